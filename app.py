@@ -1,0 +1,16 @@
+"""Thaw: how the relation between two states warmed and cooled, event by event."""
+
+import streamlit as st
+
+from components import data_page, explore_page, method_page
+
+st.set_page_config(page_title="Thaw", page_icon=":material/device_thermostat:", layout="wide")
+
+st.navigation(
+    [
+        st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=True),
+        st.Page(method_page.render, title="Method", icon=":material/functions:", url_path="method"),
+        st.Page(data_page.render, title="Data", icon=":material/table:", url_path="data"),
+    ],
+    position="top",
+).run()

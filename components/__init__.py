@@ -1,0 +1,1 @@
+"""Everything that is seen: figures (pure), views (widgets) and pages (their order)."""

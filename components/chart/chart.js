@@ -1,0 +1,264 @@
+// The chart on the page: draws in place with Plotly.react, keeps zoom and selection, and tells
+// Python what was picked, which dates are visible and which chapter was clicked.
+
+const CONFIG = { displayModeBar: false, doubleClick: false, responsive: false, scrollZoom: false };
+const DAY = 86_400_000;
+const SHORTEST = 60 * DAY; // the closest zoom
+
+class Chart {
+  constructor(root) {
+    this.root = root;
+    this.plot = root.querySelector(".thaw-plot");
+    this.live = root.querySelector(".thaw-live");
+    this.revision = 0;
+    this.tokens = {};
+    this.bindPage();
+  }
+
+  // ---- from Python -------------------------------------------------------------------------
+
+  update({ data, setTriggerValue }) {
+    this.send = setTriggerValue;
+    const scene = readScene(data);
+    const redraw = scene.revision !== this.scene?.revision;
+    this.scene = scene;
+    this.root.setAttribute("aria-label", scene.words.name);
+    this.root.querySelector(".thaw-summary").textContent = scene.words.summary;
+    const moved = this.newer("view", scene.view_token);
+    if (moved || !this.range) this.range = scene.view || scene.whole;
+    if (this.newer("event", scene.event_token)) this.selected = scene.event;
+    if (!scene.events.some((event) => event.id === this.selected)) this.selected = scene.event;
+    return loadPlotly(scene.plotly_url).then((Plotly) => {
+      this.Plotly = Plotly;
+      if (redraw || moved || !this.drawn) return this.draw();
+      return this.mark();
+    }).catch((error) => this.fail(error));
+  }
+
+  newer(name, token) {
+    const changed = this.tokens[name] !== token;
+    this.tokens[name] = token;
+    return changed;
+  }
+
+  // ---- drawing -----------------------------------------------------------------------------
+
+  get size() {
+    const width = Math.max(280, Math.floor(this.plot.clientWidth));
+    const height = this.scene.figure.layout.height + (width < NARROW ? TALLER : 0);
+    return { width, height };
+  }
+
+  async draw() {
+    const width = this.size.width;
+    const data = fitData(this.scene, width);
+    this.placeRings(data);
+    const layout = fitLayout(this.scene, this.range, this.size);
+    this.width = width;
+    await this.Plotly.react(this.plot, data, layout, CONFIG);
+    if (!this.drawn) this.bindPlot();
+    this.drawn = true;
+    this.revision += 1;
+    this.root.dataset.revision = this.revision;
+    this.root.dataset.ready = "1";
+    this.root.dataset.selected = this.selected || "";
+    this.root.dataset.view = this.range.join("/");
+  }
+
+  ringTraces() {
+    const count = this.scene.figure.data.length;
+    return [count - 2, count - 1];
+  }
+
+  ringPlaces() {
+    const event = this.scene.events.find((e) => e.id === this.selected);
+    return event ? { x: [[event.x], [event.lane_x]], y: [[event.y], [event.lane]] } : { x: [[], []], y: [[], []] };
+  }
+
+  placeRings(data) {
+    const { x, y } = this.ringPlaces();
+    this.ringTraces().forEach((index, k) => Object.assign(data[index], { x: x[k], y: y[k] }));
+  }
+
+  async mark() {
+    this.root.dataset.selected = this.selected || "";
+    await this.Plotly.restyle(this.plot, this.ringPlaces(), this.ringTraces());
+  }
+
+  fail(error) {
+    this.root.dataset.ready = "failed";
+    this.plot.textContent = `The chart could not be drawn: ${error.message}. Reload the page; the table below shows the same events.`;
+  }
+
+  // ---- choosing an event -------------------------------------------------------------------
+
+  select(id, { wait = 0, open = false } = {}) {
+    const event = this.scene.events.find((e) => e.id === id);
+    if (!event) return;
+    this.selected = id;
+    this.announce(event.say);
+    if (toTime(event.x) < toTime(this.range[0]) || toTime(event.x) > toTime(this.range[1])) this.bringIntoView(event);
+    else this.mark();
+    clearTimeout(this.pending);
+    this.pending = setTimeout(() => this.send("picked", { id, open, at: Date.now() }), wait);
+  }
+
+  step(by) {
+    const events = this.scene.events;
+    if (!events.length) return;
+    const now = events.findIndex((e) => e.id === this.selected);
+    this.stepTo(now < 0 ? (by > 0 ? 0 : events.length - 1) : now + by);
+  }
+
+  stepTo(index) {
+    const events = this.scene.events;
+    const event = events[Math.max(0, Math.min(events.length - 1, index))];
+    if (event) this.select(event.id, { wait: 160 });
+  }
+
+  announce(text) {
+    this.live.textContent = "";
+    requestAnimationFrame(() => { this.live.textContent = text; });
+  }
+
+  // ---- the visible range -------------------------------------------------------------------
+
+  async show(range, { report = true } = {}) {
+    const [low, high] = this.scene.whole.map(toTime);
+    let [a, b] = range.map((d) => (typeof d === "number" ? d : toTime(d)));
+    const span = Math.min(high - low, Math.max(SHORTEST, b - a));
+    a = Math.max(low, Math.min(high - span, (a + b) / 2 - span / 2));
+    this.range = [toIso(a), toIso(a + span)];
+    await this.draw();
+    if (report) this.reportView();
+  }
+
+  reportView() {
+    clearTimeout(this.reporting);
+    this.reporting = setTimeout(() => {
+      const whole = this.range.every((d, i) => d === this.scene.whole[i]);
+      this.send("view", { range: whole ? null : this.range, at: Date.now() });
+    }, 250);
+  }
+
+  zoom(factor) {
+    const [a, b] = this.range.map(toTime);
+    const event = this.scene.events.find((e) => e.id === this.selected);
+    const inside = event && toTime(event.x) > a && toTime(event.x) < b;
+    const centre = inside ? toTime(event.x) : (a + b) / 2;
+    const half = ((b - a) * factor) / 2;
+    return this.show([centre - half, centre + half]);
+  }
+
+  whole() {
+    return this.show(this.scene.whole);
+  }
+
+  bringIntoView(event) {
+    const [a, b] = this.range.map(toTime);
+    const at = toTime(event.x);
+    return this.show([at - (b - a) / 2, at + (b - a) / 2]);
+  }
+
+  // ---- what the user does ------------------------------------------------------------------
+
+  bindPlot() {
+    this.plot.on("plotly_click", (e) => {
+      const id = e.points.find((p) => p.customdata)?.customdata;
+      if (id) this.select(id);
+    });
+    this.plot.on("plotly_clickannotation", (e) => {
+      const [kind, ...rest] = (e.annotation.name || "").split(":");
+      if (kind === "event") this.select(rest.join(":"));
+      if (kind === "chapter") this.send("chapter", { id: rest.join(":"), at: Date.now() });
+    });
+    this.plot.on("plotly_relayout", (change) => {
+      const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
+      if (range[0] && range[1]) this.show(range.map((d) => String(d)));
+    });
+    this.plot.on("plotly_doubleclick", () => this.whole());
+    this.resizing = new ResizeObserver(() => {
+      if (this.drawn && Math.abs(this.plot.clientWidth - this.width) > 1) this.draw();
+    });
+    this.resizing.observe(this.plot);
+  }
+
+  bindPage() {
+    this.root.addEventListener("keydown", (event) => this.onKey(event));
+    this.root.querySelectorAll("button[data-do]").forEach((button) => {
+      button.addEventListener("click", () => this.act(button.dataset.do, button));
+    });
+  }
+
+  act(what, button) {
+    const acts = {
+      in: () => this.zoom(0.5),
+      out: () => this.zoom(2),
+      whole: () => this.whole(),
+      keys: () => this.toggleKeys(),
+      png: () => savePicture(this.Plotly, this.scene, this.range, "png"),
+      svg: () => savePicture(this.Plotly, this.scene, this.range, "svg"),
+      link: async () => {
+        const done = await copyLink((text) => this.announce(text), this.root.querySelector(".thaw-link"));
+        if (done) flash(button, "Copied");
+      },
+    };
+    if (this.drawn) acts[what]?.();
+  }
+
+  toggleKeys() {
+    const panel = this.root.querySelector(".thaw-keys");
+    panel.hidden = !panel.hidden;
+    this.root.querySelector("button[data-do=keys]").setAttribute("aria-expanded", String(!panel.hidden));
+  }
+
+  onKey(event) {
+    if (event.target !== this.root || event.ctrlKey || event.metaKey || event.altKey || !this.drawn) return;
+    const keys = {
+      ArrowRight: () => this.step(1),
+      ArrowLeft: () => this.step(-1),
+      Home: () => this.stepTo(0),
+      End: () => this.stepTo(this.scene.events.length - 1),
+      Enter: () => this.selected && this.select(this.selected, { open: true }),
+      "+": () => this.zoom(0.5),
+      "=": () => this.zoom(0.5),
+      "-": () => this.zoom(2),
+      0: () => this.whole(),
+      "?": () => this.toggleKeys(),
+    };
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  dispose() {
+    this.resizing?.disconnect();
+    clearTimeout(this.pending);
+    clearTimeout(this.reporting);
+    if (this.Plotly) this.Plotly.purge(this.plot);
+  }
+}
+
+function flash(button, text) {
+  const before = button.textContent;
+  button.textContent = text;
+  setTimeout(() => { button.textContent = before; }, 1500);
+}
+
+function readScene(data) {
+  if (data instanceof Uint8Array || data instanceof ArrayBuffer) {
+    return JSON.parse(new TextDecoder().decode(data));
+  }
+  return typeof data === "string" ? JSON.parse(data) : data;
+}
+
+export default function thawChart(component) {
+  const root = component.parentElement.querySelector(".thaw-chart");
+  root.thawChart ??= new Chart(root);
+  root.thawChart.update(component);
+  return () => {
+    root.thawChart?.dispose();
+    root.thawChart = null;
+  };
+}

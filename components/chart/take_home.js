@@ -1,0 +1,50 @@
+// The picture to take home: title, what is shown, source and licence are in the image itself.
+
+const PICTURE = { width: 1600, height: 1000 };
+
+function pictureOf(scene, range) {
+  const size = { ...PICTURE, margin: { t: 150, b: 92 } };
+  const layout = fitLayout(scene, range, size);
+  const line = (text, y, shift, font, anchor) => ({
+    text, x: 0, xref: "paper", xanchor: "left", xshift: 20 - layout.margin.l, align: "left",
+    y, yref: "paper", yanchor: anchor, yshift: shift, showarrow: false, font,
+  });
+  const words = scene.take_home;
+  layout.paper_bgcolor = scene.colours.paper;
+  layout.plot_bgcolor = scene.colours.paper;
+  layout.annotations.push(
+    line(`<b>${escapeHtml(words.title)}</b>`, 1, 98, { size: 26, color: scene.colours.text }, "bottom"),
+    line(escapeHtml(words.sentence), 1, 64, { size: 17, color: scene.colours.muted }, "bottom"),
+    line(words.footer.map(escapeHtml).join("<br>"), 0, -42, { size: 14, color: scene.colours.muted }, "top"),
+  );
+  return { data: structuredClone(scene.figure.data), layout };
+}
+
+async function savePicture(Plotly, scene, range, format) {
+  const url = await Plotly.toImage(pictureOf(scene, range), { format, ...PICTURE, scale: format === "png" ? 2 : 1 });
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `${words_to_name(scene.take_home.filename)}.${format}`;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+const words_to_name = (text) => String(text).replace(/[^\w.-]+/g, "-").slice(0, 80);
+
+// The address of this view; without clipboard rights (plain http on a network) it is shown to copy.
+async function copyLink(announce, field) {
+  const address = window.location.href;
+  try {
+    await navigator.clipboard.writeText(address);
+    announce("Link copied.");
+    return true;
+  } catch {
+    field.hidden = false;
+    field.value = address;
+    field.focus();
+    field.select();
+    announce("Copy the link from the field.");
+    return false;
+  }
+}

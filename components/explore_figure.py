@@ -1,0 +1,272 @@
+"""The Explore chart as one Plotly figure: temperature, lanes and strip on one time axis.
+
+The figure is complete by itself (a notebook can show it). What depends on the width of a screen
+(the labels of the strongest events, chapter names) is placed in the browser by `chart/labels.js`
+from the candidates that `label_candidates` lists.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figure_style import FONT, TEXT_SIZE, Palette
+from components.lanes_figure import add_lanes, add_strip
+from components.temperature_figure import LIMIT, add_events_on_curve, add_temperature, iso
+from data import columns as c
+from data.temperature import CLASSES
+
+HEIGHT = 640  # px
+LANE_PX, STRIP_PX, TOP_PX, BOTTOM_PX, GAP_PX = 22, 36, 44, 30, 12
+
+
+@dataclass(frozen=True, eq=False)
+class ExploreScene:
+    """All that the Explore chart shows, ready to draw.
+
+    Attributes:
+        shown: prepared events with `move`, `before`, `after` (degrees), `at` (date of the first
+            act) and `direction`, one row for each event to draw.
+        curve: index of dates, column `degrees`.
+        silences: columns `start`, `end`.
+        chapters: columns `chapter_id`, `label`, `start`, `end` (dates).
+        lanes: category id -> label, in the order of the lanes.
+        per_year, shown_per_year: events per year, index of years.
+        start, end: the first and the last date of the axis.
+    """
+
+    shown: pd.DataFrame
+    curve: pd.DataFrame
+    silences: pd.DataFrame
+    chapters: pd.DataFrame
+    lanes: dict[str, str]
+    per_year: pd.Series
+    shown_per_year: pd.Series
+    start: pd.Timestamp
+    end: pd.Timestamp
+
+
+def build_explore_figure(scene: ExploreScene, colours: Palette) -> go.Figure:
+    """The figure of `scene` in the colours of one theme."""
+    fig = go.Figure()
+    if not scene.curve.empty:
+        add_temperature(fig, scene.curve, scene.silences, scene.end, colours)
+    add_strip(fig, scene.per_year, scene.shown_per_year, colours)
+    lane_height = add_lanes(fig, scene.shown, scene.lanes, colours)
+    add_events_on_curve(fig, scene.shown, scene.lanes, colours)
+    _add_ring(fig, colours)
+    fig.update_layout(_layout(scene, colours))
+    fig.layout.meta = {
+        "lane_height": {
+            str(event): float(height)
+            for event, height in zip(scene.shown[c.EVENT_ID], lane_height, strict=True)
+        }
+    }
+    return fig
+
+
+def label_candidates(shown: pd.DataFrame, most: int = 60) -> list[dict]:
+    """The strongest shown events, strongest first, for the browser to write on the chart."""
+    strongest = shown.reindex(shown["move"].abs().sort_values(ascending=False, kind="stable").index)
+    strongest = strongest[strongest["move"].abs() > 0].head(most)
+    return [
+        {"id": event, "text": text, "x": x, "y": float(y), "direction": direction}
+        for event, text, x, y, direction in zip(
+            strongest[c.EVENT_ID],
+            strongest[c.LABEL],
+            iso(strongest["at"]),
+            strongest["after"],
+            strongest["direction"],
+            strict=True,
+        )
+    ]
+
+
+def chapter_bands(chapters: pd.DataFrame) -> list[dict]:
+    """Number, name and span of every chapter, for the browser to write over the bands."""
+    return [
+        {"id": chapter, "number": number, "label": label, "x0": x0, "x1": x1}
+        for number, (chapter, label, x0, x1) in enumerate(
+            zip(
+                chapters["chapter_id"],
+                chapters["label"],
+                iso(chapters["start"]),
+                iso(chapters["end"]),
+                strict=True,
+            ),
+            start=1,
+        )
+    ]
+
+
+def _add_ring(fig: go.Figure, colours: Palette) -> None:
+    """The mark of the selected event: empty here, moved by the browser without a redraw."""
+    for axis in ("y", "y2"):
+        fig.add_scatter(
+            x=[],
+            y=[],
+            mode="markers",
+            marker={
+                "symbol": "circle-open",
+                "size": 26,
+                "color": colours.ring,
+                "line": {"width": 3},
+            },
+            hoverinfo="skip",
+            name=f"selected on {axis}",
+            yaxis=axis,
+        )
+
+
+def domains(lanes: int, height: int = HEIGHT) -> dict[str, list[float]]:
+    """Shares of the plot's height for strip, lanes and temperature, counted from the foot."""
+    plot = height - TOP_PX - BOTTOM_PX
+    strip = STRIP_PX / plot
+    gap = GAP_PX / plot
+    top_of_lanes = strip + gap + lanes * LANE_PX / plot
+    return {
+        "strip": [0.0, strip],
+        "lanes": [strip + gap, top_of_lanes],
+        "temperature": [top_of_lanes + gap, 1.0],
+    }
+
+
+def _layout(scene: ExploreScene, colours: Palette) -> dict:
+    parts = domains(len(scene.lanes))
+    longest = max((len(label) for label in scene.lanes.values()), default=0)
+    quiet = {"showgrid": False, "zeroline": False, "fixedrange": True}
+    tick = {"color": colours.muted, "size": TEXT_SIZE}
+    thirds = [-100, -67, -33, 0, 33, 67, 100]
+    return {
+        "template": "none",
+        "height": HEIGHT,
+        "margin": {
+            "l": int(np.clip(22 + 7.6 * longest, 64, 170)),
+            "r": 112,
+            "t": TOP_PX,
+            "b": BOTTOM_PX,
+        },
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": colours.text},
+        "hovermode": "closest",
+        "hoverdistance": 24,
+        "hoverlabel": {
+            "bgcolor": colours.paper,
+            "bordercolor": colours.zero,
+            "font": {"family": FONT, "size": TEXT_SIZE, "color": colours.text},
+            "align": "left",
+        },
+        "dragmode": "zoom",
+        "showlegend": False,
+        "barmode": "overlay",
+        "uirevision": "keep",
+        "xaxis": {
+            "type": "date",
+            "range": [iso(np.array([scene.start]))[0], iso(np.array([scene.end]))[0]],
+            "anchor": "y3",
+            "tickfont": tick,
+            "showgrid": False,
+            "ticks": "outside",
+            "tickcolor": colours.zero,
+            "tickformatstops": [
+                {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
+                {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+                {"dtickrange": ["M12", None], "value": "%Y"},
+            ],
+        },
+        "yaxis": {
+            "domain": parts["temperature"],
+            "range": [-LIMIT, LIMIT],
+            "fixedrange": True,
+            "tickvals": thirds,
+            "ticktext": [_degree_tick(value) for value in thirds],
+            "tickfont": tick,
+            "gridcolor": colours.grid,
+            "zeroline": True,
+            "zerolinecolor": colours.zero,
+            "zerolinewidth": 1.5,
+        },
+        "yaxis2": {
+            **quiet,
+            "domain": parts["lanes"],
+            "anchor": "x",
+            "range": [-len(scene.lanes) + 0.45, 0.55],
+            "tickvals": [-i for i in range(len(scene.lanes))],
+            "ticktext": list(scene.lanes.values()),
+            "tickfont": {"color": colours.text, "size": TEXT_SIZE},
+            "showgrid": True,
+            "gridcolor": colours.grid,
+            "tickmode": "array",
+        },
+        "yaxis3": {
+            **quiet,
+            "domain": parts["strip"],
+            "anchor": "x",
+            "range": [0, max(1, int(scene.per_year.max() if len(scene.per_year) else 1))],
+            "tickvals": [max(1, int(scene.per_year.max() if len(scene.per_year) else 1)) / 2],
+            "ticktext": ["a year"],
+            "tickfont": tick,
+            "tickmode": "array",
+        },
+        "shapes": _bands(scene.chapters, colours),
+        "annotations": _class_names(colours),
+    }
+
+
+def _degree_tick(value: int) -> str:
+    return f"{'+' if value > 0 else '−' if value < 0 else ''}{abs(value)}°"
+
+
+def _bands(chapters: pd.DataFrame, colours: Palette) -> list[dict]:
+    """Every other chapter shaded through all panels."""
+    return [
+        {
+            "type": "rect",
+            "xref": "x",
+            "yref": "paper",
+            "x0": x0,
+            "x1": x1,
+            "y0": 0,
+            "y1": 1,
+            "layer": "below",
+            "line": {"width": 0},
+            "fillcolor": colours.band,
+            "name": f"chapter:{chapter}",
+        }
+        for i, (chapter, x0, x1) in enumerate(
+            zip(
+                chapters["chapter_id"],
+                iso(chapters["start"]),
+                iso(chapters["end"]),
+                strict=True,
+            )
+        )
+        if i % 2 == 1
+    ]
+
+
+def _class_names(colours: Palette) -> list[dict]:
+    """The six classes, named at the right edge of the temperature panel."""
+    return [
+        {
+            "name": f"class:{name}",
+            "text": name,
+            "xref": "paper",
+            "x": 1,
+            "xanchor": "left",
+            "xshift": 8,
+            "yref": "y",
+            "y": (lower + upper) / 2,
+            "showarrow": False,
+            "font": {"color": colour, "size": TEXT_SIZE},
+        }
+        for (name, lower, upper), colour in zip(
+            ((k.name, k.lower_degrees, k.upper_degrees) for k in CLASSES),
+            colours.classes,
+            strict=True,
+        )
+    ]
+
+

@@ -1,0 +1,144 @@
+"""Explore: the chart, the card beside it, the filters above and the table below."""
+
+import pandas as pd
+import streamlit as st
+
+from components import chart_view, dataset_view
+from components.card_view import render_card
+from components.chapter_view import (
+    go_to_chapter,
+    render_chapter_summary,
+    render_chapters,
+)
+from components.explore_figure import ExploreScene
+from components.filter_view import render_filters, render_nothing, render_sentence
+from components.page_style_view import render_style, theme_name
+from components.scene_figure import build_scene, with_moves
+from components.selection_view import heard, open_view, state, write_url
+from components.start_view import render_about, render_head, render_notes, render_start
+from components.table_view import render_table
+from components.take_home_view import render_take_home, take_home_words
+from data import columns as c
+from data.catalog import BrokenSet, DataSet
+from data.selection import Selection
+
+
+def render() -> None:
+    """The page."""
+    render_style(theme_name())
+    name, default = dataset_view.chosen_set()
+    if name is None:
+        return
+    try:
+        dataset = dataset_view.open_dataset(name)
+    except BrokenSet as problem:
+        dataset_view.report_broken(name, problem)
+        return
+    open_view(dataset, default)
+    render_head(dataset)
+    _explore(dataset)
+    render_about(dataset)
+
+
+@st.fragment
+def _explore(dataset: DataSet) -> None:
+    """Everything that a filter changes."""
+    with st.container(key="controls"):
+        render_filters(dataset)
+        render_chapters(dataset)
+    render_sentence(dataset)
+    render_notes()
+    selection = state().selection
+    if not selection.mask(dataset.prepared).any():
+        render_nothing(dataset)
+        write_url()
+        return
+    _picture(dataset)
+    render_take_home(dataset)
+
+
+@st.fragment
+def _picture(dataset: DataSet) -> None:
+    """The chart, the card and the table: everything that a click changes."""
+    selection = state().selection
+    payload, shown = _drawn(
+        dataset.fingerprint, selection.without_navigation(), theme_name(), dataset
+    )
+    chart, side = st.columns([0.71, 0.29], gap="medium")
+    with chart:
+        now = state()
+        chart_view.render_chart(
+            payload,
+            {
+                "event": selection.event,
+                "event_token": now.event_token,
+                "view": selection.view,
+                "view_token": now.view_token,
+                "chapter": selection.chapter,
+            },
+            on_picked_change=_on_picked,
+            on_view_change=_on_view,
+            on_chapter_change=lambda: _on_chapter(dataset),
+        )
+    with side, st.container(key="side"):
+        render_chapter_summary(dataset)
+        event = _event_row(dataset, selection, shown)
+        with st.container(key="card"):
+            if event is None:
+                render_start(shown)
+            else:
+                render_card(dataset, event, shown)
+    render_table(dataset, shown)
+    write_url()
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _drawn(
+    fingerprint: str, selection: Selection, theme: str, _dataset: DataSet
+) -> tuple[bytes, pd.DataFrame]:
+    """The chart's payload and the shown events, made once for each selection and theme."""
+    scene = _scene(_dataset, selection)
+    sentence = selection.sentence(_dataset.prepared, _dataset)
+    payload = chart_view.static_payload(
+        scene,
+        theme,
+        chart_view.payload_words(_dataset, scene, sentence),
+        take_home_words(_dataset, sentence),
+    )
+    return payload, scene.shown
+
+
+def _scene(dataset: DataSet, selection: Selection) -> ExploreScene:
+    return build_scene(dataset, selection, dataset_view.trace_of(dataset, selection))
+
+
+def _event_row(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> pd.Series | None:
+    """The selected event, also when a filter hides it."""
+    if selection.event is None:
+        return None
+    rows = shown[shown[c.EVENT_ID] == selection.event]
+    if rows.empty:
+        every = with_moves(dataset.prepared, dataset_view.trace_of(dataset, selection))
+        rows = every[every[c.EVENT_ID] == selection.event]
+    return None if rows.empty else rows.iloc[0]
+
+
+def _on_picked() -> None:
+    picked = st.session_state["chart"].get("picked")
+    if isinstance(picked, dict) and isinstance(picked.get("id"), str):
+        heard(event=picked["id"])
+
+
+def _on_view() -> None:
+    news = st.session_state["chart"].get("view")
+    if not isinstance(news, dict):
+        return
+    span = news.get("range")
+    heard(view=tuple(span) if span else None, chapter=None)
+
+
+def _on_chapter(dataset: DataSet) -> None:
+    news = st.session_state["chart"].get("chapter")
+    if isinstance(news, dict):
+        known = set(dataset.chapters["chapter_id"])
+        go_to_chapter(dataset, news["id"] if news.get("id") in known else None)

@@ -1,0 +1,47 @@
+"""Text that came from a table, made safe for Plotly's hover boxes and for our HTML.
+
+Plotly reads a small HTML in hover boxes and annotations, so everything from a table is escaped;
+only `markupsafe.Markup`, which our own code writes, passes as it is.
+"""
+
+import textwrap
+
+from markupsafe import Markup, escape
+
+BREAK = Markup("<br>")
+
+
+def wrap(text: str, width: int = 44, lines: int = 4) -> Markup:
+    """`text` escaped and broken into at most `lines` lines of about `width` characters."""
+    parts = textwrap.wrap(str(text), width=width, max_lines=lines, placeholder=" …")
+    return BREAK.join(escape(part) for part in parts)
+
+
+def degrees(value: float) -> str:
+    """A temperature in words a reader knows: `+34°`, `−65°`, `0°` (with a real minus sign)."""
+    rounded = round(float(value))
+    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+    return f"{sign}{abs(rounded)}°"
+
+
+def fine_degrees(value: float) -> str:
+    """A movement with one decimal: `+4.1°`, `−0.3°`, `0.0°`."""
+    rounded = round(float(value), 1)
+    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+    return f"{sign}{abs(rounded):.1f}°"
+
+
+def score(value: float) -> str:
+    """A Goldstein score: `+5`, `−2.5`, `0`."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{abs(float(value)):g}"
+
+
+def event_hover(title: str, when: str, move: float, after: float, lane: str) -> str:
+    """The hover box of one event: date, title, what it did to the line."""
+    verb = "warms" if move > 0 else "cools" if move < 0 else "leaves the line as it is"
+    effect = f"{verb} by {fine_degrees(abs(move)).lstrip('+')}" if move else verb
+    body = Markup("<b>{}</b><br>{}<br>{}: {}, to {}").format(
+        wrap(title), when, lane, effect, degrees(after)
+    )
+    return str(body)

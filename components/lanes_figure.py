@@ -1,0 +1,111 @@
+"""The lower panels: one lane for each category, and the strip of events per year."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figure_style import Palette
+from components.temperature_figure import hover_texts, iso, marker_style
+from data import columns as c
+
+Y_LANES = "y2"
+Y_STRIP = "y3"
+DODGE = 0.26  # of a lane's height
+NEAR = np.timedelta64(150, "D")  # closer than this, neighbours in a lane step aside
+
+
+def lane_positions(shown: pd.DataFrame, order: list[str]) -> np.ndarray:
+    """Height of every event in the lanes: the lane's number, moved aside where events crowd.
+
+    Lanes count downwards from 0. Events of one lane that lie closer than `NEAR` take turns on
+    three rows, so that a crisis reads as a thick patch and not as one blot.
+    """
+    lane = shown[c.CATEGORY].map({name: -i for i, name in enumerate(order)}).fillna(-len(order))
+    height = lane.to_numpy(dtype=float)
+    for name in pd.unique(shown[c.CATEGORY]):
+        rows = np.flatnonzero((shown[c.CATEGORY] == name).to_numpy())
+        days = shown["middle"].to_numpy()[rows]
+        crowded = 0
+        for i in range(1, len(rows)):
+            crowded = crowded + 1 if days[i] - days[i - 1] < NEAR else 0
+            height[rows[i]] += (0.0, DODGE, -DODGE)[crowded % 3]
+    return height
+
+
+def add_lanes(
+    fig: go.Figure, shown: pd.DataFrame, lanes: dict[str, str], colours: Palette
+) -> np.ndarray:
+    """Draw spans and markers in the lanes; returns the height of each event."""
+    height = lane_positions(shown, list(lanes))
+    _add_spans(fig, shown, height, colours)
+    fig.add_scatter(
+        x=iso(shown["middle"].where(~shown["lasted"], shown["first"])),
+        y=height,
+        mode="markers",
+        marker=marker_style(shown, colours),
+        customdata=shown[c.EVENT_ID].to_list(),
+        hovertext=hover_texts(shown, lanes),
+        hoverinfo="text",
+        name="events in lanes",
+        yaxis=Y_LANES,
+    )
+    return height
+
+
+def _add_spans(
+    fig: go.Figure, shown: pd.DataFrame, height: np.ndarray, colours: Palette
+) -> None:
+    """Bars for what lasted, thin spans for a month or a year whose day is not known."""
+    wide = (shown["last"] - shown["first"]).to_numpy() > np.timedelta64(1, "D")
+    for lasted, width, opacity, name in (
+        (True, 9, 0.45, "what lasted"),
+        (False, 4, 0.35, "day not known"),
+    ):
+        for direction in ("warming", "cooling", "neutral"):
+            chosen = (
+                wide & (shown["lasted"] == lasted).to_numpy()
+                & (shown["direction"] == direction).to_numpy()
+            )
+            if not chosen.any():
+                continue
+            x: list[str | None] = []
+            y: list[float | None] = []
+            starts, ends = iso(shown["first"][chosen]), iso(shown["last"][chosen])
+            for start, end, level in zip(starts, ends, height[chosen], strict=True):
+                x += [start, end, None]
+                y += [level, level, None]
+            fig.add_scatter(
+                x=x,
+                y=y,
+                mode="lines",
+                line={"color": colours.direction(direction), "width": width},
+                opacity=opacity,
+                hoverinfo="skip",
+                name=name,
+                yaxis=Y_LANES,
+            )
+
+
+def add_strip(
+    fig: go.Figure, every: pd.Series, shown: pd.Series, colours: Palette
+) -> None:
+    """Events per year: all of them pale, the shown ones over them.
+
+    Args:
+        every, shown: index of years (int), values are counts.
+    """
+    for counts, colour, name in (
+        (every, colours.strip_hidden, "all events"),
+        (shown, colours.strip, "shown events"),
+    ):
+        years = [int(year) for year in counts.index]
+        fig.add_bar(
+            x=[f"{year:04d}-07-01" for year in years],
+            y=counts.to_numpy(),
+            width=320 * 86_400_000,
+            marker={"color": colour, "line": {"width": 0}},
+            hovertext=[f"{year}: {n} events" for year, n in zip(years, counts, strict=True)],
+            hoverinfo="text",
+            name=name,
+            yaxis=Y_STRIP,
+        )

@@ -1,0 +1,69 @@
+"""What a stranger sees first: the title, where to start, how to read the chart, about the data."""
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components.hover_text import fine_degrees
+from components.how_to_read_view import render_how_to_read
+from components.selection_view import change, state
+from data import columns as c
+from data.catalog import DataSet
+
+
+def render_head(dataset: DataSet) -> None:
+    """Title and one line that says what the page is."""
+    first, last = dataset.years
+    title, help_ = st.columns([0.8, 0.2], vertical_alignment="center")
+    with title:
+        st.html(
+            str(
+                Markup('<header class="thaw-head"><h1>{}</h1><p>{}</p></header>').format(
+                    dataset.title,
+                    f"How the relation warmed and cooled, event by event, {first}–{last}",
+                )
+            )
+        )
+    with help_:
+        render_how_to_read()
+
+
+def render_notes() -> None:
+    """What in the address was not understood, said once."""
+    for note in state().notes:
+        st.info(note.replace("$", "\\$"), icon="ℹ️")
+
+
+def render_start(shown: pd.DataFrame) -> None:
+    """An invitation for the empty card: the steepest drop and the steepest rise, one click each."""
+    st.html(
+        '<section class="thaw-start"><h3>Pick an event</h3><p>Click a triangle, or press → on '
+        "the chart. The card says what happened, why it counts as it does, and where that is "
+        "written.</p></section>"
+    )
+    drop, rise = shown["move"].idxmin(), shown["move"].idxmax()
+    for row, label in ((drop, "▼ The steepest drop"), (rise, "▲ The steepest rise")):
+        event = shown.loc[row]
+        if not event["move"]:
+            continue
+        st.button(
+            f"{label}: {event[c.DATE_LABEL]}, {fine_degrees(event['move'])}",
+            key=f"start_{label[0]}",
+            on_click=change,
+            kwargs={"event": event[c.EVENT_ID]},
+            width="stretch",
+        )
+
+
+def render_about(dataset: DataSet) -> None:
+    """Counts, sources and licence, in one line."""
+    unchecked = int((dataset.prepared[c.CHECKED] == "no").sum())
+    st.html(
+        str(
+            Markup('<p class="thaw-about">{}</p>').format(
+                f"About the data: {len(dataset.prepared)} events from {len(dataset.sources)} "
+                f"sources; {unchecked} dates not yet checked. {dataset.citation} "
+                f"Licence: {dataset.licence}."
+            )
+        )
+    )

@@ -1,0 +1,145 @@
+"""The upper panel: the stepped temperature line, its warm and cold fill, and the events on it."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figure_style import SYMBOLS, Palette
+from components.hover_text import event_hover
+from data import columns as c
+
+Y_AXIS = "y"
+LIMIT = 100.0
+
+
+def iso(values: pd.Series | pd.DatetimeIndex | np.ndarray) -> list[str]:
+    """Dates as `YYYY-MM-DD` text with four-digit years, which is what plotly.js reads safely."""
+    days = np.asarray(values).astype("datetime64[D]")
+    return [str(text) for text in np.datetime_as_string(days)]
+
+
+def stepped_runs(
+    curve: pd.DataFrame, silences: pd.DataFrame, end: pd.Timestamp
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Split the curve into what events support and what only the model says.
+
+    Args:
+        curve: index of dates, column `degrees`, the value from that date on.
+        silences: columns `start` and `end`, spans with no event near.
+        end: the last date drawn.
+
+    Returns:
+        Two frames with columns `date` and `degrees`; a row of missing values ends a run.
+    """
+    edges = set(curve.index) | set(silences["start"]) | set(silences["end"]) | {end}
+    times = np.array(sorted(edges), dtype="datetime64[us]")
+    times = times[(times >= curve.index[0]) & (times <= end)]
+    position = np.searchsorted(curve.index.to_numpy(), times, side="right") - 1
+    value = curve["degrees"].to_numpy()[position]
+    silent = np.zeros(len(times), dtype=bool)
+    for start, stop in zip(silences["start"], silences["end"], strict=True):
+        silent |= (times >= np.datetime64(start)) & (times < np.datetime64(stop))
+    return _runs(times, value, ~silent), _runs(times, value, silent)
+
+
+def _runs(times: np.ndarray, value: np.ndarray, wanted: np.ndarray) -> pd.DataFrame:
+    dates: list[np.datetime64] = []
+    degrees: list[float] = []
+    for i in range(len(times) - 1):
+        if not wanted[i]:
+            continue
+        dates += [times[i], times[i + 1]]
+        degrees += [value[i], value[i]]
+        if i + 2 < len(times) and not wanted[i + 1]:
+            dates.append(times[i + 1])
+            degrees.append(np.nan)
+    return pd.DataFrame({"date": dates, "degrees": degrees})
+
+
+def add_temperature(
+    fig: go.Figure,
+    curve: pd.DataFrame,
+    silences: pd.DataFrame,
+    end: pd.Timestamp,
+    colours: Palette,
+) -> None:
+    """Draw the fill and the line (dashed where no event is near) on the upper axis."""
+    known, silent = stepped_runs(curve, silences, end)
+    ends = pd.concat([curve["degrees"], pd.Series(curve["degrees"].iloc[-1:].to_numpy(), [end])])
+    fig.add_scatter(
+        x=iso(ends.index),
+        y=ends.round(3).to_numpy(),
+        mode="none",
+        line_shape="hv",
+        fill="tozeroy",
+        fillgradient={
+            "type": "vertical",
+            "start": -LIMIT,
+            "stop": LIMIT,
+            "colorscale": [list(stop) for stop in colours.fill_scale],
+        },
+        hoverinfo="skip",
+        name="warm and cold",
+        yaxis=Y_AXIS,
+    )
+    for run, dash, name in ((known, "solid", "temperature"), (silent, "dot", "no events near")):
+        if run.empty:
+            continue
+        fig.add_scatter(
+            x=iso(run["date"]),
+            y=run["degrees"].round(3).to_numpy(),
+            mode="lines",
+            line={"color": colours.line, "width": 2, "dash": dash},
+            hoverinfo="skip" if dash == "solid" else "text",
+            hovertext="No event within three years: what you see is the model's memory",
+            name=name,
+            yaxis=Y_AXIS,
+        )
+
+
+def marker_sizes(move: pd.Series) -> np.ndarray:
+    """Marker size in px: the area grows with how far the event moved the line, in degrees."""
+    return np.round(5.5 + 2.6 * np.sqrt(move.abs().to_numpy(dtype=float)), 1)
+
+
+def add_events_on_curve(
+    fig: go.Figure, shown: pd.DataFrame, lanes: dict[str, str], colours: Palette
+) -> None:
+    """One marker for each shown event, standing where the event left the line."""
+    fig.add_scatter(
+        x=iso(shown["at"]),
+        y=shown["after"].round(3).to_numpy(),
+        mode="markers",
+        marker=marker_style(shown, colours),
+        customdata=shown[c.EVENT_ID].to_list(),
+        hovertext=hover_texts(shown, lanes),
+        hoverinfo="text",
+        name="events on the line",
+        yaxis=Y_AXIS,
+    )
+
+
+def hover_texts(shown: pd.DataFrame, lanes: dict[str, str]) -> list[str]:
+    """The hover box of every shown event, escaped."""
+    return [
+        event_hover(title, when, move, after, lanes.get(category, category))
+        for title, when, move, after, category in zip(
+            shown[c.TITLE],
+            shown[c.DATE_LABEL],
+            shown["move"],
+            shown["after"],
+            shown[c.CATEGORY],
+            strict=True,
+        )
+    ]
+
+
+def marker_style(shown: pd.DataFrame, colours: Palette) -> dict:
+    """Shape and colour say the direction, size says the movement; a thin rim parts neighbours."""
+    return {
+        "symbol": [SYMBOLS[d] for d in shown["direction"]],
+        "color": [colours.direction(d) for d in shown["direction"]],
+        "size": marker_sizes(shown["move"]),
+        "opacity": 1.0,
+        "line": {"color": colours.paper, "width": 1},
+    }

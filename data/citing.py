@@ -1,0 +1,51 @@
+"""Sources as plain text, and the works that an event cites."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A work as an event cites it: its line with the place in it, and a web address or None."""
+
+    text: str
+    url: str | None
+
+
+def source_line(source: Mapping[str, str]) -> str:
+    """A source in one line: authors, title, container, year."""
+    title = source["title"]
+    quoted = f"“{title}”" if source["kind"] not in ("book", "dataset", "thesis") else title
+    parts = [source["authors"], quoted, source["container"], source["year"]]
+    line = ", ".join(str(part) for part in parts if str(part))
+    return line if line.endswith((".", "?", "!")) else line + "."
+
+
+def safe_url(url: str) -> str | None:
+    """The address if it is a plain web address (http or https with a host), else None."""
+    try:
+        parts = urlsplit(str(url).strip())
+    except ValueError:
+        return None
+    return str(url).strip() if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def cite_event(sources: pd.DataFrame, cited: str) -> list[Cited]:
+    """The works in an event's `sources` cell (`id` or `id@locator`, separated by `;`).
+
+    An id that is not in the table is given as it stands.
+    """
+    rows = {row["source_id"]: row for row in sources.to_dict("records")}
+    works = []
+    for item in str(cited).split(";"):
+        name, _, place = (part.strip() for part in item.partition("@"))
+        if not name:
+            continue
+        row = rows.get(name)
+        line = source_line(row) if row else f"{name} (not in the list of sources)"
+        text = f"{line.rstrip('.')}, {place}." if place else line
+        works.append(Cited(text, safe_url(row["url"]) if row else None))
+    return works

@@ -1,0 +1,1 @@
+"""Temperature models: one file each, small pure functions with a declared parameter table."""
