@@ -1,10 +1,14 @@
 """Thaw: how the relation between two states warmed and cooled, event by event."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from components import data_page, explore_page, method_page
 
-st.set_page_config(page_title="Thaw", page_icon=":material/device_thermostat:", layout="wide")
+ICON = str(Path(__file__).parent / "components" / "chart" / "icon.png")
+
+st.set_page_config(page_title="Thaw", page_icon=ICON, layout="wide")
 
 st.navigation(
     [

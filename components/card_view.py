@@ -62,23 +62,12 @@ def _step(label: str, ids: list[str], to: int | None, key: str) -> None:
 
 def card_html(dataset: DataSet, event: pd.Series) -> Markup:
     """The card's text as HTML in which everything from the table is escaped."""
-    move = float(event["move"])
-    sign = SIGNS[event["direction"]]
-    word = {"warming": "warms", "cooling": "cools"}.get(event["direction"], "neither")
     parts = [
         Markup('<article class="thaw-card" data-event-id="{}" tabindex="-1">').format(
             event[c.EVENT_ID]
         ),
         Markup('<p class="when">{}</p><h3>{}</h3>').format(event[c.DATE_LABEL], event[c.TITLE]),
-        Markup('<p class="effect {}"><strong>{} {} {}</strong> from {} to {} ({})</p>').format(
-            event["direction"],
-            sign,
-            word,
-            fine_degrees(move) if move else "0°",
-            degrees(event["before"]),
-            degrees(event["after"]),
-            class_of(float(event["after"])).name,
-        ),
+        _effect(event),
         Markup('<p class="what">{}</p>').format(event[c.SUMMARY]),
         _facts(dataset, event),
         _block("Sources differ, or not verified", event[c.NOTE]),
@@ -86,6 +75,28 @@ def card_html(dataset: DataSet, event: pd.Series) -> Markup:
         Markup("</article>"),
     ]
     return Markup("").join(parts)
+
+
+def _effect(event: pd.Series) -> Markup:
+    """What it did to the line, and where the line stood before and after."""
+    move = float(event["move"])
+    words = {"warming": "Warms", "cooling": "Cools"}
+    if move:
+        told = f"{words[event['direction']]} by {fine_degrees(abs(move)).lstrip('+')}"
+    else:
+        told = "Does not move the line"
+    when = "over its months, among other events" if event[c.LASTED] else "that day"
+    return Markup(
+        '<p class="effect {}"><strong>{} {}</strong><br>Temperature {}: {} before, {} after ({})</p>'
+    ).format(
+        event["direction"],
+        SIGNS[event["direction"]],
+        told,
+        when,
+        degrees(event["before"]),
+        degrees(event["after"]),
+        class_of(float(event["after"])).name,
+    )
 
 
 def _facts(dataset: DataSet, event: pd.Series) -> Markup:

@@ -11,15 +11,6 @@ from data.catalog import DataSet
 from data.selection import Selection
 
 
-def chapter_view(dataset: DataSet, chapter: str | None) -> tuple[str, str] | None:
-    """The visible dates of a chapter, with a tenth of its length on either side."""
-    row = chapter_row(dataset, chapter)
-    if row is None:
-        return None
-    air = (row["end"] - row["start"]) / 10
-    return f"{row['start'] - air:%Y-%m-%d}", f"{row['end'] + air:%Y-%m-%d}"
-
-
 def chapter_row(dataset: DataSet, chapter: str | None):
     """The chapter's row with `start` and `end` as dates, or None."""
     spans = chapter_spans(dataset.chapters)
@@ -29,7 +20,7 @@ def chapter_row(dataset: DataSet, chapter: str | None):
 
 def with_chapter(dataset: DataSet, selection: Selection, chapter: str | None) -> Selection:
     """`selection` zoomed into a chapter; None shows all years again."""
-    return replace(selection, chapter=chapter, view=chapter_view(dataset, chapter))
+    return replace(selection, chapter=chapter, view=dataset.chapter_view(chapter))
 
 
 def go_to_chapter(dataset: DataSet, chapter: str | None) -> None:

@@ -104,7 +104,7 @@ def _event_marks(scene: ExploreScene, heights: dict[str, float]) -> list[dict[st
             shown[c.EVENT_ID],
             iso(shown["at"]),
             iso(lane_x),
-            shown["after"],
+            shown["height"],
             shown[c.DATE_LABEL],
             shown[c.TITLE],
             shown["move"],

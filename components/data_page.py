@@ -8,20 +8,16 @@ from components.chapter_view import chapter_spans
 from components.indicator_view import render_indicators
 from components.page_style_view import render_style, theme_name
 from data import citing, exporting
-from data.catalog import BrokenSet, DataSet
+from data.catalog import DataSet
 
 
 def render() -> None:
     """The page."""
     render_style(theme_name())
-    name, _ = dataset_view.chosen_set()
-    if name is None:
+    opened = dataset_view.open_chosen()
+    if opened is None:
         return
-    try:
-        dataset = dataset_view.open_dataset(name)
-    except BrokenSet as problem:
-        dataset_view.report_broken(name, problem)
-        return
+    dataset, _ = opened
     st.title("The data")
     st.text(dataset.description)
     _render_facts(dataset)

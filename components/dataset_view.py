@@ -6,7 +6,8 @@ from data import catalog, temperature
 from data.catalog import BrokenSet, DataSet, SetEntry
 from data.selection import Selection
 
-SET_KEY = "set"
+SET_KEY = "set"  # in the address
+CHOSEN = "chosen_set"  # in the session
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -47,35 +48,51 @@ def trace_of(dataset: DataSet, selection: Selection) -> temperature.Trace:
     return _trace(dataset.fingerprint, selection.scored, what, dataset)
 
 
-def chosen_set() -> tuple[str | None, str]:
-    """The data set the address or the picker names, and the default one.
+def open_chosen() -> tuple[DataSet, str] | None:
+    """The data set that the address or the picker names, and the name of the default one.
 
-    With more than one data set a picker is drawn. None when there is none at all (said on the
-    page).
+    None when there is nothing to show; the page then says why.
     """
     sets = entries()
     if not sets:
         st.error("There is no data set in data/sets. Add a folder there and reload.", icon="⚠️")
-        return None, ""
+        return None
+    default = next((entry.name for entry in sets if not entry.broken), sets[0].name)
+    name = _chosen(sets, default)
+    try:
+        return open_dataset(name), default
+    except BrokenSet as problem:
+        if len(sets) > 1:
+            render_picker()
+        report_broken(name, problem)
+        return None
+
+
+def _chosen(sets: list[SetEntry], default: str) -> str:
     names = [entry.name for entry in sets]
-    default = next((entry.name for entry in sets if not entry.broken), names[0])
     asked = st.query_params.get(SET_KEY)
-    if "chosen_set" not in st.session_state:
-        st.session_state["chosen_set"] = asked if asked in names else default
-    if st.session_state["chosen_set"] not in names:
-        st.session_state["chosen_set"] = default
-    if len(sets) > 1:
-        titles = {entry.name: entry.title for entry in sets}
-        st.selectbox(
-            "Relation",
-            names,
-            format_func=lambda name: titles[name],
-            index=names.index(st.session_state["chosen_set"]),
-            key="set_picker",
-            on_change=lambda: st.session_state.update(chosen_set=st.session_state["set_picker"]),
-            width=360,
-        )
-    return st.session_state["chosen_set"], default
+    if st.session_state.get(CHOSEN) not in names:
+        st.session_state[CHOSEN] = asked if asked in names else default
+    return st.session_state[CHOSEN]
+
+
+def render_picker() -> None:
+    """The choice of the relation, where there is more than one."""
+    sets = entries()
+    if len(sets) < 2:
+        return
+    titles = {entry.name: entry.title for entry in sets}
+    if st.session_state.get("set_picker") != st.session_state[CHOSEN]:
+        st.session_state["set_picker"] = st.session_state[CHOSEN]
+    st.selectbox(
+        "Relation",
+        list(titles),
+        format_func=lambda name: titles[name],
+        key="set_picker",
+        label_visibility="collapsed",
+        on_change=lambda: st.session_state.update({CHOSEN: st.session_state["set_picker"]}),
+        width=300,
+    )
 
 
 def report_broken(name: str, problem: BrokenSet) -> None:

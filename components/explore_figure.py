@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import escape
 
 from components.figure_style import FONT, TEXT_SIZE, Palette
 from components.lanes_figure import add_lanes, add_strip
@@ -27,7 +28,7 @@ class ExploreScene:
 
     Attributes:
         shown: prepared events with `move`, `before`, `after` (degrees), `at` (date of the first
-            act) and `direction`, one row for each event to draw.
+            act), `height` (degrees of the line then) and `direction`, one row for each event.
         curve: index of dates, column `degrees`.
         silences: columns `start`, `end`.
         chapters: columns `chapter_id`, `label`, `start`, `end` (dates).
@@ -76,7 +77,7 @@ def label_candidates(shown: pd.DataFrame, most: int = 60) -> list[dict]:
             strongest[c.EVENT_ID],
             strongest[c.LABEL],
             iso(strongest["at"]),
-            strongest["after"],
+            strongest["height"],
             strongest["direction"],
             strict=True,
         )
@@ -107,11 +108,12 @@ def _add_ring(fig: go.Figure, colours: Palette) -> None:
             x=[],
             y=[],
             mode="markers",
+            cliponaxis=False,
             marker={
                 "symbol": "circle-open",
-                "size": 26,
+                "size": 24,
                 "color": colours.ring,
-                "line": {"width": 3},
+                "line": {"width": 2.5},
             },
             hoverinfo="skip",
             name=f"selected on {axis}",
@@ -194,7 +196,7 @@ def _layout(scene: ExploreScene, colours: Palette) -> dict:
             "anchor": "x",
             "range": [-len(scene.lanes) + 0.45, 0.55],
             "tickvals": [-i for i in range(len(scene.lanes))],
-            "ticktext": list(scene.lanes.values()),
+            "ticktext": [str(escape(label)) for label in scene.lanes.values()],
             "tickfont": {"color": colours.text, "size": TEXT_SIZE},
             "showgrid": True,
             "gridcolor": colours.grid,

@@ -19,34 +19,32 @@ from components.start_view import render_about, render_head, render_notes, rende
 from components.table_view import render_table
 from components.take_home_view import render_take_home, take_home_words
 from data import columns as c
-from data.catalog import BrokenSet, DataSet
+from data.catalog import DataSet
 from data.selection import Selection
 
 
 def render() -> None:
     """The page."""
     render_style(theme_name())
-    name, default = dataset_view.chosen_set()
-    if name is None:
+    opened = dataset_view.open_chosen()
+    if opened is None:
         return
-    try:
-        dataset = dataset_view.open_dataset(name)
-    except BrokenSet as problem:
-        dataset_view.report_broken(name, problem)
-        return
+    dataset, default = opened
     open_view(dataset, default)
-    render_head(dataset)
-    _explore(dataset)
-    render_about(dataset)
+    with st.container(gap="small"):
+        render_head(dataset)
+        _explore(dataset)
+        render_about(dataset)
 
 
 @st.fragment
 def _explore(dataset: DataSet) -> None:
     """Everything that a filter changes."""
-    with st.container(key="controls"):
-        render_filters(dataset)
+    with st.container(key="controls", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            render_filters(dataset)
+            render_sentence(dataset)
         render_chapters(dataset)
-    render_sentence(dataset)
     render_notes()
     selection = state().selection
     if not selection.mask(dataset.prepared).any():

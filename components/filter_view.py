@@ -36,17 +36,16 @@ def _set_years(first: int, last: int) -> None:
 def render_filters(dataset: DataSet) -> None:
     """The search field and the panel with all the other filters."""
     now = state().selection
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.text_input(
-            "Search",
-            key=_seed("filter_text", now.text),
-            placeholder="Search titles, summaries, notes …",
-            label_visibility="collapsed",
-            on_change=lambda: change(text=st.session_state["filter_text"].strip()),
-            width=280,
-        )
-        with st.popover("Filters", icon=":material/tune:", key="filters"):
-            _render_panel(dataset)
+    st.text_input(
+        "Search",
+        key=_seed("filter_text", now.text),
+        placeholder="Search titles, summaries, notes …",
+        label_visibility="collapsed",
+        on_change=lambda: change(text=st.session_state["filter_text"].strip()),
+        width=280,
+    )
+    with st.popover("Filters", icon=":material/tune:", key="filters"):
+        _render_panel(dataset)
 
 
 def _render_panel(dataset: DataSet) -> None:
@@ -116,7 +115,9 @@ def render_sentence(dataset: DataSet) -> None:
     """What is shown, in a sentence, and a button for each condition that can be taken away."""
     now = state().selection
     conditions = now.conditions(dataset)
-    with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="sentence"
+    ):
         st.text(now.sentence(dataset.prepared, dataset), width="content")
         for condition in conditions:
             st.button(

@@ -42,6 +42,7 @@ def add_lanes(
         x=iso(shown["middle"].where(~shown["lasted"], shown["first"])),
         y=height,
         mode="markers",
+        cliponaxis=False,
         marker=marker_style(shown, colours),
         customdata=shown[c.EVENT_ID].to_list(),
         hovertext=hover_texts(shown, lanes),

@@ -87,6 +87,11 @@ doi 10.1177/00491241221113875, on why a half-life should not be fixed ad hoc.
 def render() -> None:
     """The page."""
     render_style(theme_name())
+    with st.container(width=860):
+        _render_text()
+
+
+def _render_text() -> None:
     st.title("How events become a temperature")
     st.markdown(PLAIN)
     st.header("The formula")

@@ -21,7 +21,8 @@ def directions(value: pd.Series) -> list[str]:
 def with_moves(prepared: pd.DataFrame, trace: temperature.Trace) -> pd.DataFrame:
     """The prepared events with what each did to the line.
 
-    Adds `before`, `after`, `move` (degrees), `at` (date of the first act) and `direction`. Events
+    Adds `before`, `after`, `move` (degrees), `at` (date of the first act), `height` (degrees of the
+    line on that date) and `direction`. Events
     that the trace left out (they are drawn but not scored) keep the temperature of their day and
     a movement of 0.
     """
@@ -32,6 +33,7 @@ def with_moves(prepared: pd.DataFrame, trace: temperature.Trace) -> pd.DataFrame
     joined = moves.reindex(out[c.EVENT_ID])
     out["move"] = joined["move"].fillna(0.0).to_numpy()
     day_value = values_on(trace.curve, out["at"])
+    out["height"] = day_value
     for name in ("before", "after"):
         values = joined[name].to_numpy(dtype=float)
         out[name] = np.where(np.isnan(values), day_value, values)

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from components.dataset_view import render_picker
 from components.hover_text import fine_degrees
 from components.how_to_read_view import render_how_to_read
 from components.selection_view import change, state
@@ -14,24 +15,30 @@ from data.catalog import DataSet
 def render_head(dataset: DataSet) -> None:
     """Title and one line that says what the page is."""
     first, last = dataset.years
-    title, help_ = st.columns([0.8, 0.2], vertical_alignment="center")
-    with title:
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
         st.html(
             str(
                 Markup('<header class="thaw-head"><h1>{}</h1><p>{}</p></header>').format(
                     dataset.title,
                     f"How the relation warmed and cooled, event by event, {first}–{last}",
                 )
-            )
+            ),
+            width="content",
         )
-    with help_:
-        render_how_to_read()
+        with st.container(horizontal=True, width="content", vertical_alignment="center"):
+            render_picker()
+            render_how_to_read()
 
 
 def render_notes() -> None:
     """What in the address was not understood, said once."""
-    for note in state().notes:
-        st.info(note.replace("$", "\\$"), icon="ℹ️")
+    notes = state().notes
+    if notes:
+        with st.container(border=True, key="notes"):
+            for note in notes:
+                st.text(f"ℹ️ {note}")
 
 
 def render_start(shown: pd.DataFrame) -> None:

@@ -108,8 +108,9 @@ def add_events_on_curve(
     """One marker for each shown event, standing where the event left the line."""
     fig.add_scatter(
         x=iso(shown["at"]),
-        y=shown["after"].round(3).to_numpy(),
+        y=shown["height"].round(3).to_numpy(),
         mode="markers",
+        cliponaxis=False,
         marker=marker_style(shown, colours),
         customdata=shown[c.EVENT_ID].to_list(),
         hovertext=hover_texts(shown, lanes),
@@ -127,7 +128,7 @@ def hover_texts(shown: pd.DataFrame, lanes: dict[str, str]) -> list[str]:
             shown[c.TITLE],
             shown[c.DATE_LABEL],
             shown["move"],
-            shown["after"],
+            shown["height"],
             shown[c.CATEGORY],
             strict=True,
         )
