@@ -1,0 +1,182 @@
+"""Starts the app and finds a browser: for the browser tests, the screenshots, the benchmark."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlparse
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[1]
+APP = ROOT / "app.py"
+HOST = "127.0.0.1"
+START_SECONDS = 60
+
+# The flags keep Chromium from looking for updates and the like, so that a test which asserts "no
+# request leaves this machine" sees only what the page itself asks for.
+CHROMIUM_ARGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+CHROMIUM_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+)
+
+
+def find_chromium() -> str | None:
+    """Path of an installed Chromium or Chrome; the variable THAW_CHROMIUM wins. None if missing."""
+    named = [os.environ.get("THAW_CHROMIUM"), *map(shutil.which, CHROMIUM_NAMES), *CHROMIUM_PLACES]
+    return next((path for path in named if path and Path(path).exists()), None)
+
+
+def launch_options() -> dict:
+    """Keyword arguments for Playwright's `chromium.launch`.
+
+    Raises:
+        RuntimeError: no Chromium is installed.
+    """
+    path = find_chromium()
+    if path is None:
+        raise RuntimeError("No Chromium or Chrome found; install one or set THAW_CHROMIUM.")
+    return {"executable_path": path, "args": CHROMIUM_ARGS}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running Streamlit server.
+
+    Attributes:
+        url: its address, without a slash at the end.
+        log: the file that its output goes to.
+        pid: its process id.
+    """
+
+    url: str
+    log: Path
+    pid: int
+
+    def logged(self) -> str:
+        """All that the server has printed so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+def free_port() -> int:
+    """A port of the loopback address that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serve(
+    script: Path = APP, *, options: Sequence[str] = (), cwd: Path = ROOT, root: Path = ROOT
+) -> Iterator[Server]:
+    """Run `streamlit run script` for the length of a with block.
+
+    Args:
+        script: the app.
+        options: further command line options, such as `--theme.base=dark`.
+        cwd: where it starts: `.streamlit/config.toml` is read from there.
+        root: the folder from which `components` and `data` are imported.
+
+    Raises:
+        RuntimeError: the server did not answer in time; the message holds what it printed.
+    """
+    port = free_port()
+    given = [f"--server.port={port}", f"--server.address={HOST}", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *given, *options]
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")}
+    with tempfile.TemporaryDirectory(prefix="thaw-", ignore_cleanup_errors=True) as home:
+        log = Path(home) / "server.log"
+        # HOME is empty, so that a developer's own ~/.streamlit cannot change the outcome.
+        env = {**kept, "HOME": home, "USERPROFILE": home, "PYTHONPATH": str(root)}
+        with log.open("wb") as out:
+            process = subprocess.Popen(
+                command, cwd=cwd, env=env, stdout=out, stderr=subprocess.STDOUT
+            )
+        server = Server(f"http://{HOST}:{port}", log, process.pid)
+        try:
+            _wait_until_healthy(server, process)
+            yield server
+        finally:
+            _stop(process)
+
+
+def _wait_until_healthy(server: Server, process: subprocess.Popen) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"The server did not start.\n{server.logged()}")
+
+
+def _stop(process: subprocess.Popen) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def is_local(url: str) -> bool:
+    """Whether a request stays on this machine (or inside the page)."""
+    parts = urlparse(url)
+    return parts.scheme in {"data", "blob", "about"} or parts.hostname in {HOST, "localhost"}
+
+
+# The script's state says "notRunning" also in the moment between a click and its arrival, so calm
+# counts only if it lasts: QUIET ms in which nothing ran and the chart was not drawn again.
+SETTLED = """([quiet, wantsChart]) => new Promise((done) => {
+  let since = 0, last = "";
+  const look = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const chart = document.querySelector(".thaw-chart");
+    const ready = chart ? chart.dataset.ready === "1" : !wantsChart;
+    const now = `${chart?.dataset.revision}|${chart?.dataset.selected}|${location.href}`;
+    const calm = app?.dataset.testScriptState === "notRunning" && ready
+      && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]');
+    if (!calm || now !== last) { since = performance.now(); last = now; }
+    else if (performance.now() - since > quiet) { done(true); return; }
+    setTimeout(look, 20);
+  };
+  look();
+})"""
+QUIET = 250  # ms
+
+
+def settled(page: Page, *, chart: bool = False, timeout: float = 20_000) -> None:
+    """Wait until no script runs and the chart, if the page has one, stands still.
+
+    Args:
+        page: the page.
+        chart: wait for the chart also where it is not on the page yet.
+        timeout: ms after which a `TimeoutError` is raised.
+    """
+    waiting = f"(args) => ({SETTLED})(args)"
+    page.wait_for_selector('[data-testid="stApp"]', timeout=timeout)
+    page.wait_for_function(waiting, arg=[QUIET, chart], timeout=timeout)
