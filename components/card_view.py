@@ -87,7 +87,8 @@ def _effect(event: pd.Series) -> Markup:
         told = "Does not move the line"
     when = "over its months, among other events" if event[c.LASTED] else "that day"
     return Markup(
-        '<p class="effect {}"><strong>{} {}</strong><br>Temperature {}: {} before, {} after ({})</p>'
+        '<p class="effect {}"><strong>{} {}</strong><br>'
+        "Temperature {}: {} before, {} after ({})</p>"
     ).format(
         event["direction"],
         SIGNS[event["direction"]],

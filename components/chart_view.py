@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -23,7 +24,14 @@ from data import columns as c
 from data.catalog import DataSet
 
 FOLDER = Path(__file__).parent / "chart"
-SCRIPTS = ("plotly_loader.js", "labels.js", "scene.js", "take_home.js", "chart.js")
+SCRIPTS = (
+    "plotly_loader.js",
+    "labels.js",
+    "scene.js",
+    "take_home.js",
+    "scroll.js",
+    "chart.js",
+)
 LABELS_MOST = 10
 
 
@@ -43,8 +51,9 @@ def _plotly_url() -> str:
     return f"component/{served.name}/plotly.min.js"
 
 
-def _mount():
-    return st.components.v2.component(
+def _mount() -> Callable[..., Any]:
+    """The component, declared anew on every run as Streamlit wants it."""
+    return st.components.v2.component(  # type: ignore[attr-defined]
         "thaw_chart",
         html=_part("chart.html"),
         css=_part("chart.css"),
@@ -63,7 +72,7 @@ def static_payload(
     """
     colours = palette(theme)
     figure = build_explore_figure(scene, colours)
-    heights = figure.layout.meta["lane_height"]
+    heights = figure.to_dict()["layout"]["meta"]["lane_height"]
     rest = {
         "labels": label_candidates(scene.shown),
         "labels_most": LABELS_MOST,

@@ -6,14 +6,14 @@ import streamlit as st
 from components import dataset_view
 from components.chapter_view import chapter_spans
 from components.indicator_view import render_indicators
-from components.page_style_view import render_style, theme_name
+from components.page_style_view import render_style
 from data import citing, exporting
 from data.catalog import DataSet
 
 
 def render() -> None:
     """The page."""
-    render_style(theme_name())
+    render_style()
     opened = dataset_view.open_chosen()
     if opened is None:
         return
@@ -63,7 +63,9 @@ def _render_chapters(dataset: DataSet) -> None:
     for number, (_, row) in enumerate(spans.iterrows(), start=1):
         with st.container(border=True):
             st.text(f"{number}  {row['title']}")
-            st.text(f"{row['start'].day} {row['start']:%B %Y} to {row['end'].day} {row['end']:%B %Y}")
+            st.text(
+                f"{row['start'].day} {row['start']:%B %Y} to {row['end'].day} {row['end']:%B %Y}"
+            )
             st.text(row["summary"])
             if row["note"]:
                 st.text(f"Note: {row['note']}")
@@ -74,7 +76,10 @@ def _render_sources(dataset: DataSet) -> None:
     counts = used.value_counts()
     table = pd.DataFrame(
         {
-            "Source": [citing.source_line(row) for _, row in dataset.sources.iterrows()],
+            "Source": [
+                citing.source_line(row)  # type: ignore[arg-type]
+                for row in dataset.sources.to_dict("records")
+            ],
             "Kind": dataset.sources["kind"],
             "Events": dataset.sources["source_id"].map(counts).fillna(0).astype(int),
             "Address": dataset.sources["url"].where(dataset.sources["url"] != "", None),

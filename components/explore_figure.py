@@ -270,5 +270,3 @@ def _class_names(colours: Palette) -> list[dict]:
             strict=True,
         )
     ]
-
-

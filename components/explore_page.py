@@ -25,7 +25,7 @@ from data.selection import Selection
 
 def render() -> None:
     """The page."""
-    render_style(theme_name())
+    render_style()
     opened = dataset_view.open_chosen()
     if opened is None:
         return

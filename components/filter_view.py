@@ -115,9 +115,7 @@ def render_sentence(dataset: DataSet) -> None:
     """What is shown, in a sentence, and a button for each condition that can be taken away."""
     now = state().selection
     conditions = now.conditions(dataset)
-    with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", key="sentence"
-    ):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sentence"):
         st.text(now.sentence(dataset.prepared, dataset), width="content")
         for condition in conditions:
             st.button(

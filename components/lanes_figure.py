@@ -53,9 +53,7 @@ def add_lanes(
     return height
 
 
-def _add_spans(
-    fig: go.Figure, shown: pd.DataFrame, height: np.ndarray, colours: Palette
-) -> None:
+def _add_spans(fig: go.Figure, shown: pd.DataFrame, height: np.ndarray, colours: Palette) -> None:
     """Bars for what lasted, thin spans for a month or a year whose day is not known."""
     wide = (shown["last"] - shown["first"]).to_numpy() > np.timedelta64(1, "D")
     for lasted, width, opacity, name in (
@@ -64,7 +62,8 @@ def _add_spans(
     ):
         for direction in ("warming", "cooling", "neutral"):
             chosen = (
-                wide & (shown["lasted"] == lasted).to_numpy()
+                wide
+                & (shown["lasted"] == lasted).to_numpy()
                 & (shown["direction"] == direction).to_numpy()
             )
             if not chosen.any():
@@ -87,9 +86,7 @@ def _add_spans(
             )
 
 
-def add_strip(
-    fig: go.Figure, every: pd.Series, shown: pd.Series, colours: Palette
-) -> None:
+def add_strip(fig: go.Figure, every: pd.Series, shown: pd.Series, colours: Palette) -> None:
     """Events per year: all of them pale, the shown ones over them.
 
     Args:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.method_view import render_example, render_parameters
-from components.page_style_view import render_style, theme_name
+from components.page_style_view import render_style
 from data.temperature import CLASSES
 
 PLAIN = """
@@ -86,7 +86,7 @@ doi 10.1177/00491241221113875, on why a half-life should not be fixed ad hoc.
 
 def render() -> None:
     """The page."""
-    render_style(theme_name())
+    render_style()
     with st.container(width=860):
         _render_text()
 

@@ -48,9 +48,12 @@ def render_start(shown: pd.DataFrame) -> None:
         "the chart. The card says what happened, why it counts as it does, and where that is "
         "written.</p></section>"
     )
-    drop, rise = shown["move"].idxmin(), shown["move"].idxmax()
-    for row, label in ((drop, "▼ The steepest drop"), (rise, "▲ The steepest rise")):
-        event = shown.loc[row]
+    moves = shown["move"].to_numpy()
+    for place, label in (
+        (int(moves.argmin()), "▼ The steepest drop"),
+        (int(moves.argmax()), "▲ The steepest rise"),
+    ):
+        event = shown.iloc[place]
         if not event["move"]:
             continue
         st.button(

@@ -12,7 +12,7 @@ Y_AXIS = "y"
 LIMIT = 100.0
 
 
-def iso(values: pd.Series | pd.DatetimeIndex | np.ndarray) -> list[str]:
+def iso(values: pd.Series | pd.Index | np.ndarray) -> list[str]:
     """Dates as `YYYY-MM-DD` text with four-digit years, which is what plotly.js reads safely."""
     days = np.asarray(values).astype("datetime64[D]")
     return [str(text) for text in np.datetime_as_string(days)]
@@ -123,7 +123,7 @@ def add_events_on_curve(
 def hover_texts(shown: pd.DataFrame, lanes: dict[str, str]) -> list[str]:
     """The hover box of every shown event, escaped."""
     return [
-        event_hover(title, when, move, after, lanes.get(category, category))
+        event_hover(title, when, move, after, str(lanes.get(category, category)))
         for title, when, move, after, category in zip(
             shown[c.TITLE],
             shown[c.DATE_LABEL],

@@ -128,9 +128,9 @@ class DataSet:
         rows = self.chapters[self.chapters["chapter_id"] == chapter]
         if rows.empty:
             return None
-        first, last = read_date(rows["start"].iat[0]).first, read_date(rows["end"].iat[0]).last
-        air = timedelta(days=max(30, (last - first).days // 10))
-        return (first - air).isoformat(), (last + air).isoformat()
+        start, end = read_date(str(rows["start"].iat[0])), read_date(str(rows["end"].iat[0]))
+        air = timedelta(days=max(30, (end.last - start.first).days // 10))
+        return (start.first - air).isoformat(), (end.last + air).isoformat()
 
 
 def names(root: Path | None = None) -> list[str]:
@@ -227,8 +227,13 @@ def _assemble(
         )
     except (KeyError, TypeError, AttributeError):
         raise BrokenSet(
-            [_fault("datapackage.json", "an entry of thaw.actors or thaw.categories has no “id”",
-                    "Give each an id and a name")]
+            [
+                _fault(
+                    "datapackage.json",
+                    "an entry of thaw.actors or thaw.categories has no “id”",
+                    "Give each an id and a name",
+                )
+            ]
         ) from None
     events = tables["events.csv"]
     if not categories:
@@ -236,8 +241,11 @@ def _assemble(
             Category(k, k.capitalize() or "Other") for k in sorted(set(events[c.CATEGORY]))
         )
     checks = checking.find_problems(
-        events, tables["sources.csv"], tables["chapters.csv"],
-        [k.id for k in categories], [a.id for a in actors],
+        events,
+        tables["sources.csv"],
+        tables["chapters.csv"],
+        [k.id for k in categories],
+        [a.id for a in actors],
     )
     book = folder / "codebook.md"
     return DataSet(
@@ -258,7 +266,7 @@ def _assemble(
         points=tuple(ours.get("points", [])),
         notes=tuple(ours.get("notes", [])),
         codebook=book.read_text(encoding="utf-8") if book.exists() else "",
-        problems=tuple([*problems, *checks]),
+        problems=(*problems, *checks),
         defaults={str(k): float(v) for k, v in ours.get("parameters", {}).items()},
         fingerprint=_fingerprint(folder),
         folder=folder,

@@ -1,5 +1,7 @@
 """Checks that need the whole data set: references between its files, repeats, overlaps."""
 
+from itertools import pairwise
+
 import pandas as pd
 
 from data import cameo
@@ -47,44 +49,48 @@ def find_problems(
 def _event_problems(
     row: int, event: dict, sources: set[str], categories: set[str], initiators: set[str]
 ) -> list[Problem]:
-    found: list[Problem] = []
-
-    def report(severity: str, column: str, what: str, mend: str) -> None:
-        value = shorten(event[column])
-        found.append(Problem(severity, "events.csv", row, column, value, what, mend))
-
+    """What is wrong with one event: each rule is severity, column, broken, what, mend."""
+    code, category, initiator = event[c.CAMEO], event[c.CATEGORY], event[c.INITIATOR]
     cited = source_ids(event[c.SOURCES])
-    for name in cited:
-        if name not in sources:
-            report(ERROR, c.SOURCES, f"the source “{shorten(name)}” is not in sources.csv",
-                   "Add it there, or correct the id")
-    if not cited:
-        report(WARNING, c.SOURCES, "no source is named", "Name the work that says so")
-    elif abs(event[c.SCORE] or 0) >= STRONG and len(set(cited)) < 2:
-        report(WARNING, c.SOURCES, "a score this strong rests on one source",
-               "Name a second work")
-    code = event[c.CAMEO]
-    if code and cameo.name(code) is None:
-        report(ERROR, c.CAMEO, f"“{shorten(code)}” is not a CAMEO code",
-               "Look it up in the list; codes are text, 010 is not 10")
-    if categories and event[c.CATEGORY] not in categories:
-        report(ERROR, c.CATEGORY, f"the category “{shorten(event[c.CATEGORY])}” is not declared",
-               "Use one of datapackage.json, or declare it there")
-    if event[c.INITIATOR] not in initiators:
-        report(ERROR, c.INITIATOR, f"the initiator “{shorten(event[c.INITIATOR])}” is unknown",
-               "Use an actor's id, both or third")
-    if len(event[c.TITLE]) > TITLE_MOST:
-        report(WARNING, c.TITLE, f"the title has {len(event[c.TITLE])} characters",
-               f"Keep it to {TITLE_MOST}")
-    return found
+    unknown = next((name for name in cited if name not in sources), None)
+    single = bool(cited) and len(set(cited)) < 2 and abs(event[c.SCORE] or 0) >= STRONG
+    rules = (
+        (ERROR, c.SOURCES, unknown is not None,
+         f"the source “{shorten(unknown)}” is not in sources.csv",
+         "Add it there, or correct the id"),
+        (WARNING, c.SOURCES, not cited, "no source is named", "Name the work that says so"),
+        (WARNING, c.SOURCES, single, "a score this strong rests on one source",
+         "Name a second work"),
+        (ERROR, c.CAMEO, bool(code) and cameo.name(code) is None,
+         f"“{shorten(code)}” is not a CAMEO code",
+         "Look it up in the list; codes are text, 010 is not 10"),
+        (ERROR, c.CATEGORY, bool(categories) and category not in categories,
+         f"the category “{shorten(category)}” is not declared",
+         "Use one of datapackage.json, or declare it there"),
+        (ERROR, c.INITIATOR, initiator not in initiators,
+         f"the initiator “{shorten(initiator)}” is unknown",
+         "Use an actor's id, both or third"),
+        (WARNING, c.TITLE, len(event[c.TITLE]) > TITLE_MOST,
+         f"the title has {len(event[c.TITLE])} characters", f"Keep it to {TITLE_MOST}"),
+    )  # fmt: skip
+    return [
+        Problem(severity, "events.csv", row, column, shorten(event[column]), what, mend)
+        for severity, column, broken, what, mend in rules
+        if broken
+    ]
 
 
 def _repeats(table: pd.DataFrame, column: str, name: str) -> list[Problem]:
     again = table.index[table[column].duplicated() & (table[column] != "")]
     return [
         Problem(
-            ERROR, name, int(i) + 2, column, shorten(table[column][i]),
-            f"“{shorten(table[column][i])}” stands twice", "Give one of them another id",
+            ERROR,
+            name,
+            int(i) + 2,
+            column,
+            shorten(table[column][i]),
+            f"“{shorten(table[column][i])}” stands twice",
+            "Give one of them another id",
         )
         for i in again
     ]
@@ -101,14 +107,27 @@ def _overlaps(chapters: pd.DataFrame) -> list[Problem]:
     for first, last, row in spans:
         if last < first:
             problems.append(
-                Problem(ERROR, "chapters.csv", row, "end", last.isoformat(),
-                        "the chapter ends before it begins", "Swap the two dates")
+                Problem(
+                    ERROR,
+                    "chapters.csv",
+                    row,
+                    "end",
+                    last.isoformat(),
+                    "the chapter ends before it begins",
+                    "Swap the two dates",
+                )
             )
-    for (_, end, _), (start, _, row) in zip(spans, spans[1:], strict=False):
+    for (_, end, _), (start, _, row) in pairwise(spans):
         if start <= end:
             problems.append(
-                Problem(ERROR, "chapters.csv", row, "start", start.isoformat(),
-                        "the chapter begins before the one before it ends",
-                        "Move one of the dates; chapters do not overlap")
+                Problem(
+                    ERROR,
+                    "chapters.csv",
+                    row,
+                    "start",
+                    start.isoformat(),
+                    "the chapter begins before the one before it ends",
+                    "Move one of the dates; chapters do not overlap",
+                )
             )
     return problems

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -15,7 +16,7 @@ class Cited:
     url: str | None
 
 
-def source_line(source: Mapping[str, str]) -> str:
+def source_line(source: Mapping[str, Any]) -> str:
     """A source in one line: authors, title, container, year."""
     title = source["title"]
     quoted = f"“{title}”" if source["kind"] not in ("book", "dataset", "thesis") else title
@@ -38,7 +39,7 @@ def cite_event(sources: pd.DataFrame, cited: str) -> list[Cited]:
 
     An id that is not in the table is given as it stands.
     """
-    rows = {row["source_id"]: row for row in sources.to_dict("records")}
+    rows: dict[str, Any] = {row["source_id"]: row for row in sources.to_dict("records")}
     works = []
     for item in str(cited).split(";"):
         name, _, place = (part.strip() for part in item.partition("@"))

@@ -26,9 +26,12 @@ def silences(
     """
     reach = np.timedelta64(round(years * 365.25), "D")
     first = np.sort(prepared[c.FIRST].to_numpy()) - reach
-    last = np.maximum.accumulate(
-        prepared.sort_values(c.FIRST, kind="stable")[c.LAST].to_numpy()
-    ) + reach if len(prepared) else prepared[c.LAST].to_numpy()
+    last = (
+        np.maximum.accumulate(prepared.sort_values(c.FIRST, kind="stable")[c.LAST].to_numpy())
+        + reach
+        if len(prepared)
+        else prepared[c.LAST].to_numpy()
+    )
     starts, ends = list(last), list(first[1:])
     if since is not None:
         starts, ends = [np.datetime64(since), *starts], list(first)

@@ -27,7 +27,9 @@ def events_csv(shown: pd.DataFrame) -> bytes:
     table.insert(2, "date_in_words", shown[c.DATE_LABEL])
     for name in table.columns:
         if name not in c.EVENT_NUMBERS:
-            table[name] = [safe_cell(value) for value in table[name].astype(object)]
+            table[name] = pd.Series(
+                [safe_cell(value) for value in table[name]], index=table.index, dtype="str"
+            )
     out = io.StringIO()
     table.to_csv(out, index=False, lineterminator="\r\n")
     return out.getvalue().encode("utf-8-sig")

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 PRECISIONS = ("day", "month", "season", "year", "decade", "range")
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?")
@@ -81,7 +82,9 @@ def _words(first: date, last: date, precision: str) -> str:
     if precision == "month":
         return f"{calendar.month_name[first.month]} {first.year}"
     if precision == "season":
-        return f"{calendar.month_name[first.month]} to {calendar.month_name[last.month]} {last.year}"
+        return (
+            f"{calendar.month_name[first.month]} to {calendar.month_name[last.month]} {last.year}"
+        )
     if precision == "decade":
         return f"{first.year}–{last.year}"
     return str(first.year)
@@ -125,9 +128,7 @@ def _read_plain(text: str, match: re.Match[str]) -> HistoricalDate:
         raise DateProblem(f"“{text}” is before the year 1, which Thaw does not support")
     approximate, uncertain = mark in ("~", "%"), mark in ("?", "%")
     if month is None:
-        return HistoricalDate(
-            text, date(y, 1, 1), date(y, 12, 31), "year", approximate, uncertain
-        )
+        return HistoricalDate(text, date(y, 1, 1), date(y, 12, 31), "year", approximate, uncertain)
     m = int(month)
     if 21 <= m <= 24 and day is None:
         return _read_other(text)
@@ -174,7 +175,7 @@ def _read_other(text: str) -> HistoricalDate:
     from edtf import EDTFParseException, parse_edtf
 
     try:
-        parsed = parse_edtf(text)
+        parsed: Any = parse_edtf(text)
         low, high = parsed.lower_strict(), parsed.upper_strict()
         first, last = date(*low[:3]), date(*high[:3])
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
@@ -183,9 +184,7 @@ def _read_other(text: str) -> HistoricalDate:
             "about, ? for uncertain, or two of them with / for what lasted"
         ) from None
     mark = text[-1]
-    return HistoricalDate(
-        text, first, last, _precision(first, last), mark in "~%", mark in "?%"
-    )
+    return HistoricalDate(text, first, last, _precision(first, last), mark in "~%", mark in "?%")
 
 
 def _precision(first: date, last: date) -> str:

@@ -86,7 +86,7 @@ class Selection:
 
     def apply(self, prepared: pd.DataFrame) -> pd.DataFrame:
         """The shown events."""
-        return prepared[self.mask(prepared)]
+        return prepared.loc[self.mask(prepared)]
 
     def cleared(self) -> "Selection":
         """The same view without any filter."""
@@ -144,35 +144,22 @@ class Selection:
 
     def to_query(self) -> dict[str, str | list[str]]:
         """The selection as a query; what has its default leaves no trace."""
-        query: dict[str, str | list[str]] = {}
-        if self.start is not None:
-            query["from"] = str(self.start)
-        if self.end is not None:
-            query["to"] = str(self.end)
-        for key, values in (
-            ("category", self.categories),
-            ("by", self.initiators),
-            ("direction", self.directions),
-        ):
-            if values:
-                query[key] = list(values)
-        if self.strength > 0:
-            query["strength"] = f"{self.strength:g}"
-        if self.text:
-            query["q"] = self.text
-        if self.scored != "all":
-            query["count"] = self.scored
-        if self.event:
-            query["event"] = self.event
-        if self.chapter:
-            query["chapter"] = self.chapter
-        elif self.view:
-            query["view"] = "~".join(self.view)
-        if self.model != DEFAULT_MODEL:
-            query["model"] = self.model
-        for name, value in self.params:
-            query[name] = "never" if value is None else f"{value:g}"
-        return query
+        plain: dict[str, str | list[str] | None] = {
+            "from": None if self.start is None else str(self.start),
+            "to": None if self.end is None else str(self.end),
+            "category": list(self.categories),
+            "by": list(self.initiators),
+            "direction": list(self.directions),
+            "strength": f"{self.strength:g}" if self.strength > 0 else None,
+            "q": self.text,
+            "count": self.scored if self.scored != COUNTING[0] else None,
+            "event": self.event,
+            "chapter": self.chapter,
+            "view": "~".join(self.view) if self.view and not self.chapter else None,
+            "model": self.model if self.model != DEFAULT_MODEL else None,
+        }
+        settings = {n: "never" if v is None else f"{v:g}" for n, v in self.params}
+        return {key: value for key, value in plain.items() if value} | settings
 
     @classmethod
     def from_query(
@@ -242,7 +229,9 @@ class _QueryReader:
         return selection, self.notes
 
     def _note(self, key: str, value: str) -> None:
-        self.notes.append(f"The address says {key}={value[:40]}, which means nothing here: ignored.")
+        self.notes.append(
+            f"The address says {key}={value[:40]}, which means nothing here: ignored."
+        )
 
     def _one(self, key: str, known: Iterable[str]) -> str | None:
         values = self.query.pop(key, [])

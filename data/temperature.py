@@ -106,7 +106,8 @@ def acts_of(prepared: pd.DataFrame) -> Acts:
     lasted = np.flatnonzero(prepared[c.LASTED].to_numpy(dtype=bool))
     if len(lasted) == 0:
         return Acts(event, day, value, weight)
-    spread = [np.array(read_date(prepared[c.DATE].iat[i]).acts(), "datetime64[D]") for i in lasted]
+    texts = prepared[c.DATE].to_list()
+    spread = [np.array(read_date(texts[i]).acts(), "datetime64[D]") for i in lasted.tolist()]
     counts = np.ones(len(prepared), dtype="int64")
     counts[lasted] = [len(days) for days in spread]
     event = np.repeat(event, counts)
@@ -117,9 +118,7 @@ def acts_of(prepared: pd.DataFrame) -> Acts:
     return Acts(event, days, value[event] / counts[event], weight[event])
 
 
-def trace(
-    events: pd.DataFrame, model: str = DEFAULT_MODEL, **parameters: float | None
-) -> Trace:
+def trace(events: pd.DataFrame, model: str = DEFAULT_MODEL, **parameters: float | None) -> Trace:
     """The temperature of `events` and what each event did to it.
 
     Args:

@@ -55,8 +55,12 @@ class Chart {
     this.placeRings(data);
     const layout = fitLayout(this.scene, this.range, this.size);
     this.width = width;
+    if (!this.drawn) this.plot.textContent = "";
     await this.Plotly.react(this.plot, data, layout, CONFIG);
-    if (!this.drawn) this.bindPlot();
+    if (!this.drawn) {
+      this.bindPlot();
+      restoreScroll(this.root);
+    }
     this.drawn = true;
     this.revision += 1;
     this.root.dataset.revision = this.revision;
@@ -86,6 +90,7 @@ class Chart {
   }
 
   fail(error) {
+    console.error(error);
     this.root.dataset.ready = "failed";
     this.plot.textContent = `The chart could not be drawn: ${error.message}. Reload the page; the table below shows the same events.`;
   }
@@ -234,6 +239,7 @@ class Chart {
 
   dispose() {
     this.resizing?.disconnect();
+    forgetScroll(this.root);
     clearTimeout(this.pending);
     clearTimeout(this.reporting);
     if (this.Plotly) this.Plotly.purge(this.plot);

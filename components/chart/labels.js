@@ -142,7 +142,24 @@ function placeLabels(items, frame, occupied) {
     });
     if (!moved) break;
   }
+  uncross(placed, frame, occupied);
   return placed;
+}
+
+// Two labels whose leaders cross try each other's turn; the pair that costs less stays.
+function uncross(placed, frame, occupied) {
+  for (let i = 0; i < placed.length; i += 1) {
+    for (let j = i + 1; j < placed.length; j += 1) {
+      const [a, b] = [placed[i], placed[j]];
+      if (!segmentsCross(a.anchor, a.centre, b.anchor, b.centre)) continue;
+      const others = placed.filter((_, k) => k !== i && k !== j);
+      const second = bestSpot(b.item, others, frame, occupied);
+      const first = second && bestSpot(a.item, [...others, second], frame, occupied);
+      if (!first) continue;
+      const now = costOf(a.box, a.item, [...others, b], occupied) + costOf(b.box, b.item, others, occupied);
+      if (first.cost + second.cost < now) [placed[i], placed[j]] = [first, second];
+    }
+  }
 }
 
 // The text over a chapter's band: number and name if they fit, else the number, else nothing.

@@ -43,9 +43,8 @@ PARAMETERS = (
 
 def run(acts: Acts, parameters: dict[str, float | None]) -> Result:
     """The stock after each day with acts. All acts of one day work on the same starting value."""
-    k, half_life = parameters["k"], parameters["half_life_days"]
-    assert k is not None
-    impulse = k * acts.weight * acts.score
+    half_life = parameters["half_life_days"]
+    impulse = float(parameters["k"] or 0.0) * acts.weight * acts.score
     days, day_of_act = np.unique(acts.day, return_inverse=True)
     up = np.bincount(day_of_act, weights=np.maximum(impulse, 0.0), minlength=len(days))
     down = np.bincount(day_of_act, weights=np.minimum(impulse, 0.0), minlength=len(days))
@@ -85,6 +84,4 @@ def step(p0: float, scores: Iterable[float], k: float = 0.15) -> float:
     return min(N, max(-N, p0 + wanted))
 
 
-MODEL = Model(
-    name="bounded", title="Bounded accumulator", parameters=PARAMETERS, scale=N, run=run
-)
+MODEL = Model(name="bounded", title="Bounded accumulator", parameters=PARAMETERS, scale=N, run=run)
