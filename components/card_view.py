@@ -66,7 +66,7 @@ def card_html(dataset: DataSet, event: pd.Series) -> Markup:
         Markup('<article class="thaw-card" data-event-id="{}" tabindex="-1">').format(
             event[c.EVENT_ID]
         ),
-        Markup('<p class="when">{}</p><h3>{}</h3>').format(event[c.DATE_LABEL], event[c.TITLE]),
+        Markup('<p class="when">{}</p><h2>{}</h2>').format(event[c.DATE_LABEL], event[c.TITLE]),
         _effect(event),
         Markup('<p class="what">{}</p>').format(event[c.SUMMARY]),
         _facts(dataset, event),
@@ -137,4 +137,4 @@ def _sources(dataset: DataSet, event: pd.Series) -> Markup:
         else Markup("<li>{}</li>").format(work.text)
         for work in cited
     ]
-    return Markup("<h4>Sources</h4><ul>{}</ul>").format(Markup("").join(items))
+    return Markup("<h3>Sources</h3><ul>{}</ul>").format(Markup("").join(items))

@@ -57,7 +57,7 @@ def render_chapter_summary(dataset: DataSet) -> None:
     if row is None:
         return
     text = Markup(
-        '<section class="thaw-chapter"><p class="when">{} to {}</p><h3>{}</h3><p>{}</p>{}</section>'
+        '<section class="thaw-chapter"><p class="when">{} to {}</p><h2>{}</h2><p>{}</p>{}</section>'
     ).format(
         f"{row['start'].day} {row['start']:%B %Y}",
         f"{row['end'].day} {row['end']:%B %Y}",

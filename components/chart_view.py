@@ -83,6 +83,7 @@ def static_payload(
             name: getattr(colours, name)
             for name in ("text", "muted", "label_box", "paper", "warm", "cold", "neutral")
         },
+        "theme": theme,
         "words": words,
         "take_home": take_home,
     }
@@ -134,7 +135,8 @@ def render_chart(payload: bytes, changing: dict[str, Any], **heard: Any) -> Any:
     Args:
         payload: from `static_payload`.
         changing: `event`, `event_token`, `view`, `view_token`, `chapter`.
-        heard: callbacks `on_picked_change`, `on_view_change`, `on_chapter_change`.
+        heard: callbacks `on_picked_change`, `on_view_change`, `on_chapter_change`,
+            `on_theme_change`.
     """
     tail = json.dumps({**changing, "plotly_url": _plotly_url()})[1:]
     return _mount()(key="chart", data=payload + b"," + tail.encode(), height="content", **heard)

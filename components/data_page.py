@@ -25,13 +25,19 @@ def render() -> None:
         ["Codebook", "Chapters", "Sources", "Outside figures"]
     )
     with codebook:
-        st.markdown(dataset.codebook)
+        st.markdown(_without_title(dataset.codebook))
     with chapters:
         _render_chapters(dataset)
     with sources:
         _render_sources(dataset)
     with outside:
         render_indicators(dataset)
+
+
+def _without_title(markdown: str) -> str:
+    """The codebook without its own first heading: the page has one."""
+    first, _, rest = markdown.partition("\n")
+    return rest if first.startswith("# ") else markdown
 
 
 def _render_facts(dataset: DataSet) -> None:

@@ -65,7 +65,7 @@ def _picture(dataset: DataSet) -> None:
     chart, side = st.columns([0.71, 0.29], gap="medium")
     with chart:
         now = state()
-        chart_view.render_chart(
+        heard_of = chart_view.render_chart(
             payload,
             {
                 "event": selection.event,
@@ -77,7 +77,10 @@ def _picture(dataset: DataSet) -> None:
             on_picked_change=_on_picked,
             on_view_change=_on_view,
             on_chapter_change=lambda: _on_chapter(dataset),
+            on_theme_change=lambda: None,
         )
+    if heard_of.theme and heard_of.theme["theme"] == theme_name():
+        st.rerun()  # everything, since every colour on the page has changed
     with side, st.container(key="side"):
         render_chapter_summary(dataset)
         event = _event_row(dataset, selection, shown)

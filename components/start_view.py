@@ -44,7 +44,7 @@ def render_notes() -> None:
 def render_start(shown: pd.DataFrame) -> None:
     """An invitation for the empty card: the steepest drop and the steepest rise, one click each."""
     st.html(
-        '<section class="thaw-start"><h3>Pick an event</h3><p>Click a triangle, or press → on '
+        '<section class="thaw-start"><h2>Pick an event</h2><p>Click a triangle, or press → on '
         "the chart. The card says what happened, why it counts as it does, and where that is "
         "written.</p></section>"
     )

@@ -13,6 +13,17 @@ class Chart {
     this.revision = 0;
     this.tokens = {};
     this.bindPage();
+    this.watching = setInterval(() => this.watchTheme(), 500);
+  }
+
+  // Streamlit repaints a changed theme without asking Python; the figure has to be made anew.
+  watchTheme() {
+    if (!this.drawn || !this.root.isConnected) return;
+    const [r, g, b] = getComputedStyle(this.root).color.match(/\d+/g).map(Number);
+    const theme = r + g + b > 382 ? "dark" : "light";
+    if (theme === this.scene.theme || theme === this.asked) return;
+    this.asked = theme;
+    this.send("theme", { theme, at: Date.now() });
   }
 
   // ---- from Python -------------------------------------------------------------------------
@@ -20,6 +31,7 @@ class Chart {
   update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
     const scene = readScene(data);
+    if (scene.theme === this.asked) this.asked = null;
     const redraw = scene.revision !== this.scene?.revision;
     this.scene = scene;
     this.root.setAttribute("aria-label", scene.words.name);
@@ -105,7 +117,8 @@ class Chart {
     if (toTime(event.x) < toTime(this.range[0]) || toTime(event.x) > toTime(this.range[1])) this.bringIntoView(event);
     else this.mark();
     clearTimeout(this.pending);
-    this.pending = setTimeout(() => this.send("picked", { id, open, at: Date.now() }), wait);
+    this.pending = setTimeout(() => this.send("picked", { id, at: Date.now() }), wait);
+    if (open) focusCard(id);
   }
 
   step(by) {
@@ -242,8 +255,16 @@ class Chart {
     forgetScroll(this.root);
     clearTimeout(this.pending);
     clearTimeout(this.reporting);
+    clearInterval(this.watching);
     if (this.Plotly) this.Plotly.purge(this.plot);
   }
+}
+
+// The card comes from Python; when it is there, it gets the focus.
+function focusCard(id, until = Date.now() + 5000) {
+  const card = document.querySelector(`.thaw-card[data-event-id="${CSS.escape(id)}"]`);
+  if (card) card.focus();
+  else if (Date.now() < until) setTimeout(() => focusCard(id, until), 30);
 }
 
 function flash(button, text) {

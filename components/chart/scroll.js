@@ -6,18 +6,31 @@ const scrollers = new WeakMap();
 
 function scrollParent(element) {
   for (let box = element.parentElement; box; box = box.parentElement) {
-    if (/(auto|scroll)/.test(getComputedStyle(box).overflowY) && box.scrollHeight > box.clientHeight + 200) return box;
+    if (/(auto|scroll)/.test(getComputedStyle(box).overflowY) && !box.className.includes("st-key-")) return box;
   }
   return document.scrollingElement;
 }
 
 function restoreScroll(root) {
   const box = scrollParent(root);
-  const remember = () => sessionStorage.setItem(SCROLL_KEY, JSON.stringify([location.pathname, box.scrollTop]));
+  const path = location.pathname;
+  const [from, top] = JSON.parse(sessionStorage.getItem(SCROLL_KEY) || "[null, 0]");
+  const remember = () => {
+    if (root.isConnected && location.pathname === path) {
+      sessionStorage.setItem(SCROLL_KEY, JSON.stringify([path, box.scrollTop]));
+    }
+  };
+  const listen = () => box.addEventListener("scroll", remember, { passive: true });
   scrollers.set(root, { box, remember });
-  const [path, top] = JSON.parse(sessionStorage.getItem(SCROLL_KEY) || "[null, 0]");
-  if (path === location.pathname && top > 0 && box.scrollTop === 0) box.scrollTop = top;
-  box.addEventListener("scroll", remember, { passive: true });
+  if (from === path && top > 0 && box.scrollTop === 0) scrollWhenTall(box, top, listen);
+  else listen();
+}
+
+// What stands below the chart comes a moment later; until then the page is not tall enough.
+function scrollWhenTall(box, top, then, until = Date.now() + 3000) {
+  box.scrollTop = top;
+  if (Math.abs(box.scrollTop - top) <= 1 || Date.now() > until) then();
+  else setTimeout(() => scrollWhenTall(box, top, then, until), 50);
 }
 
 function forgetScroll(root) {
