@@ -1,4 +1,4 @@
-"""The same figure, filter and details as one would write them with `st.plotly_chart`: the yardstick.
+"""The yardstick: the same figure, filter and details as one writes them with `st.plotly_chart`.
 
 It takes the figure from the app's own builder and keeps data and figures in the cache, so that what
 is measured against it is how the chart reaches the screen, and not how the figure is made.
@@ -29,7 +29,7 @@ def load() -> DataSet:
 def figure(categories: tuple[str, ...]) -> go.Figure:
     """The figure of the events of some categories; of all events if none is given."""
     dataset = load()
-    trace = temperature.trace(dataset.prepared, **dataset.defaults)
+    trace = temperature.trace(dataset.prepared, "bounded", **dataset.defaults)
     return build_explore_figure(
         build_scene(dataset, Selection(categories=categories), trace), LIGHT
     )

@@ -10,18 +10,20 @@ from tests.harness import settled
 # starts at its pointerdown; an end is the first frame that shows what is there when all is calm.
 # So redrawing the same thing again afterwards (which a bare chart does) is not held against it.
 RECORDER = """(() => {
-  const drawn = () => document.querySelectorAll(".js-plotly-plot .scatterlayer .points path").length;
+  const points = ".js-plotly-plot .scatterlayer .points path";
+  const drawn = () => document.querySelectorAll(points).length;
   const card = () => document.querySelector(".st-key-card")?.textContent.trim() ?? "";
   const rec = { start: 0, drawn: [], card: [] };
   window.thawRecorder = rec;
   const note = (list, value) => {
     if (!list.length || list.at(-1)[1] !== value) list.push([performance.now(), value]);
   };
-  const frame = () => { note(rec.drawn, drawn()); note(rec.card, card()); requestAnimationFrame(frame); };
+  const look = () => { note(rec.drawn, drawn()); note(rec.card, card()); };
+  const frame = () => { look(); requestAnimationFrame(frame); };
   requestAnimationFrame(frame);
   addEventListener("pointerdown", () => {
     rec.start = performance.now(); rec.drawn = []; rec.card = [];
-    note(rec.drawn, drawn()); note(rec.card, card());
+    look();
   }, true);
 })()"""
 READ = """(what) => {

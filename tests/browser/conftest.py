@@ -115,11 +115,14 @@ def page(page: Page, server: Server, request: pytest.FixtureRequest) -> Iterator
 
 @pytest.fixture
 def visit(page: Page) -> Callable[..., Page]:
-    """`visit("/?q=Tito")` opens a page of the app and waits until it stands still."""
+    """`visit("/?q=Tito")` opens a page of the app and waits until it stands still.
 
-    def go(path: str = "/") -> Page:
+    On Explore that includes the chart, unless told that there is none: `visit(…, chart=False)`.
+    """
+
+    def go(path: str = "/", *, chart: bool = True) -> Page:
         page.goto(path)
-        settled(page, chart=path.split("?")[0] == "/")
+        settled(page, chart=chart and path.split("?")[0] == "/")
         return page
 
     return go

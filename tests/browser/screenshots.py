@@ -1,12 +1,13 @@
 """Takes pictures of every page: light and dark, wide and narrow.
 
-    python -m tests.browser.screenshots FOLDER     every page × theme × width, to look at
-    python -m tests.browser.screenshots --readme   the picture in the README, kept current by this
+python -m tests.browser.screenshots FOLDER     every page × theme × width, to look at
+python -m tests.browser.screenshots --readme   the picture in the README, kept current by this
 """
 
 import argparse
 import itertools
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -20,11 +21,12 @@ PAGES = {
     "nothing": "/?q=zzzz",
 }
 WIDTHS = {1440: 900, 390: 844}
-SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
 def take(
-    browser: Browser, url: str, to: Path, *, width: int, scheme: str, whole: bool = True, **more
+    browser: Browser, url: str, to: Path, *, width: int, scheme: Scheme, whole: bool = True, **more
 ) -> None:
     """One picture of the page at `url`, once it stands still.
 

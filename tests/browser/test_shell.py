@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.harness import settled
+
 Visit = Callable[..., Page]
 PAGES = ("/", "/method", "/data")
 
@@ -20,12 +22,35 @@ def test_page_opens_and_fits_its_window(visit: Visit, path: str, viewport: str) 
     assert wide <= 0, f"the page is {wide} px wider than its window"
 
 
-@pytest.mark.parametrize("path", PAGES)
+def object_to(page: Page) -> str:
+    """What axe-core objects to on the page as it stands; empty if nothing."""
+    found = Axe().run(page)
+    return found.generate_report() if found.violations_count else ""
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/?q=zzzz"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_for_axe_to_object_to(visit: Visit, path: str, scheme: str) -> None:
-    page = visit(path)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert not object_to(visit(path, chart="zzzz" not in path))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_for_axe_to_object_to_in_an_open_card(visit: Visit, scheme: str) -> None:
+    page = visit("/")
+    page.locator(".thaw-chart").focus()
+    page.keyboard.press("Home")
+    page.wait_for_selector(".st-key-card [data-event-id]")
+    settled(page)
+    assert not object_to(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_for_axe_to_object_to_in_the_open_filters(visit: Visit, scheme: str) -> None:
+    page = visit("/")
+    page.locator(".st-key-filters button").first.click()
+    page.locator(".st-key-filter_category").wait_for(state="visible")
+    settled(page)
+    assert not object_to(page)
 
 
 def test_streamlits_own_menu_is_out_of_the_way(visit: Visit) -> None:
