@@ -11,6 +11,7 @@ DIRECTIONS = {
     "cooling": f"{SIGNS['cooling']} cooling",
     "neutral": f"{SIGNS['neutral']} neither",
 }
+OTHERS = {"both": "Both", "third": "A third party"}
 COUNTING = {
     "all": "Hidden events still count",
     "shown": "Only shown events count",
@@ -24,8 +25,19 @@ def _seed(key: str, value: object) -> str:
     return key
 
 
-def _many(key: str, field: str) -> None:
-    change(**{field: tuple(st.session_state[key])})
+def _many(label: str, key: str, field: str, names: dict[str, str]) -> None:
+    """A row of choices; none chosen keeps all. The order of choosing does not matter."""
+    chosen = getattr(state().selection, field)
+    st.pills(
+        label,
+        list(names),
+        format_func=lambda name: names[name],
+        selection_mode="multi",
+        key=_seed(key, list(chosen)),
+        on_change=lambda: change(
+            **{field: tuple(name for name in names if name in st.session_state[key])}
+        ),
+    )
 
 
 def _set_years(first: int, last: int) -> None:
@@ -60,35 +72,10 @@ def _render_panel(dataset: DataSet) -> None:
         args=(first, last),
     )
     labels = {category.id: category.label for category in dataset.categories}
-    st.pills(
-        "Category",
-        list(labels),
-        format_func=lambda name: labels[name],
-        selection_mode="multi",
-        key=_seed("filter_category", list(now.categories)),
-        on_change=_many,
-        args=("filter_category", "categories"),
-    )
     names = {actor.id: actor.name for actor in dataset.actors}
-    names |= {"both": "Both", "third": "A third party"}
-    st.pills(
-        "Who acted",
-        list(names),
-        format_func=lambda name: names[name],
-        selection_mode="multi",
-        key=_seed("filter_by", list(now.initiators)),
-        on_change=_many,
-        args=("filter_by", "initiators"),
-    )
-    st.pills(
-        "Direction",
-        list(DIRECTIONS),
-        format_func=lambda name: DIRECTIONS[name],
-        selection_mode="multi",
-        key=_seed("filter_direction", list(now.directions)),
-        on_change=_many,
-        args=("filter_direction", "directions"),
-    )
+    _many("Category", "filter_category", "categories", labels)
+    _many("Who acted", "filter_by", "initiators", {**names, **OTHERS})
+    _many("Direction", "filter_direction", "directions", DIRECTIONS)
     st.slider(
         "Strength: score at least",
         0.0,

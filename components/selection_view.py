@@ -61,6 +61,9 @@ def open_view(dataset: DataSet, default_set: str) -> ViewState:
         query = {}
     wanted = {key: values for key, values in query.items() if key != SET_KEY}
     selection, notes = Selection.from_query(wanted, dataset)
+    if query.get(SET_KEY, [dataset.name])[0] != dataset.name:
+        asked = query[SET_KEY][0][:40]
+        notes = [f"The address asks for the data set {asked}, which is not here.", *notes]
     new = ViewState(dataset.name, selection, query, tuple(notes))
     if old:
         new.view_token, new.event_token = old.view_token + 1, old.event_token + 1

@@ -20,7 +20,8 @@ CHAPTER_LABEL = SET.chapters["label"].iloc[3]
 
 # Boxes of everything written on the temperature panel, and of the plot itself, in px.
 LABELS = """() => [...document.querySelectorAll(".thaw-plot .annotation")].map((note) => {
-  const box = note.querySelector(".annotation-text-g .bg, .annotation-text-g").getBoundingClientRect();
+  const text = note.querySelector(".annotation-text-g");
+  const box = text.getBoundingClientRect();
   return {text: note.textContent, x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
 })"""
 MARKER = """(id) => {
@@ -68,7 +69,7 @@ def open_filters(page: Page) -> None:
 def test_first_look_has_the_whole_picture(visit: Visit) -> None:
     page = visit("/")
     expect(page.get_by_role("heading", level=1)).to_have_text(SET.title)
-    expect(page.get_by_text(f"All {len(SET.events)} events")).to_be_visible()
+    expect(page.locator(".st-key-sentence")).to_contain_text(f"All {len(SET.events)} events")
     names = page.evaluate("document.querySelector('.thaw-plot').data.map((trace) => trace.name)")
     assert {"warm and cold", "temperature", "events in lanes", "events on the line"} <= set(names)
     for category in SET.categories:
@@ -240,7 +241,8 @@ def test_filters_say_what_is_shown_and_can_be_taken_away(visit: Visit) -> None:
 
 
 def test_hidden_events_count_unless_told_otherwise(visit: Visit) -> None:
-    curve = "document.querySelector('.thaw-plot').calcdata.find((t) => t[0].trace.name === 'warm and cold').map((p) => p.y)"
+    curve = """document.querySelector('.thaw-plot').calcdata
+      .find((t) => t[0].trace.name === 'warm and cold').map((p) => p.y)"""
     page = visit("/?category=military")
     all_counted = page.evaluate(curve)
     page = visit("/?category=military&count=shown")
@@ -254,7 +256,7 @@ def test_nothing_found_is_friendly_and_leads_back(visit: Visit) -> None:
     expect(page.get_by_role("heading", name="No event fits")).to_be_visible()
     page.get_by_role("button", name="Back to all events").click()
     settled(page, chart=True)
-    expect(page.get_by_text(f"All {len(SET.events)} events")).to_be_visible()
+    expect(page.locator(".st-key-sentence")).to_contain_text(f"All {len(SET.events)} events")
 
 
 def test_a_chapter_zooms_and_tells_its_summary(visit: Visit) -> None:
@@ -303,20 +305,18 @@ def test_the_chart_selects_in_the_table(visit: Visit) -> None:
 
 
 def test_a_link_shows_the_same_picture_elsewhere(visit: Visit) -> None:
-    path = f"/?category=party&category=military&from=1947&to=1957&event={STEEPEST}&view=1947-01-01~1957-12-31"
-    page = visit(path)
+    count = """document.querySelector('.thaw-plot').data
+      .find((t) => t.name === 'events in lanes').x.length"""
+    path = "/?category=party&category=military&from=1947&to=1957&view=1947-01-01~1957-12-31"
+    page = visit(f"{path}&event={STEEPEST}")
     assert view(page) == "1947-01-01/1957-12-31"
     assert selected(page) == STEEPEST
     expect(page.locator(".st-key-sentence")).to_contain_text("party or military, 1947–1957")
-    shown = page.evaluate(
-        "document.querySelector('.thaw-plot').data.find((t) => t.name === 'events in lanes').x.length"
-    )
+    shown = page.evaluate(count)
     page.reload()
     settled(page, chart=True)
     assert view(page) == "1947-01-01/1957-12-31"
-    assert shown == page.evaluate(
-        "document.querySelector('.thaw-plot').data.find((t) => t.name === 'events in lanes').x.length"
-    )
+    assert shown == page.evaluate(count)
 
 
 @pytest.mark.parametrize(
@@ -331,13 +331,10 @@ def test_a_link_shows_the_same_picture_elsewhere(visit: Visit) -> None:
         "strength=NaN&k=inf",
         "model=oracle&unknown=1",
         "set=../secret",
-        "q=" + "x" * 5000,
     ],
 )
 def test_nonsense_in_the_address_is_ignored(visit: Visit, query: str) -> None:
-    page = visit("/?" + query) if not query.startswith("q=") else None
-    if page is None:
-        return
+    page = visit("/?" + query)
     expect(page.locator(".st-key-sentence")).to_contain_text("events")
     assert page.locator('[data-testid="stException"]').count() == 0
 

@@ -1,0 +1,151 @@
+"""Every page runs on any data set: whole, broken, empty, or none at all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import catalog
+from tests.small_set import EVENTS, write_set
+
+APP = str(Path(__file__).parents[2] / "app.py")
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty catalogue in place of the shipped one."""
+    monkeypatch.setattr(catalog, "ROOT", tmp_path)
+    return tmp_path
+
+
+def explore(**query: str | list[str]) -> AppTest:
+    at = AppTest.from_file(APP, default_timeout=30)
+    for key, value in query.items():
+        at.query_params[key.rstrip("_")] = value
+    return at.run()
+
+
+def method_page() -> None:
+    from components import method_page
+
+    method_page.render()
+
+
+def data_page() -> None:
+    from components import data_page
+
+    data_page.render()
+
+
+def open_page(page: Callable[[], None]) -> AppTest:
+    return AppTest.from_function(page, default_timeout=30).run()
+
+
+def texts(at: AppTest) -> str:
+    parts = [*at.text, *at.markdown, *at.error, *at.subheader, *at.get("html")]
+    return "\n".join(str(getattr(part, "value", "") or getattr(part, "body", "")) for part in parts)
+
+
+@pytest.mark.parametrize("page", [method_page, data_page])
+def test_pages_run(page: Callable[[], None]) -> None:
+    at = open_page(page)
+    assert not at.exception
+    assert at.title
+
+
+def test_explore_runs_and_says_what_is_shown(root: Path) -> None:
+    write_set(root)
+    at = explore()
+    assert not at.exception
+    assert "All 6 events, 1940–1968" in texts(at)
+
+
+def test_method_page_shows_every_declared_parameter() -> None:
+    from data.temperature import MODELS
+
+    at = open_page(method_page)
+    shown = "\n".join(table.value.to_string() for table in at.table)
+    for parameter in MODELS["bounded"].parameters:
+        assert parameter.name in shown
+
+
+def test_a_second_folder_adds_a_second_relation(root: Path) -> None:
+    write_set(root)
+    at = explore()
+    assert not [box for box in at.selectbox if box.key == "set_picker"]
+    write_set(root, "zweite")
+    at = explore()
+    assert at.selectbox(key="set_picker").options == ["A and B", "A and B"]
+    at = explore(set="zweite")
+    assert not at.exception
+    assert at.selectbox(key="set_picker").value == "zweite"
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"events_csv": None}, "events.csv: the file cannot be read"),
+        ({"events_csv": ""}, "events.csv: the file is empty"),
+        ({"events_csv": "title\nx\n"}, "events.csv, row 1, column “date”: the column is missing"),
+        ({"events_csv": "date,score\nyesterday,3\n"}, "events.csv, row 2, column “date”"),
+        ({"sources_csv": None}, "sources.csv: the file cannot be read"),
+        ({"chapters_csv": "chapter_id,title\na,b\n"}, "chapters.csv, row 1, column “start”"),
+        ({"datapackage_json": None}, "datapackage.json: the file cannot be read"),
+        ({"datapackage_json": "{"}, "datapackage.json: it is not JSON (line 1"),
+        ({"datapackage_json": "[]"}, "datapackage.json: it is not a JSON object"),
+        ({"datapackage_json": '{"thaw": {"actors": [3]}}'}, "datapackage.json"),
+    ],
+)
+def test_a_broken_set_is_explained_and_the_others_still_work(
+    root: Path, files: dict, told: str
+) -> None:
+    write_set(root)
+    write_set(root, "broken", **files)
+    at = explore(set="broken")
+    assert not at.exception
+    assert told in texts(at)
+    at.selectbox(key="set_picker").select("small").run()
+    assert not at.exception
+    assert "All 6 events" in texts(at)
+
+
+def test_bad_rows_are_left_out_and_reported_on_the_data_page(root: Path) -> None:
+    write_set(root, events_csv=EVENTS + "x,1950-02-30,T,S,party,A,160,1,r,1,book,,yes,\n")
+    at = explore()
+    assert "All 6 events" in texts(at)
+    at = open_page(data_page)
+    assert not at.exception
+    assert "events.csv, row 8, column “date”: “1950-02-30”: February 1950 has the days" in texts(at)
+
+
+def test_no_set_at_all_is_explained(root: Path) -> None:
+    at = explore()
+    assert not at.exception
+    assert "no data set in data/sets" in at.error[0].value
+
+
+def test_indicators_and_codebook_are_optional(root: Path) -> None:
+    write_set(root, indicators_csv=None, codebook_md=None)
+    assert not explore().exception
+    assert not open_page(data_page).exception
+
+
+def test_hostile_text_stays_text(root: Path) -> None:
+    evil = EVENTS.replace("Blockade", "<script>alert(1)</script> **bold** $x$ =1+1")
+    write_set(root, events_csv=evil)
+    at = explore(event="1949-blockade")
+    assert not at.exception
+    card = next(str(html.body) for html in at.get("html") if "thaw-card" in str(html.body))
+    assert "<script>" not in card
+    assert "&lt;script&gt;" in card
+
+
+def test_an_unsafe_address_of_a_source_is_not_a_link(root: Path) -> None:
+    from tests.small_set import SOURCES
+
+    evil = SOURCES.replace("https://history.state.gov/x", "javascript:alert(1)")
+    write_set(root, sources_csv=evil)
+    at = explore(event="1940-ties")
+    card = next(str(html.body) for html in at.get("html") if "thaw-card" in str(html.body))
+    assert "javascript:" not in card

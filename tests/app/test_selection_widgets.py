@@ -1,0 +1,171 @@
+"""Widgets, address and selection agree; nonsense in the address does no harm."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import catalog
+from tests.small_set import write_set
+
+APP = str(Path(__file__).parents[2] / "app.py")
+
+
+@pytest.fixture(autouse=True)
+def small_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_set(tmp_path)
+    monkeypatch.setattr(catalog, "ROOT", tmp_path)
+
+
+def start(**query: str | list[str]) -> AppTest:
+    at = AppTest.from_file(APP, default_timeout=30)
+    for key, value in query.items():
+        at.query_params[key.rstrip("_")] = value
+    at.run()
+    assert not at.exception
+    return at
+
+
+def sentence(at: AppTest) -> str:
+    return next(text.value for text in at.text if "events" in text.value)
+
+
+def url(at: AppTest) -> dict[str, list[str]]:
+    values = dict(at.query_params)
+    return {key: [v] if isinstance(v, str) else list(v) for key, v in values.items()}
+
+
+def test_defaults_leave_no_trace() -> None:
+    assert url(start()) == {}
+
+
+def test_search_filter() -> None:
+    at = start()
+    at.text_input(key="filter_text").set_value("sik").run()
+    assert sentence(at) == "1 of 6 events: with “sik”"
+    assert url(at) == {"q": ["sik"]}
+
+
+def test_category_filter() -> None:
+    at = start()
+    at.pills(key="filter_category").set_value(["economy", "party"]).run()
+    assert sentence(at) == "3 of 6 events: party or economy"
+    assert url(at) == {"category": ["party", "economy"]}
+
+
+def test_initiator_filter() -> None:
+    at = start()
+    at.pills(key="filter_by").set_value(["A"]).run()
+    assert sentence(at) == "3 of 6 events: by Arcadia"
+
+
+def test_direction_filter() -> None:
+    at = start()
+    at.pills(key="filter_direction").set_value(["warming"]).run()
+    assert sentence(at) == "2 of 6 events: warming"
+
+
+def test_strength_filter() -> None:
+    at = start()
+    at.slider(key="filter_strength").set_value(7.0).run()
+    assert sentence(at) == "3 of 6 events: score at least ±7"
+
+
+def test_years_filter() -> None:
+    at = start()
+    at.slider(key="filter_years").set_value((1948, 1960)).run()
+    assert sentence(at) == "3 of 6 events: 1948–1960"
+    assert url(at) == {"from": ["1948"], "to": ["1960"]}
+
+
+def test_counting_switch() -> None:
+    at = start(category="party")
+    at.segmented_control(key="filter_count").set_value("shown").run()
+    assert "only these count" in sentence(at)
+    assert url(at)["count"] == ["shown"]
+
+
+def test_one_click_takes_a_condition_away_and_one_resets_all() -> None:
+    at = start(category="economy", direction="cooling", from_="1941")
+    assert sentence(at) == "2 of 6 events: economy, 1941–1968, cooling"
+    at.button(key="drop_years").click().run()
+    assert sentence(at) == "2 of 6 events: economy, cooling"
+    at.button(key="reset_all").click().run()
+    assert sentence(at) == "All 6 events, 1940–1968"
+    assert url(at) == {}
+    assert at.pills(key="filter_category").value == []
+
+
+def test_nothing_found_offers_the_way_back() -> None:
+    at = start(q="nowhere", category="party")
+    assert at.subheader[0].value == "No event fits"
+    at.button(key="without_q").click().run()
+    assert sentence(at) == "1 of 6 events: party"
+
+
+def test_chapter_zooms_and_is_the_address() -> None:
+    at = start()
+    at.pills(key="chapter").set_value("split").run()
+    assert url(at) == {"chapter": ["split"]}
+    assert "They part." in "\n".join(str(html.body) for html in at.get("html"))
+    at.pills(key="chapter").set_value(None).run()
+    assert url(at) == {}
+
+
+def test_earlier_and_later() -> None:
+    at = start(event="1948-expelled")
+    at.button(key="go_later").click().run()
+    assert url(at) == {"event": ["1949-blockade"]}
+    at.button(key="go_earlier").click().run()
+    assert url(at) == {"event": ["1948-expelled"]}
+    at.button(key="close_card").click().run()
+    assert url(at) == {}
+
+
+def test_first_event_has_no_earlier_one() -> None:
+    assert start(event="1940-ties").button(key="go_earlier").disabled
+
+
+def test_an_event_that_a_filter_hides_keeps_its_card() -> None:
+    at = start(category="economy", event="1940-ties")
+    assert "Diplomatic ties" in "\n".join(str(html.body) for html in at.get("html"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"from_": "banana"},
+        {"from_": "9" * 400},
+        {"to": "-5"},
+        {"category": ["nothing", "party", "<b>"]},
+        {"event": "../../etc/passwd"},
+        {"view": "1990-01-01~1950-01-01"},
+        {"view": "1990-99-01~1999-01-01"},
+        {"strength": "NaN"},
+        {"strength": "1e999"},
+        {"k": "inf"},
+        {"half_life_days": "-3"},
+        {"model": "oracle"},
+        {"unknown": "x"},
+        {"set": "../secret"},
+        {"q": "x" * 100_000},
+    ],
+)
+def test_nonsense_in_the_address_is_ignored_with_a_note(query: dict) -> None:
+    at = start(**query)
+    if "q" in query:
+        assert at.subheader[0].value == "No event fits"
+        return
+    assert "6 events" in sentence(at)
+    notes = [text.value for text in at.text if "The address" in text.value]
+    assert notes
+    assert all(len(note) < 200 for note in notes)
+
+
+def test_a_model_parameter_in_the_address_changes_the_curve() -> None:
+    at = start(k="0.3")
+    assert url(at) == {"k": ["0.3"]}
+
+
+def test_swapped_years_are_put_in_order() -> None:
+    assert sentence(start(from_="1960", to="1948")) == "3 of 6 events: 1948–1960"
