@@ -42,9 +42,17 @@ def open_page(page: Callable[[], None]) -> AppTest:
     return AppTest.from_function(page, default_timeout=30).run()
 
 
+def htmls(at: AppTest) -> list[str]:
+    return [str(getattr(html, "body", "")) for html in at.get("html")]
+
+
 def texts(at: AppTest) -> str:
     parts = [*at.text, *at.markdown, *at.error, *at.subheader, *at.get("html")]
     return "\n".join(str(getattr(part, "value", "") or getattr(part, "body", "")) for part in parts)
+
+
+def card_of(at: AppTest) -> str:
+    return next(html for html in htmls(at) if "thaw-card" in html)
 
 
 @pytest.mark.parametrize("page", [method_page, data_page])
@@ -136,7 +144,7 @@ def test_hostile_text_stays_text(root: Path) -> None:
     write_set(root, events_csv=evil)
     at = explore(event="1949-blockade")
     assert not at.exception
-    card = next(str(html.body) for html in at.get("html") if "thaw-card" in str(html.body))
+    card = card_of(at)
     assert "<script>" not in card
     assert "&lt;script&gt;" in card
 
@@ -147,5 +155,5 @@ def test_an_unsafe_address_of_a_source_is_not_a_link(root: Path) -> None:
     evil = SOURCES.replace("https://history.state.gov/x", "javascript:alert(1)")
     write_set(root, sources_csv=evil)
     at = explore(event="1940-ties")
-    card = next(str(html.body) for html in at.get("html") if "thaw-card" in str(html.body))
+    card = card_of(at)
     assert "javascript:" not in card

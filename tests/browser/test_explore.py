@@ -13,8 +13,8 @@ from tests.harness import settled
 
 Visit = Callable[..., Page]
 SET = catalog.open_set("soviet-yugoslav")
-MOVES = temperature.trace(SET.prepared, **SET.defaults).moves
-STEEPEST = MOVES["event_id"][MOVES["move"].idxmin()]
+MOVES = temperature.trace(SET.prepared, "bounded", **SET.defaults).moves
+STEEPEST = str(MOVES["event_id"].iloc[int(MOVES["move"].to_numpy().argmin())])
 CHAPTER = SET.chapters["chapter_id"].iloc[3]
 CHAPTER_LABEL = SET.chapters["label"].iloc[3]
 
@@ -399,7 +399,8 @@ def test_phone_shows_chart_and_card_without_sideways_scrolling(visit: Visit, vie
 def test_essential_text_is_at_least_14_px(visit: Visit) -> None:
     page = visit(f"/?event={STEEPEST}")
     sizes = page.evaluate(
-        """() => [...document.querySelectorAll(".thaw-chart text, .thaw-chart button, .thaw-key, .thaw-card *")]
+        """() => [...document.querySelectorAll(
+            ".thaw-chart text, .thaw-chart button, .thaw-key, .thaw-card *")]
           .filter((node) => node.textContent.trim())
           .map((node) => parseFloat(getComputedStyle(node).fontSize))"""
     )

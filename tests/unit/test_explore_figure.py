@@ -1,19 +1,20 @@
 """The Explore chart as a pure figure: what is drawn where, and what is said besides colour."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from components import explore_figure
 from components.explore_figure import (
     ExploreScene,
-    build_explore_figure,
     chapter_bands,
     domains,
     label_candidates,
 )
-from components.figure_style import DARK, LIGHT, SYMBOLS
+from components.figure_style import DARK, LIGHT, SYMBOLS, Palette
 from components.lanes_figure import lane_positions
 from components.scene_figure import build_scene
 from components.temperature_figure import marker_sizes, stepped_runs
@@ -37,7 +38,11 @@ def scene_of(tmp_path: Path, selection: Selection) -> ExploreScene:
     return build_scene(dataset, selection, temperature.trace(scored))
 
 
-def named(fig, name: str):
+def build_explore_figure(scene: ExploreScene, colours: Palette) -> Any:
+    return explore_figure.build_explore_figure(scene, colours)
+
+
+def named(fig: Any, name: str) -> list[Any]:
     return [trace for trace in fig.data if trace.name == name]
 
 
