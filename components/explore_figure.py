@@ -14,7 +14,13 @@ from markupsafe import escape
 
 from components.figure_style import FONT, TEXT_SIZE, Palette
 from components.lanes_figure import add_lanes, add_strip
-from components.temperature_figure import LIMIT, add_events_on_curve, add_temperature, iso
+from components.temperature_figure import (
+    LIMIT,
+    add_events_on_curve,
+    add_remarks,
+    add_temperature,
+    iso,
+)
 from data import columns as c
 from data.temperature import CLASSES
 
@@ -32,6 +38,7 @@ class ExploreScene:
         curve: index of dates, column `degrees`.
         silences: columns `start`, `end`.
         chapters: columns `chapter_id`, `label`, `start`, `end` (dates).
+        remarks: columns `start`, `end` (dates), `text`.
         lanes: category id -> label, in the order of the lanes.
         per_year, shown_per_year: events per year, index of years.
         start, end: the first and the last date of the axis.
@@ -41,6 +48,7 @@ class ExploreScene:
     curve: pd.DataFrame
     silences: pd.DataFrame
     chapters: pd.DataFrame
+    remarks: pd.DataFrame
     lanes: dict[str, str]
     per_year: pd.Series
     shown_per_year: pd.Series
@@ -53,6 +61,7 @@ def build_explore_figure(scene: ExploreScene, colours: Palette) -> go.Figure:
     fig = go.Figure()
     if not scene.curve.empty:
         add_temperature(fig, scene.curve, scene.silences, scene.end, colours)
+    add_remarks(fig, scene.remarks, colours)
     add_strip(fig, scene.per_year, scene.shown_per_year, colours)
     lane_height = add_lanes(fig, scene.shown, scene.lanes, colours)
     add_events_on_curve(fig, scene.shown, scene.lanes, colours)

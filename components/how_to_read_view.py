@@ -35,6 +35,8 @@ until something happens.
 **Dotted line**: no event is recorded within three years. What you see there is the model, not the
 record.
 
+**A short grey bar** at the foot of the upper panel is a remark on those years: hover over it.
+
 **The strip** at the foot counts the events of each year. Where much is recorded, the line has more
 reasons to move.
 

@@ -86,12 +86,26 @@ def build_scene(dataset: DataSet, selection: Selection, trace: temperature.Trace
         curve=_from_start(trace.curve, start),
         silences=coverage.silences(scored, since=start, until=end),
         chapters=chapter_spans(dataset.chapters),
+        remarks=_remarks(dataset),
         lanes={category.id: category.label for category in dataset.categories},
         per_year=coverage.events_per_year(dataset.prepared).reindex(years, fill_value=0),
         shown_per_year=coverage.events_per_year(shown).reindex(years, fill_value=0),
         start=start,
         end=end,
     )
+
+
+def _remarks(dataset: DataSet) -> pd.DataFrame:
+    """The remarks of the set that have two readable days; others are left out of the chart."""
+    rows = pd.DataFrame(list(dataset.notes), columns=["from", "to", "text"])
+    spans = pd.DataFrame(
+        {
+            "start": pd.to_datetime(rows["from"], format="ISO8601", errors="coerce"),
+            "end": pd.to_datetime(rows["to"], format="ISO8601", errors="coerce"),
+            "text": rows["text"].astype("str"),
+        }
+    )
+    return spans.dropna(subset=["start", "end"])
 
 
 def _from_start(curve: pd.DataFrame, start: pd.Timestamp) -> pd.DataFrame:

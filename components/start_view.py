@@ -14,7 +14,6 @@ from data.catalog import DataSet
 
 def render_head(dataset: DataSet) -> None:
     """Title and one line that says what the page is."""
-    first, last = dataset.years
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
@@ -22,7 +21,7 @@ def render_head(dataset: DataSet) -> None:
             str(
                 Markup('<header class="thaw-head"><h1>{}</h1><p>{}</p></header>').format(
                     dataset.title,
-                    f"How the relation warmed and cooled, event by event, {first}–{last}",
+                    "How the relation warmed and cooled, event by event",
                 )
             ),
             width="content",

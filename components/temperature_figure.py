@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.figure_style import SYMBOLS, Palette
-from components.hover_text import event_hover
+from components.hover_text import event_hover, wrap
 from data import columns as c
 
 Y_AXIS = "y"
@@ -93,6 +93,28 @@ def add_temperature(
             hoverinfo="skip" if dash == "solid" else "text",
             hovertext="No event within three years: what you see is the model's memory",
             name=name,
+            yaxis=Y_AXIS,
+        )
+
+
+def add_remarks(fig: go.Figure, remarks: pd.DataFrame, colours: Palette) -> None:
+    """Thin bars at the foot of the panel for spans that need a word, told on hover.
+
+    Args:
+        fig: the figure.
+        remarks: columns `start`, `end` (dates) and `text`.
+        colours: the palette.
+    """
+    for start, end, text in remarks[["start", "end", "text"]].itertuples(index=False):
+        middle = start + (end - start) / 2
+        fig.add_scatter(
+            x=iso(pd.Series([start, middle, end])),
+            y=[-0.965 * LIMIT] * 3,
+            mode="lines",
+            line={"color": colours.neutral, "width": 5},
+            hovertext=str(wrap(text)),
+            hoverinfo="text",
+            name="remark",
             yaxis=Y_AXIS,
         )
 
