@@ -6,6 +6,7 @@ kept as text in `table.attrs["bad_rows"]`.
 
 import csv
 import io
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,12 +126,18 @@ def _text(source: Source) -> str:
 
 def _table(text: str, name: str) -> Reading:
     """The text as a table of text. Its index counts the rows of the file, blank ones too."""
+    header = next(csv.reader(io.StringIO(text)), [])
     options = {"dtype": "str", "keep_default_na": False, "na_filter": False, "index_col": False}
     try:
-        table = pd.read_csv(io.StringIO(text), skip_blank_lines=False, **options)  # type: ignore[call-overload]
-        return table[(table != "").any(axis=1)], []
-    except pd.errors.ParserError:
+        with warnings.catch_warnings():
+            # Rows with more cells than the header would lose them with no more than a warning.
+            warnings.simplefilter("error", pd.errors.ParserWarning)
+            table = pd.read_csv(io.StringIO(text), skip_blank_lines=False, **options)  # type: ignore[call-overload]
+    except (pd.errors.ParserError, pd.errors.ParserWarning):
         return _ragged_table(text, name)
+    if len(header) == len(table.columns):
+        table.columns = header  # as written: pandas renames what stands twice
+    return table[(table != "").any(axis=1)], []
 
 
 def _ragged_table(text: str, name: str) -> Reading:

@@ -1,0 +1,102 @@
+"""Reading tables: good rows come in, bad ones are explained, nothing raises."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data import reading
+from tests.small_set import CHAPTERS, EVENTS, INDICATORS, SOURCES
+
+
+def told(raw: str | bytes) -> list[str]:
+    text = raw.encode() if isinstance(raw, str) else raw
+    return [problem.sentence() for problem in reading.read_events(text)[1]]
+
+
+def test_a_good_table_has_no_problems() -> None:
+    for read, text in (
+        (reading.read_events, EVENTS),
+        (reading.read_sources, SOURCES),
+        (reading.read_chapters, CHAPTERS),
+        (reading.read_indicators, INDICATORS),
+    ):
+        table, problems = read(text.encode())
+        assert problems == []
+        assert len(table) == text.count("\n") - 1
+
+
+def test_cameo_codes_stay_text() -> None:
+    table, _ = reading.read_events(b"date,score,cameo\n1948,1,010\n1949,1,10\n")
+    assert table["cameo"].to_list() == ["010", "10"]
+
+
+def test_only_date_and_score_are_needed() -> None:
+    table, problems = reading.read_events(b"date,score\n1948-06-28,-8\n")
+    assert problems == []
+    assert table.loc[0, "title"] == ""
+    assert table["confidence"].isna().all()
+
+
+def test_bad_rows_wait_and_good_rows_come_in() -> None:
+    raw = b"date,score\n1948-06-28,-5\n\n1948-13,3\n1950,x\n1951,11\n1952,\n1953,2\n"
+    table, problems = reading.read_events(raw)
+    assert table["date"].to_list() == ["1948-06-28", "1953"]
+    assert [row["date"] for row in table.attrs["bad_rows"]] == ["1948-13", "1950", "1951", "1952"]
+    assert {(p.row, p.column) for p in problems} == {
+        (4, "date"), (5, "score"), (6, "score"), (7, "score")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("raw", "part"),
+    [
+        (b"", "events.csv: the file is empty"),
+        (b"title\nx\n", "events.csv, row 1, column “date”: the column is missing"),
+        (b"date,title\n1948,x\n", "neither a column “score” nor “cameo”"),
+        (b"date,date,score\n1,2,3\n", "stands twice"),
+        (b"date,score\n1948,1\n1949,2,3,4\n", "row 3: the row has 4 cells where the header has 2"),
+        ("date,score\n1948,1\nŠik,1\n".encode("cp1250"), "row 3: the text is not UTF-8"),
+        (b"PK\x03\x04\0\0", "zero bytes"),
+        (b'date,score\n"1948,1\n', "quote"),
+        (b"date,score\n1948,nan\n", "is not a number"),
+        (b"date,score\n1948,inf\n", "is not a number"),
+        (b"date,score\n1948,1e400\n", "is not a number"),
+        (b"date,score\n1948,-10.5\n", "-10.5 is out of range. Allowed is −10 to 10"),
+        (b"date,score,confidence\n1948,1,0\n", "0 is out of range. Allowed is above 0"),
+        (b"date,cameo\n1948,999\n", "the code gives none"),
+        (b"date,score\n28.6.1948,1\n", "write year-month-day"),
+    ],
+)
+def test_messages_say_where_what_and_how_to_mend(raw: bytes, part: str) -> None:
+    assert any(part in sentence for sentence in told(raw)), told(raw)
+
+
+def test_a_minus_sign_from_a_word_processor_is_understood() -> None:
+    table, problems = reading.read_events("date,score\n1948,−8\n".encode())
+    assert problems == []
+    assert table.loc[0, "score"] == -8
+
+
+def test_a_missing_file_is_a_problem_not_an_exception(tmp_path: Path) -> None:
+    table, problems = reading.read_events(tmp_path / "events.csv")
+    assert table.empty
+    assert "cannot be read" in problems[0].sentence()
+
+
+def test_rows_are_counted_as_a_spreadsheet_counts_them() -> None:
+    assert "row 5" in told("date,score\n1948,1\n\n\n1950-99,2\n")[0]
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise(raw: bytes) -> None:
+    table, _ = reading.read_events(raw)
+    assert set(table.columns) >= {"date", "score"}
+
+
+@given(st.lists(st.lists(st.text(max_size=12), max_size=5), max_size=6))
+def test_no_table_raises(rows: list[list[str]]) -> None:
+    text = "date,score,title\n" + "\n".join(",".join(row) for row in rows)
+    table, problems = reading.read_events(text.encode("utf-8", "replace"))
+    assert len(table) + len(problems) >= 0
