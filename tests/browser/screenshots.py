@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.harness import launch_options, serve, settled
 
 README_PICTURE = Path(__file__).parent / "screenshots" / "explore.png"
+README_HEIGHT = 970  # px: down to the chart's buttons
 PAGES = {
     "explore": "/",
     "method": "/method",
@@ -26,7 +27,14 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
 def take(
-    browser: Browser, url: str, to: Path, *, width: int, scheme: Scheme, whole: bool = True, **more
+    browser: Browser,
+    url: str,
+    to: Path,
+    *,
+    width: int,
+    scheme: Scheme,
+    height: int | None = None,
+    **more,
 ) -> None:
     """One picture of the page at `url`, once it stands still.
 
@@ -36,11 +44,11 @@ def take(
         to: the PNG file to write.
         width: of the window in px.
         scheme: `light` or `dark`.
-        whole: the whole page, or only what the window shows.
+        height: of the window in px; None takes the whole page.
         more: passed to `browser.new_context`.
     """
     context = browser.new_context(
-        viewport={"width": width, "height": WIDTHS[width]},
+        viewport={"width": width, "height": height or WIDTHS[width]},
         color_scheme=scheme,
         locale="en-GB",
         reduced_motion="reduce",
@@ -49,7 +57,7 @@ def take(
     page = context.new_page()
     page.goto(url)
     settled(page)
-    if whole:
+    if height is None:
         # Streamlit scrolls inside a box, so "full page" needs a window as tall as what is in it.
         tall = page.evaluate(
             "() => Math.max(...[...document.querySelectorAll('[data-testid=stMain]')]"
@@ -83,7 +91,7 @@ def main() -> None:
                 README_PICTURE,
                 width=1440,
                 scheme="light",
-                whole=False,
+                height=README_HEIGHT,
             )
         if given.folder is not None:
             given.folder.mkdir(parents=True, exist_ok=True)
