@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from plotly.io.json import to_json_plotly
 from streamlit.components.v1 import declare_component
 
 from components.explore_figure import (
     ExploreScene,
-    build_explore_figure,
     chapter_bands,
+    explore_spec,
     label_candidates,
 )
 from components.figure_style import palette
@@ -51,6 +52,19 @@ def _plotly_url() -> str:
     return f"component/{served.name}/plotly.min.js"
 
 
+def render_preload() -> None:
+    """Let the browser fetch plotly.js while the rest of the page is still on its way."""
+    url = json.dumps(_plotly_url())
+    st.html(
+        f"""<script>if (!window.thawPreload && !window.Plotly) {{
+          window.thawPreload = document.createElement("script");
+          window.thawPreload.src = {url};
+          document.head.append(window.thawPreload);
+        }}</script>""",
+        unsafe_allow_javascript=True,
+    )
+
+
 def _mount() -> Callable[..., Any]:
     """The component, declared anew on every run as Streamlit wants it."""
     return st.components.v2.component(  # type: ignore[attr-defined]
@@ -71,8 +85,8 @@ def static_payload(
     whether anything has to be redrawn.
     """
     colours = palette(theme)
-    figure = build_explore_figure(scene, colours)
-    heights = figure.to_dict()["layout"]["meta"]["lane_height"]
+    figure = explore_spec(scene, colours)
+    heights = figure["layout"]["meta"]["lane_height"]
     rest = {
         "labels": label_candidates(scene.shown),
         "labels_most": LABELS_MOST,
@@ -87,7 +101,7 @@ def static_payload(
         "words": words,
         "take_home": take_home,
     }
-    body = f'{{"figure":{figure.to_json()},{json.dumps(rest, ensure_ascii=False)[1:-1]}'
+    body = f'{{"figure":{to_json_plotly(figure)},{json.dumps(rest, ensure_ascii=False)[1:-1]}'
     revision = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()
     return f'{body},"revision":"{revision}"'.encode()
 

@@ -6,6 +6,7 @@ from the candidates that `label_candidates` lists.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,13 +14,14 @@ import plotly.graph_objects as go
 from markupsafe import escape
 
 from components.figure_style import FONT, TEXT_SIZE, Palette
-from components.lanes_figure import add_lanes, add_strip
+from components.lanes_figure import lane_positions, lane_traces, strip_traces
 from components.temperature_figure import (
     LIMIT,
-    add_events_on_curve,
-    add_remarks,
-    add_temperature,
+    events_on_curve,
+    hover_texts,
     iso,
+    remark_traces,
+    temperature_traces,
 )
 from data import columns as c
 from data.temperature import CLASSES
@@ -58,22 +60,29 @@ class ExploreScene:
 
 def build_explore_figure(scene: ExploreScene, colours: Palette) -> go.Figure:
     """The figure of `scene` in the colours of one theme."""
-    fig = go.Figure()
-    if not scene.curve.empty:
-        add_temperature(fig, scene.curve, scene.silences, scene.end, colours)
-    add_remarks(fig, scene.remarks, colours)
-    add_strip(fig, scene.per_year, scene.shown_per_year, colours)
-    lane_height = add_lanes(fig, scene.shown, scene.lanes, colours)
-    add_events_on_curve(fig, scene.shown, scene.lanes, colours)
-    _add_ring(fig, colours)
-    fig.update_layout(_layout(scene, colours))
-    fig.layout.meta = {
-        "lane_height": {
-            str(event): float(height)
-            for event, height in zip(scene.shown[c.EVENT_ID], lane_height, strict=True)
-        }
+    return go.Figure(explore_spec(scene, colours)).update_layout(template="none")
+
+
+def explore_spec(scene: ExploreScene, colours: Palette) -> dict[str, Any]:
+    """The same figure as plain data, ready for plotly.js and without Plotly's slow validation.
+
+    `layout.meta.lane_height` holds the height of every shown event in the lanes.
+    """
+    shown, lanes = scene.shown, scene.lanes
+    height = lane_positions(shown, list(lanes))
+    hover = hover_texts(shown, lanes)
+    line = temperature_traces(scene.curve, scene.silences, scene.end, colours)
+    meta = dict(zip(shown[c.EVENT_ID], height.tolist(), strict=True))
+    return {
+        "data": [
+            *line,
+            *remark_traces(scene.remarks, colours),
+            *strip_traces(scene.per_year, scene.shown_per_year, colours),
+            *lane_traces(shown, height, hover, colours),
+            events_on_curve(shown, hover, colours),
+        ],
+        "layout": {**_layout(scene, colours), "meta": {"lane_height": meta}},
     }
-    return fig
 
 
 def label_candidates(shown: pd.DataFrame, most: int = 60) -> list[dict]:
@@ -110,26 +119,6 @@ def chapter_bands(chapters: pd.DataFrame) -> list[dict]:
     ]
 
 
-def _add_ring(fig: go.Figure, colours: Palette) -> None:
-    """The mark of the selected event: empty here, moved by the browser without a redraw."""
-    for axis in ("y", "y2"):
-        fig.add_scatter(
-            x=[],
-            y=[],
-            mode="markers",
-            cliponaxis=False,
-            marker={
-                "symbol": "circle-open",
-                "size": 24,
-                "color": colours.ring,
-                "line": {"width": 2.5},
-            },
-            hoverinfo="skip",
-            name=f"selected on {axis}",
-            yaxis=axis,
-        )
-
-
 def domains(lanes: int, height: int = HEIGHT) -> dict[str, list[float]]:
     """Shares of the plot's height for strip, lanes and temperature, counted from the foot."""
     plot = height - TOP_PX - BOTTOM_PX
@@ -150,7 +139,6 @@ def _layout(scene: ExploreScene, colours: Palette) -> dict:
     tick = {"color": colours.muted, "size": TEXT_SIZE}
     thirds = [-100, -67, -33, 0, 33, 67, 100]
     return {
-        "template": "none",
         "height": HEIGHT,
         "margin": {
             "l": int(np.clip(22 + 7.6 * longest, 64, 170)),

@@ -25,12 +25,14 @@ from data.selection import Selection
 
 def render() -> None:
     """The page."""
+    chart_view.render_preload()
     render_style()
     opened = dataset_view.open_chosen()
     if opened is None:
         return
     dataset, default = opened
-    open_view(dataset, default)
+    view = open_view(dataset, default)
+    view.told = view.selection  # a chart that comes back to the page has to be told everything
     with st.container(gap="small"):
         render_head(dataset)
         _explore(dataset)
@@ -63,16 +65,24 @@ def _picture(dataset: DataSet) -> None:
         dataset.fingerprint, selection.without_navigation(), theme_name(), dataset
     )
     chart, side = st.columns([0.71, 0.29], gap="medium")
+    with side, st.container(key="side"):  # first, so that a click shows its card at once
+        render_chapter_summary(dataset)
+        event = _event_row(dataset, selection, shown)
+        with st.container(key="card"):
+            if event is None:
+                render_start(shown)
+            else:
+                render_card(dataset, event, shown)
     with chart:
         now = state()
         heard_of = chart_view.render_chart(
             payload,
             {
-                "event": selection.event,
+                "event": now.told.event,
                 "event_token": now.event_token,
-                "view": selection.view,
+                "view": now.told.view,
                 "view_token": now.view_token,
-                "chapter": selection.chapter,
+                "chapter": now.told.chapter,
             },
             on_picked_change=_on_picked,
             on_view_change=_on_view,
@@ -81,14 +91,6 @@ def _picture(dataset: DataSet) -> None:
         )
     if heard_of.theme and heard_of.theme["theme"] == theme_name():
         st.rerun()  # everything, since every colour on the page has changed
-    with side, st.container(key="side"):
-        render_chapter_summary(dataset)
-        event = _event_row(dataset, selection, shown)
-        with st.container(key="card"):
-            if event is None:
-                render_start(shown)
-            else:
-                render_card(dataset, event, shown)
     render_table(dataset, shown)
     write_url()
 

@@ -120,7 +120,7 @@ def render_nothing(dataset: DataSet) -> None:
     """The friendly page for a selection that finds nothing."""
     now = state().selection
     with st.container(key="nothing", border=True):
-        st.subheader("No event fits")
+        st.header("No event fits", anchor=False)
         st.write("Nothing in this data set meets all of these conditions at once.")
         for condition in now.conditions(dataset):
             st.button(
@@ -132,7 +132,6 @@ def render_nothing(dataset: DataSet) -> None:
         st.button(
             "Back to all events",
             key="back_to_all",
-            type="primary",
             on_click=show,
             args=(now.cleared(),),
         )

@@ -2,10 +2,9 @@
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.figure_style import Palette
-from components.temperature_figure import hover_texts, iso, marker_style
+from components.temperature_figure import Trace, iso, marker_style, scatter
 from data import columns as c
 
 Y_LANES = "y2"
@@ -32,29 +31,28 @@ def lane_positions(shown: pd.DataFrame, order: list[str]) -> np.ndarray:
     return height
 
 
-def add_lanes(
-    fig: go.Figure, shown: pd.DataFrame, lanes: dict[str, str], colours: Palette
-) -> np.ndarray:
-    """Draw spans and markers in the lanes; returns the height of each event."""
-    height = lane_positions(shown, list(lanes))
-    _add_spans(fig, shown, height, colours)
-    fig.add_scatter(
+def lane_traces(
+    shown: pd.DataFrame, height: np.ndarray, hover: list[str], colours: Palette
+) -> list[Trace]:
+    """Spans and markers in the lanes; `height` is that of `lane_positions`."""
+    markers = scatter(
         x=iso(shown["middle"].where(~shown["lasted"], shown["first"])),
         y=height,
         mode="markers",
         cliponaxis=False,
         marker=marker_style(shown, colours),
         customdata=shown[c.EVENT_ID].to_list(),
-        hovertext=hover_texts(shown, lanes),
+        hovertext=hover,
         hoverinfo="text",
         name="events in lanes",
         yaxis=Y_LANES,
     )
-    return height
+    return [*_span_traces(shown, height, colours), markers]
 
 
-def _add_spans(fig: go.Figure, shown: pd.DataFrame, height: np.ndarray, colours: Palette) -> None:
+def _span_traces(shown: pd.DataFrame, height: np.ndarray, colours: Palette) -> list[Trace]:
     """Bars for what lasted, thin spans for a month or a year whose day is not known."""
+    traces = []
     wide = (shown["last"] - shown["first"]).to_numpy() > np.timedelta64(1, "D")
     for lasted, width, opacity, name in (
         (True, 9, 0.45, "what lasted"),
@@ -74,7 +72,7 @@ def _add_spans(fig: go.Figure, shown: pd.DataFrame, height: np.ndarray, colours:
             for start, end, level in zip(starts, ends, height[chosen], strict=True):
                 x += [start, end, None]
                 y += [level, level, None]
-            fig.add_scatter(
+            span = scatter(
                 x=x,
                 y=y,
                 mode="lines",
@@ -84,26 +82,33 @@ def _add_spans(fig: go.Figure, shown: pd.DataFrame, height: np.ndarray, colours:
                 name=name,
                 yaxis=Y_LANES,
             )
+            traces.append(span)
+    return traces
 
 
-def add_strip(fig: go.Figure, every: pd.Series, shown: pd.Series, colours: Palette) -> None:
+def strip_traces(every: pd.Series, shown: pd.Series, colours: Palette) -> list[Trace]:
     """Events per year: all of them pale, the shown ones over them.
 
     Args:
         every, shown: index of years (int), values are counts.
     """
+    traces = []
     for counts, colour, name in (
         (every, colours.strip_hidden, "all events"),
         (shown, colours.strip, "shown events"),
     ):
         years = [int(year) for year in counts.index]
-        fig.add_bar(
-            x=[f"{year:04d}-07-01" for year in years],
-            y=counts.to_numpy(),
-            width=320 * 86_400_000,
-            marker={"color": colour, "line": {"width": 0}},
-            hovertext=[f"{year}: {n} events" for year, n in zip(years, counts, strict=True)],
-            hoverinfo="text",
-            name=name,
-            yaxis=Y_STRIP,
+        traces.append(
+            {
+                "type": "bar",
+                "x": [f"{year:04d}-07-01" for year in years],
+                "y": counts.to_numpy(),
+                "width": 320 * 86_400_000,
+                "marker": {"color": colour, "line": {"width": 0}},
+                "hovertext": [f"{year}: {n} events" for year, n in zip(years, counts, strict=True)],
+                "hoverinfo": "text",
+                "name": name,
+                "yaxis": Y_STRIP,
+            }
         )
+    return traces

@@ -5,7 +5,7 @@ drawn and write back through callbacks. The URL is read when it differs from wha
 (a pasted link, the browser's back button) and written after every run.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -26,6 +26,8 @@ class ViewState:
         notes: what in the address was ignored, in words.
         view_token, event_token: counted up when Python moves the view or picks an event, so that
             the chart can tell that from its own news coming back.
+        told: the selection as the chart was last told. What the chart itself reports is not told
+            back to it, so that a click sends it nothing new.
     """
 
     dataset: str
@@ -34,6 +36,7 @@ class ViewState:
     notes: tuple[str, ...] = ()
     view_token: int = 0
     event_token: int = 0
+    told: Selection = field(default_factory=Selection)
 
 
 def state() -> ViewState:
@@ -67,6 +70,7 @@ def open_view(dataset: DataSet, default_set: str) -> ViewState:
     new = ViewState(dataset.name, selection, query, tuple(notes))
     if old:
         new.view_token, new.event_token = old.view_token + 1, old.event_token + 1
+    new.told = selection
     st.session_state["view_state"] = new
     st.session_state["default_set"] = default_set
     return new
@@ -98,7 +102,7 @@ def show(selection: Selection) -> None:
         now.view_token += 1
     if selection.event != now.selection.event:
         now.event_token += 1
-    now.selection = selection
+    now.selection = now.told = selection
     now.notes = ()
 
 

@@ -1,13 +1,15 @@
 """The upper panel: the stepped temperature line, its warm and cold fill, and the events on it."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.figure_style import SYMBOLS, Palette
 from components.hover_text import event_hover, wrap
 from data import columns as c
 
+Trace = dict[str, Any]  # a trace as plotly.js reads it; `build_explore_figure` validates them
 Y_AXIS = "y"
 LIMIT = 100.0
 
@@ -56,21 +58,22 @@ def _runs(times: np.ndarray, value: np.ndarray, wanted: np.ndarray) -> pd.DataFr
     return pd.DataFrame({"date": dates, "degrees": degrees})
 
 
-def add_temperature(
-    fig: go.Figure,
-    curve: pd.DataFrame,
-    silences: pd.DataFrame,
-    end: pd.Timestamp,
-    colours: Palette,
-) -> None:
-    """Draw the fill and the line (dashed where no event is near) on the upper axis."""
+def scatter(**properties: Any) -> Trace:
+    """A scatter trace as plotly.js reads it."""
+    return {"type": "scatter", **properties}
+
+
+def temperature_traces(
+    curve: pd.DataFrame, silences: pd.DataFrame, end: pd.Timestamp, colours: Palette
+) -> list[Trace]:
+    """The fill and the line (dotted where no event is near) on the upper axis."""
     known, silent = stepped_runs(curve, silences, end)
     ends = pd.concat([curve["degrees"], pd.Series(curve["degrees"].iloc[-1:].to_numpy(), [end])])
-    fig.add_scatter(
+    fill = scatter(
         x=iso(ends.index),
         y=ends.round(3).to_numpy(),
         mode="none",
-        line_shape="hv",
+        line={"shape": "hv"},
         fill="tozeroy",
         fillgradient={
             "type": "vertical",
@@ -82,10 +85,11 @@ def add_temperature(
         name="warm and cold",
         yaxis=Y_AXIS,
     )
+    traces = [fill]
     for run, dash, name in ((known, "solid", "temperature"), (silent, "dot", "no events near")):
         if run.empty:
             continue
-        fig.add_scatter(
+        line = scatter(
             x=iso(run["date"]),
             y=run["degrees"].round(3).to_numpy(),
             mode="lines",
@@ -95,19 +99,21 @@ def add_temperature(
             name=name,
             yaxis=Y_AXIS,
         )
+        traces.append(line)
+    return traces
 
 
-def add_remarks(fig: go.Figure, remarks: pd.DataFrame, colours: Palette) -> None:
+def remark_traces(remarks: pd.DataFrame, colours: Palette) -> list[Trace]:
     """Thin bars at the foot of the panel for spans that need a word, told on hover.
 
     Args:
-        fig: the figure.
         remarks: columns `start`, `end` (dates) and `text`.
         colours: the palette.
     """
+    traces = []
     for start, end, text in remarks[["start", "end", "text"]].itertuples(index=False):
         middle = start + (end - start) / 2
-        fig.add_scatter(
+        bar = scatter(
             x=iso(pd.Series([start, middle, end])),
             y=[-0.965 * LIMIT] * 3,
             mode="lines",
@@ -117,6 +123,8 @@ def add_remarks(fig: go.Figure, remarks: pd.DataFrame, colours: Palette) -> None
             name="remark",
             yaxis=Y_AXIS,
         )
+        traces.append(bar)
+    return traces
 
 
 def marker_sizes(move: pd.Series) -> np.ndarray:
@@ -124,18 +132,16 @@ def marker_sizes(move: pd.Series) -> np.ndarray:
     return np.round(5.5 + 2.6 * np.sqrt(move.abs().to_numpy(dtype=float)), 1)
 
 
-def add_events_on_curve(
-    fig: go.Figure, shown: pd.DataFrame, lanes: dict[str, str], colours: Palette
-) -> None:
+def events_on_curve(shown: pd.DataFrame, hover: list[str], colours: Palette) -> Trace:
     """One marker for each shown event, standing where the event left the line."""
-    fig.add_scatter(
+    return scatter(
         x=iso(shown["at"]),
         y=shown["height"].round(3).to_numpy(),
         mode="markers",
         cliponaxis=False,
         marker=marker_style(shown, colours),
         customdata=shown[c.EVENT_ID].to_list(),
-        hovertext=hover_texts(shown, lanes),
+        hovertext=hover,
         hoverinfo="text",
         name="events on the line",
         yaxis=Y_AXIS,

@@ -39,7 +39,6 @@ class Chart {
     const moved = this.newer("view", scene.view_token);
     if (moved || !this.range) this.range = scene.view || scene.whole;
     if (this.newer("event", scene.event_token)) this.selected = scene.event;
-    if (!scene.events.some((event) => event.id === this.selected)) this.selected = scene.event;
     return loadPlotly(scene.plotly_url).then((Plotly) => {
       this.Plotly = Plotly;
       if (redraw || moved || !this.drawn) return this.draw();
@@ -64,7 +63,6 @@ class Chart {
   async draw() {
     const width = this.size.width;
     const data = fitData(this.scene, width);
-    this.placeRings(data);
     const layout = fitLayout(this.scene, this.range, this.size);
     this.width = width;
     if (!this.drawn) this.plot.textContent = "";
@@ -74,31 +72,30 @@ class Chart {
       restoreScroll(this.root);
     }
     this.drawn = true;
+    this.mark();
     this.revision += 1;
     this.root.dataset.revision = this.revision;
     this.root.dataset.ready = "1";
-    this.root.dataset.selected = this.selected || "";
     this.root.dataset.view = this.range.join("/");
   }
 
-  ringTraces() {
-    const count = this.scene.figure.data.length;
-    return [count - 2, count - 1];
-  }
-
-  ringPlaces() {
-    const event = this.scene.events.find((e) => e.id === this.selected);
-    return event ? { x: [[event.x], [event.lane_x]], y: [[event.y], [event.lane]] } : { x: [[], []], y: [[], []] };
-  }
-
-  placeRings(data) {
-    const { x, y } = this.ringPlaces();
-    this.ringTraces().forEach((index, k) => Object.assign(data[index], { x: x[k], y: y[k] }));
-  }
-
-  async mark() {
+  // The rings around the selected event lie over the plot, so that choosing redraws nothing.
+  mark() {
     this.root.dataset.selected = this.selected || "";
-    await this.Plotly.restyle(this.plot, this.ringPlaces(), this.ringTraces());
+    const event = this.scene.events.find((e) => e.id === this.selected);
+    const { xaxis, yaxis, yaxis2 } = this.plot._fullLayout;
+    const rings = this.root.querySelectorAll(".thaw-ring");
+    const places = event
+      ? [[xaxis, event.x, yaxis, event.y], [xaxis, event.lane_x, yaxis2, event.lane]]
+      : [];
+    rings.forEach((ring, i) => {
+      ring.hidden = !places[i];
+      if (ring.hidden) return;
+      const [x, date, y, value] = places[i];
+      const left = x.d2p(date);
+      ring.hidden = left < 0 || left > x._length;
+      ring.style.transform = `translate(${x._offset + left}px, ${y._offset + y.d2p(value)}px)`;
+    });
   }
 
   fail(error) {
@@ -113,11 +110,13 @@ class Chart {
     const event = this.scene.events.find((e) => e.id === id);
     if (!event) return;
     this.selected = id;
-    this.announce(event.say);
+    const tell = () => this.send("picked", { id, at: Date.now() });
+    clearTimeout(this.pending);
+    if (wait) this.pending = setTimeout(tell, wait);
+    else tell();
     if (toTime(event.x) < toTime(this.range[0]) || toTime(event.x) > toTime(this.range[1])) this.bringIntoView(event);
     else this.mark();
-    clearTimeout(this.pending);
-    this.pending = setTimeout(() => this.send("picked", { id, at: Date.now() }), wait);
+    this.announce(event.say);
     if (open) focusCard(id);
   }
 
@@ -147,6 +146,7 @@ class Chart {
     const span = Math.min(high - low, Math.max(SHORTEST, b - a));
     a = Math.max(low, Math.min(high - span, (a + b) / 2 - span / 2));
     this.range = [toIso(a), toIso(a + span)];
+    this.scene.chapter = null;
     await this.draw();
     if (report) this.reportView();
   }
@@ -214,8 +214,8 @@ class Chart {
       out: () => this.zoom(2),
       whole: () => this.whole(),
       keys: () => this.toggleKeys(),
-      png: () => savePicture(this.Plotly, this.scene, this.range, "png"),
-      svg: () => savePicture(this.Plotly, this.scene, this.range, "svg"),
+      png: () => savePicture(this.Plotly, this.scene, this.range, this.selected, "png"),
+      svg: () => savePicture(this.Plotly, this.scene, this.range, this.selected, "svg"),
       link: async () => {
         const done = await copyLink((text) => this.announce(text), this.root.querySelector(".thaw-link"));
         if (done) flash(button, "Copied");

@@ -86,16 +86,20 @@ function segmentHitsBox(p, q, box) {
   return corners.some((corner, i) => segmentsCross(p, q, corner, corners[(i + 1) % 4]));
 }
 
-// Cost of writing a label in `box`: far from its event, over the line, across another leader.
-function costOf(box, item, placed, occupied) {
+// Cost of the distance from an event to a label: a short leader is best, none is worst.
+function leaderCost(box, item) {
   const cx = Math.max(box.x0, Math.min(item.px, box.x1));
   const cy = Math.max(box.y0, Math.min(item.py, box.y1));
   const distance = Math.hypot(item.px - cx, item.py - cy);
+  const away = Math.abs(distance - 18);
+  return away + (away * away) / 160 + (distance < 9 ? 200 : 0);
+}
+
+// Cost of writing a label in `box`: far from its event, over the line, across another leader.
+function costOf(box, item, placed, occupied) {
   const centre = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 };
   const anchor = { x: item.px, y: item.py };
-  const away = Math.abs(distance - 18);
-  let cost = away + (away * away) / 160 + 4.5 * occupied.within(box);
-  if (distance < 9) cost += 200;
+  let cost = leaderCost(box, item) + 4.5 * occupied.within(box);
   if (centre.y < item.py !== (item.direction === "warming")) cost += 10;
   for (const other of placed) {
     if (segmentHitsBox(anchor, centre, other.box)) cost += 160;
@@ -110,6 +114,7 @@ function bestSpot(item, others, frame, occupied) {
   for (let y0 = frame.top; y0 + item.h <= frame.bottom; y0 += 7) {
     for (let x0 = frame.left; x0 + item.w <= frame.right; x0 += 9) {
       const box = { x0, y0, x1: x0 + item.w, y1: y0 + item.h };
+      if (best && leaderCost(box, item) >= best.cost) continue; // it can only get worse
       if (others.some((other) => overlaps(box, other.box, 5))) continue;
       const cost = costOf(box, item, others, occupied);
       if (!best || cost < best.cost) best = { cost, box };

@@ -5,14 +5,15 @@ let plotlyPromise = null;
 function loadPlotly(url) {
   if (window.Plotly) return Promise.resolve(window.Plotly);
   plotlyPromise ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = url;
+    const early = window.thawPreload; // begun at the top of the page
+    const script = early || document.createElement("script");
+    script.src ||= url;
     script.onload = () => resolve(window.Plotly);
     script.onerror = () => {
-      plotlyPromise = null;
+      plotlyPromise = window.thawPreload = null;
       reject(new Error(`plotly.js did not load from ${url}`));
     };
-    document.head.append(script);
+    if (!early) document.head.append(script);
   });
   return plotlyPromise;
 }

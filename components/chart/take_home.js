@@ -2,7 +2,17 @@
 
 const PICTURE = { width: 1600, height: 1000 };
 
-function pictureOf(scene, range) {
+// The selected event is marked in the picture too.
+function ringTraces(scene, selected) {
+  const event = scene.events.find((e) => e.id === selected);
+  if (!event) return [];
+  const marker = { symbol: "circle-open", size: 30, color: scene.colours.text, line: { width: 3 } };
+  return [["y", event.x, event.y], ["y2", event.lane_x, event.lane]].map(([yaxis, x, y]) => ({
+    type: "scatter", mode: "markers", x: [x], y: [y], yaxis, marker, cliponaxis: false,
+  }));
+}
+
+function pictureOf(scene, range, selected) {
   const size = { ...PICTURE, margin: { t: 150, b: 92 } };
   const layout = fitLayout(scene, range, size);
   const line = (text, y, shift, font, anchor) => ({
@@ -17,11 +27,11 @@ function pictureOf(scene, range) {
     line(escapeHtml(words.sentence), 1, 64, { size: 17, color: scene.colours.muted }, "bottom"),
     line(words.footer.map(escapeHtml).join("<br>"), 0, -42, { size: 14, color: scene.colours.muted }, "top"),
   );
-  return { data: structuredClone(scene.figure.data), layout };
+  return { data: [...structuredClone(scene.figure.data), ...ringTraces(scene, selected)], layout };
 }
 
-async function savePicture(Plotly, scene, range, format) {
-  const url = await Plotly.toImage(pictureOf(scene, range), { format, ...PICTURE, scale: format === "png" ? 2 : 1 });
+async function savePicture(Plotly, scene, range, selected, format) {
+  const url = await Plotly.toImage(pictureOf(scene, range, selected), { format, ...PICTURE, scale: format === "png" ? 2 : 1 });
   const link = document.createElement("a");
   link.href = url;
   link.download = `${words_to_name(scene.take_home.filename)}.${format}`;

@@ -98,7 +98,7 @@ def test_one_click_takes_a_condition_away_and_one_resets_all() -> None:
 
 def test_nothing_found_offers_the_way_back() -> None:
     at = start(q="nowhere", category="party")
-    assert at.subheader[0].value == "No event fits"
+    assert at.header[0].value == "No event fits"
     at.button(key="without_q").click().run()
     assert sentence(at) == "1 of 6 events: party"
 
@@ -154,7 +154,7 @@ def test_an_event_that_a_filter_hides_keeps_its_card() -> None:
 def test_nonsense_in_the_address_is_ignored_with_a_note(query: dict) -> None:
     at = start(**query)
     if "q" in query:
-        assert at.subheader[0].value == "No event fits"
+        assert at.header[0].value == "No event fits"
         return
     assert "6 events" in sentence(at)
     notes = [text.value for text in at.text if "The address" in text.value]
