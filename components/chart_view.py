@@ -29,6 +29,7 @@ SCRIPTS = (
     "plotly_loader.js",
     "labels.js",
     "scene.js",
+    "overlay.js",
     "take_home.js",
     "scroll.js",
     "chart.js",
@@ -52,17 +53,13 @@ def _plotly_url() -> str:
     return f"component/{served.name}/plotly.min.js"
 
 
-def render_preload() -> None:
-    """Let the browser fetch plotly.js while the rest of the page is still on its way."""
-    url = json.dumps(_plotly_url())
-    st.html(
-        f"""<script>if (!window.thawPreload && !window.Plotly) {{
-          window.thawPreload = document.createElement("script");
-          window.thawPreload.src = {url};
-          document.head.append(window.thawPreload);
-        }}</script>""",
-        unsafe_allow_javascript=True,
-    )
+def preload() -> str:
+    """A script that fetches plotly.js while the rest of the page is still on its way."""
+    return f"""<script>if (!window.thawPreload && !window.Plotly) {{
+      window.thawPreload = document.createElement("script");
+      window.thawPreload.src = {json.dumps(_plotly_url())};
+      document.head.append(window.thawPreload);
+    }}</script>"""
 
 
 def _mount() -> Callable[..., Any]:
@@ -150,7 +147,7 @@ def render_chart(payload: bytes, changing: dict[str, Any], **heard: Any) -> Any:
         payload: from `static_payload`.
         changing: `event`, `event_token`, `view`, `view_token`, `chapter`.
         heard: callbacks `on_picked_change`, `on_view_change`, `on_chapter_change`,
-            `on_theme_change`.
+            `on_theme_change`, `on_drawn_change`.
     """
     tail = json.dumps({**changing, "plotly_url": _plotly_url()})[1:]
     return _mount()(key="chart", data=payload + b"," + tail.encode(), height="content", **heard)

@@ -25,8 +25,7 @@ from data.selection import Selection
 
 def render() -> None:
     """The page."""
-    chart_view.render_preload()
-    render_style()
+    render_style(chart_view.preload())
     opened = dataset_view.open_chosen()
     if opened is None:
         return
@@ -88,10 +87,12 @@ def _picture(dataset: DataSet) -> None:
             on_view_change=_on_view,
             on_chapter_change=lambda: _on_chapter(dataset),
             on_theme_change=lambda: None,
+            on_drawn_change=lambda: st.session_state.update(chart_drawn=True),
         )
     if heard_of.theme and heard_of.theme["theme"] == theme_name():
         st.rerun()  # everything, since every colour on the page has changed
-    render_table(dataset, shown)
+    if st.session_state.get("chart_drawn"):  # the table's code would hold up the first picture
+        render_table(dataset, shown)
     write_url()
 
 

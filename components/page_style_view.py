@@ -23,6 +23,6 @@ def theme_name() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def render_style() -> None:
-    """Put the style sheet on the page."""
-    st.html(_sheet(theme_name()))
+def render_style(script: str = "") -> None:
+    """Put the style sheet on the page, and a script of ours that has to run early."""
+    st.html(_sheet(theme_name()) + script, unsafe_allow_javascript=bool(script))

@@ -9,6 +9,7 @@ class Chart {
   constructor(root) {
     this.root = root;
     this.plot = root.querySelector(".thaw-plot");
+    this.overlay = root.querySelector(".thaw-overlay");
     this.live = root.querySelector(".thaw-live");
     this.revision = 0;
     this.tokens = {};
@@ -70,8 +71,10 @@ class Chart {
     if (!this.drawn) {
       this.bindPlot();
       restoreScroll(this.root);
+      this.send("drawn", Date.now());
     }
     this.drawn = true;
+    drawOverlay(this.overlay, this.scene, writingOf(this.scene, layout, this.range, this.size));
     this.mark();
     this.revision += 1;
     this.root.dataset.revision = this.revision;
@@ -79,35 +82,26 @@ class Chart {
     this.root.dataset.view = this.range.join("/");
   }
 
-  // The rings around the selected event lie over the plot, so that choosing redraws nothing.
   mark() {
     this.root.dataset.selected = this.selected || "";
-    const event = this.scene.events.find((e) => e.id === this.selected);
-    const { xaxis, yaxis, yaxis2 } = this.plot._fullLayout;
-    const rings = this.root.querySelectorAll(".thaw-ring");
-    const places = event
-      ? [[xaxis, event.x, yaxis, event.y], [xaxis, event.lane_x, yaxis2, event.lane]]
-      : [];
-    rings.forEach((ring, i) => {
-      ring.hidden = !places[i];
-      if (ring.hidden) return;
-      const [x, date, y, value] = places[i];
-      const left = x.d2p(date);
-      ring.hidden = left < 0 || left > x._length;
-      ring.style.transform = `translate(${x._offset + left}px, ${y._offset + y.d2p(value)}px)`;
-    });
+    placeRings(this.root.querySelectorAll(".thaw-ring"), this.plot, this.find(this.selected));
+  }
+
+  find(id) {
+    return this.scene.events.find((event) => event.id === id);
   }
 
   fail(error) {
     console.error(error);
     this.root.dataset.ready = "failed";
+    this.send("drawn", Date.now());
     this.plot.textContent = `The chart could not be drawn: ${error.message}. Reload the page; the table below shows the same events.`;
   }
 
   // ---- choosing an event -------------------------------------------------------------------
 
   select(id, { wait = 0, open = false } = {}) {
-    const event = this.scene.events.find((e) => e.id === id);
+    const event = this.find(id);
     if (!event) return;
     this.selected = id;
     const tell = () => this.send("picked", { id, at: Date.now() });
@@ -161,7 +155,7 @@ class Chart {
 
   zoom(factor) {
     const [a, b] = this.range.map(toTime);
-    const event = this.scene.events.find((e) => e.id === this.selected);
+    const event = this.find(this.selected);
     const inside = event && toTime(event.x) > a && toTime(event.x) < b;
     const centre = inside ? toTime(event.x) : (a + b) / 2;
     const half = ((b - a) * factor) / 2;
@@ -185,11 +179,6 @@ class Chart {
       const id = e.points.find((p) => p.customdata)?.customdata;
       if (id) this.select(id);
     });
-    this.plot.on("plotly_clickannotation", (e) => {
-      const [kind, ...rest] = (e.annotation.name || "").split(":");
-      if (kind === "event") this.select(rest.join(":"));
-      if (kind === "chapter") this.send("chapter", { id: rest.join(":"), at: Date.now() });
-    });
     this.plot.on("plotly_relayout", (change) => {
       const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
       if (range[0] && range[1]) this.show(range.map((d) => String(d)));
@@ -202,6 +191,11 @@ class Chart {
   }
 
   bindPage() {
+    this.overlay.addEventListener("click", ({ target }) => {
+      const { event, chapter } = target.closest("[data-event], [data-chapter]")?.dataset || {};
+      if (event) this.select(event);
+      if (chapter) this.send("chapter", { id: chapter, at: Date.now() });
+    });
     this.root.addEventListener("keydown", (event) => this.onKey(event));
     this.root.querySelectorAll("button[data-do]").forEach((button) => {
       button.addEventListener("click", () => this.act(button.dataset.do, button));

@@ -67,10 +67,15 @@ function plain(values) {
   return cached;
 }
 
-function eventLabels(scene, layout, range, size) {
-  const narrow = size.width < NARROW;
-  const font = { size: layout.font.size, family: layout.font.family };
+// What is written besides the axes, placed for this layout, range and size (px of the container):
+// the labels of the strongest events in view, and the chapters' names over their bands.
+function writingOf(scene, layout, range, size) {
   const frame = new Frame(layout, range, size.width, size.height);
+  const font = { size: layout.font.size, family: layout.font.family };
+  return { frame, labels: placedLabels(scene, frame, font, size), chapters: placedChapters(scene, frame, font) };
+}
+
+function placedLabels(scene, frame, font, size) {
   const inner = { left: frame.left + 3, right: frame.right - 3, top: frame.top + 3, bottom: frame.bottom - 3 };
   const items = scene.labels
     .map((label) => ({ ...label, time: toTime(label.x) }))
@@ -78,43 +83,40 @@ function eventLabels(scene, layout, range, size) {
     .slice(0, scene.labels_most)
     .map((label) => ({
       ...label,
-      ...labelBox(label.text, narrow ? 84 : 132, font),
+      ...labelBox(label.text, size.width < NARROW ? 84 : 132, font),
       px: frame.x(label.time),
       py: frame.y(label.y),
     }));
-  const placed = placeLabels(items, inner, occupancyOf(scene.figure, frame));
-  return placed.map(({ item, centre }) => ({
-    name: `event:${item.id}`,
-    text: item.lines.map(escapeHtml).join("<br>"),
-    x: item.x, y: item.y, xref: "x", yref: "y",
-    ax: centre.x - item.px, ay: centre.y - item.py, axref: "pixel", ayref: "pixel",
-    width: item.w - 6, height: item.h - 4, borderpad: 1,
-    showarrow: true, arrowhead: 0, arrowwidth: 1, arrowcolor: scene.colours.muted, standoff: 5,
-    bgcolor: scene.colours.label_box, align: "center", captureevents: true,
-    font: { size: font.size, color: scene.colours.text },
-  }));
+  return placeLabels(items, inner, occupancyOf(scene.figure, frame));
 }
 
-function chapterLabels(scene, layout, range, size) {
-  const font = { size: layout.font.size, family: layout.font.family };
-  const frame = new Frame(layout, range, size.width, size.height);
+function placedChapters(scene, frame, font) {
   return scene.chapters.flatMap((chapter) => {
     const x0 = Math.max(frame.left, frame.x(toTime(chapter.x0)));
     const x1 = Math.min(frame.right, frame.x(toTime(chapter.x1)));
     const lines = x1 > x0 ? chapterText(chapter, x1 - x0, font) : null;
-    if (!lines) return [];
-    return [{
-      name: `chapter:${chapter.id}`,
-      text: lines.map((line) => `<b>${escapeHtml(line)}</b>`).join("<br>"),
-      x: (x0 + x1) / 2 - frame.left, xref: "paper", xanchor: "center",
-      y: 1, yref: "paper", yanchor: "bottom", yshift: 3, showarrow: false, captureevents: true,
-      font: { size: font.size, color: chapter.id === scene.chapter ? scene.colours.text : scene.colours.muted },
-      pixel: (x0 + x1) / 2,
-    }];
-  }).map((note) => {
-    const { pixel, ...rest } = note;
-    return { ...rest, x: (pixel - frame.left) / (frame.right - frame.left) };
+    return lines ? [{ chapter, lines, x0, x1 }] : [];
   });
+}
+
+// The writing as Plotly annotations, for a picture that is saved.
+function annotationsOf(scene, writing, font) {
+  const { frame } = writing;
+  const labels = writing.labels.map(({ item, centre }) => ({
+    text: item.lines.map(escapeHtml).join("<br>"),
+    x: item.x, y: item.y, xref: "x", yref: "y",
+    ax: centre.x - item.px, ay: centre.y - item.py, axref: "pixel", ayref: "pixel",
+    showarrow: true, arrowhead: 0, arrowwidth: 1, arrowcolor: scene.colours.muted, standoff: 5,
+    bgcolor: scene.colours.label_box, align: "center",
+    font: { size: font.size, color: scene.colours.text },
+  }));
+  const chapters = writing.chapters.map(({ lines, x0, x1 }) => ({
+    text: lines.map((line) => `<b>${escapeHtml(line)}</b>`).join("<br>"),
+    x: ((x0 + x1) / 2 - frame.left) / (frame.right - frame.left), xref: "paper", xanchor: "center",
+    y: 1, yref: "paper", yanchor: "bottom", yshift: 3, showarrow: false,
+    font: { size: font.size, color: scene.colours.muted },
+  }));
+  return [...labels, ...chapters];
 }
 
 // The lanes and the strip keep their px when the chart gets another height; the temperature panel
@@ -148,21 +150,16 @@ function fitData(scene, width) {
   });
 }
 
-// The layout for this width: margins, panels, and everything that is written.
+// The layout for this width: margins, panels and the visible dates.
 function fitLayout(scene, range, size) {
   const layout = structuredClone(scene.figure.layout);
   layout.width = size.width;
   layout.height = size.height;
   if (size.margin) layout.margin = { ...layout.margin, ...size.margin };
-  if (!size.margin) fitDomains(layout, scene.figure.layout);
+  else fitDomains(layout, scene.figure.layout);
   if (size.width < NARROW) fitNarrow(layout);
   layout.xaxis.range = range;
   layout.xaxis.autorange = false;
   layout.dragmode = window.matchMedia("(pointer: coarse)").matches ? false : "zoom";
-  layout.annotations = [
-    ...layout.annotations,
-    ...chapterLabels(scene, layout, range, size),
-    ...eventLabels(scene, layout, range, size),
-  ];
   return layout;
 }

@@ -15,6 +15,8 @@ function ringTraces(scene, selected) {
 function pictureOf(scene, range, selected) {
   const size = { ...PICTURE, margin: { t: 150, b: 92 } };
   const layout = fitLayout(scene, range, size);
+  const writing = writingOf(scene, layout, range, size);
+  layout.annotations.push(...annotationsOf(scene, writing, layout.font));
   const line = (text, y, shift, font, anchor) => ({
     text, x: 0, xref: "paper", xanchor: "left", xshift: 20 - layout.margin.l, align: "left",
     y, yref: "paper", yanchor: anchor, yshift: shift, showarrow: false, font,

@@ -126,6 +126,23 @@ def test_first_event_has_no_earlier_one() -> None:
     assert start(event="1940-ties").button(key="go_earlier").disabled
 
 
+def test_the_table_comes_after_the_chart_and_lists_the_shown_events() -> None:
+    at = start(category="economy")
+    assert not at.dataframe
+    at.session_state["chart_drawn"] = True
+    at.run()
+    assert at.dataframe[0].value["Event"].to_list() == ["Blockade", "Credits wait"]
+
+
+def test_a_row_of_the_table_picks_its_event() -> None:
+    at = start(event="1940-ties")
+    at.session_state["chart_drawn"] = True
+    at.run()
+    assert at.session_state["event_table"]["selection"]["rows"] == [0]
+    at.button(key="close_card").click().run()
+    assert at.session_state["event_table"]["selection"]["rows"] == []
+
+
 def test_an_event_that_a_filter_hides_keeps_its_card() -> None:
     at = start(category="economy", event="1940-ties")
     assert "Diplomatic ties" in "\n".join(str(getattr(html, "body", "")) for html in at.get("html"))

@@ -18,10 +18,11 @@ STEEPEST = str(MOVES["event_id"].iloc[int(MOVES["move"].to_numpy().argmin())])
 CHAPTER = SET.chapters["chapter_id"].iloc[3]
 CHAPTER_LABEL = SET.chapters["label"].iloc[3]
 
-# Boxes of everything written on the temperature panel, and of the plot itself, in px.
-LABELS = """() => [...document.querySelectorAll(".thaw-plot .annotation")].map((note) => {
-  const text = note.querySelector(".annotation-text-g");
-  const box = text.getBoundingClientRect();
+# Boxes of everything written on the temperature panel, in px.
+LABELS = """() => [...document.querySelectorAll(".thaw-label, .thaw-band-name")].map((note) => {
+  const range = document.createRange();
+  range.selectNodeContents(note);
+  const box = range.getBoundingClientRect();
   return {text: note.textContent, x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
 })"""
 MARKER = """(id) => {
@@ -84,10 +85,9 @@ def test_ten_labels_are_written_and_none_overlaps(visit: Visit, page: Page, widt
     visit("/")
     strongest = MOVES.reindex(MOVES["move"].abs().sort_values(ascending=False).index).head(10)
     ids = page.evaluate(
-        "document.querySelector('.thaw-plot').layout.annotations.map((note) => note.name)"
+        "[...document.querySelectorAll('.thaw-label')].map((note) => note.dataset.event)"
     )
-    written = {name.removeprefix("event:") for name in ids if name.startswith("event:")}
-    assert written == set(strongest["event_id"])
+    assert set(ids) == set(strongest["event_id"])
     boxes = page.evaluate(LABELS)
     for i, a in enumerate(boxes):
         for b in boxes[i + 1 :]:
@@ -113,11 +113,7 @@ def test_a_click_on_a_marker_opens_its_card(visit: Visit) -> None:
 
 def test_a_click_on_a_label_opens_the_card(visit: Visit) -> None:
     page = visit("/")
-    notes = page.evaluate(
-        "document.querySelector('.thaw-plot').layout.annotations.map((note) => note.name)"
-    )
-    place = notes.index(f"event:{STEEPEST}")
-    page.locator(f'.thaw-plot .annotation[data-index="{place}"] .annotation-text-g').click()
+    page.locator(f'.thaw-label[data-event="{STEEPEST}"]').click()
     page.locator(f'.thaw-card[data-event-id="{STEEPEST}"]').wait_for()
 
 
@@ -400,7 +396,7 @@ def test_essential_text_is_at_least_14_px(visit: Visit) -> None:
     page = visit(f"/?event={STEEPEST}")
     sizes = page.evaluate(
         """() => [...document.querySelectorAll(
-            ".thaw-chart text, .thaw-chart button, .thaw-key, .thaw-card *")]
+            ".thaw-chart text, .thaw-label, .thaw-chart button, .thaw-key, .thaw-card *")]
           .filter((node) => node.textContent.trim())
           .map((node) => parseFloat(getComputedStyle(node).fontSize))"""
     )
