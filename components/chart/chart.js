@@ -191,6 +191,7 @@ class Chart {
   }
 
   bindPage() {
+    this.overlay.addEventListener("dblclick", () => this.whole());
     this.overlay.addEventListener("click", ({ target }) => {
       const { event, chapter } = target.closest("[data-event], [data-chapter]")?.dataset || {};
       if (event) this.select(event);

@@ -52,7 +52,7 @@ def texts(at: AppTest) -> str:
 
 
 def card_of(at: AppTest) -> str:
-    return next(html for html in htmls(at) if "thaw-card" in html)
+    return next(html for html in htmls(at) if '<article class="thaw-card"' in html)
 
 
 @pytest.mark.parametrize("page", [method_page, data_page])
