@@ -6,6 +6,7 @@ is given in the model's native unit (`value`) and in degrees, −100 to +100, wh
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -30,6 +31,7 @@ __all__ = [
     "step",
     "to_degrees",
     "trace",
+    "value_at",
 ]
 
 MODELS: dict[str, Model] = {model.name: model for model in (bounded.MODEL,)}
@@ -158,7 +160,7 @@ def curve(
 
 def contributions(
     events: pd.DataFrame,
-    on: str | pd.Timestamp,
+    on: str | date | pd.Timestamp,
     model: str = DEFAULT_MODEL,
     **parameters: float | None,
 ) -> pd.DataFrame:
@@ -166,7 +168,7 @@ def contributions(
 
     Args:
         events: as in `trace`.
-        on: the date, as a timestamp or ISO text.
+        on: the date, as a timestamp, a date or ISO text.
         model: a name in `MODELS`.
         parameters: as the model declares them.
 
@@ -178,9 +180,9 @@ def contributions(
     prepared = prepare(events)
     acts = acts_of(prepared)
     result = chosen.run(acts, settle(chosen.parameters, parameters))
-    day = np.datetime64(pd.Timestamp(on), "D").astype("int64")
+    day = _day(on)
     past = acts.day <= day
-    left = result.move[past]
+    left = result.moves()[past]
     if result.half_life is not None:
         left = left * np.exp2(-(day - acts.day[past]) / result.half_life)
     share = np.bincount(acts.event[past], weights=left, minlength=len(prepared))
@@ -193,6 +195,35 @@ def contributions(
             "share": share[rows],
         }
     )
+
+
+def value_at(
+    curve: pd.DataFrame, on: str | date | pd.Timestamp, half_life_days: float | None = None
+) -> float:
+    """The native value of a curve on a date: what its last step left; 0 before the first.
+
+    Args:
+        curve: as `curve` gives it.
+        on: the date, as a timestamp, a date or ISO text.
+        half_life_days: the one the curve was made with, so that it goes on fading to that date.
+    """
+    days = curve.index.to_numpy().astype("datetime64[D]").astype("int64")
+    day = _day(on)
+    position = int(np.searchsorted(days, day, side="right")) - 1
+    if position < 0:
+        return 0.0
+    value = float(curve["value"].iloc[position])
+    if half_life_days is None:
+        return value
+    return value * 2.0 ** (-(day - int(days[position])) / half_life_days)
+
+
+def _day(on: str | date | pd.Timestamp) -> int:
+    """A date as days since 1970-01-01."""
+    stamp = pd.Timestamp(on)
+    if pd.isna(stamp):
+        raise ValueError(f"{on!r} is not a date")
+    return int(np.datetime64(stamp, "D").astype("int64"))
 
 
 def _model(name: str) -> Model:
@@ -222,18 +253,17 @@ def _with_months(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _moves(prepared: pd.DataFrame, acts: Acts, result: Result, scale: float) -> pd.DataFrame:
-    count = len(prepared)
-    first = np.full(count, np.iinfo("int64").max)
-    last = np.full(count, -1)
-    np.minimum.at(first, acts.event, result.day_of_act)
-    np.maximum.at(last, acts.event, result.day_of_act)
-    move = np.bincount(acts.event, weights=result.move, minlength=count)
-    empty = np.empty(0)
+    """What each event did; its acts stand together and in order of time."""
+    move = np.bincount(acts.event, weights=result.moves(), minlength=len(prepared))
+    first = np.flatnonzero(np.diff(acts.event, prepend=-1))
+    last = np.append(first, len(acts.event))[1:] - 1
+    begin = np.searchsorted(result.days, acts.day[first])
+    end = np.searchsorted(result.days, acts.day[last])
     return pd.DataFrame(
         {
             c.EVENT_ID: prepared[c.EVENT_ID].to_numpy(),
-            "before": 100.0 * result.before[first] / scale if count else empty,
-            "after": 100.0 * result.after[last] / scale if count else empty,
+            "before": 100.0 * result.before[begin] / scale,
+            "after": 100.0 * result.after[end] / scale,
             "move": 100.0 * move / scale,
         }
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from data.models.shape import Acts, Model, Result
+from data.models.shape import Acts, ByDay, Model, Result
 from data.parameters import Parameter
 
 N = 9.0
@@ -45,14 +45,20 @@ def run(acts: Acts, parameters: dict[str, float | None]) -> Result:
     """The stock after each day with acts. All acts of one day work on the same starting value."""
     half_life = parameters["half_life_days"]
     impulse = float(parameters["k"] or 0.0) * acts.weight * acts.score
-    days, day_of_act = np.unique(acts.day, return_inverse=True)
-    up = np.bincount(day_of_act, weights=np.maximum(impulse, 0.0), minlength=len(days))
-    down = np.bincount(day_of_act, weights=np.minimum(impulse, 0.0), minlength=len(days))
-    keep = _kept(days, half_life)
-    before, after, share = _accumulate(up.tolist(), down.tolist(), keep.tolist())
-    p0 = before[day_of_act]
-    room = np.where(impulse >= 0, N - p0, N + p0) / N
-    return Result(days, before, after, impulse * room * share[day_of_act], day_of_act, half_life)
+    by_day = ByDay.of(acts.day)
+    size = by_day.sums(np.abs(impulse))
+    net = by_day.sums(impulse)
+    before, after = _accumulate(net, size, _kept(by_day.days, half_life))
+
+    def moves() -> np.ndarray:
+        wanted = net - before * size / N
+        # Where the scale ends, every act of the day is cut in the same proportion.
+        cut = np.abs(before + wanted) > N
+        part = np.divide(after - before, wanted, out=np.ones_like(wanted), where=cut)
+        room = 1.0 - np.sign(impulse) * by_day.per_act(before) / N
+        return impulse * room * by_day.per_act(part)
+
+    return Result(by_day.days, before, after, moves, half_life)
 
 
 def _kept(days: np.ndarray, half_life: float | None) -> np.ndarray:
@@ -63,19 +69,23 @@ def _kept(days: np.ndarray, half_life: float | None) -> np.ndarray:
 
 
 def _accumulate(
-    up: list[float], down: list[float], keep: list[float]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Before, after, and the share of the wanted movement that the ends of the scale allowed."""
-    before, after, share = np.empty(len(up)), np.empty(len(up)), np.ones(len(up))
-    p = 0.0
-    for i, (rise, fall, kept) in enumerate(zip(up, down, keep, strict=True)):
-        p0 = p * kept
-        wanted = rise * (N - p0) / N + fall * (N + p0) / N
-        p = min(N, max(-N, p0 + wanted))
-        if p != p0 + wanted and wanted:
-            share[i] = (p - p0) / wanted
-        before[i], after[i] = p0, p
-    return before, after, share
+    net: np.ndarray, size: np.ndarray, keep: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Before and after each day, from the sum of its impulses and the sum of their sizes.
+
+    `up·(N − P)/N + down·(N + P)/N` is `net − P·size/N`, where net = up + down, size = up − down.
+    """
+    before, after, p = [], [], 0.0
+    for wanted, pull, kept in zip(net.tolist(), (size / N).tolist(), keep.tolist(), strict=True):
+        p *= kept
+        before.append(p)
+        p += wanted - p * pull
+        if p > N:
+            p = N
+        elif p < -N:
+            p = -N
+        after.append(p)
+    return np.array(before), np.array(after)
 
 
 def step(p0: float, scores: Iterable[float], k: float = 0.15) -> float:
