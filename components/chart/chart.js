@@ -181,13 +181,9 @@ class Chart {
     });
     this.plot.on("plotly_relayout", (change) => {
       const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
-      const echo = Date.now() - (this.doubleClicked || 0) < 400; // Plotly ends a double click with its old range
-      if (range[0] && range[1] && !echo) this.show(range.map((d) => String(d)));
+      if (range[0] && range[1]) this.show(range.map((d) => String(d)));
     });
-    this.plot.on("plotly_doubleclick", () => {
-      this.doubleClicked = Date.now();
-      this.whole();
-    });
+    this.plot.on("plotly_doubleclick", () => this.whole());
     this.resizing = new ResizeObserver(() => {
       if (this.drawn && Math.abs(this.plot.clientWidth - this.width) > 1) this.draw();
     });

@@ -158,7 +158,7 @@ function fitLayout(scene, range, size) {
   if (size.margin) layout.margin = { ...layout.margin, ...size.margin };
   else fitDomains(layout, scene.figure.layout);
   if (size.width < NARROW) fitNarrow(layout);
-  layout.xaxis.range = range;
+  layout.xaxis.range = [...range]; // Plotly writes into the array it is given
   layout.xaxis.autorange = false;
   layout.dragmode = window.matchMedia("(pointer: coarse)").matches ? false : "zoom";
   return layout;
