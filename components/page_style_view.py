@@ -25,4 +25,5 @@ def theme_name() -> str:
 
 def render_style(script: str = "") -> None:
     """Put the style sheet on the page, and a script of ours that has to run early."""
-    st.html(_sheet(theme_name()) + script, unsafe_allow_javascript=bool(script))
+    with st.container(key="style"):
+        st.html(_sheet(theme_name()) + script, unsafe_allow_javascript=bool(script))
