@@ -11,9 +11,30 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from data.problems import shorten
+
 PRECISIONS = ("day", "month", "season", "year", "decade", "range")
-_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?")
+LONGEST_YEARS = 1000  # a range acts once a month: longer ones are a slip of the pen
+_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?", re.ASCII)
+# The rest of level 1 that names a time: seasons, digits not known, a time of day.
+_RARER = re.compile(
+    r"(\d{4}-2[1-4]|\d{3}X|\d{2}XX|\d{4}-XX(?:-XX)?|\d{4}-\d{2}-XX"
+    r"|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?)([~?%])?",
+    re.ASCII,
+)
 _LOOKS_DOTTED = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
+# What people write instead, and what to tell them.
+_SLIPS = (
+    (_LOOKS_DOTTED, "is not EDTF; write year-month-day, such as 1948-06-28"),
+    (re.compile(r"Y?-\d.*|-?0000.*"), "lies before the year 1; Thaw knows the years 0001 to 9999"),
+    (re.compile(r"Y?\d{5,}.*"), "lies after the year 9999; Thaw knows the years 0001 to 9999"),
+    (re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?[~?%]?"),
+     "has a month or day of one digit; write two: 1948-06-08"),
+    (re.compile(r"\d{1,3}[~?%]?"), "has too few digits for a year; write four: 1948, 0048"),
+    (re.compile(r"\d{4}\s?[–—]\s?\d{2,4}"), "looks like a range; write 1948/1949 for what lasted"),
+    (re.compile(r"[~?%].*|c(irca|a)?\.?\s.*"),
+     "has its mark in front; write it behind: 1948~ for about, 1948? for uncertain"),
+)  # fmt: skip
 
 
 class DateProblem(ValueError):
@@ -42,6 +63,11 @@ class HistoricalDate:
     def lasted(self) -> bool:
         """True for `a/b`: it went on from the first to the last day."""
         return self.precision == "range"
+
+    @property
+    def marked(self) -> bool:
+        """True where it is marked as approximate or uncertain."""
+        return self.approximate or self.uncertain
 
     @property
     def middle(self) -> date:
@@ -78,26 +104,32 @@ class HistoricalDate:
 
 def _words(first: date, last: date, precision: str) -> str:
     if precision == "day":
-        return f"{first.day} {calendar.month_name[first.month]} {first.year}"
+        return f"{first.day} {calendar.month_name[first.month]} {_year(first)}"
     if precision == "month":
-        return f"{calendar.month_name[first.month]} {first.year}"
+        return f"{calendar.month_name[first.month]} {_year(first)}"
     if precision == "season":
-        return (
-            f"{calendar.month_name[first.month]} to {calendar.month_name[last.month]} {last.year}"
-        )
+        begins = calendar.month_name[first.month]
+        if first.year != last.year:
+            begins += f" {_year(first)}"
+        return f"{begins} to {calendar.month_name[last.month]} {_year(last)}"
     if precision == "decade":
-        return f"{first.year}–{last.year}"
-    return str(first.year)
+        return f"{_year(first)}–{_year(last)}"
+    return _year(first)
+
+
+def _year(day: date) -> str:
+    """The year as it is said: a bare 44 would not look like one."""
+    return f"AD {day.year}" if day.year < 100 else str(day.year)
 
 
 def _range_label(text: str) -> str:
     start, end = (read_date(part) for part in text.split("/"))
-    if start.precision == end.precision == "day" and not (start.approximate or end.approximate):
+    if start.precision == end.precision == "day" and not (start.marked or end.marked):
         if (start.first.year, start.first.month) == (end.first.year, end.first.month):
             return f"{start.first.day}–{end.label}"
         if start.first.year == end.first.year:
             return f"{start.first.day} {calendar.month_name[start.first.month]} – {end.label}"
-    if start.precision == end.precision == "year":
+    if start.precision == end.precision == "year" and not (start.marked or end.marked):
         return f"{start.label}–{end.label}"
     return f"{start.label} – {end.label}"
 
@@ -125,7 +157,7 @@ def _read_plain(text: str, match: re.Match[str]) -> HistoricalDate:
     year, month, day, mark = match.groups()
     y = int(year)
     if y < 1:
-        raise DateProblem(f"“{text}” is before the year 1, which Thaw does not support")
+        raise _not_read(text)
     approximate, uncertain = mark in ("~", "%"), mark in ("?", "%")
     if month is None:
         return HistoricalDate(text, date(y, 1, 1), date(y, 12, 31), "year", approximate, uncertain)
@@ -158,6 +190,8 @@ def _read_range(text: str) -> HistoricalDate:
         raise DateProblem(f"“{text}” has more than one “/”")
     if last.last < first.first:
         raise DateProblem(f"“{text}” ends before it begins; swap the two dates")
+    if last.last.year - first.first.year > LONGEST_YEARS:
+        raise DateProblem(f"“{text}” lasts more than {LONGEST_YEARS} years; correct one end")
     return HistoricalDate(
         f"{start}/{end}",
         first.first,
@@ -170,21 +204,33 @@ def _read_range(text: str) -> HistoricalDate:
 
 def _read_other(text: str) -> HistoricalDate:
     """The rarer forms of level 1 (seasons, unspecified digits), read by the `edtf` library."""
-    if _LOOKS_DOTTED.fullmatch(text):
-        raise DateProblem(f"“{text}” is not EDTF; write year-month-day, such as 1948-06-28")
+    rarer = _RARER.fullmatch(text)
+    if rarer is None:
+        raise _not_read(text)
     from edtf import EDTFParseException, parse_edtf
 
+    plain, mark = rarer.groups()
     try:
-        parsed: Any = parse_edtf(text)
+        parsed: Any = parse_edtf(plain)
         low, high = parsed.lower_strict(), parsed.upper_strict()
         first, last = date(*low[:3]), date(*high[:3])
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
-        raise DateProblem(
-            f"“{text}” cannot be read as a date; write 1948-06-28, 1948-06, 1948, with ~ for "
-            "about, ? for uncertain, or two of them with / for what lasted"
-        ) from None
-    mark = text[-1]
-    return HistoricalDate(text, first, last, _precision(first, last), mark in "~%", mark in "?%")
+        raise _not_read(text) from None
+    return HistoricalDate(
+        text, first, last, _precision(first, last), mark in ("~", "%"), mark in ("?", "%")
+    )
+
+
+def _not_read(text: str) -> DateProblem:
+    """What to say of a text that is no date: the likely slip, else what would do."""
+    shown = shorten(text, 40)
+    for slip, told in _SLIPS:
+        if slip.fullmatch(text):
+            return DateProblem(f"“{shown}” {told}")
+    return DateProblem(
+        f"“{shown}” cannot be read as a date; write 1948-06-28, 1948-06, 1948, with ~ for "
+        "about, ? for uncertain, or two of them with / for what lasted"
+    )
 
 
 def _precision(first: date, last: date) -> str:
