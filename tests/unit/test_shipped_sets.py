@@ -138,8 +138,8 @@ def test_the_first_set_is_as_large_as_promised() -> None:
 
 @pytest.mark.parametrize("point", range(1, 13))
 def test_the_first_set_covers_every_point(point: int) -> None:
-    covering = opened(FIRST).events["points"].str.split(";").map(lambda p: str(point) in p)
-    assert covering.any()
+    covering = [str(point) in points.split(";") for points in opened(FIRST).events["points"]]
+    assert any(covering)
     assert point in {entry["id"] for entry in opened(FIRST).points}
 
 
@@ -155,7 +155,7 @@ def yearly() -> pd.Series:
     first = opened(FIRST)
     curve = temperature.curve(first.prepared, "bounded", **first.defaults)["degrees"]
     daily = curve.reindex(pd.date_range("1918-01-01", "1992-12-31")).ffill().fillna(0.0)
-    return daily.groupby(daily.index.year).mean()
+    return daily.groupby(daily.index.to_series().dt.year).mean()
 
 
 def test_the_curve_has_the_shape_that_history_has() -> None:
