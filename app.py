@@ -7,8 +7,10 @@ import streamlit as st
 from components import data_page, explore_page, method_page
 
 ICON = str(Path(__file__).parent / "components" / "chart" / "icon.png")
+LOGO = str(Path(__file__).parent / "components" / "chart" / "logo.svg")
 
 st.set_page_config(page_title="Thaw", page_icon=ICON, layout="wide")
+st.logo(LOGO, size="large")
 
 st.navigation(
     [

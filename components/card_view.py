@@ -40,13 +40,13 @@ def render_card(dataset: DataSet, event: pd.Series, shown: pd.DataFrame) -> None
         event: one row of the scene's events (with before, after, move).
         shown: the shown events in time order.
     """
-    st.html(str(card_html(dataset, event)))
     ids = shown[c.EVENT_ID].to_list()
     place = ids.index(event[c.EVENT_ID]) if event[c.EVENT_ID] in ids else None
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="card_buttons"):
         _step("← Earlier", ids, None if place is None else place - 1, "earlier")
         _step("Later →", ids, None if place is None else place + 1, "later")
         st.button("Close", key="close_card", on_click=change, kwargs={"event": None})
+    st.html(str(card_html(dataset, event)))
 
 
 def _step(label: str, ids: list[str], to: int | None, key: str) -> None:

@@ -86,7 +86,7 @@ def build_scene(dataset: DataSet, selection: Selection, trace: temperature.Trace
         curve=_from_start(trace.curve, start),
         silences=coverage.silences(scored, since=start, until=end),
         chapters=chapter_spans(dataset.chapters),
-        remarks=_remarks(dataset),
+        remarks=remarks(dataset),
         lanes={category.id: category.label for category in dataset.categories},
         per_year=coverage.events_per_year(dataset.prepared).reindex(years, fill_value=0),
         shown_per_year=coverage.events_per_year(shown).reindex(years, fill_value=0),
@@ -95,8 +95,8 @@ def build_scene(dataset: DataSet, selection: Selection, trace: temperature.Trace
     )
 
 
-def _remarks(dataset: DataSet) -> pd.DataFrame:
-    """The remarks of the set that have two readable days; others are left out of the chart."""
+def remarks(dataset: DataSet) -> pd.DataFrame:
+    """The remarks of the set that have two readable days, as `start`, `end`, `text`."""
     rows = pd.DataFrame(list(dataset.notes), columns=["from", "to", "text"])
     spans = pd.DataFrame(
         {

@@ -5,8 +5,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.dataset_view import render_picker
-from components.hover_text import fine_degrees
+from components.hover_text import degrees, fine_degrees
 from components.how_to_read_view import render_how_to_read
+from components.scene_figure import remarks
 from components.selection_view import change, state
 from data import columns as c
 from data.catalog import DataSet
@@ -41,38 +42,54 @@ def render_notes() -> None:
 
 
 def render_start(shown: pd.DataFrame) -> None:
-    """An invitation for the empty card: the steepest drop and the steepest rise, one click each."""
+    """An invitation for the empty card: where the line moves most and where it turns."""
     st.html(
         '<section class="thaw-start"><h2>Pick an event</h2><p>Click a triangle, or press → on '
         "the chart. The card says what happened, why it counts as it does, and where that is "
-        "written.</p></section>"
+        "written.</p><p>Or start here:</p></section>"
     )
-    moves = shown["move"].to_numpy()
-    for place, label in (
-        (int(moves.argmin()), "▼ The steepest drop"),
-        (int(moves.argmax()), "▲ The steepest rise"),
-    ):
-        event = shown.iloc[place]
-        if not event["move"]:
-            continue
+    for number, (label, event) in enumerate(_starts(shown)):
         st.button(
-            f"{label}: {event[c.DATE_LABEL]}, {fine_degrees(event['move'])}",
-            key=f"start_{label[0]}",
+            label,
+            key=f"start_{number}",
             on_click=change,
-            kwargs={"event": event[c.EVENT_ID]},
+            kwargs={"event": event},
             width="stretch",
         )
 
 
-def render_about(dataset: DataSet) -> None:
-    """Counts, sources and licence, in one line."""
-    unchecked = int((dataset.prepared[c.CHECKED] == "no").sum())
-    st.html(
-        str(
-            Markup('<p class="thaw-about">{}</p>').format(
-                f"About the data: {len(dataset.prepared)} events from {len(dataset.sources)} "
-                f"sources; {unchecked} dates not yet checked. {dataset.citation} "
-                f"Licence: {dataset.licence}."
-            )
-        )
+def _starts(shown: pd.DataFrame) -> list[tuple[str, str]]:
+    """Good places to begin: label and event id. Each event is offered once."""
+    move, after = shown["move"], shown["after"]
+    offers = (
+        (move.idxmin(), move.min() < 0, "▼ The steepest drop", fine_degrees, "move"),
+        (move.idxmax(), move.max() > 0, "▲ The steepest rise", fine_degrees, "move"),
+        (after.idxmin(), after.min() < 0, "The coldest", degrees, "after"),
+        (after.idxmax(), after.max() > 0, "The warmest", degrees, "after"),
     )
+    found: dict[str, str] = {}
+    for row, wanted, label, words, column in offers:
+        event = shown.loc[row]
+        if wanted and event[c.EVENT_ID] not in found:
+            found[event[c.EVENT_ID]] = f"{label}: {event[c.DATE_LABEL]}, {words(event[column])}"
+    return [(label, event) for event, label in found.items()]
+
+
+def _day(date: pd.Timestamp) -> str:
+    return f"{date.day} {date:%B %Y}"
+
+
+def render_about(dataset: DataSet) -> None:
+    """What the grey bars on the chart say; counts, sources and licence."""
+    unchecked = int((dataset.prepared[c.CHECKED] == "no").sum())
+    lines = [
+        f"Remark on the line, {_day(start)} to {_day(end)}: {text}"
+        for start, end, text in remarks(dataset).itertuples(index=False)
+    ]
+    lines.append(
+        f"About the data: {len(dataset.prepared)} events from {len(dataset.sources)} "
+        f"sources; {unchecked} dates not yet checked. {dataset.citation} "
+        f"Licence: {dataset.licence}."
+    )
+    paragraphs = (Markup('<p class="thaw-about">{}</p>').format(line) for line in lines)
+    st.html(str(Markup("").join(paragraphs)))

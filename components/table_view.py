@@ -9,6 +9,7 @@ from data import columns as c
 from data.catalog import DataSet
 
 KEY = "event_table"
+ROW_PX = 35  # of Streamlit's data frames
 
 
 def table_rows(dataset: DataSet, shown: pd.DataFrame) -> pd.DataFrame:
@@ -84,6 +85,6 @@ def render_table(dataset: DataSet, shown: pd.DataFrame) -> None:
         on_select=lambda: _picked(ids),
         selection_mode="single-row",
         column_config=_columns(),
-        height=420,
+        height=min(420, ROW_PX * (len(shown) + 1) + 2),
         alt="The shown events: date, title, category, who acted, score and temperature",
     )
