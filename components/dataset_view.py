@@ -30,22 +30,15 @@ def open_dataset(name: str) -> DataSet:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _trace(
-    fingerprint: str, scored: str, selection: Selection, _dataset: DataSet
-) -> temperature.Trace:
-    events = _dataset.prepared
-    if scored == "shown":
-        events = events[selection.mask(events)]
+def _trace(fingerprint: str, selection: Selection, _dataset: DataSet) -> temperature.Trace:
+    events = selection.scored_events(_dataset.prepared)
     parameters = {**_dataset.defaults, **dict(selection.params)}
     return temperature.trace(events, model=selection.model, **parameters)
 
 
 def trace_of(dataset: DataSet, selection: Selection) -> temperature.Trace:
     """The temperature of the events that `selection` scores."""
-    what = Selection(model=selection.model, params=selection.params)
-    if selection.scored == "shown":
-        what = selection.without_navigation()
-    return _trace(dataset.fingerprint, selection.scored, what, dataset)
+    return _trace(dataset.fingerprint, selection.for_temperature(), dataset)
 
 
 def open_chosen() -> tuple[DataSet, str] | None:

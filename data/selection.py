@@ -1,7 +1,6 @@
 """What is looked at: one frozen selection behind widgets, chart, table, address and exports."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -9,16 +8,16 @@ import numpy as np
 import pandas as pd
 
 from data import columns as c
+from data import what_if
 from data.search_text import fold
-from data.temperature import DEFAULT_MODEL, MODELS
+from data.temperature import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from data.catalog import DataSet
 
 DIRECTIONS = ("warming", "cooling", "neutral")
 COUNTING = ("all", "shown")
-TEXT_MOST = 200
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+LOOKS = ("why", "memory", "what-if")
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,10 @@ class Selection:
         view: visible dates as ISO text; None for everything.
         model: name of the temperature model.
         params: parameters that differ from the default, sorted by name.
+        look: what is looked at more closely beside the chart, one of `LOOKS`; None for nothing.
+        on: the date that is asked about, as ISO text; None for none.
+        without: ids of events left out of the temperature by way of trial.
+        rescored: event ids with a score given by way of trial, sorted by id.
     """
 
     start: int | None = None
@@ -60,6 +63,10 @@ class Selection:
     view: tuple[str, str] | None = None
     model: str = DEFAULT_MODEL
     params: tuple[tuple[str, float | None], ...] = field(default=())
+    look: str | None = None
+    on: str | None = None
+    without: tuple[str, ...] = ()
+    rescored: tuple[tuple[str, float], ...] = ()
 
     # ---- what it keeps -----------------------------------------------------------------------
 
@@ -88,20 +95,28 @@ class Selection:
         """The shown events."""
         return prepared.loc[self.mask(prepared)]
 
+    def scored_events(self, prepared: pd.DataFrame) -> pd.DataFrame:
+        """The events that count towards the temperature, with what is changed by way of trial."""
+        events = self.apply(prepared) if self.scored == "shown" else prepared
+        return what_if.changed(events, self.without, dict(self.rescored))
+
     def cleared(self) -> "Selection":
         """The same view without any filter."""
-        return Selection(
-            event=self.event,
-            chapter=self.chapter,
-            view=self.view,
-            scored=self.scored,
-            model=self.model,
-            params=self.params,
-        )
+        return replace(Selection(), **{name: getattr(self, name) for name in _NO_FILTERS})
+
+    def as_published(self) -> "Selection":
+        """The same view without what is changed by way of trial."""
+        return replace(self, without=(), rescored=())
 
     def without_navigation(self) -> "Selection":
-        """Only what changes the picture: no selected event, chapter or zoom."""
-        return replace(self, event=None, chapter=None, view=None)
+        """Only what changes the picture: no selected event, chapter, zoom or date asked about."""
+        memory = self.look if self.look == "memory" else None
+        return replace(self, event=None, chapter=None, view=None, on=None, look=memory)
+
+    def for_temperature(self) -> "Selection":
+        """Only what changes the temperature: the model, the trial, and filters if they count."""
+        kept = self.without_navigation() if self.scored == "shown" else self.cleared()
+        return replace(kept, event=None, chapter=None, view=None, on=None, look=None)
 
     # ---- in words ----------------------------------------------------------------------------
 
@@ -133,12 +148,13 @@ class Selection:
         """What is shown: `41 of 168 events: military, 1948–1955, cooling`."""
         shown, every = int(self.mask(prepared).sum()), len(prepared)
         conditions = self.conditions(dataset)
+        trial = what_if.words(len(self.without), len(self.rescored))
         if not conditions:
-            return f"All {every} events, {dataset.years[0]}–{dataset.years[1]}"
+            return f"All {every} events, {dataset.years[0]}–{dataset.years[1]}{trial}"
         count = f"{shown} of {every}" if shown else f"None of {every}"
         named = ", ".join(condition.label for condition in conditions)
         tail = "; only these count towards the temperature" if self.scored == "shown" else ""
-        return f"{count} events: {named}{tail}"
+        return f"{count} events: {named}{tail}{trial}"
 
     # ---- in the address ----------------------------------------------------------------------
 
@@ -157,6 +173,10 @@ class Selection:
             "chapter": self.chapter,
             "view": "~".join(self.view) if self.view and not self.chapter else None,
             "model": self.model if self.model != DEFAULT_MODEL else None,
+            "look": self.look,
+            "on": self.on,
+            "without": list(self.without),
+            "rescore": [f"{event}:{score:g}" for event, score in self.rescored],
         }
         settings = {n: "never" if v is None else f"{v:g}" for n, v in self.params}
         return {key: value for key, value in plain.items() if value} | settings
@@ -174,7 +194,15 @@ class Selection:
         Returns:
             The selection and the notes, in words. Never raises.
         """
-        return _QueryReader(query, dataset).read()
+        from data.selection_query import QueryReader
+
+        return QueryReader(query, dataset).read()
+
+
+_NO_FILTERS = (
+    *("event", "chapter", "view", "scored", "model", "params"),
+    *("look", "on", "without", "rescored"),
+)
 
 
 def _join(names: Iterable[str]) -> str:
@@ -188,105 +216,3 @@ def _matches(prepared: pd.DataFrame, text: str) -> np.ndarray:
     words = fold(text).split()
     folded = (fold(" ".join(map(str, row))) for row in rows)
     return np.array([all(word in row for word in words) for row in folded], dtype=bool)
-
-
-class _QueryReader:
-    """Reads one query key after the other and collects notes on what it cannot use."""
-
-    def __init__(self, query: Mapping[str, Iterable[str]], dataset: "DataSet") -> None:
-        self.query = {
-            str(key)[:40]: [str(v)[:TEXT_MOST] for v in list(values)[:50]]
-            for key, values in list(query.items())[:40]
-        }
-        self.dataset = dataset
-        self.notes: list[str] = []
-
-    def read(self) -> tuple[Selection, list[str]]:
-        data = self.dataset
-        first, last = data.years
-        start, end = (self._number(key, first, last, int) for key in ("from", "to"))
-        if start is not None and end is not None and start > end:
-            start, end = end, start
-        model = self._one("model", MODELS) or DEFAULT_MODEL
-        chapter = self._one("chapter", set(data.chapters["chapter_id"]))
-        selection = Selection(
-            start=int(start) if start is not None and start > first else None,
-            end=int(end) if end is not None and end < last else None,
-            categories=self._many("category", [k.id for k in data.categories]),
-            initiators=self._many("by", [*(a.id for a in data.actors), "both", "third"]),
-            directions=self._many("direction", DIRECTIONS),
-            strength=self._number("strength", 0.0, 10.0, float) or 0.0,
-            text=" ".join((self.query.pop("q", None) or [""])[0].split()),
-            scored=self._one("count", COUNTING) or "all",
-            event=self._one("event", set(data.prepared[c.EVENT_ID])),
-            chapter=chapter,
-            view=self._view() or data.chapter_view(chapter),
-            model=model,
-            params=self._params(model),
-        )
-        for key in self.query:
-            self._note(key, self.query[key][0] if self.query[key] else "")
-        return selection, self.notes
-
-    def _note(self, key: str, value: str) -> None:
-        self.notes.append(
-            f"The address says {key}={value[:40]}, which means nothing here: ignored."
-        )
-
-    def _one(self, key: str, known: Iterable[str]) -> str | None:
-        values = self.query.pop(key, [])
-        if not values or values[0] in known:
-            return values[0] if values else None
-        self._note(key, values[0])
-        return None
-
-    def _many(self, key: str, known: Iterable[str]) -> tuple[str, ...]:
-        known = list(known)
-        values = self.query.pop(key, [])
-        for value in values:
-            if value not in known:
-                self._note(key, value)
-        return tuple(name for name in known if name in values)
-
-    def _number(
-        self, key: str, low: float, high: float, kind: Callable[[str], float]
-    ) -> float | None:
-        values = self.query.pop(key, [])
-        if not values:
-            return None
-        try:
-            number = kind(values[0])
-        except ValueError:
-            number = None
-        if number is None or not low <= number <= high:
-            self._note(key, values[0])
-            return None
-        return number
-
-    def _view(self) -> tuple[str, str] | None:
-        values = self.query.pop("view", [])
-        if not values:
-            return None
-        parts = values[0].split("~")
-        if len(parts) == 2 and all(_ISO_DAY.fullmatch(part) for part in parts):
-            try:
-                a, b = (pd.Timestamp(part) for part in parts)
-                if a < b:
-                    return parts[0], parts[1]
-            except ValueError:
-                pass
-        self._note("view", values[0])
-        return None
-
-    def _params(self, model: str) -> tuple[tuple[str, float | None], ...]:
-        found: list[tuple[str, float | None]] = []
-        for parameter in MODELS[model].parameters:
-            if self.query.get(parameter.name) == ["never"] and parameter.optional:
-                self.query.pop(parameter.name)
-                found.append((parameter.name, None))
-                continue
-            value = self._number(parameter.name, parameter.low, parameter.high, float)
-            default = self.dataset.defaults.get(parameter.name, parameter.default)
-            if value is not None and value != default:
-                found.append((parameter.name, value))
-        return tuple(sorted(found))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from data import catalog
 from data.catalog import DataSet
-from data.selection import DIRECTIONS, Selection
+from data.selection import DIRECTIONS, LOOKS, Selection
 from tests.small_set import write_set
 
 
@@ -99,6 +99,12 @@ subsets = lambda names: st.sets(st.sampled_from(names)).map(  # noqa: E731
     event=st.sampled_from([None, "1940-ties", "1949-blockade"]),
     view=st.sampled_from([None, ("1945-01-01", "1950-12-31")]),
     params=st.sampled_from([(), (("k", 0.3),), (("half_life_days", 3652.0), ("k", 0.2))]),
+    look=st.sampled_from([None, *LOOKS]),
+    on=st.sampled_from([None, "1952-06-15"]),
+    without=subsets(["1940-ties", "1949-blockade"]),
+    rescored=st.sampled_from(
+        [(), (("1944-joint", -2.5),), (("1940-ties", 0.0), ("1949-blockade", 9.0))]
+    ),
 )
 def test_the_address_brings_the_same_selection_back(small: DataSet, **fields) -> None:
     start, end = fields["start"], fields["end"]
@@ -115,7 +121,8 @@ def test_the_address_brings_the_same_selection_back(small: DataSet, **fields) ->
         st.one_of(
             st.sampled_from(
                 ["from", "to", "category", "by", "direction", "strength", "q", "count", "event",
-                 "chapter", "view", "model", "k", "half_life_days"]
+                 "chapter", "view", "model", "k", "half_life_days", "look", "on", "without",
+                 "rescore"]
             ),
             st.text(max_size=10),
         ),
