@@ -1,23 +1,13 @@
 """The selection: what it keeps, how it reads, and its way through an address and back."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import catalog
 from data.catalog import DataSet
 from data.selection import DIRECTIONS, LOOKS, Selection
-from tests.small_set import write_set
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> DataSet:
-    root: Path = tmp_path_factory.mktemp("sets")
-    write_set(root)
-    return catalog.open_set("small", root)
 
 
 @pytest.mark.parametrize(
