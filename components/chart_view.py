@@ -8,6 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import streamlit as st
 from plotly.io.json import to_json_plotly
 from streamlit.components.v1 import declare_component
@@ -30,6 +32,8 @@ SCRIPTS = (
     "labels.js",
     "scene.js",
     "overlay.js",
+    "memory.js",
+    "asking.js",
     "take_home.js",
     "scroll.js",
     "chart.js",
@@ -95,12 +99,33 @@ def static_payload(
             for name in ("text", "muted", "label_box", "paper", "warm", "cold", "neutral")
         },
         "theme": theme,
+        "memory": _memory(scene),
         "words": words,
         "take_home": take_home,
     }
     body = f'{{"figure":{to_json_plotly(figure)},{json.dumps(rest, ensure_ascii=False)[1:-1]}'
     revision = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()
     return f'{body},"revision":"{revision}"'.encode()
+
+
+def _memory(scene: ExploreScene) -> dict[str, Any] | None:
+    """The dozen curves of the memory control, in tenths of a degree, on shared dates."""
+    if scene.memories is None:
+        return None
+    gaps = scene.silences
+    edges = pd.DatetimeIndex([scene.start, *gaps["start"], *gaps["end"], scene.end])
+    dates = pd.DatetimeIndex(scene.memories.degrees.index.union(edges))
+    curves = scene.memories.on(dates)
+    silent = np.zeros(len(dates), dtype=int)
+    for start, end in zip(gaps["start"], gaps["end"], strict=True):
+        silent |= (dates >= start) & (dates < end)
+    return {
+        "x": iso(dates),
+        "silent": silent.tolist(),
+        "stops": list(curves.half_lives),
+        "now": curves.now,
+        "degrees": (curves.degrees.T * 10).round().astype(int).to_numpy().tolist(),
+    }
 
 
 def iso_pair(scene: ExploreScene) -> list[str]:
@@ -145,9 +170,9 @@ def render_chart(payload: bytes, changing: dict[str, Any], **heard: Any) -> Any:
 
     Args:
         payload: from `static_payload`.
-        changing: `event`, `event_token`, `view`, `view_token`, `chapter`.
+        changing: `event`, `event_token`, `view`, `view_token`, `chapter`, `on`, `ask_token`.
         heard: callbacks `on_picked_change`, `on_view_change`, `on_chapter_change`,
-            `on_theme_change`, `on_drawn_change`.
+            `on_asked_change`, `on_memory_change`, `on_theme_change`, `on_drawn_change`.
     """
     tail = json.dumps({**changing, "plotly_url": _plotly_url()})[1:]
     return _mount()(key="chart", data=payload + b"," + tail.encode(), height="content", **heard)

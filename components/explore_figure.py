@@ -22,8 +22,10 @@ from components.temperature_figure import (
     iso,
     remark_traces,
     temperature_traces,
+    trial_traces,
 )
 from data import columns as c
+from data.memory import Memories
 from data.temperature import CLASSES
 
 HEIGHT = 640  # px
@@ -44,6 +46,8 @@ class ExploreScene:
         lanes: category id -> label, in the order of the lanes.
         per_year, shown_per_year: events per year, index of years.
         start, end: the first and the last date of the axis.
+        published: the curve without what is changed by way of trial; None where nothing is.
+        memories: the curve with each of a dozen half-lives; None where nobody asked for them.
     """
 
     shown: pd.DataFrame
@@ -56,6 +60,8 @@ class ExploreScene:
     shown_per_year: pd.Series
     start: pd.Timestamp
     end: pd.Timestamp
+    published: pd.DataFrame | None = None
+    memories: Memories | None = None
 
 
 def build_explore_figure(scene: ExploreScene, colours: Palette) -> go.Figure:
@@ -72,10 +78,15 @@ def explore_spec(scene: ExploreScene, colours: Palette) -> dict[str, Any]:
     height = lane_positions(shown, list(lanes))
     hover = hover_texts(shown, lanes)
     line = temperature_traces(scene.curve, scene.silences, scene.end, colours)
+    trial = []
+    if scene.published is not None:
+        trial = trial_traces(scene.curve, scene.published, scene.end, colours)
     meta = dict(zip(shown[c.EVENT_ID], height.tolist(), strict=True))
     return {
         "data": [
-            *line,
+            *line[:1],
+            *trial,
+            *line[1:],
             *remark_traces(scene.remarks, colours),
             *strip_traces(scene.per_year, scene.shown_per_year, colours),
             *lane_traces(shown, height, hover, colours),
@@ -210,7 +221,7 @@ def _layout(scene: ExploreScene, colours: Palette) -> dict:
             "tickmode": "array",
         },
         "shapes": _bands(scene.chapters, colours),
-        "annotations": _class_names(colours),
+        "annotations": [*_class_names(colours), *_trial_name(scene, colours)],
     }
 
 
@@ -243,6 +254,28 @@ def _bands(chapters: pd.DataFrame, colours: Palette) -> list[dict]:
             )
         )
         if i % 2 == 1
+    ]
+
+
+def _trial_name(scene: ExploreScene, colours: Palette) -> list[dict]:
+    """What the ghost is, written in the quiet corner of the temperature panel."""
+    if scene.published is None:
+        return []
+    return [
+        {
+            "name": "trial",
+            "text": "<b>What if</b>: thin dotted line as published, shaded the difference",
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "yref": "y",
+            "y": LIMIT,
+            "yanchor": "top",
+            "align": "left",
+            "showarrow": False,
+            "bgcolor": colours.label_box,
+            "font": {"color": colours.text, "size": TEXT_SIZE},
+        }
     ]
 
 

@@ -10,14 +10,18 @@ from components.chapter_view import (
     render_chapter_summary,
     render_chapters,
 )
+from components.closer_view import render_closer
 from components.explore_figure import ExploreScene
 from components.filter_view import render_filters, render_nothing, render_sentence
+from components.memory_view import memories_of, render_memory_note, set_half_life
 from components.page_style_view import render_style, theme_name
 from components.scene_figure import build_scene, with_moves
 from components.selection_view import heard, open_view, state, write_url
 from components.start_view import render_about, render_head, render_notes, render_start
 from components.table_view import render_table
 from components.take_home_view import render_take_home, take_home_words
+from components.what_if_view import render_what_if
+from components.why_view import date_asked, render_why
 from data import columns as c
 from data.catalog import DataSet
 from data.selection import Selection
@@ -65,27 +69,16 @@ def _picture(dataset: DataSet) -> None:
     )
     chart, side = st.columns([0.71, 0.29], gap="medium")
     with side, st.container(key="side"):  # first, so that a click shows its card at once
-        render_chapter_summary(dataset)
-        event = _event_row(dataset, selection, shown)
-        with st.container(key="card"):
-            if event is None:
-                render_start(shown)
-            else:
-                render_card(dataset, event, shown)
+        _beside(dataset, selection, shown)
     with chart:
-        now = state()
         heard_of = chart_view.render_chart(
             payload,
-            {
-                "event": now.told.event,
-                "event_token": now.event_token,
-                "view": now.told.view,
-                "view_token": now.view_token,
-                "chapter": now.told.chapter,
-            },
+            _told(dataset),
             on_picked_change=_on_picked,
             on_view_change=_on_view,
             on_chapter_change=lambda: _on_chapter(dataset),
+            on_asked_change=_on_asked,
+            on_memory_change=lambda: _on_memory(dataset),
             on_theme_change=lambda: None,
             on_drawn_change=lambda: st.session_state.update(chart_drawn=True),
         )
@@ -94,6 +87,44 @@ def _picture(dataset: DataSet) -> None:
     if st.session_state.get("chart_drawn"):  # the table's code would hold up the first picture
         render_table(dataset, shown)
     write_url()
+
+
+def _beside(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> None:
+    """What stands beside the chart: what is looked at more closely, else chapter and card."""
+    render_closer()
+    if selection.look == "why":
+        render_why(dataset, selection)
+        return
+    if selection.look == "what-if":
+        render_what_if(dataset, selection, shown)
+        return
+    if selection.look == "memory":
+        render_memory_note(selection.model)
+    render_chapter_summary(dataset)
+    event = _event_row(dataset, selection, shown)
+    with st.container(key="card"):
+        if event is None:
+            render_start(shown)
+        else:
+            render_card(dataset, event, shown)
+
+
+def _told(dataset: DataSet) -> dict[str, object]:
+    """What the chart is told besides the picture."""
+    now = state()
+    on = None
+    if now.told.look == "why":
+        curve = dataset_view.trace_of(dataset, now.told).curve
+        on = f"{date_asked(dataset, now.told, curve):%Y-%m-%d}"
+    return {
+        "event": now.told.event,
+        "event_token": now.event_token,
+        "view": now.told.view,
+        "view_token": now.view_token,
+        "chapter": now.told.chapter,
+        "on": on,
+        "ask_token": now.ask_token,
+    }
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
@@ -113,7 +144,14 @@ def _drawn(
 
 
 def _scene(dataset: DataSet, selection: Selection) -> ExploreScene:
-    return build_scene(dataset, selection, dataset_view.trace_of(dataset, selection))
+    published = selection.as_published()
+    return build_scene(
+        dataset,
+        selection,
+        dataset_view.trace_of(dataset, selection),
+        published=dataset_view.trace_of(dataset, published) if published != selection else None,
+        memories=memories_of(dataset, selection) if selection.look == "memory" else None,
+    )
 
 
 def _event_row(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> pd.Series | None:
@@ -139,6 +177,18 @@ def _on_view() -> None:
         return
     span = news.get("range")
     heard(view=tuple(span) if span else None, chapter=None)
+
+
+def _on_asked() -> None:
+    news = st.session_state["chart"].get("asked")
+    if isinstance(news, dict) and isinstance(news.get("date"), str):
+        heard(on=news["date"][:10], look="why")
+
+
+def _on_memory(dataset: DataSet) -> None:
+    news = st.session_state["chart"].get("memory")
+    if isinstance(news, dict):
+        set_half_life(dataset, news.get("days"))
 
 
 def _on_chapter(dataset: DataSet) -> None:

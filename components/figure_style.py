@@ -38,6 +38,7 @@ class Palette:
     strip: str
     strip_hidden: str
     ring: str
+    difference: str
     fill_scale: tuple[tuple[float, str], ...]
     classes: tuple[str, ...]  # text colours of the six classes, coldest first
 
@@ -61,6 +62,7 @@ LIGHT = Palette(
     strip="#64788a",
     strip_hidden="#d3dae0",
     ring="#14202b",
+    difference="rgba(126,70,160,0.42)",
     fill_scale=(
         (0.0, "rgba(16,62,120,0.85)"),
         (0.33, "rgba(69,137,196,0.60)"),
@@ -87,6 +89,7 @@ DARK = Palette(
     strip="#8fa3b5",
     strip_hidden="#33414e",
     ring="#ffffff",
+    difference="rgba(196,140,235,0.45)",
     fill_scale=(
         (0.0, "rgba(64,140,230,0.85)"),
         (0.33, "rgba(64,130,200,0.60)"),

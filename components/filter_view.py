@@ -106,9 +106,9 @@ def render_sentence(dataset: DataSet) -> None:
         st.text(now.sentence(dataset.prepared, dataset), width="content")
         for condition in conditions:
             st.button(
-                f"✕ {_plain(condition.label)}",
+                f"✕ {plain(condition.label)}",
                 key=f"drop_{condition.key}",
-                help=f"Take this condition away: {_plain(condition.label)}",
+                help=f"Take this condition away: {plain(condition.label)}",
                 on_click=show,
                 args=(condition.without,),
             )
@@ -124,7 +124,7 @@ def render_nothing(dataset: DataSet) -> None:
         st.write("Nothing in this data set meets all of these conditions at once.")
         for condition in now.conditions(dataset):
             st.button(
-                f"Show it without: {_plain(condition.label)}",
+                f"Show it without: {plain(condition.label)}",
                 key=f"without_{condition.key}",
                 on_click=show,
                 args=(condition.without,),
@@ -137,7 +137,7 @@ def render_nothing(dataset: DataSet) -> None:
         )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text from a user or a table, safe in a widget's label (labels read Markdown)."""
     for mark in "\\`*_{}[]()<>#+-.!|~$:":
         text = text.replace(mark, "\\" + mark)

@@ -6,8 +6,9 @@ import pandas as pd
 from components.explore_figure import ExploreScene
 from components.figure_style import COOLING, NEUTRAL, WARMING
 from data import columns as c
-from data import coverage, temperature
+from data import coverage, temperature, what_if
 from data.catalog import DataSet
+from data.memory import Memories
 from data.selection import Selection
 
 MARGIN = pd.DateOffset(months=9)
@@ -68,18 +69,27 @@ def whole_span(dataset: DataSet) -> tuple[pd.Timestamp, pd.Timestamp]:
     return min(starts) - MARGIN, max(ends) + MARGIN
 
 
-def build_scene(dataset: DataSet, selection: Selection, trace: temperature.Trace) -> ExploreScene:
+def build_scene(
+    dataset: DataSet,
+    selection: Selection,
+    trace: temperature.Trace,
+    published: temperature.Trace | None = None,
+    memories: Memories | None = None,
+) -> ExploreScene:
     """Everything the Explore chart shows for `selection`.
 
     Args:
         dataset: an opened data set.
         selection: what is drawn.
         trace: the temperature of the events that are scored.
+        published: the temperature without what is changed by way of trial, where something is.
+        memories: the temperature with a dozen half-lives, where they are asked for.
     """
     start, end = whole_span(dataset)
-    every = with_moves(dataset.prepared, trace)
+    rescored = what_if.changed(dataset.prepared, (), dict(selection.rescored))
+    every = with_moves(rescored, trace)
     shown = every[selection.mask(dataset.prepared)]
-    scored = dataset.prepared if selection.scored == "all" else shown
+    scored = selection.scored_events(dataset.prepared)
     years = range(start.year, end.year + 1)
     return ExploreScene(
         shown=shown,
@@ -92,6 +102,8 @@ def build_scene(dataset: DataSet, selection: Selection, trace: temperature.Trace
         shown_per_year=coverage.events_per_year(shown).reindex(years, fill_value=0),
         start=start,
         end=end,
+        published=None if published is None else _from_start(published.curve, start),
+        memories=memories,
     )
 
 

@@ -24,8 +24,8 @@ class ViewState:
         selection: what is shown of it.
         url: the query that was last read or written.
         notes: what in the address was ignored, in words.
-        view_token, event_token: counted up when Python moves the view or picks an event, so that
-            the chart can tell that from its own news coming back.
+        view_token, event_token, ask_token: counted up when Python moves the view, picks an event
+            or asks about a date, so that the chart can tell that from its own news coming back.
         told: the selection as the chart was last told. What the chart itself reports is not told
             back to it, so that a click sends it nothing new.
     """
@@ -36,6 +36,7 @@ class ViewState:
     notes: tuple[str, ...] = ()
     view_token: int = 0
     event_token: int = 0
+    ask_token: int = 0
     told: Selection = field(default_factory=Selection)
 
 
@@ -70,6 +71,7 @@ def open_view(dataset: DataSet, default_set: str) -> ViewState:
     new = ViewState(dataset.name, selection, query, tuple(notes))
     if old:
         new.view_token, new.event_token = old.view_token + 1, old.event_token + 1
+        new.ask_token = old.ask_token + 1
     new.told = selection
     st.session_state["view_state"] = new
     st.session_state["default_set"] = default_set
@@ -102,6 +104,8 @@ def show(selection: Selection) -> None:
         now.view_token += 1
     if selection.event != now.selection.event:
         now.event_token += 1
+    if (selection.on, selection.look) != (now.selection.on, now.selection.look):
+        now.ask_token += 1
     now.selection = now.told = selection
     now.notes = ()
 

@@ -62,14 +62,14 @@ def _starts(shown: pd.DataFrame) -> list[tuple[str, str]]:
     """Good places to begin: label and event id. Each event is offered once."""
     move, after = shown["move"], shown["after"]
     offers = (
-        (move.idxmin(), move.min() < 0, "▼ The steepest drop", fine_degrees, "move"),
-        (move.idxmax(), move.max() > 0, "▲ The steepest rise", fine_degrees, "move"),
-        (after.idxmin(), after.min() < 0, "The coldest", degrees, "after"),
-        (after.idxmax(), after.max() > 0, "The warmest", degrees, "after"),
+        (int(move.argmin()), move.min() < 0, "▼ The steepest drop", fine_degrees, "move"),
+        (int(move.argmax()), move.max() > 0, "▲ The steepest rise", fine_degrees, "move"),
+        (int(after.argmin()), after.min() < 0, "The coldest", degrees, "after"),
+        (int(after.argmax()), after.max() > 0, "The warmest", degrees, "after"),
     )
     found: dict[str, str] = {}
     for row, wanted, label, words, column in offers:
-        event = shown.loc[row]
+        event = shown.iloc[row]
         if wanted and event[c.EVENT_ID] not in found:
             found[event[c.EVENT_ID]] = f"{label}: {event[c.DATE_LABEL]}, {words(event[column])}"
     return [(label, event) for event, label in found.items()]

@@ -103,6 +103,37 @@ def temperature_traces(
     return traces
 
 
+def trial_traces(
+    curve: pd.DataFrame, published: pd.DataFrame, end: pd.Timestamp, colours: Palette
+) -> list[Trace]:
+    """The published line as a ghost, and the room between it and the curve of the trial.
+
+    Args:
+        curve, published: index of dates, column `degrees`, the value from that date on.
+        end: the last date drawn.
+        colours: the palette.
+    """
+    both = pd.concat([curve["degrees"], published["degrees"]], axis=1, sort=True).ffill()
+    both = both.fillna(0.0)
+    both.loc[end] = both.iloc[-1]
+    shared = {"x": iso(both.index), "hoverinfo": "skip", "yaxis": Y_AXIS, "mode": "lines"}
+    ghost = scatter(
+        **shared,
+        y=both.iloc[:, 1].round(3).to_numpy(),
+        line={"shape": "hv", "color": colours.muted, "width": 1.5, "dash": "dot"},
+        name="as published",
+    )
+    between = scatter(
+        **shared,
+        y=both.iloc[:, 0].round(3).to_numpy(),
+        line={"shape": "hv", "width": 0},
+        fill="tonexty",
+        fillcolor=colours.difference,
+        name="difference",
+    )
+    return [ghost, between]
+
+
 def remark_traces(remarks: pd.DataFrame, colours: Palette) -> list[Trace]:
     """Thin bars at the foot of the panel for spans that need a word, told on hover.
 

@@ -113,6 +113,12 @@ class Selection:
         memory = self.look if self.look == "memory" else None
         return replace(self, event=None, chapter=None, view=None, on=None, look=memory)
 
+    def with_parameter(self, name: str, value: float | None, default: float | None) -> "Selection":
+        """The same view with another value for one of the model's parameters."""
+        others = [(known, kept) for known, kept in self.params if known != name]
+        mine = [] if value == default else [(name, value)]
+        return replace(self, params=tuple(sorted([*others, *mine], key=lambda pair: pair[0])))
+
     def for_temperature(self) -> "Selection":
         """Only what changes the temperature: the model, the trial, and filters if they count."""
         kept = self.without_navigation() if self.scored == "shown" else self.cleared()

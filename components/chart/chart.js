@@ -13,6 +13,9 @@ class Chart {
     this.live = root.querySelector(".thaw-live");
     this.revision = 0;
     this.tokens = {};
+    this.picks = 0;
+    this.memory = new MemoryControl(root.querySelector(".thaw-memory"), () => this.draw(), (news) => this.send("memory", news));
+    this.asking = new AskedDate(this);
     this.bindPage();
     this.watching = setInterval(() => this.watchTheme(), 500);
   }
@@ -22,8 +25,8 @@ class Chart {
     if (!this.drawn || !this.root.isConnected) return;
     const [r, g, b] = getComputedStyle(this.root).color.match(/\d+/g).map(Number);
     const theme = r + g + b > 382 ? "dark" : "light";
-    if (theme === this.scene.theme || theme === this.asked) return;
-    this.asked = theme;
+    if (theme === this.scene.theme || theme === this.wantedTheme) return;
+    this.wantedTheme = theme;
     this.send("theme", { theme, at: Date.now() });
   }
 
@@ -32,7 +35,7 @@ class Chart {
   update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
     const scene = readScene(data);
-    if (scene.theme === this.asked) this.asked = null;
+    if (scene.theme === this.wantedTheme) this.wantedTheme = null;
     const redraw = scene.revision !== this.scene?.revision;
     this.scene = scene;
     this.root.setAttribute("aria-label", scene.words.name);
@@ -40,6 +43,8 @@ class Chart {
     const moved = this.newer("view", scene.view_token);
     if (moved || !this.range) this.range = scene.view || scene.whole;
     if (this.newer("event", scene.event_token)) this.selected = scene.event;
+    if (this.newer("ask", scene.ask_token)) this.asking.date = scene.on;
+    this.memory.show(scene.memory);
     return loadPlotly(scene.plotly_url).then((Plotly) => {
       this.Plotly = Plotly;
       if (redraw || moved || !this.drawn) return this.draw();
@@ -63,7 +68,7 @@ class Chart {
 
   async draw() {
     const width = this.size.width;
-    const data = fitData(this.scene, width);
+    const data = this.memory.applied(fitData(this.scene, width));
     const layout = fitLayout(this.scene, this.range, this.size);
     this.width = width;
     if (!this.drawn) this.plot.textContent = "";
@@ -75,6 +80,7 @@ class Chart {
     }
     this.drawn = true;
     drawOverlay(this.overlay, this.scene, writingOf(this.scene, layout, this.range, this.size));
+    this.overlay.classList.toggle("thaw-behind", this.memory.ahead); // labels wait for the exact line
     this.mark();
     this.revision += 1;
     this.root.dataset.revision = this.revision;
@@ -84,6 +90,7 @@ class Chart {
 
   mark() {
     this.root.dataset.selected = this.selected || "";
+    this.asking.mark();
     placeRings(this.root.querySelectorAll(".thaw-ring"), this.plot, this.find(this.selected));
   }
 
@@ -177,13 +184,19 @@ class Chart {
   bindPlot() {
     this.plot.on("plotly_click", (e) => {
       const id = e.points.find((p) => p.customdata)?.customdata;
-      if (id) this.select(id);
+      if (!id) return;
+      this.picks += 1;
+      this.select(id);
     });
     this.plot.on("plotly_relayout", (change) => {
       const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
       if (range[0] && range[1]) this.show(range.map((d) => String(d)));
     });
-    this.plot.on("plotly_doubleclick", () => this.whole());
+    this.plot.on("plotly_doubleclick", () => {
+      this.asking.forget();
+      this.whole();
+    });
+    this.asking.watch();
     this.resizing = new ResizeObserver(() => {
       if (this.drawn && Math.abs(this.plot.clientWidth - this.width) > 1) this.draw();
     });
@@ -237,6 +250,7 @@ class Chart {
       "=": () => this.zoom(0.5),
       "-": () => this.zoom(2),
       0: () => this.whole(),
+      w: () => this.asking.ask(this.find(this.selected)?.x),
       "?": () => this.toggleKeys(),
     };
     const act = keys[event.key];
@@ -250,6 +264,7 @@ class Chart {
     forgetScroll(this.root);
     clearTimeout(this.pending);
     clearTimeout(this.reporting);
+    this.asking.forget();
     clearInterval(this.watching);
     if (this.Plotly) this.Plotly.purge(this.plot);
   }

@@ -1,0 +1,86 @@
+"""The view is the address; what is shown can be taken home; help is at hand."""
+
+import csv
+import io
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.explore_acts import SET, STEEPEST, Visit, selected, view
+from tests.harness import settled
+
+
+def test_a_link_shows_the_same_picture_elsewhere(visit: Visit) -> None:
+    count = """document.querySelector('.thaw-plot').data
+      .find((t) => t.name === 'events in lanes').x.length"""
+    path = "/?category=party&category=military&from=1947&to=1957&view=1947-01-01~1957-12-31"
+    page = visit(f"{path}&event={STEEPEST}")
+    assert view(page) == "1947-01-01/1957-12-31"
+    assert selected(page) == STEEPEST
+    names = " or ".join(SET.category_names(("party", "military")))
+    expect(page.locator(".st-key-sentence")).to_contain_text(f"{names}, 1947–1957")
+    shown = page.evaluate(count)
+    page.reload()
+    settled(page, chart=True)
+    assert view(page) == "1947-01-01/1957-12-31"
+    assert shown == page.evaluate(count)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=banana",
+        "from=99999999999999999999",
+        "event=../../etc/passwd",
+        "event=<script>alert(1)</script>",
+        "view=1990-01-01~1950-01-01",
+        "category=&by=nobody&direction=sideways",
+        "strength=NaN&k=inf",
+        "model=oracle&unknown=1",
+        "set=../secret",
+    ],
+)
+def test_nonsense_in_the_address_is_ignored(visit: Visit, query: str) -> None:
+    page = visit("/?" + query)
+    expect(page.locator(".st-key-sentence")).to_contain_text("events")
+    assert page.locator('[data-testid="stException"]').count() == 0
+
+
+def test_copy_link_copies_the_address(visit: Visit, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(f"/?event={STEEPEST}")
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_shown_events_as_csv(visit: Visit) -> None:
+    page = visit("/?category=military")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Shown events as CSV").click()
+    text = waiting.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    military = SET.prepared[SET.prepared["category"] == "military"]
+    assert [row["event_id"] for row in rows] == military["event_id"].to_list()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "SVG"])
+def test_chart_as_a_picture(visit: Visit, kind: str) -> None:
+    page = visit("/?category=military")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=kind, exact=True).click()
+    picture = waiting.value.path().read_bytes()
+    assert waiting.value.suggested_filename.endswith(kind.lower())
+    if kind == "PNG":
+        assert picture.startswith(b"\x89PNG") and len(picture) > 50_000
+        return
+    text = picture.decode()
+    for part in (SET.title, "military", "CC", "Source:"):
+        assert part in text
+
+
+def test_how_to_read_is_illustrated(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_role("button", name="How to read this chart").click()
+    page.get_by_text("The line", exact=False).first.wait_for()
+    expect(page.locator('[data-testid="stPopoverBody"] img')).to_be_visible()

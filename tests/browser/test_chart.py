@@ -1,0 +1,158 @@
+"""The chart in a real browser: what it shows, clicks, keys, zoom, labels."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data import temperature
+from tests.explore_acts import (
+    ALONE,
+    LABELS,
+    MOVES,
+    SET,
+    STEEPEST,
+    Visit,
+    marker_place,
+    press,
+    selected,
+    view,
+)
+from tests.harness import settled
+
+
+def test_first_look_has_the_whole_picture(visit: Visit) -> None:
+    page = visit("/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(SET.title)
+    expect(page.locator(".st-key-sentence")).to_contain_text(f"All {len(SET.events)} events")
+    names = page.evaluate("document.querySelector('.thaw-plot').data.map((trace) => trace.name)")
+    assert {"warm and cold", "temperature", "events in lanes", "events on the line"} <= set(names)
+    for category in SET.categories:
+        assert page.locator(".thaw-plot").get_by_text(category.label, exact=True).count() >= 1
+    for known in temperature.CLASSES:
+        assert page.locator(".thaw-plot").get_by_text(known.name, exact=True).count() == 1
+
+
+@pytest.mark.parametrize("width", [390, 640, 900, 1024, 1440, 1920])
+def test_ten_labels_are_written_and_none_overlaps(visit: Visit, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    visit("/")
+    strongest = MOVES.reindex(MOVES["move"].abs().sort_values(ascending=False).index).head(10)
+    ids = page.evaluate(
+        "[...document.querySelectorAll('.thaw-label')].map((note) => note.dataset.event)"
+    )
+    assert set(ids) == set(strongest["event_id"])
+    boxes = page.evaluate(LABELS)
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            apart = (
+                a["x1"] <= b["x0"] or b["x1"] <= a["x0"] or a["y1"] <= b["y0"] or b["y1"] <= a["y0"]
+            )
+            assert apart, f"{a['text']!r} and {b['text']!r} overlap at {width} px"
+
+
+def test_a_click_on_a_marker_opens_its_card(visit: Visit) -> None:
+    page = visit("/")
+    x, y = marker_place(page, ALONE)
+    page.mouse.click(x, y)
+    card = page.locator(f'.thaw-card[data-event-id="{ALONE}"]')
+    card.wait_for()
+    event = SET.prepared.set_index("event_id").loc[ALONE]
+    for text in (event["title"], event["date_label"], event["summary"], event["rationale"]):
+        expect(card).to_contain_text(str(text))
+    expect(card.locator("ul li").first).to_be_visible()
+    settled(page, chart=True)
+    assert f"event={ALONE}" in page.url
+
+
+def test_a_click_on_a_label_opens_the_card(visit: Visit) -> None:
+    page = visit("/")
+    page.locator(f'.thaw-label[data-event="{STEEPEST}"]').click()
+    page.locator(f'.thaw-card[data-event-id="{STEEPEST}"]').wait_for()
+
+
+def test_steepest_drop_is_one_click_away(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_role("button", name="The steepest drop").click()
+    page.locator(f'.thaw-card[data-event-id="{STEEPEST}"]').wait_for()
+    settled(page, chart=True)
+    assert selected(page) == STEEPEST
+
+
+def test_keys_step_jump_zoom_and_open(visit: Visit) -> None:
+    page = visit("/")
+    ids = SET.prepared["event_id"].to_list()
+    press(page, "Home")
+    assert selected(page) == ids[0]
+    press(page, "ArrowRight", "ArrowRight")
+    assert selected(page) == ids[2]
+    expect(page.locator(".thaw-live")).to_contain_text(SET.prepared["title"].iloc[2])
+    press(page, "ArrowLeft")
+    assert selected(page) == ids[1]
+    press(page, "End")
+    assert selected(page) == ids[-1]
+    whole = view(page)
+    press(page, "+")
+    assert view(page) != whole
+    press(page, "0")
+    assert view(page) == whole
+    press(page, "Enter")
+    page.locator(f'.thaw-card[data-event-id="{ids[-1]}"]').wait_for()
+    keys = page.locator(".thaw-keys")
+    expect(keys).to_be_hidden()
+    press(page, "?")
+    expect(keys).to_be_visible()
+
+
+def test_enter_moves_the_focus_to_the_card(visit: Visit) -> None:
+    page = visit("/")
+    press(page, "Home", "Enter")
+    page.wait_for_function("document.activeElement.classList.contains('thaw-card')")
+
+
+def test_dragging_zooms_and_a_double_click_shows_everything(visit: Visit) -> None:
+    page = visit("/")
+    whole = view(page)
+    box = page.locator(".thaw-plot .nsewdrag").first.bounding_box()
+    assert box is not None
+    y = box["y"] + 10
+    page.mouse.move(box["x"] + box["width"] * 0.4, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, y + 2, steps=6)
+    page.mouse.up()
+    settled(page, chart=True)
+    zoomed = view(page)
+    assert zoomed != whole
+    assert re.search(r"view=\d{4}-\d\d-\d\d(~|%7E)\d{4}", page.url)
+    page.mouse.dblclick(box["x"] + box["width"] * 0.9, y)
+    settled(page, chart=True)
+    assert view(page) == whole
+    assert "view=" not in page.url
+
+
+def test_theme_follows_the_system(visit: Visit, page: Page) -> None:
+    visit("/")
+    colour = "getComputedStyle(document.querySelector('.thaw-chart')).color"
+    light = page.evaluate(colour)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"{colour} !== {light!r}")
+    settled(page, chart=True)
+    page.wait_for_function("document.querySelector('.thaw-plot').layout.font.color === '#eef2f6'")
+
+
+def test_essential_text_is_at_least_14_px(visit: Visit) -> None:
+    page = visit(f"/?event={STEEPEST}")
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll(
+            ".thaw-chart text, .thaw-label, .thaw-chart button, .thaw-key, .thaw-card *")]
+          .filter((node) => node.textContent.trim())
+          .map((node) => parseFloat(getComputedStyle(node).fontSize))"""
+    )
+    assert min(sizes) >= 14
+
+
+@pytest.mark.parametrize("viewport", ["phone"])
+def test_phone_shows_chart_and_card_without_sideways_scrolling(visit: Visit, viewport: str) -> None:
+    page = visit(f"/?event={STEEPEST}")
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
+    expect(page.locator(".thaw-card")).to_be_attached()
