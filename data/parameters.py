@@ -18,6 +18,7 @@ class Parameter:
         help: one line.
         source: where the default comes from.
         optional: whether None is allowed.
+        whole: whether only whole numbers are allowed.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Parameter:
     help: str
     source: str
     optional: bool = False
+    whole: bool = False
 
 
 def settle(
@@ -60,4 +62,6 @@ def _checked(parameter: Parameter, value: float | None) -> float | None:
             f"{parameter.name} must lie between {parameter.low:g} and {parameter.high:g} "
             f"{parameter.unit}{never}, not {value!r}"
         )
+    if parameter.whole and float(value) != int(value):  # type: ignore[arg-type]
+        raise ValueError(f"{parameter.name} must be a whole number of {parameter.unit}")
     return float(value)  # type: ignore[arg-type]
