@@ -11,6 +11,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from data.problems import shorten
 
 PRECISIONS = ("day", "month", "season", "year", "decade", "range")
@@ -26,7 +29,8 @@ _LOOKS_DOTTED = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 # What people write instead, and what to tell them.
 _SLIPS = (
     (_LOOKS_DOTTED, "is not EDTF; write year-month-day, such as 1948-06-28"),
-    (re.compile(r"Y?-\d.*|-?0000.*"), "lies before the year 1; Thaw knows the years 0001 to 9999"),
+    (re.compile(r"Y?-\d.*|-?0000.*|.*\d\s*B\.?C\.?(E\.?)?", re.IGNORECASE),
+     "lies before the year 1; Thaw knows the years 0001 to 9999"),
     (re.compile(r"Y?\d{5,}.*"), "lies after the year 9999; Thaw knows the years 0001 to 9999"),
     (re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?[~?%]?"),
      "has a month or day of one digit; write two: 1948-06-08"),
@@ -151,6 +155,18 @@ def read_date(text: str) -> HistoricalDate:
         return _read_range(clean)
     plain = _PLAIN.fullmatch(clean)
     return _read_plain(clean, plain) if plain else _read_other(clean)
+
+
+def plain_days(texts: pd.Series | pd.Index | np.ndarray) -> np.ndarray:
+    """Which texts are days such as 1948-06-28 and nothing more, for many texts at once.
+
+    Returns:
+        An array of booleans. What is False may still be a date: `read_date` says.
+    """
+    column = pd.Series(texts, dtype="str")
+    shaped = column.str.fullmatch(r"\d{4}-\d{2}-\d{2}")
+    days = pd.to_datetime(column.where(shaped), format="%Y-%m-%d", errors="coerce")
+    return (days.notna() & (days.dt.year >= 1)).to_numpy(dtype=bool)
 
 
 def _read_plain(text: str, match: re.Match[str]) -> HistoricalDate:

@@ -1,5 +1,6 @@
 """What is wrong with a table, said so that its owner can mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 ERROR = "error"
@@ -18,6 +19,8 @@ class Problem:
         value: what stands there, shortened.
         what: what is wrong.
         mend: how to mend it.
+        why: why it matters; may be empty.
+        rule: the same for all problems of one kind, whatever the value; empty is `what`.
     """
 
     severity: str
@@ -27,6 +30,8 @@ class Problem:
     value: str
     what: str
     mend: str
+    why: str = ""
+    rule: str = ""
 
     def sentence(self) -> str:
         """One plain-text sentence: where, what, and how to mend it."""
@@ -38,7 +43,51 @@ class Problem:
         return f"{place}: {self.what}. {self.mend}."
 
 
+@dataclass(frozen=True)
+class Group:
+    """All problems of one kind in one column.
+
+    Attributes:
+        severity, column, why, mend: as those of its problems.
+        what: the kind of problem.
+        count: how many there are.
+        rows: the first few row numbers.
+        values: the first few different values.
+    """
+
+    severity: str
+    column: str
+    what: str
+    why: str
+    mend: str
+    count: int
+    rows: tuple[int, ...]
+    values: tuple[str, ...]
+
+
+def group(problems: Iterable[Problem], most: int = 5) -> list[Group]:
+    """Problems by kind and column: errors first, the most frequent first."""
+    found: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        key = (problem.severity, problem.column, problem.rule or problem.what)
+        found.setdefault(key, []).append(problem)
+    groups = [
+        Group(
+            severity,
+            column,
+            what,
+            same[0].why,
+            same[0].mend,
+            len(same),
+            tuple(p.row for p in same[:most] if p.row is not None),
+            tuple(dict.fromkeys(p.value for p in same[:200] if p.value))[:most],
+        )
+        for (severity, column, what), same in found.items()
+    ]
+    return sorted(groups, key=lambda g: (g.severity != ERROR, -g.count))
+
+
 def shorten(value: object, most: int = 60) -> str:
     """A cell's text for a message: on one line and not too long."""
-    text = " ".join(str(value).split())
+    text = " ".join(str(value)[: 20 * most].split())
     return text if len(text) <= most else text[: most - 1] + "…"

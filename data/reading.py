@@ -1,66 +1,137 @@
-"""Reads the tables of a data set: never raises on bad content, always explains.
+"""Reads tables of events and what goes with them: never raises on bad content, always explains.
 
 Good rows are kept. Rows that cannot be used are left out of the table, listed as problems, and
 kept as text in `table.attrs["bad_rows"]`.
 """
 
-import csv
-import io
-import warnings
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from data import cameo
+from data import cell_checks as checks
 from data import columns as c
+from data import mapping
+from data.cell_checks import Checker
+from data.formats import delimited, opening
+from data.formats.encoding import to_utf8
+from data.formats.given import MORE_CELLS
 from data.historical_date import DateProblem, read_date
-from data.problems import ERROR, Problem, shorten
+from data.limits import Unreadable, check_bytes
+from data.problems import ERROR, WARNING, Problem, shorten
 
 Source = str | Path | bytes
 Reading = tuple[pd.DataFrame, list[Problem]]
-MAX_BYTES = 200_000_000
 
 
-def read_events(source: Source, *, name: str = "events.csv") -> Reading:
-    """Read a table of events from a CSV file.
+def read_events(
+    source: Source,
+    *,
+    name: str = "",
+    sheet: str = "",
+    actors: tuple[str, str] | None = None,
+) -> Reading:
+    """Read events from a file of any kind that Thaw knows, recognised by its content.
+
+    CSV and its relatives in any usual encoding, XLSX, XLS, ODS, JSON, Parquet, a data-set package
+    (zip or folder), TimelineJS (table or JSON), GDELT exports (zipped or not). Columns with other
+    names than Thaw's are found by a guess, which the problems tell of.
 
     Args:
         source: a path, or the bytes of the file.
-        name: what to call the file in messages.
+        name: what to call the file in messages; empty takes the path's name.
+        sheet: of a spreadsheet; empty takes the first with a table on it.
+        actors: country codes of the two states of a GDELT export; None takes the pair with most
+            events.
 
     Returns:
-        The table (all event columns; text as `str`, `score` and `confidence` as float) and the
-        problems found. Unusable rows are in `.attrs["bad_rows"]`.
+        The table (all event columns, then what else the file has; text as `str`, `score` and
+        `confidence` as float) and the problems found. Unusable rows are in `.attrs["bad_rows"]`,
+        the columns the file had in `.attrs["given"]`.
     """
-    table, problems = _read(source, name, c.EVENT_COLUMNS, c.EVENT_NUMBERS, (c.DATE,))
-    if problems and table.empty:
-        return table, problems
-    if not ({c.SCORE, c.CAMEO} & set(table.attrs["given"])):
-        problems.append(
-            _whole_file(name, "there is neither a column “score” nor “cameo”", "Add one of them")
+    name = name or ("events.csv" if isinstance(source, bytes) else Path(source).name)
+    try:
+        found = opening.look(source if isinstance(source, bytes) else Path(source), name)
+        given = opening.read(found, sheet=sheet, pair=actors)
+        mapped = mapping.guess(given.cells, serials=given.serials)
+        if given.kind == "timelinejs" and not mapped.scored():
+            mapped = replace(mapped, score_from=mapping.LATER)
+        events, problems, rejected = mapped.apply(given.cells, name)
+    except OSError as problem:
+        what = f"the file cannot be read ({problem.strerror})"
+        return _nothing(c.EVENT_COLUMNS, c.EVENT_NUMBERS), [
+            Problem(ERROR, name, None, "", "", what, "Put it there")
+        ]
+    except Unreadable as problem:
+        return _nothing(c.EVENT_COLUMNS, c.EVENT_NUMBERS), [as_problem(problem, name)]
+    problems = [*given.problems, *_choices(found, actors, name), *_guessed(mapped, name), *problems]
+    rows = rejected.rename(columns={v: k for k, v in mapped.columns.items()})
+    events = events.reset_index(drop=True)
+    had = [column for column in given.cells.columns if column != MORE_CELLS]
+    events.attrs = {"bad_rows": rows.to_dict("records"), "given": had}
+    return events, problems
+
+
+def as_problem(problem: Unreadable, name: str) -> Problem:
+    """What keeps a file from being used, as a problem."""
+    return Problem(ERROR, name, problem.row, problem.column, "", problem.what, problem.mend)
+
+
+def _choices(found: opening.Look, actors: tuple[str, str] | None, name: str) -> list[Problem]:
+    """What was chosen for the caller who did not."""
+    if found.kind == "gdelt" and actors is None and len(found.pairs) > 1:
+        pair = found.pairs[0]
+        what = (
+            f"the events between {pair.first_name} and {pair.second_name} were taken, the pair "
+            "with the most"
         )
-    problems += _check_dates(table, name, (c.DATE,))
-    problems += _check_range(table, name, c.SCORE, lambda v: v.abs() <= 10, "−10 to 10")
-    problems += _check_range(
-        table, name, c.CONFIDENCE, lambda v: (v > 0) & (v <= 1), "above 0 and up to 1"
-    )
-    problems += _check_scored(table, name)
-    return _without_bad(table, problems), problems
+        mend = f'For others give their codes, such as actors=("{pair.first}", "{pair.second}")'
+        return [Problem(WARNING, name, None, "", "", what, mend)]
+    return []
+
+
+def _guessed(mapped: mapping.Mapping, name: str) -> list[Problem]:
+    """Which columns were taken for what, where the names are not Thaw's own."""
+    told = [
+        f"“{shorten(column, 30)}” as {field.replace('_', ' ')}"
+        for field, column in mapped.columns.items()
+        if field != column
+    ]
+    problems = []
+    if told:
+        what, mend = f"columns were taken by a guess: {', '.join(told)}", "Rename what is wrong"
+        problems.append(Problem(WARNING, name, 1, "", "", what, mend))
+    if mapped.score_from == mapping.LATER:
+        what = "the file does not say what warmed and what cooled; every score is 0"
+        mend = "Fill in the column “score”"
+        problems.append(Problem(WARNING, name, None, "", "", what, mend))
+    if mapped.score_from == mapping.COLUMN and mapped.divisor != 1.0:
+        what = f"the scores go beyond 10; they were divided by {mapped.divisor:g}"
+        mend = "Give scores from −10 to 10"
+        problems.append(Problem(WARNING, name, None, mapped.column(c.SCORE), "", what, mend))
+    return problems
+
+
+def _nothing(columns: tuple[str, ...], numbers: tuple[str, ...]) -> pd.DataFrame:
+    empty = pd.DataFrame({n: pd.Series(dtype=float if n in numbers else "str") for n in columns})
+    empty.attrs = {"bad_rows": [], "given": []}
+    return empty
 
 
 def read_sources(source: Source, *, name: str = "sources.csv") -> Reading:
     """Read a table of sources; `source_id` and `title` are required."""
-    return _plain(source, name, c.SOURCE_COLUMNS, (), ("source_id", "title"))
+    check = _read(source, name, c.SOURCE_COLUMNS, (), ("source_id", "title"))
+    return _kept(check)
 
 
 def read_chapters(source: Source, *, name: str = "chapters.csv") -> Reading:
     """Read a table of chapters; `chapter_id`, `title`, `start` and `end` are required."""
     required = ("chapter_id", "title", "start", "end")
-    table, problems = _read(source, name, c.CHAPTER_COLUMNS, (), required)
-    problems += _check_days(table, name, ("start", "end"))
-    table = _without_bad(table, problems)
+    check = _read(source, name, c.CHAPTER_COLUMNS, (), required)
+    for column in ("start", "end"):
+        _check_dates(check, column, days=True)
+    table, problems = _kept(check)
     short = table["label"] == ""
     table.loc[short, "label"] = table.loc[short, "title"].str.slice(0, 16)
     return table, problems
@@ -69,20 +140,9 @@ def read_chapters(source: Source, *, name: str = "chapters.csv") -> Reading:
 def read_indicators(source: Source, *, name: str = "indicators.csv") -> Reading:
     """Read outside figures; `indicator_id`, `date` and `value` are required."""
     required = ("indicator_id", "date", "value")
-    table, problems = _read(source, name, c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, required)
-    problems += _check_dates(table, name, ("date",))
-    return _without_bad(table, problems), problems
-
-
-def _plain(
-    source: Source,
-    name: str,
-    columns: tuple[str, ...],
-    numbers: tuple[str, ...],
-    required: tuple[str, ...],
-) -> Reading:
-    table, problems = _read(source, name, columns, numbers, required)
-    return _without_bad(table, problems), problems
+    check = _read(source, name, c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, required)
+    _check_dates(check, "date")
+    return _kept(check)
 
 
 def _read(
@@ -91,204 +151,85 @@ def _read(
     columns: tuple[str, ...],
     numbers: tuple[str, ...],
     required: tuple[str, ...],
-) -> Reading:
-    """The file as text, its columns completed, its numbers read."""
-    empty = pd.DataFrame({n: pd.Series(dtype=float if n in numbers else "str") for n in columns})
-    empty.attrs = {"bad_rows": [], "given": []}
+) -> Checker:
+    """A delimited file with columns of these names: as text, then with its numbers read."""
     try:
-        table, problems = _table(_text(source), name)
+        if not isinstance(source, bytes):
+            check_bytes(Path(source).stat().st_size)
+            source = Path(source).read_bytes()
+        check_bytes(len(source))
+        cells, problems, _ = delimited.read_delimited(to_utf8(source)[0], name)
+        cells, more = opening.name_columns(cells, name)
+        missing = [column for column in required if column not in cells.columns]
+        if missing:
+            raise Unreadable("the column is missing", "Add it to the first row", 1, missing[0])
     except OSError as problem:
         what = f"the file cannot be read ({problem.strerror})"
-        return empty, [_whole_file(name, what, "Put it there")]
-    except UnicodeDecodeError as problem:
-        row = 1 + problem.object[: problem.start].count(b"\n")
-        what = "the text is not UTF-8"
-        return empty, [Problem(ERROR, name, row, "", "", what, "Save the file as CSV UTF-8")]
-    except pd.errors.EmptyDataError:
-        mend = f"Its first row names the columns: {', '.join(columns)}"
-        return empty, [_whole_file(name, "the file is empty", mend)]
-    except ValueError as problem:
-        what = f"the file is not a table ({shorten(problem, 120)})"
-        return empty, [_whole_file(name, what, "Save it as CSV with a first row of column names")]
-    table, more = _complete(table, name, columns, numbers, required, empty)
-    return table, problems + more
+        return _failed(columns, numbers, Problem(ERROR, name, None, "", "", what, "Put it there"))
+    except Unreadable as problem:
+        return _failed(columns, numbers, as_problem(problem, name))
+    cells.attrs = {"given": list(cells.columns)}
+    for column in cells.columns:
+        cells[column] = cells[column].str.strip()
+    for column in columns:
+        if column not in cells.columns:
+            cells[column] = pd.Series("", index=cells.index, dtype="str")
+    check = Checker(cells, name)
+    check.problems += [*problems, *more]
+    checks.check_extra_cells(check)
+    _check_filled_and_numbers(check, numbers, required)
+    return check
 
 
-def _text(source: Source) -> str:
-    raw = source if isinstance(source, bytes) else Path(source).read_bytes()
-    if len(raw) > MAX_BYTES:
-        raise ValueError(f"it is larger than {MAX_BYTES // 1_000_000} MB")
-    text = raw.decode("utf-8-sig")
-    if "\0" in text:
-        raise ValueError("it holds zero bytes; it may be a spreadsheet and not a CSV file")
-    return text
+def _failed(columns: tuple[str, ...], numbers: tuple[str, ...], problem: Problem) -> Checker:
+    check = Checker(_nothing(columns, numbers), problem.table)
+    check.problems.append(problem)
+    return check
 
 
-def _table(text: str, name: str) -> Reading:
-    """The text as a table of text. Its index counts the rows of the file, blank ones too."""
-    header = next(csv.reader(io.StringIO(text)), [])
-    options = {"dtype": "str", "keep_default_na": False, "na_filter": False, "index_col": False}
-    try:
-        with warnings.catch_warnings():
-            # Rows with more cells than the header would lose them with no more than a warning.
-            warnings.simplefilter("error", pd.errors.ParserWarning)
-            table = pd.read_csv(io.StringIO(text), skip_blank_lines=False, **options)  # type: ignore[call-overload]
-    except (pd.errors.ParserError, pd.errors.ParserWarning):
-        return _ragged_table(text, name)
-    if len(header) == len(table.columns):
-        table.columns = header  # as written: pandas renames what stands twice
-    return table[(table != "").any(axis=1)], []
-
-
-def _ragged_table(text: str, name: str) -> Reading:
-    """A table of which some rows have too many cells: those are reported, the others kept."""
-    try:
-        rows = list(csv.reader(io.StringIO(text), strict=True))
-    except csv.Error as problem:
-        raise ValueError(f"{problem}; look for a quote that is not closed") from None
-    header = rows[0] if rows else []
-    good = {i: row for i, row in enumerate(rows[1:]) if any(row) and len(row) <= len(header)}
-    problems = [
-        Problem(
-            ERROR,
-            name,
-            i + 2,
-            "",
-            shorten(",".join(row)),
-            f"the row has {len(row)} cells where the header has {len(header)}",
-            "Put quotes around a cell that contains a comma",
-        )
-        for i, row in enumerate(rows[1:])
-        if len(row) > len(header)
-    ]
-    filled = [row + [""] * (len(header) - len(row)) for row in good.values()]
-    return pd.DataFrame(filled, columns=header, index=list(good), dtype="str"), problems
-
-
-def _complete(
-    table: pd.DataFrame,
-    name: str,
-    columns: tuple[str, ...],
-    numbers: tuple[str, ...],
-    required: tuple[str, ...],
-    empty: pd.DataFrame,
-) -> Reading:
-    table.columns = table.columns.astype("str").str.strip()
-    given = list(table.columns)
-    missing = [column for column in required if column not in given]
-    if missing:
-        what, mend = "the column is missing", "Add it to the first row"
-        return empty, [Problem(ERROR, name, 1, missing[0], "", what, mend)]
-    if table.columns.has_duplicates:
-        twice = str(table.columns[table.columns.duplicated()][0])
-        what, mend = "the column stands twice", "Rename one of them"
-        return empty, [Problem(ERROR, name, 1, twice, "", what, mend)]
-    table = table.assign(**{column: "" for column in columns if column not in given})
-    for column in table.columns:
-        table[column] = table[column].str.strip()
-    table.attrs = {"bad_rows": [], "given": given}
-    problems = _check_required(table, name, required)
+def _check_filled_and_numbers(
+    check: Checker, numbers: tuple[str, ...], required: tuple[str, ...]
+) -> None:
+    table = check.table.copy()
+    table.attrs = check.table.attrs
+    for column in required:
+        if column != c.DATE:
+            empty = (table[column] == "").to_numpy(dtype=bool)
+            check.report(empty, column, "the cell is empty", "Fill it in")
     for column in numbers:
-        problems += _to_number(table, name, column)
-    return table, problems
-
-
-def _whole_file(name: str, what: str, mend: str) -> Problem:
-    return Problem(ERROR, name, None, "", "", what, mend)
-
-
-def _cell(table: pd.DataFrame, name: str, row: int, column: str, what: str, mend: str) -> Problem:
-    """A problem with one cell; `row` is the label of the row, counted from the header's next."""
-    return Problem(ERROR, name, row + 2, column, shorten(table.at[row, column]), what, mend)
-
-
-def _rows(table: pd.DataFrame, mask: pd.Series) -> list[int]:
-    return [int(label) for label in table.index[mask.to_numpy(dtype=bool)]]
-
-
-def _to_number(table: pd.DataFrame, name: str, column: str) -> list[Problem]:
-    """Turn a column of text into floats, blanks into NaN; what is neither is reported."""
-    text = table[column].str.replace("−", "-", regex=False)
-    values = pd.to_numeric(text, errors="coerce").astype(float)
-    bad = (values.isna() | values.abs().eq(np.inf)) & (text != "")
-    mend = "Write a number with a decimal point, or leave the cell blank"
-    problems = [
-        _cell(table, name, row, column, f"“{shorten(table.at[row, column])}” is not a number", mend)
-        for row in _rows(table, bad)
-    ]
-    table[column] = values
-    return problems
-
-
-def _check_required(table: pd.DataFrame, name: str, required: tuple[str, ...]) -> list[Problem]:
-    return [
-        _cell(table, name, row, column, "the cell is empty", "Fill it in")
-        for column in required
-        if column not in (c.DATE, "value")
-        for row in _rows(table, table[column] == "")
-    ]
-
-
-def _check_dates(table: pd.DataFrame, name: str, columns: tuple[str, ...]) -> list[Problem]:
-    problems = []
-    mend = "The row waits until its date can be read"
-    for column in columns:
-        for row, text in table[column].items():
-            try:
-                read_date(text)
-            except DateProblem as problem:
-                problems.append(_cell(table, name, int(str(row)), column, str(problem), mend))
-    return problems
-
-
-def _check_days(table: pd.DataFrame, name: str, columns: tuple[str, ...]) -> list[Problem]:
-    problems = _check_dates(table, name, columns)
-    seen = {(p.row, p.column) for p in problems}
-    for column in columns:
-        for row in _rows(table, table[column] != ""):
-            text = str(table.at[row, column])
-            if (row + 2, column) not in seen and read_date(text).precision != "day":
-                what, mend = f"“{shorten(text)}” is not a day", "Write a full date: 1948-06-28"
-                problems.append(_cell(table, name, row, column, what, mend))
-    return problems
-
-
-def _check_range(
-    table: pd.DataFrame,
-    name: str,
-    column: str,
-    good: Callable[[pd.Series], pd.Series],
-    allowed: str,
-) -> list[Problem]:
-    bad = table[column].notna() & ~good(table[column].fillna(1.0))
-    return [
-        _cell(
-            table,
-            name,
-            row,
-            column,
-            f"{table.at[row, column]:g} is out of range",
-            f"Allowed is {allowed}",
+        table[column] = checks.number_column(
+            check, column, table[column], lambda v: np.isfinite(v), "any number"
         )
-        for row in _rows(table, bad)
-    ]
+    check.table = table
 
 
-def _check_scored(table: pd.DataFrame, name: str) -> list[Problem]:
-    """Rows with neither a score nor a known code."""
-    known = table[c.CAMEO].map(lambda code: cameo.goldstein(str(code)) is not None)
-    what, mend = "there is no score, and the code gives none", "Write a score or a known CAMEO code"
-    return [
-        _cell(table, name, row, c.SCORE, what, mend)
-        for row in _rows(table, table[c.SCORE].isna() & ~known.astype(bool))
-    ]
+def _check_dates(check: Checker, column: str, *, days: bool = False) -> None:
+    """Dates in EDTF; with `days` only whole days."""
+    if check.table.empty:
+        return
+    faults, loose = {}, []
+    for text in map(str, check.table[column].unique()):
+        try:
+            if read_date(text).precision != "day" and days:
+                loose.append(text)
+        except DateProblem as problem:
+            faults[text] = str(problem)
+    checks.check_dates(check, column, check.table[column], faults)
+    check.report(
+        check.table[column].isin(loose).to_numpy(dtype=bool),
+        column,
+        lambda text: f"“{shorten(text)}” is not a day",
+        "Write a full date: 1948-06-28",
+    )
 
 
-def _without_bad(table: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+def _kept(check: Checker) -> Reading:
     """The table without the rows that have an error; those are kept aside as text."""
-    bad = {p.row - 2 for p in problems if p.severity == ERROR and p.row is not None and p.row > 1}
-    wrong = table.index.isin(sorted(bad))
-    rows = table[wrong].astype("str").to_dict("records")
-    kept = table[~wrong].reset_index(drop=True)
-    kept.attrs = {"bad_rows": rows, "given": table.attrs.get("given", [])}
-    return kept
+    table, bad = check.table, check.bad
+    rows = table[bad].astype("str").to_dict("records") if bad.any() else []
+    kept = table[~bad].reset_index(drop=True) if len(table) else table.copy()
+    kept.attrs = {"bad_rows": rows, "given": check.table.attrs.get("given", [])}
+    return kept, check.problems
+
+
+__all__ = ["as_problem", "read_chapters", "read_events", "read_indicators", "read_sources"]

@@ -56,9 +56,10 @@ def test_bad_rows_wait_and_good_rows_come_in() -> None:
         (b"title\nx\n", "events.csv, row 1, column “date”: the column is missing"),
         (b"date,title\n1948,x\n", "neither a column “score” nor “cameo”"),
         (b"date,date,score\n1,2,3\n", "stands twice"),
-        (b"date,score\n1948,1\n1949,2,3,4\n", "row 3: the row has 4 cells where the header has 2"),
-        ("date,score\n1948,1\nŠik,1\n".encode("cp1250"), "row 3: the text is not UTF-8"),
-        (b"PK\x03\x04\0\0", "zero bytes"),
+        (b"date,score\n1948,1\n1949,2,3,4\n", "the row has 4 cells where the header has 2"),
+        ("date,score\n1948,1\nŠik,1\n".encode("cp1250"), "row 3, column “date”: “Šik” cannot be"),
+        (b"date,score\n1948,1\0\n", "zero bytes"),
+        (b"PK\x03\x04\0\0", "the zip is damaged"),
         (b'date,score\n"1948,1\n', "quote"),
         (b"date,score\n1948,nan\n", "is not a number"),
         (b"date,score\n1948,inf\n", "is not a number"),
@@ -66,7 +67,8 @@ def test_bad_rows_wait_and_good_rows_come_in() -> None:
         (b"date,score\n1948,-10.5\n", "-10.5 is out of range. Allowed is −10 to 10"),
         (b"date,score,confidence\n1948,1,0\n", "0 is out of range. Allowed is above 0"),
         (b"date,cameo\n1948,999\n", "the code gives none"),
-        (b"date,score\n28.6.1948,1\n", "write year-month-day"),
+        (b"date,score\n3/4/1948,1\n", "say which comes first, or write 1948-04-03 or 1948-03-04"),
+        (b"date,score\n31.6.1948,1\n", "“31.6.1948”: June 1948 has the days 01 to 30"),
     ],
 )
 def test_messages_say_where_what_and_how_to_mend(raw: bytes, part: str) -> None:
@@ -79,6 +81,22 @@ def test_a_minus_sign_from_a_word_processor_is_understood() -> None:
     assert table.loc[0, "score"] == -8
 
 
+def test_dates_as_people_write_them_become_edtf() -> None:
+    table, problems = reading.read_events(b"date,score\n28.6.1948,1\nc. 1950,2\n")
+    assert problems == []
+    assert table["date"].to_list() == ["1948-06-28", "1950~"]
+
+
+def test_other_names_are_guessed_and_told() -> None:
+    raw = "Datum;Ereignis;Wertung\n28.6.1948;Ausschluß aus dem Kominform;-8\n".encode("cp1252")
+    table, problems = reading.read_events(raw, name="liste.csv")
+    assert table.loc[0, ["date", "title", "score"]].to_list() == [
+        "1948-06-28", "Ausschluß aus dem Kominform", -8.0
+    ]  # fmt: skip
+    assert [p.severity for p in problems] == ["warning"]
+    assert "“Ereignis” as title" in problems[0].sentence()
+
+
 def test_a_missing_file_is_a_problem_not_an_exception(tmp_path: Path) -> None:
     table, problems = reading.read_events(tmp_path / "events.csv")
     assert table.empty
@@ -86,7 +104,7 @@ def test_a_missing_file_is_a_problem_not_an_exception(tmp_path: Path) -> None:
 
 
 def test_rows_are_counted_as_a_spreadsheet_counts_them() -> None:
-    assert "row 5" in told("date,score\n1948,1\n\n\n1950-99,2\n")[0]
+    assert "row 5" in told("date,score\n1948,1\n\n\n1950-13,2\n")[0]
 
 
 @given(st.binary(max_size=200))

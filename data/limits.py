@@ -1,0 +1,81 @@
+"""How large a file may be. Everything here is checked before a reader sees the content.
+
+The figures leave room for a hundred thousand events and for GDELT's largest exports, and keep a
+file made to exhaust the machine (a zip bomb, a row of a million cells) from getting anywhere.
+"""
+
+import zipfile
+
+MAX_BYTES = 100_000_000  # of a file as it comes
+MAX_JSON_BYTES = 30_000_000  # JSON takes some twenty times its size once it is read
+MAX_ROWS = 250_000  # of a table; of a GDELT export those between the two states chosen
+MAX_GDELT_ROWS = 2_000_000
+MAX_COLUMNS = 256
+MAX_CELL = 32_767  # characters: what one cell of a spreadsheet can hold
+MAX_LINE = 2_000_000  # bytes of one line of a text file
+MAX_ENTRIES = 1_000  # files in a zip
+MAX_UNPACKED = 500_000_000  # bytes of all that is taken out of a zip
+MAX_RATIO = 200  # unpacked to packed, above RATIO_FROM
+RATIO_FROM = 10_000_000  # bytes: short files may be packed tighter
+READER_SECONDS = 60  # of processor time for reading a spreadsheet or Parquet file
+READER_MEMORY = 2_000_000_000  # bytes of address space for the same
+
+
+class Unreadable(Exception):
+    """A file that cannot be used as a whole.
+
+    Attributes:
+        what: what is wrong with it.
+        mend: what its owner can do.
+        row: the line at fault, the header being 1; None for the whole file.
+        column: the column at fault; empty for the whole row.
+    """
+
+    def __init__(self, what: str, mend: str, row: int | None = None, column: str = "") -> None:
+        super().__init__(f"{what}. {mend}.")
+        self.what, self.mend, self.row, self.column = what, mend, row, column
+
+
+def check_bytes(count: int, most: int = MAX_BYTES) -> None:
+    """Refuse a file of more than `most` bytes."""
+    if count > most:
+        raise Unreadable(
+            f"the file is larger than {most // 1_000_000} MB", "Split it, or leave columns out"
+        )
+
+
+def check_shape(rows: int, columns: int) -> None:
+    """Refuse a table with too many rows or columns."""
+    if columns > MAX_COLUMNS:
+        raise Unreadable(
+            f"there are {columns:,} columns, more than {MAX_COLUMNS}",
+            "Keep the columns that tell of the events: date, title, score and the like",
+        )
+    if rows > MAX_ROWS:
+        raise Unreadable(f"there are {rows:,} rows, more than {MAX_ROWS:,}", "Split the file")
+
+
+def check_zip(archive: zipfile.ZipFile) -> None:
+    """Refuse a zip that is locked, holds too many files, or unpacks to too much."""
+    entries = archive.infolist()
+    if len(entries) > MAX_ENTRIES:
+        raise Unreadable(
+            f"the zip holds {len(entries):,} files, more than {MAX_ENTRIES:,}",
+            "Pack only the files of the data set",
+        )
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise Unreadable("the zip is locked with a password", "Pack it again without one")
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > MAX_UNPACKED:
+        raise Unreadable(
+            f"the zip unpacks to {unpacked // 1_000_000:,} MB, more than "
+            f"{MAX_UNPACKED // 1_000_000}",
+            "Pack only the files of the data set",
+        )
+    for entry in entries:
+        if entry.file_size > max(RATIO_FROM, MAX_RATIO * max(entry.compress_size, 1)):
+            raise Unreadable(
+                f"a file in the zip unpacks to more than {MAX_RATIO} times its size, as files "
+                "made to fill up a computer do",
+                "Pack it again, or give the files themselves",
+            )
