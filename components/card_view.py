@@ -87,8 +87,7 @@ def _effect(event: pd.Series) -> Markup:
         told = "Does not move the line"
     when = "over its months, among other events" if event[c.LASTED] else "that day"
     return Markup(
-        '<p class="effect {}"><strong>{} {}</strong><br>'
-        "Temperature {}: {} before, {} after ({})</p>"
+        '<p class="effect {}"><strong>{} {}</strong><br>Temperature {}: {} before, {} after{}</p>'
     ).format(
         event["direction"],
         SIGNS[event["direction"]],
@@ -96,7 +95,7 @@ def _effect(event: pd.Series) -> Markup:
         when,
         degrees(event["before"]),
         degrees(event["after"]),
-        class_of(float(event["after"])).name,
+        "" if pd.isna(event["after"]) else f" ({class_of(float(event['after'])).name})",
     )
 
 

@@ -141,7 +141,7 @@ def _event_marks(scene: ExploreScene, heights: dict[str, float]) -> list[dict[st
         {
             "id": event,
             "x": x,
-            "y": round(float(after), 3),
+            "y": None if np.isnan(after) else round(float(after), 3),
             "lane_x": lx,
             "lane": heights[event],
             "say": f"{when}: {title}. {_effect(move)} To {degrees(after)}.",

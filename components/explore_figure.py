@@ -63,6 +63,12 @@ class ExploreScene:
     published: pd.DataFrame | None = None
     memories: Memories | None = None
 
+    @property
+    def limit(self) -> float:
+        """The end of the temperature axis in degrees: 100, or more where a model goes beyond."""
+        furthest = float(self.curve["degrees"].abs().max())
+        return LIMIT if furthest <= LIMIT else 50.0 * float(np.ceil(furthest / 50.0))
+
 
 def build_explore_figure(scene: ExploreScene, colours: Palette) -> go.Figure:
     """The figure of `scene` in the colours of one theme."""
@@ -87,7 +93,7 @@ def explore_spec(scene: ExploreScene, colours: Palette) -> dict[str, Any]:
             *line[:1],
             *trial,
             *line[1:],
-            *remark_traces(scene.remarks, colours),
+            *remark_traces(scene.remarks, scene.limit, colours),
             *strip_traces(scene.per_year, scene.shown_per_year, colours),
             *lane_traces(shown, height, hover, colours),
             events_on_curve(shown, hover, colours),
@@ -99,7 +105,7 @@ def explore_spec(scene: ExploreScene, colours: Palette) -> dict[str, Any]:
 def label_candidates(shown: pd.DataFrame, most: int = 60) -> list[dict]:
     """The strongest shown events, strongest first, for the browser to write on the chart."""
     strongest = shown.reindex(shown["move"].abs().sort_values(ascending=False, kind="stable").index)
-    strongest = strongest[strongest["move"].abs() > 0].head(most)
+    strongest = strongest[(strongest["move"].abs() > 0) & strongest["height"].notna()].head(most)
     return [
         {"id": event, "text": text, "x": x, "y": float(y), "direction": direction}
         for event, text, x, y, direction in zip(
@@ -188,7 +194,7 @@ def _layout(scene: ExploreScene, colours: Palette) -> dict:
         },
         "yaxis": {
             "domain": parts["temperature"],
-            "range": [-LIMIT, LIMIT],
+            "range": [-scene.limit, scene.limit],
             "fixedrange": True,
             "tickvals": thirds,
             "ticktext": [_degree_tick(value) for value in thirds],
@@ -269,7 +275,7 @@ def _trial_name(scene: ExploreScene, colours: Palette) -> list[dict]:
             "x": 0,
             "xanchor": "left",
             "yref": "y",
-            "y": LIMIT,
+            "y": scene.limit,
             "yanchor": "top",
             "align": "left",
             "showarrow": False,

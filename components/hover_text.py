@@ -4,6 +4,7 @@ Plotly reads a small HTML in hover boxes and annotations, so everything from a t
 only `markupsafe.Markup`, which our own code writes, passes as it is.
 """
 
+import math
 import textwrap
 
 from markupsafe import Markup, escape
@@ -17,8 +18,13 @@ def wrap(text: str, width: int = 44, lines: int = 4) -> Markup:
     return BREAK.join(escape(part) for part in parts)
 
 
+NO_VALUE = "no value"  # where a model says nothing, such as a window without events
+
+
 def degrees(value: float) -> str:
     """A temperature in words a reader knows: `+34°`, `−65°`, `0°` (with a real minus sign)."""
+    if math.isnan(value):
+        return NO_VALUE
     rounded = round(float(value))
     sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
     return f"{sign}{abs(rounded)}°"
@@ -26,6 +32,8 @@ def degrees(value: float) -> str:
 
 def fine_degrees(value: float) -> str:
     """A movement with one decimal: `+4.1°`, `−0.3°`, `0.0°`."""
+    if math.isnan(value):
+        return NO_VALUE
     rounded = round(float(value), 1)
     sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
     return f"{sign}{abs(rounded):.1f}°"

@@ -60,6 +60,9 @@ def render_start(shown: pd.DataFrame) -> None:
 
 def _starts(shown: pd.DataFrame) -> list[tuple[str, str]]:
     """Good places to begin: label and event id. Each event is offered once."""
+    shown = shown[shown["after"].notna()]
+    if shown.empty:
+        return []
     move, after = shown["move"], shown["after"]
     offers = (
         (int(move.argmin()), move.min() < 0, "▼ The steepest drop", fine_degrees, "move"),

@@ -134,11 +134,12 @@ def trial_traces(
     return [ghost, between]
 
 
-def remark_traces(remarks: pd.DataFrame, colours: Palette) -> list[Trace]:
+def remark_traces(remarks: pd.DataFrame, limit: float, colours: Palette) -> list[Trace]:
     """Thin bars at the foot of the panel for spans that need a word, told on hover.
 
     Args:
         remarks: columns `start`, `end` (dates) and `text`.
+        limit: the end of the axis in degrees.
         colours: the palette.
     """
     traces = []
@@ -146,7 +147,7 @@ def remark_traces(remarks: pd.DataFrame, colours: Palette) -> list[Trace]:
         middle = start + (end - start) / 2
         bar = scatter(
             x=iso(pd.Series([start, middle, end])),
-            y=[-0.965 * LIMIT] * 3,
+            y=[-0.965 * limit] * 3,
             mode="lines",
             line={"color": colours.neutral, "width": 5},
             hovertext=str(wrap(text)),

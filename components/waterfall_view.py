@@ -48,11 +48,15 @@ def _row(step: dict[Any, Any], others: int) -> dict[str, str]:
     share = float(step["share"])
     kind = WARMING if share > 0 else COOLING if share < 0 else NEUTRAL
     row = {"kind": kind, "id": step[c.EVENT_ID], "share": f"{SIGNS[kind]} {fine_degrees(share)}"}
+    if not step[c.EVENT_ID] and step[c.LABEL]:
+        return {**row, "what": step[c.LABEL], "detail": ""}
     if not step[c.EVENT_ID]:
         told = f"{others} other{'' if others == 1 else 's'}, each smaller"
         return {**row, "what": told, "detail": ""}
-    detail = f"{step[c.DATE_LABEL]} · {ago(step['years'])} · score {score(step['score'])}"
-    return {**row, "what": step[c.LABEL], "detail": detail}
+    parts = [step[c.DATE_LABEL], ago(step["years"]), f"score {score(step['score'])}"]
+    if not pd.isna(step["left"]):
+        parts.append("all of it left" if step["left"] > 0.995 else f"{step['left']:.0%} left")
+    return {**row, "what": step[c.LABEL], "detail": " · ".join(parts)}
 
 
 def ago(years: float) -> str:

@@ -1,5 +1,6 @@
 """Why here: the events that make up the temperature on a date."""
 
+import math
 from datetime import date
 
 import numpy as np
@@ -36,14 +37,7 @@ def date_asked(dataset: DataSet, selection: Selection, curve: pd.DataFrame) -> p
 def _explained(
     fingerprint: str, selection: Selection, on: pd.Timestamp, _dataset: DataSet
 ) -> WhyHere:
-    shares = temperature.contributions(
-        selection.scored_events(_dataset.prepared),
-        on,
-        selection.model,
-        **{**_dataset.defaults, **dict(selection.params)},
-    )
-    scale = temperature.MODELS[selection.model].scale
-    return why_here(shares, _dataset.prepared, on, scale)
+    return why_here(dataset_view.trace_of(_dataset, selection), _dataset.prepared, on)
 
 
 def explain(dataset: DataSet, selection: Selection, on: pd.Timestamp) -> WhyHere:
@@ -59,7 +53,6 @@ def render_why(dataset: DataSet, selection: Selection) -> None:
     st.html(str(_head(why)))
     _pick_date(dataset, on)
     if why.steps.empty:
-        st.text("No event has acted by then: there is nothing to add up.")
         return
     render_waterfall(why, on_picked=_open_picked)
     st.caption("Click a row to open the event. Click any date on the chart to ask about that one.")
@@ -74,15 +67,18 @@ def render_why(dataset: DataSet, selection: Selection) -> None:
 
 
 def _head(why: WhyHere) -> Markup:
-    return Markup(
-        '<section class="thaw-start"><h2>Why {} on {}?</h2><p>The line stands at {} ({}). '
-        "These events make it up:</p></section>"
-    ).format(
-        degrees(why.degrees),
-        f"{why.on.day} {why.on:%B %Y}",
-        degrees(why.degrees),
-        temperature.class_of(why.degrees).name,
+    return Markup('<section class="thaw-start"><h2>Why {} on {}?</h2><p>{}</p></section>').format(
+        degrees(why.degrees), f"{why.on.day} {why.on:%B %Y}", _told(why)
     )
+
+
+def _told(why: WhyHere) -> str:
+    if math.isnan(why.degrees):
+        return "The model has no value there: no event counts on that date."
+    if why.steps.empty:
+        return "No event has acted by then: there is nothing to add up."
+    name = temperature.class_of(why.degrees).name
+    return f"The line stands at {degrees(why.degrees)} ({name}). These events make it up:"
 
 
 def _pick_date(dataset: DataSet, on: pd.Timestamp) -> None:
@@ -108,12 +104,15 @@ def _open_picked() -> None:
 def _table(why: WhyHere) -> None:
     config = st.column_config
     st.dataframe(
-        why.every[["share", "score", "years", c.DATE_LABEL, c.TITLE]],
+        why.every[["share", "left", "score", "years", c.DATE_LABEL, c.TITLE]],
         hide_index=True,
         height=min(300, 35 * (len(why.every) + 1) + 2),
         column_config={
             "share": config.NumberColumn(
-                "Left", format="%+.2f°", help="What is left of it on that day, in degrees"
+                "Share", format="%+.2f°", help="What it adds to the temperature on that day"
+            ),
+            "left": config.NumberColumn(
+                "Left", format="percent", help="How much of what it once moved is left that day"
             ),
             "score": config.NumberColumn("Score", format="%+.1f"),
             "years": config.NumberColumn("Years ago", format="%.1f"),

@@ -30,6 +30,8 @@ class Memories:
 
     def on(self, dates: pd.DatetimeIndex) -> "Memories":
         """The same curves on other dates; 0 before the first event."""
+        if self.degrees.empty:
+            return replace(self, degrees=self.degrees.reindex(dates).fillna(0.0))
         rows = np.searchsorted(self.degrees.index.to_numpy(), dates.to_numpy(), side="right") - 1
         values = self.degrees.to_numpy()[np.maximum(rows, 0)]
         values = np.where((rows >= 0)[:, None], values, 0.0)

@@ -60,7 +60,7 @@ function placeRings(rings, plot, event) {
     if (ring.hidden) return;
     const [date, axis, value] = places[i];
     const left = xaxis.d2p(date);
-    ring.hidden = left < 0 || left > xaxis._length;
+    ring.hidden = value === null || left < 0 || left > xaxis._length;
     ring.style.transform = `translate(${xaxis._offset + left}px, ${axis._offset + axis.d2p(value)}px)`;
   });
 }

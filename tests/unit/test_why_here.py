@@ -14,8 +14,7 @@ from data.why_here import WhyHere, why_here
 
 def explain(events: pd.DataFrame, on: str, most: int = 9) -> WhyHere:
     prepared = prepare(events)
-    shares = temperature.contributions(prepared, on)
-    return why_here(shares, prepared, pd.Timestamp(on), temperature.N, most)
+    return why_here(temperature.trace(prepared), prepared, pd.Timestamp(on), most)
 
 
 days = st.dates(pd.Timestamp("1940-01-01").date(), pd.Timestamp("1960-12-31").date())
@@ -42,8 +41,7 @@ def test_the_bars_join_and_end_at_the_temperature(rows: list, on, most: int) -> 
 
 
 def test_the_largest_are_told_in_order_of_time_and_the_rest_together(small: DataSet) -> None:
-    shares = temperature.contributions(small.prepared, "1960-01-01")
-    why = why_here(shares, small.prepared, pd.Timestamp("1960-01-01"), temperature.N, most=3)
+    why = explain(small.prepared, "1960-01-01", most=3)
     assert why.steps["event_id"].to_list() == ["1944-joint", "1948-expelled", "1949-blockade", ""]
     assert why.others == 2
     assert why.every["share"].abs().is_monotonic_decreasing
@@ -56,8 +54,7 @@ def test_the_largest_are_told_in_order_of_time_and_the_rest_together(small: Data
 
 
 def test_before_the_first_event_there_is_nothing(small: DataSet) -> None:
-    shares = temperature.contributions(small.prepared, "1930-01-01")
-    why = why_here(shares, small.prepared, pd.Timestamp("1930-01-01"), temperature.N)
+    why = explain(small.prepared, "1930-01-01")
     assert why.degrees == 0
     assert why.steps.empty
 
@@ -73,3 +70,22 @@ def test_before_the_first_event_there_is_nothing(small: DataSet) -> None:
 )
 def test_age_in_words(years: float, words: str) -> None:
     assert ago(years) == words
+
+
+@pytest.mark.parametrize("model", list(temperature.MODELS))
+@pytest.mark.parametrize("on", ["1930-01-01", "1944-10-01", "1953-06-01", "1990-01-01"])
+def test_every_model_is_explained(small: DataSet, model: str, on: str) -> None:
+    trace = temperature.trace(small.prepared, model)
+    why = why_here(trace, small.prepared, pd.Timestamp(on), most=2)
+    value = temperature.to_degrees(trace.value_on(on), trace.scale)
+    assert why.degrees == pytest.approx(value, nan_ok=True)
+    if len(why.steps):
+        assert why.steps["end"].iloc[-1] == pytest.approx(value)
+        assert len(waterfall_rows(why)["rows"]) == len(why.steps) + 1
+
+
+def test_a_start_other_than_zero_stands_first(small: DataSet) -> None:
+    trace = temperature.trace(small.prepared, "level", m0=5.0)
+    why = why_here(trace, small.prepared, pd.Timestamp("1944-10-01"))
+    assert why.steps["label"].iloc[0] == "Where the model starts"
+    assert waterfall_rows(why)["rows"][0]["what"] == "Where the model starts"
