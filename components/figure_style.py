@@ -5,6 +5,7 @@ or blue-yellow colour blindness, and every direction is also said by a shape (tr
 down, circle). Text colours reach a contrast of 4.5 to 1 on their background in both themes.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +19,8 @@ COOLING = "cooling"
 NEUTRAL = "neutral"
 SYMBOLS = {WARMING: "triangle-up", COOLING: "triangle-down", NEUTRAL: "circle"}
 SIGNS = {WARMING: "▲", COOLING: "▼", NEUTRAL: "●"}
+DASHES = ("solid", "dash", "dot", "dashdot")  # one for each of a palette's `series`
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Palette:
     difference: str
     fill_scale: tuple[tuple[float, str], ...]
     classes: tuple[str, ...]  # text colours of the six classes, coldest first
+    series: tuple[str, ...]  # of lines side by side, which also differ by their dashes
 
     def direction(self, name: str) -> str:
         """Colour of a direction (`warming`, `cooling`, `neutral`)."""
@@ -72,6 +76,7 @@ LIGHT = Palette(
         (1.0, "rgba(150,40,4,0.85)"),
     ),
     classes=("#103e78", "#1d5f9e", "#3f6485", "#7a5238", "#b0460f", "#962804"),
+    series=("#14202b", "#0f766e", "#7c3aed", "#a16207"),
 )
 
 DARK = Palette(
@@ -99,9 +104,21 @@ DARK = Palette(
         (1.0, "rgba(255,120,60,0.85)"),
     ),
     classes=("#8cc0ff", "#74b3f0", "#a3bdd4", "#d9b8a2", "#ffab7c", "#ff8f55"),
+    series=("#f2f5f8", "#5eead4", "#c4b5fd", "#facc15"),
 )
 
 
 def palette(theme: str | None) -> Palette:
     """The palette of a theme name; anything but `dark` gets the light one."""
     return DARK if theme == "dark" else LIGHT
+
+
+def translucent(colour: str, opacity: float) -> str:
+    """A colour written `#rrggbb` as one that lets through what lies below it."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def own_colour(given: str, otherwise: str) -> str:
+    """A colour that a data set brings, if it is written `#rrggbb`; else `otherwise`."""
+    return given if _HEX.fullmatch(given) else otherwise
