@@ -32,7 +32,7 @@ def open_dataset(name: str) -> DataSet:
 @st.cache_data(max_entries=64, show_spinner=False)
 def _trace(fingerprint: str, selection: Selection, _dataset: DataSet) -> temperature.Trace:
     events = selection.scored_events(_dataset.prepared)
-    parameters = {**_dataset.defaults, **dict(selection.params)}
+    parameters = selection.settings(_dataset.defaults)
     return temperature.trace(events, model=selection.model, **parameters)
 
 

@@ -104,7 +104,7 @@ def render_sentence(dataset: DataSet) -> None:
     conditions = now.conditions(dataset)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sentence"):
         st.text(now.sentence(dataset.prepared, dataset), width="content")
-        for condition in conditions:
+        for condition in (*conditions, *now.changed_settings()):
             st.button(
                 f"✕ {plain(condition.label)}",
                 key=f"drop_{condition.key}",

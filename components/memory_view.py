@@ -13,7 +13,7 @@ from data.temperature import MODELS
 @st.cache_data(max_entries=32, show_spinner=False)
 def _memories(fingerprint: str, selection: Selection, _dataset: DataSet) -> Memories | None:
     events = selection.scored_events(_dataset.prepared)
-    parameters = {**_dataset.defaults, **dict(selection.params)}
+    parameters = selection.settings(_dataset.defaults)
     return memory.memories(events, selection.model, **parameters)
 
 

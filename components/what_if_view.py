@@ -48,7 +48,7 @@ def trial_of(selection: Selection) -> Trial:
 @st.cache_data(max_entries=64, show_spinner=False)
 def _influence(fingerprint: str, selection: Selection, _dataset: DataSet) -> pd.Series:
     events = selection.scored_events(_dataset.prepared)
-    parameters = {**_dataset.defaults, **dict(selection.params)}
+    parameters = selection.settings(_dataset.defaults)
     ranked = temperature.influence(events, model=selection.model, **parameters)
     return ranked.set_index(c.EVENT_ID)["influence"]
 

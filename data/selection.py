@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from data import columns as c
-from data import what_if
+from data import memory, what_if
 from data.search_text import fold
-from data.temperature import DEFAULT_MODEL
+from data.temperature import DEFAULT_MODEL, MODELS
 
 if TYPE_CHECKING:
     from data.catalog import DataSet
@@ -113,6 +113,16 @@ class Selection:
         memory = self.look if self.look == "memory" else None
         return replace(self, event=None, chapter=None, view=None, on=None, look=memory)
 
+    def settings(self, defaults: Mapping[str, float | None]) -> dict[str, float | None]:
+        """The model's parameters: the data set's own defaults it knows, then what is chosen.
+
+        Args:
+            defaults: of the data set, for any model.
+        """
+        declared = {parameter.name for parameter in MODELS[self.model].parameters}
+        own = {name: value for name, value in defaults.items() if name in declared}
+        return own | dict(self.params)
+
     def with_parameter(self, name: str, value: float | None, default: float | None) -> "Selection":
         """The same view with another value for one of the model's parameters."""
         others = [(known, kept) for known, kept in self.params if known != name]
@@ -150,11 +160,27 @@ class Selection:
             add("q", f"with “{self.text}”", text="")
         return tuple(found)
 
+    def changed_settings(self) -> tuple[Condition, ...]:
+        """The model and the parameters that differ from the default, each with the way back."""
+        found: list[Condition] = []
+        model = MODELS[self.model]
+        if self.model != DEFAULT_MODEL:
+            back = replace(self, model=DEFAULT_MODEL, params=())
+            found.append(Condition("model", f"model: {model.title.lower()}", back))
+        labels = {parameter.name: parameter.label for parameter in model.parameters}
+        for name, value in self.params:
+            words = memory.in_words(value) if name == memory.PARAMETER else f"{value:g}"
+            rest = tuple(pair for pair in self.params if pair[0] != name)
+            label = f"{labels.get(name, name)} {words}"
+            found.append(Condition(name, label[:1].lower() + label[1:], replace(self, params=rest)))
+        return tuple(found)
+
     def sentence(self, prepared: pd.DataFrame, dataset: "DataSet") -> str:
         """What is shown: `41 of 168 events: military, 1948–1955, cooling`."""
         shown, every = int(self.mask(prepared).sum()), len(prepared)
         conditions = self.conditions(dataset)
-        trial = what_if.words(len(self.without), len(self.rescored))
+        trial = "".join(f"; {changed.label}" for changed in self.changed_settings())
+        trial += what_if.words(len(self.without), len(self.rescored))
         if not conditions:
             return f"All {every} events, {dataset.years[0]}–{dataset.years[1]}{trial}"
         count = f"{shown} of {every}" if shown else f"None of {every}"

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import catalog
+from data.temperature import MODELS
 from tests.small_set import write_set
 
 APP = str(Path(__file__).parents[2] / "app.py")
@@ -186,3 +187,10 @@ def test_a_model_parameter_in_the_address_changes_the_curve() -> None:
 
 def test_swapped_years_are_put_in_order() -> None:
     assert sentence(start(from_="1960", to="1948")) == "3 of 6 events: 1948–1960"
+
+
+@pytest.mark.parametrize("model", list(MODELS))
+@pytest.mark.parametrize("look", ["why", "memory", "what-if"])
+def test_every_model_can_be_looked_at_closely(model: str, look: str) -> None:
+    at = start(model=model, look=look)
+    assert url(at)["look"] == [look]

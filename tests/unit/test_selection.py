@@ -129,3 +129,23 @@ def test_no_address_raises(small: DataSet, query: dict[str, list[str]]) -> None:
 def test_a_chapter_brings_its_dates(small: DataSet) -> None:
     selection, _ = Selection.from_query({"chapter": ["split"]}, small)
     assert selection.view == small.chapter_view("split")
+
+
+def test_a_model_gets_only_the_defaults_it_knows() -> None:
+    defaults = {"k": 0.2, "half_life_days": None}
+    assert Selection().settings(defaults) == defaults
+    assert Selection(params=(("k", 0.3),)).settings(defaults)["k"] == 0.3
+    assert Selection(model="window").settings(defaults) == {}
+
+
+def test_the_sentence_says_what_is_set_otherwise(small: DataSet) -> None:
+    selection = Selection(params=(("half_life_days", 730.5), ("k", 0.3)))
+    told = selection.sentence(small.prepared, small)
+    assert told.endswith("; half-life 2 years; sensitivity k 0.3")
+    assert [back.without.params for back in selection.changed_settings()] == [
+        (("k", 0.3),),
+        (("half_life_days", 730.5),),
+    ]
+    other = Selection(model="window", params=(("window_days", 365.0),))
+    assert "; model: window mean; window 365" in other.sentence(small.prepared, small)
+    assert other.changed_settings()[0].without == Selection()
