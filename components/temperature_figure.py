@@ -71,7 +71,7 @@ def temperature_traces(
     ends = pd.concat([curve["degrees"], pd.Series(curve["degrees"].iloc[-1:].to_numpy(), [end])])
     fill = scatter(
         x=iso(ends.index),
-        y=ends.round(3).to_numpy(),
+        y=ends.fillna(0.0).round(3).to_numpy(),  # a gap has no fill; Plotly would bridge it
         mode="none",
         line={"shape": "hv"},
         fill="tozeroy",
