@@ -7,7 +7,10 @@ only `markupsafe.Markup`, which our own code writes, passes as it is.
 import math
 import textwrap
 
+import pandas as pd
 from markupsafe import Markup, escape
+
+from data.models.shape import DAYS_PER_YEAR
 
 BREAK = Markup("<br>")
 
@@ -53,3 +56,11 @@ def event_hover(title: str, when: str, move: float, after: float, lane: str) -> 
         wrap(title), when, lane, effect, degrees(after)
     )
     return str(body)
+
+
+def silence_hover(on: pd.Timestamp, since: pd.Timestamp) -> str:
+    """The hover box of a date with no event near: how long nothing has been recorded."""
+    if pd.isna(since):
+        return "No event recorded yet: the line stands where the model starts"
+    years = (on - since) / pd.Timedelta(days=DAYS_PER_YEAR)
+    return f"No event recorded for {years:.1f} years:<br>what you see is the model's memory"

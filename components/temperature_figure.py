@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from components.figure_style import SYMBOLS, Palette
-from components.hover_text import event_hover, wrap
+from components.hover_text import event_hover, silence_hover, wrap
 from data import columns as c
 
 Trace = dict[str, Any]  # a trace as plotly.js reads it; `build_explore_figure` validates them
@@ -94,12 +94,33 @@ def temperature_traces(
             y=run["degrees"].round(3).to_numpy(),
             mode="lines",
             line={"color": colours.line, "width": 2, "dash": dash},
-            hoverinfo="skip" if dash == "solid" else "text",
-            hovertext="No event within three years: what you see is the model's memory",
+            hoverinfo="skip",
             name=name,
             yaxis=Y_AXIS,
         )
         traces.append(line)
+    return [*traces, *_silence_words(curve, silences, end)]
+
+
+def _silence_words(curve: pd.DataFrame, silences: pd.DataFrame, end: pd.Timestamp) -> list[Trace]:
+    """Unseen points, one for each month of a silence, that say on hover how long it has lasted."""
+    traces = []
+    for start, stop, since in silences[["start", "end", "since"]].itertuples(index=False):
+        months = pd.date_range(start, min(stop, end), freq="MS")
+        if months.empty:
+            continue
+        rows = np.searchsorted(curve.index.to_numpy(), months.to_numpy(), side="right") - 1
+        points = scatter(
+            x=iso(months),
+            y=curve["degrees"].to_numpy()[np.maximum(rows, 0)].round(3),
+            mode="markers",
+            marker={"opacity": 0, "size": 8},
+            hovertext=[silence_hover(month, since) for month in months],
+            hoverinfo="text",
+            name="silence",
+            yaxis=Y_AXIS,
+        )
+        traces.append(points)
     return traces
 
 

@@ -22,7 +22,8 @@ def silences(
         years: how far an event reaches, in years of 365.25 days.
 
     Returns:
-        DataFrame with `start` and `end` (datetime64[us]), in order.
+        DataFrame with `start`, `end` and `since`, the last day of the last event before the span
+        (NaT before the first event), all datetime64[us], in order.
     """
     reach = np.timedelta64(round(years * 365.25), "D")
     first = np.sort(prepared[c.FIRST].to_numpy()) - reach
@@ -38,7 +39,9 @@ def silences(
     if until is not None:
         ends = [*ends, np.datetime64(until)]
     pairs = [(a, b) for a, b in zip(starts, ends, strict=False) if a < b]
-    return pd.DataFrame(pairs, columns=["start", "end"]).astype("datetime64[us]")
+    found = pd.DataFrame(pairs, columns=["start", "end"]).astype("datetime64[us]")
+    known = found["start"].isin(last)
+    return found.assign(since=(found["start"] - reach).where(known).astype("datetime64[us]"))
 
 
 def events_per_year(prepared: pd.DataFrame) -> pd.Series:

@@ -75,11 +75,13 @@ function rememberedData(data, memory, position) {
   const values = blended(memory, position);
   const known = runsOf(memory, values, false);
   const silent = runsOf(memory, values, true);
+  const moved = (trace) => ({ y: trace.x.map((date) => valueOn(memory, values, date)) });
   const change = {
     "warm and cold": () => ({ x: memory.x, y: values }),
     temperature: () => known,
     "no events near": () => silent,
-    "events on the line": (trace) => ({ y: trace.x.map((date) => valueOn(memory, values, date)) }),
+    silence: moved,
+    "events on the line": moved,
   };
   return data.map((trace) => (change[trace.name] ? { ...trace, ...change[trace.name](trace) } : trace));
 }

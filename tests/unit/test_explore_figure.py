@@ -171,3 +171,19 @@ def test_nothing_on_the_chart_is_written_smaller_than_14_px(scene: ExploreScene)
     sizes += [layout[axis].tickfont.size for axis in ("xaxis", "yaxis", "yaxis2", "yaxis3")]
     sizes += [note.font.size for note in layout.annotations]
     assert min(sizes) >= 14
+
+
+def test_a_silence_says_how_long_nothing_was_recorded(tmp_path: Path) -> None:
+    scene = scene_of(tmp_path, Selection(categories=("military",), scored="shown"))
+    before, after = named(build_explore_figure(scene, LIGHT), "silence")
+    assert set(before.hovertext) == {
+        "No event recorded yet: the line stands where the model starts"
+    }
+    (last,) = scene.silences["since"].dropna()
+    years = (pd.Timestamp(after.x[0]) - last).days / 365.25
+    assert years == pytest.approx(3.0, abs=0.1)
+    assert after.hovertext[0] == (
+        f"No event recorded for {years:.1f} years:<br>what you see is the model's memory"
+    )
+    on_line = scene.curve["degrees"].iloc[-1]
+    assert set(after.y) == {pytest.approx(on_line, abs=1e-3)}

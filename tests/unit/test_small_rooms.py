@@ -19,6 +19,7 @@ def table(*dates: str, score: float = 1.0) -> pd.DataFrame:
 
 def test_silence_is_where_no_event_lies_within_three_years() -> None:
     silent = coverage.silences(table("1920-01-01", "1930-01-01"))
+    assert silent["since"].to_list() == [pd.Timestamp("1920-01-01")]
     assert silent["start"].dt.strftime("%Y-%m-%d").to_list() == ["1923-01-01"]
     assert silent["end"].dt.strftime("%Y-%m-%d").to_list() == ["1927-01-01"]
     assert coverage.silences(table("1920-01-01", "1925-12-01")).empty
