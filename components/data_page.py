@@ -7,8 +7,9 @@ from components import dataset_view
 from components.chapter_view import chapter_spans
 from components.indicator_view import render_indicators
 from components.page_style_view import render_style
-from data import citing, exporting
+from data import citing
 from data.catalog import DataSet
+from data.exports.package import package_zip
 
 
 def render() -> None:
@@ -50,7 +51,7 @@ def _render_facts(dataset: DataSet) -> None:
     st.text(f"How to cite: {dataset.citation}")
     st.download_button(
         "Download the whole set (zip)",
-        data=lambda: exporting.set_zip(dataset),
+        data=lambda: package_zip(dataset),
         file_name=f"{dataset.name}.zip",
         mime="application/zip",
         icon=":material/download:",

@@ -39,7 +39,16 @@ def cite_event(sources: pd.DataFrame, cited: str) -> list[Cited]:
 
     An id that is not in the table is given as it stands.
     """
-    rows: dict[str, Any] = {row["source_id"]: row for row in sources.to_dict("records")}
+    return cite_from(by_id(sources), cited)
+
+
+def by_id(sources: pd.DataFrame) -> dict[str, Any]:
+    """The rows of sources.csv by their id, for citing many events from them."""
+    return {row["source_id"]: row for row in sources.to_dict("records")}
+
+
+def cite_from(rows: Mapping[str, Any], cited: str) -> list[Cited]:
+    """The same as `cite_event`, with the sources as `by_id` gives them."""
     works = []
     for item in str(cited).split(";"):
         name, _, place = (part.strip() for part in item.partition("@"))

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from data import catalog, exporting
+from data import catalog
 from data.catalog import BrokenSet
+from data.exports.package import package_zip
 from tests.small_set import EVENTS, SOURCES, write_set
 
 
@@ -76,6 +77,6 @@ def test_the_zip_opens_to_the_same_set(tmp_path: Path) -> None:
 
     write_set(tmp_path)
     small = catalog.open_set("small", tmp_path)
-    with zipfile.ZipFile(io.BytesIO(exporting.set_zip(small))) as archive:
+    with zipfile.ZipFile(io.BytesIO(package_zip(small))) as archive:
         archive.extractall(tmp_path / "again")
     assert catalog.open_set("small", tmp_path / "again").fingerprint == small.fingerprint
