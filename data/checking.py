@@ -1,16 +1,21 @@
 """Checks that need the whole data set: references between its files, repeats, overlaps."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
 from data import cameo
 from data import columns as c
+from data.cell_checks import Checker, distinct
 from data.historical_date import read_date
 from data.problems import ERROR, WARNING, Problem, shorten
 
 STRONG = 7.0
 TITLE_MOST = 80
+NO_SOURCE = "no source is named"
+NO_SOURCE_WHY = "Nobody can look up whether it happened so"
 
 
 def source_ids(text: str) -> list[str]:
@@ -35,49 +40,73 @@ def find_problems(
     Returns:
         Errors first, then warnings. Rows are counted in the tables given.
     """
-    known = set(sources["source_id"])
     problems = [*_repeats(events, c.EVENT_ID, "events.csv")]
     problems += _repeats(sources, "source_id", "sources.csv")
     problems += _repeats(chapters, "chapter_id", "chapters.csv")
     problems += _overlaps(chapters)
-    allowed_initiators = {*initiators, "both", "third", ""}
-    for row, event in enumerate(events.to_dict("records"), start=2):
-        problems += _event_problems(row, event, known, set(categories), allowed_initiators)
+    check = Checker(events.reset_index(drop=True), "events.csv")
+    _check_sources(check, set(sources["source_id"]))
+    _check_words(check, set(categories), {*initiators, "both", "third", ""})
+    problems += sorted(check.problems, key=lambda p: p.row or 0)
     return sorted(problems, key=lambda p: p.severity != ERROR)
 
 
-def _event_problems(
-    row: int, event: dict, sources: set[str], categories: set[str], initiators: set[str]
-) -> list[Problem]:
-    """What is wrong with one event: each rule is severity, column, broken, what, mend."""
-    code, category, initiator = event[c.CAMEO], event[c.CATEGORY], event[c.INITIATOR]
-    cited = source_ids(event[c.SOURCES])
-    unknown = next((name for name in cited if name not in sources), None)
-    single = bool(cited) and len(set(cited)) < 2 and abs(event[c.SCORE] or 0) >= STRONG
-    rules = (
-        (ERROR, c.SOURCES, unknown is not None,
-         f"the source “{shorten(unknown)}” is not in sources.csv",
-         "Add it there, or correct the id"),
-        (WARNING, c.SOURCES, not cited, "no source is named", "Name the work that says so"),
-        (WARNING, c.SOURCES, single, "a score this strong rests on one source",
-         "Name a second work"),
-        (ERROR, c.CAMEO, bool(code) and cameo.name(code) is None,
-         f"“{shorten(code)}” is not a CAMEO code",
-         "Look it up in the list; codes are text, 010 is not 10"),
-        (ERROR, c.CATEGORY, bool(categories) and category not in categories,
-         f"the category “{shorten(category)}” is not declared",
-         "Use one of datapackage.json, or declare it there"),
-        (ERROR, c.INITIATOR, initiator not in initiators,
-         f"the initiator “{shorten(initiator)}” is unknown",
-         "Use an actor's id, both or third"),
-        (WARNING, c.TITLE, len(event[c.TITLE]) > TITLE_MOST,
-         f"the title has {len(event[c.TITLE])} characters", f"Keep it to {TITLE_MOST}"),
+def _each(column: pd.Series, rule: Callable[[str], bool]) -> np.ndarray:
+    """A rule for every cell of a column of text, looked up once for each different text."""
+    which, texts = distinct(column)
+    broken = np.array([rule(str(text)) for text in texts], dtype=bool)
+    return broken[which] if len(texts) else np.zeros(len(column), dtype=bool)
+
+
+def _check_sources(check: Checker, known: set[str]) -> None:
+    """Whether sources are named, are there, and are enough for a strong score."""
+    cited = check.table[c.SOURCES]
+
+    def unknown(text: str) -> str | None:
+        return next((name for name in source_ids(text) if name not in known), None)
+
+    check.report(
+        _each(cited, lambda text: unknown(text) is not None),
+        c.SOURCES,
+        lambda text: f"the source “{shorten(unknown(text))}” is not in sources.csv",
+        "Add it there, or correct the id",
+        rule="a source is not in sources.csv",
+    )
+    check.report(
+        _each(cited, lambda text: not source_ids(text)), c.SOURCES, NO_SOURCE,
+        "Name the work that says so", severity=WARNING, why=NO_SOURCE_WHY,
     )  # fmt: skip
-    return [
-        Problem(severity, "events.csv", row, column, shorten(event[column]), what, mend)
-        for severity, column, broken, what, mend in rules
-        if broken
-    ]
+    strong = (check.table[c.SCORE].abs() >= STRONG).to_numpy(dtype=bool)
+    check.report(
+        strong & _each(cited, lambda text: len(set(source_ids(text))) == 1), c.SOURCES,
+        "a score this strong rests on one source", "Name a second work", severity=WARNING,
+        why="One mistaken work would move the whole curve",
+    )  # fmt: skip
+
+
+def _check_words(check: Checker, categories: set[str], initiators: set[str]) -> None:
+    """Codes, categories and initiators that are not on their list; titles that are too long."""
+    table = check.table
+    check.report(
+        _each(table[c.CAMEO], lambda code: bool(code) and cameo.name(code) is None), c.CAMEO,
+        lambda code: f"“{shorten(code)}” is not a CAMEO code",
+        "Look it up in the list; codes are text, 010 is not 10", rule="it is not a CAMEO code",
+    )  # fmt: skip
+    check.report(
+        _each(table[c.CATEGORY], lambda k: bool(categories) and k not in categories), c.CATEGORY,
+        lambda k: f"the category “{shorten(k)}” is not declared",
+        "Use one of datapackage.json, or declare it there", rule="the category is not declared",
+    )  # fmt: skip
+    check.report(
+        _each(table[c.INITIATOR], lambda who: who not in initiators), c.INITIATOR,
+        lambda who: f"the initiator “{shorten(who)}” is unknown",
+        "Use an actor's id, both or third", rule="the initiator is unknown",
+    )  # fmt: skip
+    check.report(
+        (table[c.TITLE].str.len() > TITLE_MOST).to_numpy(dtype=bool), c.TITLE,
+        lambda title: f"the title has {len(title)} characters", f"Keep it to {TITLE_MOST}",
+        rule="the title is long", severity=WARNING,
+    )  # fmt: skip
 
 
 def _repeats(table: pd.DataFrame, column: str, name: str) -> list[Problem]:

@@ -44,7 +44,7 @@ NAMES: dict[str, str] = {
     c.CAMEO: "cameo|cameo code|code|event code|eventcode|kod|cameo kod|kod cameo",
     c.SCORE: "score|goldstein|goldstein scale|goldsteinscale|value|rating|points|weight|intensity"
     "|effect|impact|strength|change|temperature change|punkte|wert|bewertung|wertung|punktzahl"
-    "|wirkung|score goldstein|note|valeur|points|effet|puntuacion|valor|puntos|nota|efecto|punteggio"
+    "|wirkung|score goldstein|valeur|points|effet|puntuacion|valor|puntos|nota|efecto|punteggio"
     "|valore|punti|voto|effetto|ocena|wynik|punkty|wartosc|skore|body|hodnoceni|hodnota|znamka"
     "|bodovi|vrijednost|vrednost|rezultat|otsenka|otsena|ball|bally|znachenie|ocjena",
     WORDS: "warms or cools|effect on relations|effect|impact|tone|direction|trend|assessment"

@@ -4,6 +4,7 @@ found = mapping.guess(table)
 events, problems, rejected = found.apply(table, "events.csv")
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -30,7 +31,7 @@ from data.problems import ERROR, Problem, shorten
 
 COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"
 _DERIVED = {"first", "middle", "last", "date_label", "precision", "lasted", "value", "weight"}
-_LATER_WHY = "Every event can be scored later, in the workshop"
+_APOSTROPHE = re.compile(r"^'(?= *[=+\-@＝＋－＠])")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Mapping:
         divisor: what the scores are divided by, for scales that do not end at 10.
         initiators: an actor's id (or `both`, `third`) for each text; texts not in it stay.
         serials: whether bare numbers may be a spreadsheet's days.
+        languages: those of the names of months; empty where the table decides.
         evidence: for each field why that column was taken.
     """
 
@@ -57,6 +59,7 @@ class Mapping:
     divisor: float = 1.0
     initiators: dict[str, str] = field(default_factory=dict)
     serials: bool = False
+    languages: frozenset[str] = frozenset()
     evidence: dict[str, str] = field(default_factory=dict)
 
     def column(self, field_name: str) -> str:
@@ -112,7 +115,11 @@ class Mapping:
         column = self.column(field_name)
         if not column:
             return pd.Series("", index=table.index, dtype="str")
-        return table[column].str.strip()
+        cells = table[column].str.strip()
+        if cells.str.startswith("'").any():
+            # What an export puts before a cell that a spreadsheet would take for a formula.
+            cells = cells.str.replace(_APOSTROPHE, "", regex=True)
+        return cells
 
     def _others(self, table: pd.DataFrame) -> list[str]:
         """Columns of the table that mean nothing to Thaw, which keeps them all the same."""
@@ -121,9 +128,7 @@ class Mapping:
 
     def _dates(self, table: pd.DataFrame, check: Checker) -> pd.Series:
         written = self.written(table)
-        habits = written_dates.find_habits(
-            written_dates.loose_texts(written), order=self.order, serials=self.serials
-        )
+        habits = self.habits(written)
         dates, faults = written_dates.to_edtf(written, habits)
         column = self.column(c.DATE) or self.column(YEAR)
         checks.check_dates(check, column, written, faults)
@@ -136,6 +141,19 @@ class Mapping:
         if self.column(c.DATE):
             return self._text(table, c.DATE)
         return _joined(*(self._text(table, part) for part in (YEAR, MONTH, DAY)))
+
+    def habits(self, written: pd.Series) -> written_dates.Habits:
+        """How the dates of a column are written."""
+        texts = written_dates.loose_texts(written)
+        found = written_dates.find_habits(texts, order=self.order, serials=self.serials)
+        return replace(found, languages=self.languages or found.languages)
+
+    def settled(self, table: pd.DataFrame) -> "Mapping":
+        """The mapping with the habits of the whole table, so that single rows read alike."""
+        if self.missing():
+            return self
+        habits = self.habits(self.written(table))
+        return replace(self, order=habits.order, languages=habits.languages)
 
     def _spans(
         self, table: pd.DataFrame, check: Checker, starts: pd.Series, habits: written_dates.Habits
@@ -175,15 +193,20 @@ class Mapping:
                 Problem(ERROR, check.name, None, "", "",
                         "there is neither a column “score” nor “cameo”", "Add one of them")
             )  # fmt: skip
+        if column and self.column(WORDS):
+            scores = np.where(np.isnan(scores), self._ladder(table), scores)
         checks.check_scored(check, column or self.column(c.CAMEO) or c.SCORE, scores, codes)
         return scores
 
-    def _worded(self, table: pd.DataFrame, check: Checker) -> np.ndarray:
-        cells = self._text(table, WORDS)
-        which, texts = checks.distinct(cells)
+    def _ladder(self, table: pd.DataFrame) -> np.ndarray:
+        """The scores of the column of words; NaN where they are not on the ladder."""
+        which, texts = checks.distinct(self._text(table, WORDS))
         said = [self.words.get(str(t), score_words.score_of(str(t))) for t in texts]
         values = np.array([np.nan if s is None else s for s in said], dtype=float)
-        scores = values[which] if len(values) else np.zeros(len(table))
+        return values[which] if len(values) else np.zeros(len(table))
+
+    def _worded(self, table: pd.DataFrame, check: Checker) -> np.ndarray:
+        scores = self._ladder(table)
         check.report(
             np.isnan(scores),
             self.column(WORDS),
