@@ -11,24 +11,33 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from data.envelope import Envelope, envelope
 from data.event_table import prepare
+from data.influence import influence
 from data.models import DEFAULT_MODEL, MODELS
 from data.models.bounded import N, step
 from data.tracing import Trace, curve_of, day_of, result_of, shares_of, trace
+from data.turning_points import turning_points
+from data.uncertainty import band
 
 __all__ = [
     "CLASSES",
     "DEFAULT_MODEL",
     "MODELS",
     "Class",
+    "Envelope",
     "N",
     "Trace",
+    "band",
     "class_of",
     "contributions",
     "curve",
+    "envelope",
+    "influence",
     "step",
     "to_degrees",
     "trace",
+    "turning_points",
     "value_at",
     "value_on",
 ]

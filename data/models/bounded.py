@@ -9,7 +9,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.models.shape import Acts, ByDay, Model, Result, position, with_months
+from data.models.many import Flows
+from data.models.shape import (
+    DAYS_PER_YEAR,
+    Acts,
+    ByDay,
+    Model,
+    Parts,
+    Result,
+    Settled,
+    position,
+    with_months,
+)
 from data.parameters import Parameter
 
 N = 9.0
@@ -114,7 +125,7 @@ class BoundedResult(Result):
         return self.days if self.half_life is None else with_months(self.days)
 
 
-def run(acts: Acts, parameters: dict[str, float | None]) -> BoundedResult:
+def run(acts: Acts, parameters: Settled) -> BoundedResult:
     """The stock after each day with acts. All acts of one day work on the same starting value."""
     half_life = parameters["half_life_days"]
     impulse = float(parameters["k"] or 0.0) * acts.weight * acts.score
@@ -152,6 +163,37 @@ def _accumulate(
     return np.array(before), np.array(after)
 
 
+def parts(acts: Acts) -> dict[str, Parts]:
+    """The scores of each day, and their sizes."""
+    every = acts.parts()
+    return {"points": every, "size": every}
+
+
+def many(flows: Flows, parameters: Settled, wanted: np.ndarray) -> np.ndarray:
+    """The stock on the wanted days in every version; the same sum as in `run`."""
+    k, half_life = float(parameters["k"] or 0.0), parameters["half_life_days"]
+    at = position(flows.days, wanted)
+    pull = flows.of["size"] * (k / N)
+    # Only a day that pulls by more than the whole scale can end outside it.
+    outside = (pull.max(axis=1) > 1).tolist() if pull.size else []
+    factor = np.subtract(1.0, pull, out=pull)
+    if half_life is not None:
+        factor *= _kept(flows.days, half_life)[:, None]
+    after = flows.of["points"] * k
+    stock = np.zeros(flows.versions, dtype=after.dtype)
+    for row, wide, kept in zip(after, outside, factor, strict=True):
+        kept *= stock
+        row += kept
+        if wide:
+            np.clip(row, -N, N, out=row)
+        stock = row
+    values = after[at] if len(after) else np.zeros((len(wanted), flows.versions))
+    if half_life is not None and len(after):
+        values *= np.exp2(-np.maximum(wanted - flows.days[at], 0) / half_life)[:, None]
+    values[at < 0] = 0.0
+    return values
+
+
 def step(p0: float, scores: Iterable[float], k: float = 0.15) -> float:
     """The stock after one day with these scores, each with full confidence."""
     wanted = sum(k * s * ((N - p0) if s >= 0 else (N + p0)) / N for s in scores)
@@ -180,4 +222,8 @@ MODEL = Model(
     source="The scale and the asymmetry are attributed to Yan Xuetong and Zhou Fangyin, Chinese "
     "Social Sciences 2004(6), of which we read a summary; the formula as written here is ours.",
     run=run,
+    parts=parts,
+    many=many,
+    steady=lambda parameters: parameters["half_life_days"] is None,
+    variants={"k": (0.1, 0.15, 0.2), "half_life_days": (None, 10 * DAYS_PER_YEAR)},
 )

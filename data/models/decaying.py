@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.models.shape import DAYS_PER_YEAR, Acts, Model, Result, position, with_months
+from data.models.many import Flows
+from data.models.shape import (
+    DAYS_PER_YEAR,
+    Acts,
+    Model,
+    Parts,
+    Result,
+    Settled,
+    position,
+    with_months,
+)
 from data.parameters import Parameter
 
 SCALE = 50.0
@@ -113,7 +123,7 @@ def lasting_weight(age: np.ndarray, lasts: np.ndarray, half_life: float) -> np.n
     return np.where(lasts > 0, half_life / (np.log(2) * full) * poured, np.exp2(-age / half_life))
 
 
-def run(acts: Acts, parameters: dict[str, float | None]) -> DecayingResult:
+def run(acts: Acts, parameters: Settled) -> DecayingResult:
     """The sum of what is left of every event."""
     half_life = float(parameters["half_life_days"] or 0.0)
     begins, ends = acts.begin(), acts.end()
@@ -146,6 +156,42 @@ def _accumulate(
     return np.array(out)
 
 
+def parts(acts: Acts) -> dict[str, Parts]:
+    """What happens at once on each day, and what begins and stops to flow in."""
+    begins, ends = acts.begin(), acts.end()
+    begins[acts.lasting], ends[acts.lasting] = acts.first, acts.last
+    lasts = ends - begins
+    once, long = np.flatnonzero(lasts == 0), np.flatnonzero(lasts > 0)
+    slow = 1.0 / lasts[long]
+    days = np.concatenate([begins[long], ends[long]])
+    return {
+        "points": Parts(once, begins[once], np.ones(len(once))),
+        "rate": Parts(np.tile(long, 2), days, np.concatenate([slow, -slow])),
+    }
+
+
+def many(flows: Flows, parameters: Settled, wanted: np.ndarray) -> np.ndarray:
+    """The sum on the wanted days in every version; as in `run`, with a column for each."""
+    half_life = float(parameters["half_life_days"] or 0.0)
+    at = position(flows.days, wanted)
+    if len(flows.days) == 0:
+        return np.zeros((len(wanted), flows.versions))
+    kept = np.exp2(-np.diff(flows.days, prepend=flows.days[:1]) / half_life)
+    poured = half_life / np.log(2)
+    rate = np.cumsum(flows.of["rate"], axis=0, dtype=float)
+    after = flows.of["points"].astype(float)
+    after[1:] += rate[:-1] * (poured * (1.0 - kept[1:]))[:, None]
+    total = np.zeros(flows.versions)
+    for row, keep in zip(after, kept.tolist(), strict=True):
+        total *= keep
+        row += total
+        total[:] = row
+    left = np.exp2(-np.maximum(wanted - flows.days[at], 0) / half_life)[:, None]
+    values = after[at] * left + rate[at] * (poured * (1.0 - left))
+    values[at < 0] = 0.0
+    return values
+
+
 MODEL = Model(
     name="decaying",
     title="Decaying sum",
@@ -167,4 +213,8 @@ MODEL = Model(
     source="A textbook way to let counts fade; that the score of what lasted flows in evenly, and "
     "that 100° is a sum of 50, is ours.",
     run=run,
+    parts=parts,
+    many=many,
+    steady=lambda _: False,
+    variants={"half_life_days": (DAYS_PER_YEAR, 2 * DAYS_PER_YEAR, 4 * DAYS_PER_YEAR)},
 )

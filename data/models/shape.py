@@ -1,14 +1,27 @@
 """What a model takes and gives: the acts of events in, the stock and each event's share out."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from data.parameters import Parameter
 
+if TYPE_CHECKING:
+    from data.models.many import Flows
+
 DAYS_PER_YEAR = 365.25
+Settled = dict[str, float | None]  # every parameter of a model with its value
+
+
+class Parts(NamedTuple):
+    """Which events act when, and with which part of themselves; one entry for each act."""
+
+    event: np.ndarray
+    day: np.ndarray
+    factor: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +69,11 @@ class Acts:
     def end(self) -> np.ndarray:
         """The day of each event's last act."""
         return self.day[np.flatnonzero(np.diff(self.event, append=self.count))]
+
+    def parts(self) -> Parts:
+        """All acts, those of one event in equal parts."""
+        counts = np.bincount(self.event, minlength=self.count)
+        return Parts(self.event, self.day, (1.0 / np.maximum(counts, 1))[self.event])
 
     def begun(self, day: int) -> np.ndarray:
         """Which events have acted by the end of a day (bool, one for each event)."""
@@ -131,6 +149,11 @@ class Model:
         formula: LaTeX, one line each.
         source: what is published, what is ours.
         run: acts and settled parameters to a result.
+        parts: what the model sums by day, by name; for many tables at once.
+        many: flows of many tables, settled parameters and days to the native values on those
+            days, in a table of days by versions.
+        steady: whether, with these parameters, the value only changes on days with acts.
+        variants: by parameter, other values that are as good; for the envelope.
     """
 
     name: str
@@ -144,7 +167,18 @@ class Model:
     band: bool
     formula: tuple[str, ...]
     source: str
-    run: Callable[[Acts, dict[str, float | None]], Result]
+    run: Callable[[Acts, Settled], Result]
+    parts: Callable[[Acts], dict[str, Parts]]
+    many: Callable[["Flows", Settled, np.ndarray], np.ndarray]
+    steady: Callable[[Settled], bool]
+    variants: Mapping[str, tuple[float | None, ...]]
+
+
+def mean_parts(acts: Acts) -> dict[str, Parts]:
+    """What a mean needs of each day: scores, masses, and how many acts have a mass."""
+    every = acts.parts()
+    one = np.ones(len(every.day))
+    return {"points": every, "mass": every, "count": Parts(every.event, every.day, one)}
 
 
 def position(days: np.ndarray, wanted: np.ndarray) -> np.ndarray:

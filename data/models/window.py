@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.models.shape import DAYS_PER_YEAR, Acts, Model, Result, position
+from data.models.many import Flows
+from data.models.shape import DAYS_PER_YEAR, Acts, Model, Result, Settled, mean_parts, position
 from data.parameters import Parameter
 
 PARAMETERS = (
@@ -90,9 +91,9 @@ def _mean(mass: np.ndarray, points: np.ndarray) -> np.ndarray:
     return np.divide(points, mass, out=np.full(len(mass), np.nan), where=mass > 0)
 
 
-def run(acts: Acts, parameters: dict[str, float | None]) -> WindowResult:
+def run(acts: Acts, parameters: Settled) -> WindowResult:
     """The mean score in the window that ends on each day."""
-    width = int(np.ceil(float(parameters["window_days"] or 0.0)))
+    width = _width(parameters)
     act_days, at = np.unique(acts.day, return_inverse=True)
     size = len(act_days)
     mass = np.bincount(at, weights=acts.mass, minlength=size)
@@ -100,6 +101,24 @@ def run(acts: Acts, parameters: dict[str, float | None]) -> WindowResult:
     count = np.bincount(at, weights=acts.mass > 0, minlength=size)
     sums = [np.concatenate([np.zeros(1), np.cumsum(values)]) for values in (mass, points, count)]
     return WindowResult(acts, np.union1d(act_days, act_days + width), width, act_days, *sums)
+
+
+def _width(parameters: Settled) -> int:
+    return int(np.ceil(float(parameters["window_days"] or 0.0)))
+
+
+def many(flows: Flows, parameters: Settled, wanted: np.ndarray) -> np.ndarray:
+    """The mean on the wanted days in every version; NaN where a window holds no event."""
+    to = position(flows.days, wanted) + 1
+    oldest = wanted - _width(parameters) + 1
+    since = np.minimum(np.searchsorted(flows.days, oldest, side="left"), to)
+    sums = {}
+    for name, table in flows.of.items():
+        running = np.zeros((len(flows.days) + 1, flows.versions))
+        np.cumsum(table, axis=0, dtype=float, out=running[1:])
+        sums[name] = running[to] - running[since]
+    some = (sums["count"] > 0.5) & (sums["mass"] > 0)
+    return np.divide(sums["points"], sums["mass"], out=np.full(some.shape, np.nan), where=some)
 
 
 MODEL = Model(
@@ -120,4 +139,8 @@ MODEL = Model(
     source="A textbook moving average; that an event weighs by its confidence, and one that "
     "lasted in parts, is ours.",
     run=run,
+    parts=mean_parts,
+    many=many,
+    steady=lambda _: False,
+    variants={"window_days": (2 * DAYS_PER_YEAR, 3 * DAYS_PER_YEAR, 5 * DAYS_PER_YEAR)},
 )
