@@ -92,7 +92,9 @@ def _cuts(seen: np.ndarray, how_many: int | None) -> list[int]:
 
 def _date(days: np.ndarray, degrees: np.ndarray, since: int, to: int) -> int:
     """The day of the largest step after one day and up to another."""
+    known = ~np.isnan(degrees)
+    days, degrees = days[known], degrees[known]
     rows = np.flatnonzero((days > since) & (days <= to))
     rows = rows[rows > 0]
-    steps = np.nan_to_num(np.abs(degrees[rows] - degrees[rows - 1]))
+    steps = np.abs(degrees[rows] - degrees[rows - 1])
     return int(days[rows[np.argmax(steps)]]) if len(rows) else int(to)

@@ -16,7 +16,7 @@ from data import columns as c
 from data.event_table import prepare
 from data.models import DEFAULT_MODEL, model_named
 from data.models.many import AT_ONCE, Flows, Moved, drawn
-from data.models.shape import Acts, Parts, position, with_months
+from data.models.shape import Parts, position, with_months
 from data.parameters import settle
 from data.tracing import acts_of, days_of
 
@@ -69,30 +69,32 @@ def band(
     settled = settle(chosen.parameters, parameters)
     prepared = prepare(events)
     acts = acts_of(prepared)
-    days = grid(acts)
+    parts = chosen.parts(acts)
+    stops = np.concatenate([part.day for part in parts.values()])
+    days = grid(stops)
     if len(days) == 0:
         return _quantiles(np.zeros((0, draws)), days, days, chosen.scale)
-    source = _Source.of(prepared, chosen.parts(acts))
+    source = _Source.of(prepared, parts)
     rows, at = days, np.arange(len(days))
     if chosen.steady(settled):
         # Between two days with acts nothing moves: one row stands for all of the days between.
-        stops = np.unique(np.concatenate([acts.day, source.possible()]))
+        stops = np.unique(np.concatenate([stops, source.possible()]))
         _, keep, at = np.unique(position(stops, days), return_index=True, return_inverse=True)
         rows = days[keep]
     values = np.empty((len(rows), draws), dtype="float32")
     rng = np.random.default_rng(seed)
-    block = max(1, AT_ONCE // max(len(prepared), len(rows), len(acts.day)))
+    block = max(1, AT_ONCE // max(len(prepared), len(rows), len(stops)))
     for start in range(0, draws, block):
         stop = min(start + block, draws)
         values[:, start:stop] = chosen.many(source.draw(stop - start, rng), settled, rows)
     return _quantiles(values, days, at, chosen.scale)
 
 
-def grid(acts: Acts) -> np.ndarray:
-    """First and last day with acts, and the first of each month (or year) between them."""
-    if len(acts.day) == 0:
-        return acts.day
-    ends = np.unique([acts.day.min(), acts.day.max()])
+def grid(days: np.ndarray) -> np.ndarray:
+    """The first and the last of the days, and the first of each month (or year) between them."""
+    if len(days) == 0:
+        return days
+    ends = np.unique([days.min(), days.max()])
     if ends[-1] - ends[0] <= YEARLY_FROM * 365.25:
         return with_months(ends)
     years = ends.astype("datetime64[D]").astype("datetime64[Y]")
