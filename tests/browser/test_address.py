@@ -1,8 +1,5 @@
 """The view is the address; what is shown can be taken home; help is at hand."""
 
-import csv
-import io
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -52,16 +49,6 @@ def test_copy_link_copies_the_address(visit: Visit, page: Page) -> None:
     page.get_by_role("button", name="Copy link").click()
     page.get_by_role("button", name="Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
-
-
-def test_shown_events_as_csv(visit: Visit) -> None:
-    page = visit("/?category=military")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Shown events as CSV").click()
-    text = waiting.value.path().read_bytes().decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text)))
-    military = SET.prepared[SET.prepared["category"] == "military"]
-    assert [row["event_id"] for row in rows] == military["event_id"].to_list()
 
 
 @pytest.mark.parametrize("kind", ["PNG", "SVG"])

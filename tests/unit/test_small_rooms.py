@@ -1,13 +1,11 @@
-"""The smaller rooms of the data library: coverage, searching, citing, exporting, the table."""
+"""The smaller rooms of the data library: coverage, searching, citing, the table."""
 
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from data import cameo, catalog, citing, coverage, exporting, reading
+from data import cameo, catalog, citing, coverage
 from data.event_table import prepare, table_hash
 from data.search_text import fold
 from tests.small_set import write_set
@@ -110,17 +108,3 @@ def test_citing_names_the_place_in_the_work(tmp_path: Path) -> None:
     assert book.url is None
     assert paper.url == "https://history.state.gov/x"
     assert "not in the list" in ghost.text
-
-
-def test_the_csv_reads_in_again(tmp_path: Path) -> None:
-    write_set(tmp_path)
-    small = catalog.open_set("small", tmp_path)
-    again, problems = reading.read_events(exporting.events_csv(small.prepared))
-    assert problems == []
-    assert again["title"].to_list() == small.prepared["title"].to_list()
-
-
-@given(st.text(max_size=30))
-def test_no_cell_of_the_csv_runs_as_a_formula(text: str) -> None:
-    cell = str(exporting.safe_cell(text))
-    assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
