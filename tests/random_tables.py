@@ -30,13 +30,16 @@ moments = st.one_of(
     days.map(lambda d: f"{d.year}~"),
 )
 spans = st.tuples(days, days).map(lambda two: "/".join(d.isoformat() for d in sorted(two)))
-scores = st.one_of(st.floats(-10, 10), st.just(0.0), st.none())
+scores = st.one_of(st.floats(-10, 10), st.just(0.0))
 
 
-def tables(lasting: bool = True, most: int = 25) -> st.SearchStrategy[pd.DataFrame]:
-    """Random tables; the scores may be blank, and some events last where that is wanted."""
+def tables(
+    lasting: bool = True, blank: bool = True, most: int = 25
+) -> st.SearchStrategy[pd.DataFrame]:
+    """Random tables, with events that lasted and with blank scores unless told otherwise."""
     dates = st.one_of(moments, spans) if lasting else moments
-    rows = st.lists(st.tuples(dates, scores, st.floats(0.05, 1.0)), min_size=1, max_size=most)
+    figures = st.one_of(scores, st.none()) if blank else scores
+    rows = st.lists(st.tuples(dates, figures, st.floats(0.05, 1.0)), min_size=1, max_size=most)
     return rows.map(
         lambda rows: table(*rows, columns=("date", "score", "confidence")).astype(
             {"score": "float64"}

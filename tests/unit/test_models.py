@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import temperature
+from data.event_table import prepare
 from data.models.shape import DAYS_PER_YEAR
 from data.temperature import MODELS, contributions, curve, trace, value_on
 from tests.random_tables import askings, settings_of, table, tables
@@ -83,7 +84,7 @@ def test_the_shares_add_up_to_the_value(
     events: pd.DataFrame, chosen: tuple[str, dict], on: object
 ) -> None:
     model, parameters = chosen
-    when = pd.Timestamp(str(on))
+    events, when = prepare(events), pd.Timestamp(str(on))
     value = value_on(events, when, model, **parameters)
     shares = contributions(events, when, model, **parameters)
     assert list(shares.columns) == ["event_id", "date", "score", "share", "age_days", "left"]
@@ -118,7 +119,7 @@ def test_order_in_the_file_does_not_matter(
 
 
 @given(tables(lasting=False), settings_of())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_what_the_events_of_a_day_moved_lies_between_before_and_after(
     events: pd.DataFrame, chosen: tuple[str, dict]
 ) -> None:

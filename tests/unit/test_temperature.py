@@ -1,23 +1,17 @@
 """The bounded accumulator: its published vectors, its invariants, and who moved what."""
 
-import time
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from data import temperature
 from data.event_table import prepare
 from data.historical_date import read_date
 from data.models.bounded import N
 from data.temperature import contributions, curve, trace, value_at
-
-
-def table(*rows: tuple, columns: tuple[str, ...] = ("date", "score")) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(columns))
+from tests.random_tables import table
 
 
 def values(events: pd.DataFrame, **parameters: Any) -> list[float]:
@@ -200,124 +194,3 @@ def test_the_given_table_stays_as_it_was() -> None:
     trace(events)
     contributions(events, "1950-01-01")
     pd.testing.assert_frame_equal(events, before)
-
-
-days = st.dates(
-    min_value=pd.Timestamp("1917-01-01").date(), max_value=pd.Timestamp("1920-12-31").date()
-)
-dates = st.one_of(
-    days.map(lambda d: d.isoformat()),
-    days.map(lambda d: d.isoformat()[:7]),
-    days.map(lambda d: f"{d.year}~"),
-    st.tuples(days, days).map(lambda two: "/".join(d.isoformat() for d in sorted(two))),
-)
-tables = st.lists(
-    st.tuples(dates, st.floats(-10, 10), st.floats(0.05, 1.0)), min_size=1, max_size=25
-).map(lambda rows: table(*rows, columns=("date", "score", "confidence")))
-ks = st.floats(0.01, 1.0)
-half_lives = st.one_of(st.none(), st.floats(30, 36525))
-
-
-def slow_bounded(events: pd.DataFrame, k: float, half_life: float | None) -> dict:
-    """METHODS read word by word, one act after the other."""
-    acts: dict = {}
-    for date, score, weight in events.itertuples(index=False):
-        on = read_date(date).acts()
-        for day in on:
-            acts.setdefault(day, []).append(k * weight * score / len(on))
-    stock, last, out = 0.0, None, {}
-    for day in sorted(acts):
-        if half_life is not None and last is not None:
-            stock *= 2 ** (-(day - last).days / half_life)
-        wanted = sum(i * (N - stock if i >= 0 else N + stock) / N for i in acts[day])
-        stock, last = min(N, max(-N, stock + wanted)), day
-        out[pd.Timestamp(day)] = stock
-    return out
-
-
-@given(tables, ks, half_lives)
-@settings(max_examples=60, deadline=None)
-def test_it_is_what_the_formula_says(events: pd.DataFrame, k: float, h: float | None) -> None:
-    expected = slow_bounded(events, k, h)
-    got = curve(events, k=k, half_life_days=h)["value"]
-    assert got.loc[list(expected)].to_list() == pytest.approx(list(expected.values()), abs=1e-9)
-    assert got.abs().max() <= N
-    if h is None:
-        assert len(got) == len(expected)
-
-
-@given(tables, ks, half_lives, st.randoms())
-@settings(max_examples=40, deadline=None)
-def test_order_in_the_file_does_not_matter(
-    events: pd.DataFrame, k: float, h: float | None, random
-) -> None:
-    rows = list(range(len(events)))
-    random.shuffle(rows)
-    one = trace(events, k=k, half_life_days=h)
-    other = trace(events.iloc[rows], k=k, half_life_days=h)
-    np.testing.assert_allclose(one.curve["value"], other.curve["value"], atol=1e-9)
-    one_move, other_move = (
-        t.moves.set_index("event_id")["move"].sort_index() for t in (one, other)
-    )
-    np.testing.assert_allclose(np.sort(one_move), np.sort(other_move), atol=1e-7)
-
-
-@given(tables, ks, half_lives, st.dates(pd.Timestamp("1916-01-01").date(),
-                                        pd.Timestamp("1925-01-01").date()))  # fmt: skip
-@settings(max_examples=60, deadline=None)
-def test_contributions_add_up_to_the_value(
-    events: pd.DataFrame, k: float, h: float | None, on
-) -> None:
-    got = curve(events, k=k, half_life_days=h)
-    shares = contributions(events, pd.Timestamp(on), k=k, half_life_days=h)
-    expected = value_at(got, pd.Timestamp(on), half_life_days=h)
-    assert shares["share"].sum() == pytest.approx(expected, abs=1e-9)
-    assert shares["event_id"].is_unique
-
-
-@given(tables, ks)
-@settings(max_examples=40, deadline=None)
-def test_moves_add_up_to_the_last_value_where_nothing_fades(events: pd.DataFrame, k: float) -> None:
-    got = trace(events, k=k)
-    last = got.curve["degrees"].iloc[-1]
-    assert got.moves["move"].sum() == pytest.approx(last, abs=1e-8)
-    signs = np.sign(prepare(events)["value"].to_numpy())
-    assert (got.moves["move"].to_numpy() * signs >= -1e-9).all()
-
-
-@given(tables, ks)
-@settings(max_examples=25, deadline=None)
-def test_turning_every_sign_turns_the_curve(events: pd.DataFrame, k: float) -> None:
-    turned = events.assign(score=-events["score"])
-    np.testing.assert_allclose(curve(events, k=k)["value"], -curve(turned, k=k)["value"], atol=1e-9)
-
-
-def best_of(runs: int, call) -> float:
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
-def many(count: int) -> pd.DataFrame:
-    rng = np.random.default_rng(0)
-    start = np.datetime64("1917-01-01")
-    dates = (start + rng.integers(0, 27_500, count)).astype("datetime64[D]").astype(str)
-    scores = rng.integers(-100, 101, count) / 10
-    return pd.DataFrame({"date": dates, "score": scores})
-
-
-def test_200_prepared_events_take_a_blink() -> None:
-    events = prepare(many(200))
-    assert best_of(7, lambda: trace(events)) < 0.02  # about 2 ms on a quiet machine
-
-
-def test_a_million_events_take_little_more_than_counting_them() -> None:
-    events = prepare(many(1_000_000))
-    day = events["middle"].to_numpy().astype("datetime64[D]").astype("int64")
-    value, low = events["value"].to_numpy(), int(day.min())
-    counting = best_of(3, lambda: np.bincount(day - low, weights=value))
-    # Measured about 8 times; the rest is air for a busy machine.
-    assert best_of(3, lambda: curve(events)) < 40 * counting + 0.05
