@@ -16,7 +16,7 @@ from components.filter_view import render_filters, render_nothing, render_senten
 from components.memory_view import memories_of, render_memory_note, set_half_life
 from components.page_style_view import render_style, theme_name
 from components.scene_figure import build_scene, with_moves
-from components.selection_view import heard, open_view, state, write_url
+from components.selection_view import EXPLORE, heard, open_view, state, write_url
 from components.start_view import render_about, render_head, render_notes, render_start
 from components.table_view import render_table
 from components.take_home_view import render_take_home, take_home_words
@@ -42,7 +42,7 @@ def render() -> None:
         render_about(dataset)
 
 
-@st.fragment
+@st.fragment(key=EXPLORE)
 def _explore(dataset: DataSet) -> None:
     """Everything that a filter changes."""
     with st.container(key="controls", gap="small"):

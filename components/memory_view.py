@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.selection_view import show, state
+from components.selection_view import show_all_over, state
 from data import memory
 from data.catalog import DataSet
 from data.memory import Memories
@@ -34,7 +34,7 @@ def set_half_life(dataset: DataSet, days: object) -> None:
             return
         value = min(declared.high, max(declared.low, round(float(days))))
     default = dataset.defaults.get(declared.name, declared.default)
-    show(now.with_parameter(declared.name, value, default))
+    show_all_over(now.with_parameter(declared.name, value, default))
 
 
 def render_memory_note(model: str) -> None:

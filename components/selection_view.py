@@ -13,6 +13,7 @@ from data.catalog import DataSet
 from data.selection import Selection
 
 SET_KEY = "set"
+EXPLORE = "explore"  # key of the fragment with everything that a filter changes
 
 
 @dataclass
@@ -108,6 +109,15 @@ def show(selection: Selection) -> None:
         now.ask_token += 1
     now.selection = now.told = selection
     now.notes = ()
+
+
+def show_all_over(selection: Selection) -> None:
+    """Make `selection` the one that is shown, also above the fragment that the click came from.
+
+    Only for callbacks: the sentence over the chart has to say what a control beside it changed.
+    """
+    show(selection)
+    st.rerun(EXPLORE)
 
 
 def heard(**changes: object) -> None:

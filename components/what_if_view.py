@@ -10,7 +10,7 @@ from markupsafe import Markup
 from components import dataset_view
 from components.filter_view import plain
 from components.hover_text import fine_degrees, score
-from components.selection_view import show, state
+from components.selection_view import show_all_over, state
 from data import columns as c
 from data import temperature
 from data.catalog import DataSet
@@ -158,7 +158,7 @@ def _edited(table: TrialTable) -> None:
 
 def _take(now: Selection, trial: Trial, table: TrialTable) -> None:
     table.current = trial
-    show(replace(now, without=trial[0], rescored=trial[1]))
+    show_all_over(replace(now, without=trial[0], rescored=trial[1]))
 
 
 def _undo(table: TrialTable) -> None:

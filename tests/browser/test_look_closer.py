@@ -1,0 +1,138 @@
+"""Why here, memory and what if, in a real browser."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from data import temperature
+from tests.explore_acts import SET, STEEPEST, Visit, chart, press, view
+from tests.harness import settled
+
+LINE = """() => document.querySelector('.thaw-plot').calcdata
+  .find((trace) => trace[0].trace.name === 'warm and cold').map((point) => point.y)"""
+STEEPEST_LABEL = str(SET.prepared.set_index("event_id").at[STEEPEST, "label"])
+
+
+def look(page: Page, name: str) -> None:
+    page.locator(".st-key-look").get_by_text(name, exact=True).click()
+    settled(page, chart=True)
+
+
+def click_the_plot(page: Page, across: float, down: float) -> None:
+    box = page.locator(".thaw-plot .nsewdrag").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
+    page.wait_for_timeout(400)  # a second click would have made it a double click
+    settled(page, chart=True)
+
+
+def test_nothing_of_it_shows_until_it_is_asked_for(visit: Visit) -> None:
+    page = visit("/")
+    for part in (".thaw-memory", ".thaw-asked"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator(".thaw-waterfall")).to_have_count(0)
+
+
+def test_a_click_on_any_date_explains_the_temperature_then(visit: Visit) -> None:
+    page = visit("/")
+    click_the_plot(page, 0.17, 0.06)
+    found = re.search(r"on=(\d{4}-\d\d-\d\d)", page.url)
+    assert found
+    asked = found.group(1)
+    assert "look=why" in page.url
+    assert chart(page).get_attribute("data-asked") == asked
+    expect(page.locator(".thaw-asked")).to_be_visible()
+    shares = temperature.contributions(SET.prepared, asked, **SET.defaults)["share"]
+    degrees = temperature.to_degrees(float(shares.sum()))
+    total = page.locator(".thaw-waterfall .total .share").inner_text()
+    assert float(total.replace("−", "-").rstrip("°")) == pytest.approx(degrees, abs=0.06)
+
+
+def test_a_row_of_the_waterfall_opens_its_event(visit: Visit) -> None:
+    page = visit("/?look=why&on=1952-06-15")
+    row = page.locator(".thaw-waterfall button").first
+    name = row.locator(".what").inner_text()
+    row.focus()
+    page.keyboard.press("Enter")
+    page.locator(".thaw-card").wait_for()
+    settled(page, chart=True)
+    event = chart(page).get_attribute("data-selected")
+    assert SET.prepared.set_index("event_id").at[event, "label"] == name
+
+
+def test_w_asks_about_the_date_of_the_event(visit: Visit) -> None:
+    page = visit(f"/?event={STEEPEST}")
+    press(page, "w")
+    page.locator(".thaw-waterfall").wait_for()
+    settled(page, chart=True)
+    assert "look=why" in page.url
+
+
+def test_memory_moves_the_line_at_once_and_ends_exact(visit: Visit) -> None:
+    page = visit("/")
+    look(page, "Memory")
+    never = page.evaluate(LINE)
+    before = view(page)
+    control = page.locator("#thaw-memory")
+    node = page.evaluate_handle("document.querySelector('.thaw-plot')")
+    control.evaluate("(input) => { input.value = 4; input.dispatchEvent(new Event('input')); }")
+    page.wait_for_function(f"(before) => ({LINE})().length !== before", arg=len(never))
+    expect(page.locator(".thaw-memory output")).to_have_text("2 years")
+    control.evaluate("(input) => input.dispatchEvent(new Event('change'))")
+    page.wait_for_url(re.compile("half_life_days=730"))
+    settled(page, chart=True)
+    assert page.evaluate("(node) => node === document.querySelector('.thaw-plot')", node)
+    assert view(page) == before
+    drawn = page.evaluate(LINE)
+    curve = temperature.curve(SET.prepared, **{**SET.defaults, "half_life_days": 730})
+    assert min(v for v in drawn if v is not None) == pytest.approx(curve["degrees"].min(), abs=0.01)
+    assert min(never) < min(drawn)
+    expect(page.locator(".st-key-sentence")).to_contain_text("half-life 2 years")
+    page.get_by_role("button", name="half-life 2 years").click()
+    settled(page, chart=True)
+    assert "half_life" not in page.url
+    expect(page.locator(".thaw-memory output")).to_have_text("never")
+
+
+def test_what_if_shows_the_published_line_behind_and_can_be_undone(visit: Visit) -> None:
+    page = visit(f"/?look=what-if&without={STEEPEST}")
+    names = "() => document.querySelector('.thaw-plot').data.map((trace) => trace.name)"
+    assert {"as published", "difference"} <= set(page.evaluate(names))
+    expect(page.locator(".st-key-sentence")).to_contain_text("what if: 1 event left out")
+    expect(page.locator(".st-key-side")).to_contain_text("arithmetic, not history")
+    page.get_by_role("button", name=f"Left out: {STEEPEST_LABEL}").click()
+    settled(page, chart=True)
+    assert "without=" not in page.url
+    assert "as published" not in page.evaluate(names)
+    page.get_by_role("button", name="Undo").click()
+    settled(page, chart=True)
+    assert f"without={STEEPEST}" in page.url
+
+
+def test_unticking_an_event_leaves_it_out(visit: Visit) -> None:
+    page = visit("/?look=what-if")
+    editor = page.locator('.st-key-side [data-testid="stDataFrame"]')
+    editor.wait_for()
+    box = editor.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 18, box["y"] + 35 + 17)
+    page.wait_for_url(re.compile("without="))
+    settled(page, chart=True)
+    expect(page.locator(".st-key-sentence")).to_contain_text("1 event left out")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["why&on=1952-06-15", "memory"])
+def test_nothing_for_axe_to_object_to(visit: Visit, name: str, scheme: str) -> None:
+    page = visit(f"/?look={name}")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("viewport", ["phone"])
+@pytest.mark.parametrize("name", ["why", "memory", "what-if"])
+def test_nothing_scrolls_sideways_on_a_phone(visit: Visit, name: str, viewport: str) -> None:
+    page = visit(f"/?look={name}")
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
