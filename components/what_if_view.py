@@ -17,7 +17,7 @@ from data.catalog import DataSet
 from data.selection import Selection
 
 KEY = "trial"
-COUNTS, EVENT, SCORE, INFLUENCE = "Counts", "Event", "Score", "Moves the line by"
+COUNTS, EVENT, SCORE, INFLUENCE = "Counts", "Event", "Score", "Effect"
 Trial = tuple[tuple[str, ...], tuple[tuple[str, float], ...]]
 
 
@@ -27,7 +27,7 @@ class TrialTable:
 
     Attributes:
         key: of the widget; a new one fills it anew.
-        rows: index of event ids; columns `Counts`, `Event`, `Score`, `Moves the line by`.
+        rows: index of event ids; columns `Counts`, `Event`, `Score`, `Effect`.
         published: by event id, the score in the data set.
         current: the trial that the table stands for.
         past: the trials before it, the latest last.
@@ -70,8 +70,8 @@ def render_what_if(dataset: DataSet, selection: Selection, shown: pd.DataFrame) 
     _render_changes(dataset, selection, table)
     _render_table(table)
     st.caption(
-        "Strongest first: “moves the line by” is how far the published line would lie from "
-        "itself without the event, averaged over all its days."
+        "Strongest effect first: how far the published line would lie from itself without the "
+        "event, averaged over all its days."
     )
 
 
@@ -124,14 +124,14 @@ def _render_table(table: TrialTable) -> None:
         on_change=_edited,
         args=(table,),
         column_config={
-            COUNTS: config.CheckboxColumn("✓", help="Untick to leave the event out", width=36),
-            EVENT: config.TextColumn(width=170),
+            COUNTS: config.CheckboxColumn("✓", help="Untick to leave the event out", width=46),
+            EVENT: config.TextColumn(width=150),
             SCORE: config.NumberColumn(
-                min_value=-10, max_value=10, step=0.5, format="%+.1f", width=58,
+                min_value=-10, max_value=10, step=0.5, format="%+.1f", width=74,
                 help="Goldstein's scale, −10 to +10; change it by typing",
             ),
             INFLUENCE: config.NumberColumn(
-                format="%.1f°", width=70,
+                format="%.1f°", width=58,
                 help="Mean distance between the published line and the line without this event",
             ),
         },
