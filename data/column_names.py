@@ -40,16 +40,15 @@ NAMES: dict[str, str] = {
     c.INITIATOR: "initiator|actor|who|who acted|actor1|actor 1|source actor|agent|by|side|state"
     "|country|party|akteur|wer|seite|staat|land|acteur|qui|pays|etat|initiateur|actor principal"
     "|quien|pais|iniciador|attore|chi|paese|iniziatore|aktor|kto|strona|panstwo|kraj|inicjator"
-    "|akter|kdo|strana|stat|zeme|inicijator|initsijator|tko|ko|zemlja|drzava|initsiator|storona|strana",
+    "|akter|kdo|strana|stat|zeme|inicijator|initsijator|tko|ko|zemlja|drzava|drzhava|initsiator|storona|strana",
     c.CAMEO: "cameo|cameo code|code|event code|eventcode|kod|cameo kod|kod cameo",
     c.SCORE: "score|goldstein|goldstein scale|goldsteinscale|value|rating|points|weight|intensity"
     "|effect|impact|strength|change|temperature change|punkte|wert|bewertung|wertung|punktzahl"
     "|wirkung|score goldstein|valeur|points|effet|puntuacion|valor|puntos|nota|efecto|punteggio"
     "|valore|punti|voto|effetto|ocena|wynik|punkty|wartosc|skore|body|hodnoceni|hodnota|znamka"
     "|bodovi|vrijednost|vrednost|rezultat|otsenka|otsena|ball|bally|znachenie|ocjena",
-    WORDS: "warms or cools|effect on relations|effect|impact|tone|direction|trend|assessment"
-    "|wirkung|richtung|einschatzung|effet|sens|efecto|direccion|effetto|direzione|wplyw|kierunek"
-    "|ucinek|smer|ucinak|smjer|napravlenie|vliyanie|uticaj|rating",
+    WORDS: "warms or cools|effect on relations|effect|impact|tone|assessment|rating|wirkung"
+    "|einschatzung|effet|efecto|effetto|wplyw|ucinek|ucinak|vliyanie|uticaj",
     DIRECTION: "direction|trend|sign|tendency|richtung|tendenz|sens|direccion|direzione|kierunek"
     "|smer|smjer|napravlenie",
     c.RATIONALE: "rationale|reason|why|justification|begrundung|grund|warum|raison|justification"

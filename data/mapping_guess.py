@@ -96,7 +96,7 @@ def _proof(field: str, f: Facts) -> float | None:
         c.CATEGORY: lambda: _text_proof(f, f.kinds <= 20 and f.different < 0.5, 0.3),
         c.INITIATOR: lambda: _text_proof(f, f.kinds <= 12 and f.different < 0.5, 0.2),
         MONTH: lambda: 0.1 if f.kinds <= 400 else None,
-        DAY: lambda: 0.1 if f.numbers >= 0.5 and f.in_range > 0.1 else None,
+        DAY: lambda: 0.1 if f.numbers >= 0.5 and f.years < 0.5 else None,
     }
     return proofs[field]() if field in proofs else 0.0
 
@@ -135,6 +135,10 @@ def guess_columns(table: pd.DataFrame, *, serials: bool) -> tuple[dict[str, str]
         if (field := str(name).strip()) in c.EVENT_COLUMNS
     }
     free = [str(name) for name in table.columns if str(name) not in columns.values()]
+    doubted = {}
+    for field in (c.DATE, c.SCORE) if free else ():
+        if field in columns and _proof(field, look_at(table[columns[field]], serials)) is None:
+            doubted[field] = columns.pop(field)  # another column may do better
     claims = []
     for place, column in enumerate(free):
         facts = look_at(table[column], serials)
@@ -145,7 +149,11 @@ def guess_columns(table: pd.DataFrame, *, serials: bool) -> tuple[dict[str, str]
             if proof is not None and (field in names or proof >= _ENOUGH):
                 claims.append((-strength, place, field, column))
     evidence = dict.fromkeys(columns, "the name is Thaw's own")
-    return _settled(sorted(claims), columns, evidence)
+    found, evidence = _settled(sorted(claims), columns, evidence)
+    for field, column in doubted.items():
+        if field not in found and column not in found.values() and YEAR not in found:
+            found[field] = column
+    return found, evidence
 
 
 def _settled(

@@ -186,8 +186,9 @@ def _sources(column: pd.Series, given: Given) -> tuple[pd.Series, pd.DataFrame]:
             continue
         parts = [" ".join(part.split()) for part in re.split(r"[;\n|]", text)]
         cells[text] = ";".join(_source_id(part, known, new) for part in parts if part)
-    more = pd.DataFrame(list(new.values()), columns=list(c.SOURCE_COLUMNS)).fillna("").astype("str")
-    both = pd.concat([table, more], ignore_index=True) if len(more) else table
+    blank = dict.fromkeys(c.SOURCE_COLUMNS, "")
+    more = pd.DataFrame([{**blank, **entry} for entry in new.values()], dtype="str")
+    both = pd.concat([table, more], ignore_index=True) if new else table
     return column.map(cells).astype("str"), both
 
 

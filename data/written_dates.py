@@ -31,6 +31,7 @@ _DASH = re.compile(r"\s*[–—‒―]\s*|\s+-+\s+")
 _YEARS = re.compile(r"(\d{4})\s?[-/]\s?(\d{4}|\d{2})", re.ASCII)
 _TOKEN = re.compile(r"\d+|[a-z]+", re.ASCII)
 _SERIAL_ZERO = date(1899, 12, 30)  # day 0 of spreadsheets, from March 1900 on
+_ISO = re.compile(r"\d{4}-\d\d", re.ASCII)
 _LONGEST = 100  # characters: longer texts are no dates
 
 
@@ -126,7 +127,7 @@ def written_date(text: str, habits: Habits) -> str:
         strict = problem
     clean = _TIME.sub("", text.strip())
     try:
-        edtf = _loose(clean, habits) if 2 < len(clean) <= _LONGEST else None
+        edtf = _loose(clean, habits) if 2 < len(clean) <= _LONGEST and ".." not in clean else None
         if edtf is None:
             raise strict
         return read_date(edtf).text
@@ -134,6 +135,8 @@ def written_date(text: str, habits: Habits) -> str:
         said = str(problem)
         if problem is strict or text in said:
             raise
+        if _ISO.match(text):
+            raise strict from None
         raise DateProblem(f"“{shorten(text, 40)}”: {said.split('”', 1)[-1].lstrip(': ')}") from None
 
 

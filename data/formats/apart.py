@@ -20,6 +20,7 @@ _LIMITS = {
     "memory": limits.READER_MEMORY,
     "rows": limits.MAX_ROWS + 1000,  # blank rows do not count, so a few more may come
     "columns": limits.MAX_COLUMNS,
+    "cell": limits.MAX_CELL,
     "unpacked": limits.MAX_UNPACKED,
 }
 
@@ -77,6 +78,9 @@ def _explained(said: str, kind: str) -> Unreadable:
     last = said.strip().splitlines()[-1] if said.strip() else ""
     if "MemoryError" in said or "memory allocation" in said or not last:
         return _gave_up(kind)
+    if "a cell has" in last:
+        what = last.partition(": ")[2]
+        return Unreadable(f"{what}, more than {limits.MAX_CELL:,}", "Shorten it")
     if "password" in last.lower() or "encrypted" in last.lower():
         return Unreadable("the spreadsheet is locked with a password", "Save it without one")
     thing = "spreadsheet" if kind == "spreadsheet" else "Parquet file"

@@ -110,8 +110,16 @@ def main() -> None:
     out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace", newline="")
     out.write(json.dumps(head) + "\n")
     write = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
+    left = limits["unpacked"]
     for row in rows:
-        write([_text(value) for value in row])
+        cells = [_text(value) for value in row]
+        longest = max(map(len, cells), default=0)
+        if longest > limits["cell"]:
+            raise ValueError(f"a cell has {longest:,} characters")
+        left -= sum(map(len, cells))
+        if left < 0:
+            raise MemoryError
+        write(cells)
     out.flush()
 
 

@@ -217,7 +217,10 @@ def drop_hidden(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Prob
     cleaned: dict[int, pd.Series] = {}
     names = pd.Index([_HIDDEN.sub("", str(n)) for n in cells.columns], dtype="str")
     problems = []
-    for place, column in enumerate(cells.columns):
+    if list(names) != list(cells.columns):
+        what = "names of columns held characters that cannot be seen; they were taken out"
+        problems.append(Problem(WARNING, name, 1, "", "", what, "Nothing need be done"))
+    for place, column in enumerate(names):
         values = cells.iloc[:, place]
         held = values.str.contains(_HIDDEN.pattern, regex=True)
         if held.any():

@@ -52,6 +52,9 @@ def to_utf8(raw: bytes) -> tuple[bytes, str]:
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as problem:
+        mixed = _line_by_line(raw)
+        if mixed is not None:
+            return mixed
         page = guess_page(raw)
         if page is None:
             row = 1 + raw[: problem.start].count(b"\n")
@@ -60,6 +63,24 @@ def to_utf8(raw: bytes) -> tuple[bytes, str]:
             ) from None
         return raw.decode(page).encode(), f"Windows-{page[2:]}"
     return raw, "UTF-8"
+
+
+def _line_by_line(raw: bytes) -> tuple[bytes, str] | None:
+    """Text of which some lines are UTF-8 and others are not; None if none are."""
+    lines = raw.split(b"\n")
+    others = []
+    both = 0
+    for place, line in enumerate(lines):
+        try:
+            both += len(line.decode("utf-8")) < len(line)
+        except UnicodeDecodeError:
+            others.append(place)
+    page = guess_page(b"\n".join(lines[place] for place in others)) if both else None
+    if page is None:
+        return None
+    for place in others:
+        lines[place] = lines[place].decode(page).encode()
+    return b"\n".join(lines), f"UTF-8 and Windows-{page[2:]}"
 
 
 def _decoded(raw: bytes, codec: str, name: str) -> str:

@@ -149,7 +149,7 @@ def pair_table(
     codes = {code: cameo.name(code) or f"CAMEO {code}" for code in kept["cameo"].unique()}
     who = {pair.first: pair.first_name, pair.second: pair.second_name}
     what = kept["cameo"].map(codes)
-    quads = kept["quad"].map({quad: entry[0] for quad, entry in QUADS.items()}).fillna("")
+    quads = kept["quad"].astype("str").map(lambda quad: QUADS.get(str(quad), ("",))[0])
     cells = pd.DataFrame(
         {
             c.EVENT_ID: "gdelt-" + kept["id"],
@@ -166,8 +166,7 @@ def pair_table(
             DIRECTION: quads.str.replace(".*-", "", regex=True),
         },
         dtype="str",
-        index=kept.index - 1,
-    )  # fmt: skip
+    ).set_axis(kept.index - 1)  # fmt: skip
     return Given(
         cells=cells,
         kind="gdelt",

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from data import limits
 from data.formats import delimited, gdelt, package, records, timelinejs
 from data.formats.apart import read_apart
 from data.formats.encoding import to_utf8
 from data.formats.given import Given, Tick, go_on
+from data.formats.header import name_columns, without_header
 from data.formats.zipped import open_zip, plain_entries, take_out
 from data.limits import Unreadable
 from data.problems import WARNING, Problem
@@ -93,6 +92,8 @@ def _look_in_zip(raw: bytes, name: str, tick: Tick) -> Look:
     if package.EVENTS in entries:
         files, problems = package.files_in_zip(raw, name)
         return Look(name, "package", content=files, problems=problems)
+    if package.PACKAGE in entries:
+        raise package.no_events()
     wanted = [n for n in entries if n.rsplit(".", 1)[-1].lower() in _READABLE]
     if len(wanted) != 1:
         raise Unreadable(
@@ -155,7 +156,11 @@ def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick)
             raise Unreadable("no row of this GDELT export names two states", "Take another one")
         words = f"a GDELT {version} export with {len(rows):,} events"
         return Look(name, "gdelt", words, pairs=pairs, content=(rows, version), problems=problems)
-    return Look(name, "delimited", words=encoding, content=text)
+    mixed = []
+    if " and " in encoding:
+        what = f"the text is in more than one encoding ({encoding}); each line was read by itself"
+        mixed = [Problem(WARNING, name, None, "", "", what, "Look at letters with accents")]
+    return Look(name, "delimited", words=encoding, content=text, problems=mixed)
 
 
 def _is_json(start: bytes, name: str) -> bool:
@@ -180,9 +185,13 @@ def read(
     """
     tick("Reading the table")
     given = _READERS[found.kind](found, sheet, pair, tick)
-    cells, named = name_columns(given.cells, found.name)
+    cells, headless = without_header(given.cells, found.name)
+    cells, named = name_columns(cells, found.name)
     if cells.columns.empty:
         raise Unreadable("there is no table in the file", "Give its first row the names of columns")
+    if cells.empty:
+        raise Unreadable("there is no row below the header", "Add one for each event")
+    named = headless + named
     return dataclasses.replace(given, cells=cells, problems=(*given.problems, *named))
 
 
@@ -202,7 +211,7 @@ def _from_text(text: bytes, found: Look, kind: str, words: str) -> Given:
         kind=kind,
         words=f"{told}, with {len(cells):,} rows",
         serials=kind == "spreadsheet",
-        problems=tuple(problems),
+        problems=(*found.problems, *problems),
     )
 
 
@@ -262,28 +271,3 @@ _READERS = {
     "gdelt": _gdelt,
     "package": _package,
 }
-
-
-def name_columns(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """Every column with a name of its own; empty columns without one are left out."""
-    names: list[str] = []
-    keep: list[int] = []
-    problems = []
-    for place, given in enumerate(cells.columns):
-        clean = " ".join(str(given).split())[:100]
-        if not clean and not (cells.iloc[:, place].str.strip() != "").any():
-            continue
-        base = clean or f"column {place + 1}"
-        own, number = base, 1
-        while own in names:
-            number += 1
-            own = f"{base} ({number})"
-        if own != base:
-            what = f"the column “{base}” stands twice; the second one is called “{own}” here"
-            mend = "Rename one of them"
-            problems.append(Problem(WARNING, name, 1, base, "", what, mend))
-        names.append(own)
-        keep.append(place)
-    named = cells.iloc[:, keep].copy(deep=False)
-    named.columns = pd.Index(names, dtype="str")
-    return named, problems

@@ -43,6 +43,14 @@ def files_in_folder(folder: Path) -> dict[str, bytes]:
     return found
 
 
+def no_events() -> Unreadable:
+    """What to say of a package without events."""
+    return Unreadable(
+        "there is no events.csv in it",
+        "Pack the folder of a data set: events.csv, sources.csv, datapackage.json and the rest",
+    )
+
+
 def read_package(files: dict[str, bytes], name: str, problems: list[Problem]) -> Given:
     """A package out of the bytes of its files; only the events are needed.
 
@@ -50,10 +58,7 @@ def read_package(files: dict[str, bytes], name: str, problems: list[Problem]) ->
         Unreadable: there are no events.
     """
     if EVENTS not in files:
-        raise Unreadable(
-            "there is no events.csv in it",
-            "Pack the folder of a data set: events.csv, sources.csv, datapackage.json and the rest",
-        )
+        raise no_events()
     tables = {}
     problems = list(problems)
     for file in ("sources.csv", "chapters.csv", "indicators.csv"):

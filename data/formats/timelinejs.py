@@ -80,7 +80,7 @@ def read_json(content: dict) -> Given:
         ]
     )
     table = pd.DataFrame(slides, dtype="str")
-    extra = extra.reindex(table.index).fillna("").astype("str")
+    extra = extra.reindex(table.index).astype("str").fillna("")
     return _given(table, extra, "a TimelineJS timeline (JSON)")
 
 
@@ -219,4 +219,4 @@ def _sources(events: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
         for slide in first.to_dict("records")
     ]
     table = pd.DataFrame(rows, columns=list(c.SOURCE_COLUMNS), dtype="str")
-    return table, media.map(ids).fillna("").astype("str")
+    return table, pd.Series([ids.get(url, "") for url in media], index=media.index, dtype="str")

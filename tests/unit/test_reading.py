@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import reading
@@ -90,7 +90,7 @@ def test_dates_as_people_write_them_become_edtf() -> None:
 def test_other_names_are_guessed_and_told() -> None:
     raw = "Datum;Ereignis;Wertung\n28.6.1948;Ausschluß aus dem Kominform;-8\n".encode("cp1252")
     table, problems = reading.read_events(raw, name="liste.csv")
-    assert table.loc[0, ["date", "title", "score"]].to_list() == [
+    assert table[["date", "title", "score"]].to_numpy()[0].tolist() == [
         "1948-06-28", "Ausschluß aus dem Kominform", -8.0
     ]  # fmt: skip
     assert [p.severity for p in problems] == ["warning"]
@@ -107,12 +107,14 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them() -> None:
     assert "row 5" in told("date,score\n1948,1\n\n\n1950-13,2\n")[0]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_raise(raw: bytes) -> None:
     table, _ = reading.read_events(raw)
     assert set(table.columns) >= {"date", "score"}
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=12), max_size=5), max_size=6))
 def test_no_table_raises(rows: list[list[str]]) -> None:
     text = "date,score,title\n" + "\n".join(",".join(row) for row in rows)
