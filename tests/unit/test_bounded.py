@@ -18,7 +18,7 @@ half_lives = st.one_of(st.none(), st.floats(30, 36525))
 
 
 def slow_bounded(events: pd.DataFrame, k: float, half_life: float | None) -> dict:
-    """METHODS read word by word, one act after the other."""
+    """The rules read word by word, one act after the other."""
     acts: dict = {}
     for date, score, weight in events.itertuples(index=False):
         on = read_date(date).acts()
