@@ -57,8 +57,8 @@ class Checker:
         if severity == ERROR:
             self.bad[places] = True
         cells = self.table[column] if column in self.table.columns else None
-        values = cells.iloc[places].to_list() if cells is not None else [""] * len(places)
-        told = values if texts is None else texts.iloc[places].to_list()
+        values = texts_of(cells.iloc[places]) if cells is not None else [""] * len(places)
+        told = values if texts is None else texts_of(texts.iloc[places])
         said = {text: (what(text) if callable(what) else what) for text in set(told)}
         shown = {value: shorten(value) for value in set(values)}
         rows = self.table.index.to_numpy()[places] + 2
@@ -67,6 +67,18 @@ class Checker:
                     rule or ("" if callable(what) else what))
             for row, value, text in zip(rows, values, told, strict=True)
         ]  # fmt: skip
+
+
+def texts_of(column: pd.Series) -> list[str]:
+    """A column as a list; many times faster than `to_list` for text that Arrow holds."""
+    return column.to_numpy(dtype=object).tolist()
+
+
+def records(table: pd.DataFrame) -> list[dict[str, str]]:
+    """The rows of a table of text as dictionaries."""
+    names = [str(name) for name in table.columns]
+    columns = [texts_of(table.iloc[:, place]) for place in range(len(names))]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def distinct(column: pd.Series) -> tuple[np.ndarray, pd.Index]:

@@ -69,7 +69,7 @@ def read_events(
     rows = rejected.rename(columns={v: k for k, v in mapped.columns.items()})
     events = events.reset_index(drop=True)
     had = [column for column in given.cells.columns if column != MORE_CELLS]
-    events.attrs = {"bad_rows": rows.to_dict("records"), "given": had}
+    events.attrs = {"bad_rows": checks.records(rows), "given": had}
     return events, problems
 
 
