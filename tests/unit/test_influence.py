@@ -33,7 +33,7 @@ def by_hand(events: pd.DataFrame, model: str, parameters: dict) -> pd.DataFrame:
 
 
 @given(tables(most=9), settings_of())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 def test_it_is_what_leaving_out_by_hand_gives(
     events: pd.DataFrame, chosen: tuple[str, dict]
 ) -> None:

@@ -79,7 +79,7 @@ def test_a_period_is_a_whole_number_of_months() -> None:
 
 
 @given(tables(), settings_of(), askings)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_shares_add_up_to_the_value(
     events: pd.DataFrame, chosen: tuple[str, dict], on: object
 ) -> None:

@@ -21,7 +21,7 @@ COLUMNS = ["low", "mid", "high", "low_degrees", "mid_degrees", "high_degrees"]
 
 
 @given(tables(), settings_of())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 def test_what_runs_over_many_tables_is_the_same_model(
     events: pd.DataFrame, chosen: tuple[str, dict]
 ) -> None:
