@@ -124,6 +124,23 @@ window.thawSavePicture = async (format, size) => {
   return true;
 };
 
+// On paper the chart has the width of an upright page. The listeners are set once for the page,
+// however often this script is read, and look for the chart that is there when they are called.
+const PAPER = "700px";
+
+function fitToPaper(width) {
+  const chart = document.querySelector(".thaw-chart")?.thawChart;
+  if (!chart?.drawn) return;
+  chart.root.style.width = width;
+  chart.draw();
+}
+
+if (!window.thawPrints) {
+  window.thawPrints = true;
+  window.addEventListener("beforeprint", () => fitToPaper(PAPER));
+  window.addEventListener("afterprint", () => fitToPaper(""));
+}
+
 // The address of this view; without clipboard rights (plain http on a network) it is shown to copy.
 async function copyLink(announce, field) {
   const address = window.location.href;
