@@ -4,6 +4,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is slow, not wrong: properties have no deadline.
+settings.register_profile("thaw", deadline=None)
+settings.load_profile("thaw")
 
 NO_SKIPS = os.environ.get("THAW_NO_SKIPS", "") not in {"", "0"}
 WHY = "THAW_NO_SKIPS is set, so a skipped test counts as failed: {}"
