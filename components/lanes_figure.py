@@ -20,7 +20,7 @@ def lane_positions(shown: pd.DataFrame, order: list[str]) -> np.ndarray:
     three rows, so that a crisis reads as a thick patch and not as one blot.
     """
     lane = shown[c.CATEGORY].map({name: -i for i, name in enumerate(order)}).fillna(-len(order))
-    height = lane.to_numpy(dtype=float)
+    height = lane.to_numpy(dtype=float, copy=True)  # pandas may hand out a read-only view
     for name in pd.unique(shown[c.CATEGORY]):
         rows = np.flatnonzero((shown[c.CATEGORY] == name).to_numpy())
         days = shown["middle"].to_numpy()[rows]

@@ -34,7 +34,7 @@ scores = st.one_of(st.floats(-10, 10).map(lambda x: x + 0.0), st.integers(-10, 1
 
 def quietly(examples: int) -> settings:
     """Settings for a test that writes and opens `examples` data sets."""
-    slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
     return settings(max_examples=examples, deadline=None, suppress_health_check=slow)
 
 

@@ -50,7 +50,7 @@ def test_every_work_of_a_shipped_set_is_an_entry(name: str) -> None:
         assert as_typed.fields_dict["url"].value == row["url"] if row["url"] else True
 
 
-@quietly(15)
+@quietly(8)
 @given(folders())
 def test_whatever_the_cells_hold(content: dict) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -41,7 +41,7 @@ def assert_same(one: DataSet, other: DataSet, apart_from: tuple[str, ...] = ()) 
             assert getattr(one, field.name) == getattr(other, field.name), field.name
 
 
-@quietly(20)
+@quietly(12)
 @given(folders())
 def test_the_package_opens_to_the_same_set(content: dict) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -112,7 +112,7 @@ def assert_json_is_the_same(given: View) -> None:
     )
 
 
-@quietly(12)
+@quietly(10)
 @given(folders())
 def test_whatever_the_cells_hold(content: dict) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -129,7 +129,7 @@ def problems(content: dict) -> list[str]:
     return told
 
 
-@quietly(15)
+@quietly(8)
 @given(folders())
 def test_whatever_the_cells_hold(content: dict) -> None:
     with tempfile.TemporaryDirectory() as place:
