@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import periods, temperature
@@ -82,6 +82,7 @@ def test_no_value_is_said_as_nan() -> None:
     assert pd.isna(got.lowest_on)
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.dates(date(1949, 12, 1), date(1950, 4, 1)), st.integers(0, 120))
 def test_lowest_mean_and_highest_are_in_order(start: date, days: int) -> None:
     end = pd.Timestamp(start) + pd.Timedelta(days=days)
