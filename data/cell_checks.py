@@ -11,7 +11,7 @@ from data.formats.given import MORE_CELLS
 from data.problems import ERROR, Problem, shorten
 
 MINUS = str.maketrans({"−": "-", "–": "-", "\u00a0": ""})
-NO_DATE_MEND = "The row waits until its date can be read"
+NO_DATE_MEND = "Correct the date; the row waits until then"
 NUMBER_MEND = "Write a number with a decimal point, or leave the cell blank"
 NO_SCORE = "there is no score, and the code gives none"
 
@@ -167,6 +167,7 @@ def number_column(
         column,
         lambda text: f"“{shorten(text)}” is not a number",
         NUMBER_MEND,
+        why="Thaw cannot count with it",
         rule="it is not a number",
     )
     values = values / divisor
@@ -177,6 +178,7 @@ def number_column(
         column,
         lambda text: f"{shorten(text)} is out of range",
         f"Allowed is {allowed}",
+        why="On another scale the curve would go astray",
         rule="the number is out of range",
     )
     return np.where(out, np.nan, values)

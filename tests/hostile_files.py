@@ -167,6 +167,9 @@ JSON_FILES = [
     Hostile("TimelineJS table with month 13",
             table("1948,13,1,Expelled,Text,", head="Year,Month,Day,Headline,Text,Media"),
             "no month 13"),
+    Hostile("TimelineJS table with a column twice",
+            table("1948,6,Expelled,One,,Two", head="Year,Month,Headline,Text,Media,Text"),
+            "the column “Text” stands twice", 1),
     Hostile("GDELT cut short", lambda: "\t".join(["1", "19480628", *["x"] * 55]).encode()
             + b"\n1\t2\n", "no row of this GDELT export names two states" ),
 ]  # fmt: skip

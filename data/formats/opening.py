@@ -203,8 +203,9 @@ def _from_text(text: bytes, found: Look, kind: str, words: str) -> Given:
     cells, problems, sign = delimited.read_delimited(text, found.name)
     told = words.format(sign)
     if timelinejs.is_table([str(name) for name in cells.columns]):
+        cells, named = name_columns(cells, found.name)
         given = timelinejs.read_table(cells, told)
-        return dataclasses.replace(given, problems=(*problems, *given.problems))
+        return dataclasses.replace(given, problems=(*problems, *named, *given.problems))
     told = f"a table {told}" if kind == "delimited" else told
     return Given(
         cells=cells,

@@ -1,0 +1,57 @@
+"""Bring in: a stranger's file on its way from drop to chart, on one page."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components import dataset_view
+from components.bring_in_file_view import render_file, render_kind
+from components.bring_in_mapping_view import render_mapping
+from components.bring_in_name_view import Keep, render_name
+from components.bring_in_report_view import render_report
+from components.bring_in_scores_view import render_scores
+from components.page_style_view import render_style
+from data.new_set import NewSet
+
+
+def render(on_open: Callable[[str], None] | None = None, keep: Keep | None = None) -> None:
+    """The page.
+
+    Args:
+        on_open: shows the data set with the id it is given; None only chooses it, so that every
+            page shows it from then on.
+        keep: stores a new set with a message and gives its id; None stores it in the workspace.
+    """
+    render_style()
+    st.title("Bring in your own events")
+    st.text(
+        "A table with dates and what happened is enough. You see how Thaw understands it before "
+        "anything is kept."
+    )
+    render_file()
+    render_kind()
+    render_mapping()
+    render_scores()
+    render_report()
+    render_name(keep or _keep, on_open or _choose)
+
+
+def _keep(made: NewSet, message: str) -> str:
+    """Store the set in the workspace."""
+    from data import workspace
+
+    store = workspace.open_store()
+    return store.create(
+        title=made.title,
+        actors=made.actors,
+        events=made.events,
+        sources=made.sources,
+        chapters=made.chapters,
+        categories=made.categories,
+        message=message,
+    )
+
+
+def _choose(made: str) -> None:
+    st.session_state[dataset_view.CHOSEN] = made
+    st.success("It is kept. Every page shows it now.")

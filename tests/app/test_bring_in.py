@@ -1,0 +1,209 @@
+"""The page “Bring in”: from a file to a new set, with every step in between."""
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import bring_in_state_view
+from data import mapping
+from data.new_set import NewSet
+from tests import strangers
+
+TABLE = """Datum;Ereignis;Wer;Wertung;Quelle
+28.6.1948;Ausschluß aus dem Kominform;Moskau;-8;Pirjevec 2018
+31.6.1949;Blockade;Moskau;-5;
+2.6.1955;Belgrader Erklärung;beide;viel;
+""".encode("cp1252")
+
+
+def page() -> None:
+    import streamlit as st
+
+    from components import bring_in_page
+
+    def keep(made: object, message: str) -> str:
+        st.session_state["kept"] = (made, message)
+        return "new-set"
+
+    bring_in_page.render(on_open=lambda made: st.session_state.update(opened=made), keep=keep)
+
+
+def opened(name: str, raw: bytes) -> AppTest:
+    at = AppTest.from_function(page, default_timeout=30).run()
+    at.file_uploader[0].upload(name, raw, "text/csv").run()
+    assert not at.exception
+    return at
+
+
+def texts(at: AppTest) -> str:
+    return "\n".join(str(part.value) for part in (*at.text, *at.error, *at.subheader, *at.markdown))
+
+
+def kept(at: AppTest) -> NewSet:
+    next(button for button in at.button if button.label == "Open it").click().run()
+    assert not at.exception
+    assert at.session_state["opened"] == "new-set"
+    return at.session_state["kept"][0]
+
+
+def test_an_empty_page_asks_for_a_file_and_nothing_else() -> None:
+    at = AppTest.from_function(page).run()
+    assert not at.exception
+    assert [part.value for part in at.subheader] == ["1. Your file"]
+
+
+def test_from_a_strangers_table_to_a_set() -> None:
+    at = opened("liste.csv", TABLE)
+    assert "a table cut at semicolons, Windows-1252, with 3 rows" in texts(at)
+    assert "✓ 1 event is ready  ·  ✗ 2 rows are waiting" in texts(at)
+    assert at.session_state["bring_in"].mapped.column("title") == "Ereignis"
+    one, other = (box for box in at.text_input if box.label in ("One state", "The other state"))
+    assert one.value == "Moskau"
+    other.set_value("Belgrad").run()
+    made = kept(at)
+    assert made.title == "Moskau and Belgrad"
+    assert made.events["title"].to_list() == ["Ausschluß aus dem Kominform"]
+    assert made.events["initiator"].to_list() == ["moskau"]
+    assert at.session_state["kept"][1] == "Brought in from liste.csv"
+
+
+def test_a_mended_row_comes_in() -> None:
+    at = opened("liste.csv", TABLE)
+    now = at.session_state["bring_in"]
+    at.session_state[now.key("tray_2")] = {
+        "edited_rows": {0: {"Datum": "30.6.1949"}}, "added_rows": [], "deleted_rows": []
+    }  # fmt: skip
+    next(b for b in at.button if b.label == "Check the changed rows again").click().run()
+    assert not at.exception
+    assert "✓ 2 events are ready  ·  ✗ 1 row is waiting" in texts(at)
+
+
+def test_another_column_can_be_chosen_and_the_rows_follow() -> None:
+    at = opened("x.csv", b"date,title,other,score\n1948,One,Two,3\n")
+    next(box for box in at.selectbox if box.label == "Title").select("other").run()
+    assert not at.exception
+    assert at.session_state["bring_in"].tray.events["title"].to_list() == ["Two"]
+    assert at.dataframe[0].value["Title"].to_list() == ["Two"]
+
+
+def test_the_order_of_day_and_month_is_asked_with_a_date_of_the_file() -> None:
+    at = opened("x.csv", b"date,title,score\n3/4/1948,One,3\n")
+    assert "✗ 1 row is waiting" in texts(at)
+    order = next(radio for radio in at.radio if radio.label == "What this date means")
+    assert order.options == ["3 April 1948", "4 March 1948"]
+    order.set_value("month").run()
+    assert at.session_state["bring_in"].tray.events["date"].to_list() == ["1948-03-04"]
+
+
+def test_a_timeline_without_scores_is_rated_on_the_page() -> None:
+    at = opened("timeline.json", strangers.timeline_json())
+    now = at.session_state["bring_in"]
+    assert now.tray.events["score"].to_list() == [0, 0, 0]
+    at.session_state[now.key("rating")] = {
+        "edited_rows": {1: {"How far": "cools a lot"}}, "added_rows": [], "deleted_rows": []
+    }  # fmt: skip
+    at.run()
+    assert at.session_state["bring_in"].tray.events["score"].to_list() == [0, -8, 0]
+    for label, name in (("One state", "Moscow"), ("The other state", "Belgrade")):
+        next(box for box in at.text_input if box.label == label).set_value(name).run()
+    made = kept(at)
+    assert made.title == "Friends and foes"
+    assert made.chapters["title"].to_list() == ["Alliance"]
+    assert made.sources["url"].to_list() == ["https://example.org/a.jpg"]
+
+
+def test_other_states_of_a_gdelt_file() -> None:
+    at = opened("20010711.export.CSV", strangers.gdelt(61))
+    assert "China and United States" in at.selectbox[0].options[0]
+    at.selectbox[0].select(("RUS", "USA")).run()
+    assert not at.exception
+    assert at.session_state["bring_in"].tray.events["score"].to_list() == [2.8]
+
+
+def test_another_sheet() -> None:
+    at = opened("udalosti.xlsx", strangers.workbook())
+    sheets = next(box for box in at.selectbox if box.label == "Sheet")
+    assert sheets.value == "Události"
+    sheets.select("Poznámky").run()
+    assert "no row below the header" in texts(at)
+
+
+def test_scores_from_words_of_the_file() -> None:
+    at = opened("x.csv", b"date,title,kind\n1948,One,break\n1955,Two,visit\n")
+    radio = next(radio for radio in at.radio if radio.label == "Where that is said")
+    assert radio.value == "hand"
+    radio.set_value(mapping.IN_WORDS).run()
+    next(box for box in at.selectbox if box.label == "The column of words").select("kind").run()
+    now = at.session_state["bring_in"]
+    at.session_state[now.key("ladder_kind")] = {
+        "edited_rows": {0: {"How far": "cools a lot"}}, "added_rows": [], "deleted_rows": []
+    }  # fmt: skip
+    at.run()
+    assert not at.exception
+    assert at.session_state["bring_in"].tray.events["score"].to_list() == [-8]
+
+
+def test_a_pasted_table() -> None:
+    at = AppTest.from_function(page).run()
+    at.text_area[0].set_value("date\ttitle\tscore\n28.6.1948\tExpelled\t-8").run()
+    next(button for button in at.button if button.label == "Read it").click().run()
+    assert not at.exception
+    assert "✓ 1 event is ready" in texts(at)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "told"),
+    [
+        ("x.csv", b"", "the file is empty"),
+        ("x.xlsx", b"PK\x03\x04", "the zip is damaged"),
+        ("x.csv", b"%PDF-1.7", "the file is a PDF"),
+        ("x.json", b"{", "the file is not JSON"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_explained(name: str, raw: bytes, told: str) -> None:
+    at = opened(name, raw)
+    assert told in texts(at)
+    assert not [part for part in at.subheader if part.value.startswith("2")]
+
+
+def test_hostile_text_reaches_no_markdown() -> None:
+    evil = "date,title,who,score\n1948,**bold** <script>$x$,:red[A],-8\n"
+    evil += "1948-13,[x](javascript:1),B,1\n"
+    at = opened("[x](javascript:alert(1)).csv", evil.encode())
+    shown = "\n".join(str(part.value) for part in (*at.markdown, *at.error, *at.subheader))
+    for part in ("bold", "script", ":red", "javascript"):
+        assert part not in shown
+
+
+def test_large_files_are_read_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bring_in_state_view, "LARGE", 0)
+    at = opened("liste.csv", TABLE)
+    for _ in range(100):
+        if at.session_state["bring_in"].tray is not None:
+            break
+        time.sleep(0.05)
+        at.run()
+    assert not at.exception
+    assert "✓ 1 event is ready" in texts(at.run())
+
+
+def test_work_in_the_background_can_be_stopped() -> None:
+    begun = threading.Event()
+
+    def endless(tick: Callable[[str], None]) -> None:
+        while True:
+            tick("Reading")
+            begun.set()
+
+    work = bring_in_state_view.Work(endless)
+    assert begun.wait(5)
+    assert not work.done
+    work.stop()
+    until = time.monotonic() + 5
+    while not work.done and time.monotonic() < until:
+        time.sleep(0.01)
+    assert work.done
+    assert isinstance(work.fault, bring_in_state_view.Stopped)
