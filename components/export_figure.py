@@ -48,8 +48,8 @@ def page_html(view: View, scene: ExploreScene, visible: tuple[str, str] | None =
         visible: first and last date that the chart shows at first (ISO text); None for all.
 
     Returns:
-        About 5 MB, nearly all of it plotly.js. Of more than `LIST_MOST` events the chart has all
-        and the list the first ones, and says so.
+        5 MB for plotly.js and 2 kB for each event. Of more than `LIST_MOST` events the chart has
+        all and the list the first ones, and says so.
     """
     plotly, script = _plotly_js(), _scripts()
     about = view.about
