@@ -75,8 +75,8 @@ def _text_cell(sheet: Any, text: str, bold: bool = False) -> Any:
     clean = printable(text)
     if len(clean) > MAX_CELL:
         clean = clean[: MAX_CELL - len(CUT)] + CUT
-    if not bold and (not clean or clean[0].isalpha()):
-        return clean or None  # what begins with a letter is text anyway, and written much faster
+    if not clean and not bold:
+        return None
     cell = WriteOnlyCell(sheet, clean)
     cell.data_type = "s"
     if bold:
