@@ -25,7 +25,7 @@ def render_name(keep: Keep, on_open: Callable[[str], None]) -> None:
     if now.tray is None or now.given is None:
         return
     with st.container(border=True, key="bring_in_name"):
-        st.subheader("6. Name it")
+        st.header("6. Name it")
         guess = _guess_names(now)
         one, two = st.columns(2)
         with one:

@@ -54,7 +54,7 @@ GDELT_EVENTS = (  # day, actor 1, actor 2, CAMEO, quad class, Goldstein
     ("20010401", "USA", "CHN", "112", "3", "-2.0"),
     ("20010412", "CHN", "USA", "050", "1", "3.5"),
     ("20010412", "USA", "RUS", "043", "1", "2.8"),
-    ("20010711", "CHN", "USA", "190", "4", "-10.0"),
+    ("20020711", "CHN", "USA", "190", "4", "-10.0"),
     ("20010712", "CHN", "", "010", "1", "0.0"),
 )
 NAMES = {"USA": "UNITED STATES", "CHN": "CHINA", "RUS": "RUSSIA", "": ""}

@@ -39,7 +39,7 @@ def opened(name: str, raw: bytes) -> AppTest:
 
 
 def texts(at: AppTest) -> str:
-    return "\n".join(str(part.value) for part in (*at.text, *at.error, *at.subheader, *at.markdown))
+    return "\n".join(str(part.value) for part in (*at.text, *at.error, *at.header, *at.markdown))
 
 
 def kept(at: AppTest) -> NewSet:
@@ -52,7 +52,7 @@ def kept(at: AppTest) -> NewSet:
 def test_an_empty_page_asks_for_a_file_and_nothing_else() -> None:
     at = AppTest.from_function(page).run()
     assert not at.exception
-    assert [part.value for part in at.subheader] == ["1. Your file"]
+    assert [part.value for part in at.header] == ["1. Your file"]
 
 
 def test_from_a_strangers_table_to_a_set() -> None:
@@ -166,14 +166,14 @@ def test_a_pasted_table() -> None:
 def test_a_file_that_cannot_be_used_is_explained(name: str, raw: bytes, told: str) -> None:
     at = opened(name, raw)
     assert told in texts(at)
-    assert not [part for part in at.subheader if part.value.startswith("2")]
+    assert not [part for part in at.header if part.value.startswith("2")]
 
 
 def test_hostile_text_reaches_no_markdown() -> None:
     evil = "date,title,who,score\n1948,**bold** <script>$x$,:red[A],-8\n"
     evil += "1948-13,[x](javascript:1),B,1\n"
     at = opened("[x](javascript:alert(1)).csv", evil.encode())
-    shown = "\n".join(str(part.value) for part in (*at.markdown, *at.error, *at.subheader))
+    shown = "\n".join(str(part.value) for part in (*at.markdown, *at.error, *at.header))
     for part in ("bold", "script", ":red", "javascript"):
         assert part not in shown
 

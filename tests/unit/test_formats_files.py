@@ -122,7 +122,7 @@ def test_gdelt(columns: int, packed: bool) -> None:
     ]
     assert look.pairs[0].second_name == "United States"
     table, problems = reading.read_events(raw)
-    assert table["date"].to_list() == ["2001-04-01", "2001-04-12", "2001-07-11"]
+    assert table["date"].to_list() == ["2001-04-01", "2001-04-12", "2002-07-11"]
     assert table["score"].to_list() == [-2.0, 3.5, -10.0]
     assert table["cameo"].to_list() == ["112", "050", "190"]
     assert table["mentions"].to_list() == ["12"] * 3
