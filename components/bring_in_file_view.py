@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.bring_in_state_view import Job, begin, fail, finish, job, read_again
+from components.bring_in_state_view import Job, begin, fail, finish, forget, job, read_again
 from data import limits, template
 
 TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "xls", "ods", "json", "jsonl", "parquet", "zip"]
@@ -14,6 +14,16 @@ KINDS = """
 - **JSON**: a list of records
 - **A Thaw data set** as a zip
 """
+# How far the work has come when it does this.
+STEPS = {
+    "Opening the file": 0.05,
+    "Opening the spreadsheet": 0.1,
+    "Reading the file": 0.3,
+    "Reading the GDELT export": 0.3,
+    "Reading the table": 0.6,
+    "Finding out which column is what": 0.8,
+    "Checking every row": 0.9,
+}
 PASTED = "pasted table.csv"
 
 
@@ -41,7 +51,9 @@ def render_file() -> None:
 
 def _dropped() -> None:
     upload = st.session_state["bring_in_upload"]
-    if upload is not None:
+    if upload is None:
+        forget()
+    else:
         begin(upload.name, upload.getvalue())
 
 
@@ -100,7 +112,8 @@ def _render_work() -> None:
     if work is None:
         st.rerun()
         return
-    with st.status(f"{work.doing} …", state="running", expanded=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.progress(STEPS.get(work.doing, 0.5), text=f"{work.doing} …")
         if st.button("Stop", key=now.key("stop"), icon=":material/stop:"):
             work.stop()
     if work.done:

@@ -108,10 +108,19 @@ def job() -> Job:
     return st.session_state[KEY]
 
 
+def forget() -> None:
+    """Have no file at hand any more."""
+    now = job()
+    if now.work is not None:
+        now.work.stop()
+    st.session_state[KEY] = Job(now.number + 1)
+
+
 def begin(name: str, source: bytes) -> None:
     """Take a new file in hand and read it."""
-    now = Job(job().number + 1, name=name)
-    st.session_state[KEY] = now
+    forget()
+    now = job()
+    now.name = name
     _do(now, lambda tick: _read(opening.look(source, name, tick), "", None, tick), len(source))
 
 

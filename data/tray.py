@@ -6,8 +6,10 @@ waiting.mend(5, "date", "1948-06-28")
 
 import io
 import re
+from collections.abc import Callable
 from collections.abc import Mapping as Changes
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -38,14 +40,26 @@ class Tray:
     mapped: mapping.Mapping
     events: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
+    _known: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def _once(self, name: str, work: Callable[[], Any]) -> Any:
+        """What was worked out already, until a row is mended: pages ask again at every click."""
+        if name not in self._known:
+            self._known[name] = work()
+        return self._known[name]
 
     @property
     def waiting(self) -> pd.DataFrame:
         """The rows that wait, as they stand; `label + 2` is the row number."""
-        return self.table.loc[self.table.index.difference(self.events.index)]
+        return self._once(
+            "waiting", lambda: self.table.loc[self.table.index.difference(self.events.index)]
+        )
 
     def reasons(self) -> dict[int, str]:
         """For each row number that waits what is wrong, and how to mend it."""
+        return self._once("reasons", self._reasons)
+
+    def _reasons(self) -> dict[int, str]:
         found: dict[int, list[str]] = {}
         for problem in self.problems:
             if problem.row is not None:
@@ -55,11 +69,14 @@ class Tray:
 
     def groups(self) -> list[Group]:
         """The problems by kind, the most frequent first."""
-        return group(self.problems)
+        return self._once("groups", lambda: group(self.problems))
 
     def warnings(self) -> list[Problem]:
         """What is odd about the rows that came in."""
-        return find_warnings(self.events, self.table, self.mapped.columns, self.name)
+        return self._once(
+            "warnings",
+            lambda: find_warnings(self.events, self.table, self.mapped.columns, self.name),
+        )
 
     def mend(self, row: int, column: str, value: str) -> list[Problem]:
         """Write `value` into a cell of a row that waits and check the row again.
@@ -93,6 +110,7 @@ class Tray:
         events, problems, _ = self.mapped.apply(table.loc[labels], self.name)
         gone = {label + 2 for label in labels}
         self.table = table
+        self._known.clear()
         self.problems = [p for p in self.problems if p.row not in gone] + problems
         if len(events):
             self.events = pd.concat([self.events, events]).sort_index()

@@ -146,6 +146,13 @@ def test_scores_from_words_of_the_file() -> None:
     assert at.session_state["bring_in"].tray.events["score"].to_list() == [-8]
 
 
+def test_a_file_that_is_taken_away_leaves_an_empty_page() -> None:
+    at = opened("x.csv", b"date,title,score\n1948,One,3\n")
+    at.file_uploader[0].clear().run()
+    assert not at.exception
+    assert [part.value for part in at.header] == ["1. Your file"]
+
+
 def test_a_pasted_table() -> None:
     at = AppTest.from_function(page).run()
     at.text_area[0].set_value("date\ttitle\tscore\n28.6.1948\tExpelled\t-8").run()
