@@ -128,13 +128,12 @@ class Mapping:
 
     def _dates(self, table: pd.DataFrame, check: Checker) -> pd.Series:
         written = self.written(table)
-        habits = self.habits(written)
-        dates, faults = written_dates.to_edtf(written, habits)
+        dates, faults = written_dates.to_edtf(written, self._habits_of)
         column = self.column(c.DATE) or self.column(YEAR)
         checks.check_dates(check, column, written, faults)
         if not (self.column(END) or self.column(END_YEAR)):
             return dates
-        return self._spans(table, check, dates, habits)
+        return self._spans(table, check, dates, self.habits(written))
 
     def written(self, table: pd.DataFrame) -> pd.Series:
         """The dates as they are written, put together from year, month and day where need be."""
@@ -144,7 +143,9 @@ class Mapping:
 
     def habits(self, written: pd.Series) -> written_dates.Habits:
         """How the dates of a column are written."""
-        texts = written_dates.loose_texts(written)
+        return self._habits_of(written_dates.loose_texts(written))
+
+    def _habits_of(self, texts: list[str]) -> written_dates.Habits:
         found = written_dates.find_habits(texts, order=self.order, serials=self.serials)
         return replace(found, languages=self.languages or found.languages)
 

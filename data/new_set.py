@@ -45,7 +45,7 @@ class NewSet:
 
 def slug(text: str, most: int = 40) -> str:
     """A readable id out of a name: small plain letters, digits and hyphens."""
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:most].strip("-")
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(text[:200])).strip("-")[:most].strip("-")
     return plain or "x" + hashlib.blake2b(text.encode(errors="replace"), digest_size=3).hexdigest()
 
 
@@ -58,7 +58,7 @@ def guess_sides(values: pd.Series) -> tuple[str, str]:
 
 def _role(text: str) -> str | None:
     """`both` or `third`, where a word says so."""
-    words = set(fold(text).replace("/", " ").split())
+    words = set(fold(text[:200]).replace("/", " ").split())
     return next((role for role, said in _ROLES.items() if words & set(said.split())), None)
 
 
@@ -81,7 +81,7 @@ def guess_initiators(values: pd.Series, first: str, second: str) -> dict[str, st
 
 def _mentions(text: str, name: str) -> bool:
     wanted = re.escape(fold(name))
-    found = re.search(rf"(?<![a-z0-9]){wanted}(?![a-z0-9])", fold(text))
+    found = re.search(rf"(?<![a-z0-9]){wanted}(?![a-z0-9])", fold(text[:200]))
     return bool(wanted) and found is not None
 
 

@@ -61,7 +61,7 @@ def score_of(words: str) -> float | None:
     >>> score_of("Cools a lot"), score_of("etwas positiv"), score_of("++"), score_of("Belgrade")
     (-8.0, 2.0, 5.0, None)
     """
-    text = words.strip()
+    text = words[:200].strip()
     if text in _SIGNS:
         return _SIGNS[text]
     folded = fold(text)

@@ -7,7 +7,7 @@ What the EDTF text means is for `historical_date` to say.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,7 +24,7 @@ _TWO_FIRST = re.compile(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4})\b", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})(?:\2(\d{1,2}))?", re.ASCII)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.-]\s?(\d{4})", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\s?\d{1,2}\1\s?[’']?\d{2}", re.ASCII)
-_EIGHT = re.compile(r"(1\d|20)(\d{2})(\d{2})(\d{2})", re.ASCII)
+_EIGHT = re.compile(r"((?:1\d|20)\d{2})(\d{2})(\d{2})", re.ASCII)
 _SERIAL = re.compile(r"([1-7]\d{4})(?:\.\d+)?", re.ASCII)
 _TIME = re.compile(r"(?<=\d)[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?|Z)?$", re.I)
 _DASH = re.compile(r"\s*[–—‒―]\s*|\s+-+\s+")
@@ -59,7 +59,7 @@ def find_habits(texts: Iterable[str], *, order: str | None = None, serials: bool
         if match:
             orders.add(_order_of(match))
         elif any(sign.isalpha() for sign in text):
-            for token in _TOKEN.findall(words.plain(text)[:_LONGEST]):
+            for token in _TOKEN.findall(words.plain(text[:_LONGEST])):
                 meanings = words.months().get(token, {})
                 votes.update(set().union(*meanings.values()))
     orders.discard(None)
@@ -70,9 +70,9 @@ def find_habits(texts: Iterable[str], *, order: str | None = None, serials: bool
 
 def order_matters(texts: Iterable[str]) -> bool:
     """Whether a column has dates that could be read both ways, and no other that decides."""
-    matches = [match for match in map(_TWO_FIRST.search, texts) if match]
-    open_ones = any(_order_of(match) is None and match[1] != match[3] for match in matches)
-    return open_ones and len({_order_of(match) for match in matches} - {None}) != 1
+    found = [match for match in map(_TWO_FIRST.search, texts) if match]
+    open_ones = any(_order_of(match) is None and match[1] != match[3] for match in found)
+    return open_ones and len({_order_of(match) for match in found} - {None}) != 1
 
 
 def _order_of(match: re.Match[str]) -> str | None:
@@ -82,16 +82,17 @@ def _order_of(match: re.Match[str]) -> str | None:
     return MONTH if int(match[3]) > 12 else None
 
 
-def to_edtf(texts: pd.Series, habits: Habits) -> tuple[pd.Series, dict[str, str]]:
+def to_edtf(
+    texts: pd.Series, habits: Habits | Callable[[list[str]], Habits]
+) -> tuple[pd.Series, dict[str, str]]:
     """A column of dates as EDTF.
 
     Args:
         texts: dates as written, without blanks at either end.
-        habits: of the column.
+        habits: of the column, or how to find them from its texts that are not plain days.
 
     Returns:
-        The column with every text that could be read turned into EDTF, and for each other text
-        what is wrong with it and how to mend it.
+        The column as EDTF where it could be read; for each other text what is wrong with it.
     """
     which, distinct = pd.factorize(texts)
     open_ones = np.flatnonzero(~plain_days(distinct))
@@ -99,14 +100,15 @@ def to_edtf(texts: pd.Series, habits: Habits) -> tuple[pd.Series, dict[str, str]
     if not len(open_ones):
         return texts, faults
     found = np.array(distinct, dtype=object)
+    if not isinstance(habits, Habits):
+        habits = habits([str(text) for text in found[open_ones]])
     for place in open_ones:
         text = str(found[place])
         try:
             found[place] = written_date(text, habits)
         except DateProblem as problem:
             faults[text] = str(problem)
-    out = pd.Series(found, dtype="str").take(which)
-    return out.set_axis(texts.index), faults
+    return pd.Series(found, dtype="str").take(which).set_axis(texts.index), faults
 
 
 def loose_texts(texts: pd.Series) -> list[str]:
@@ -125,7 +127,7 @@ def written_date(text: str, habits: Habits) -> str:
         return read_date(text).text
     except DateProblem as problem:
         strict = problem
-    clean = _TIME.sub("", text.strip())
+    clean = _TIME.sub("", text.strip()[: 2 * _LONGEST])
     try:
         edtf = _loose(clean, habits) if 2 < len(clean) <= _LONGEST and ".." not in clean else None
         if edtf is None:
@@ -148,11 +150,9 @@ def _loose(text: str, habits: Habits) -> str | None:
         return read_date(text).text
     bare, mark = _without_marks(text)
     edtf = _years(bare) or _single(bare, habits) or _range(bare, habits)
-    if edtf is None:
-        return None
-    if mark and "/" in edtf:
-        return "/".join(part + mark for part in edtf.split("/"))
-    return edtf + mark
+    if edtf is None or not mark:
+        return edtf
+    return "/".join(part + mark for part in edtf.split("/"))
 
 
 def _without_marks(text: str) -> tuple[str, str]:
@@ -236,7 +236,7 @@ def _single(text: str, habits: Habits) -> str | None:
     if match := _MONTH_YEAR.fullmatch(text):
         return f"{match[2]}-{match[1]:0>2}"
     if match := _EIGHT.fullmatch(text):
-        return f"{match[1]}{match[2]}-{match[3]}-{match[4]}"
+        return f"{match[1]}-{match[2]}-{match[3]}"
     if _SHORT_YEAR.fullmatch(text):
         raise DateProblem(f"“{text}” has a year of two digits; write all four, such as 28.6.1948")
     return _with_words(text, habits)

@@ -34,7 +34,7 @@ def read_delimited(text: bytes, name: str) -> tuple[pd.DataFrame, list[Problem],
     if b"\n" not in text:
         text = text.replace(b"\r", b"\n")
     text = text.rstrip(b"\r\n")
-    if not text.strip():
+    if not text[:1000].strip() and not text.strip():
         raise Unreadable("the file is empty", "Give its first row the names of the columns")
     codes = np.frombuffer(text, dtype=np.uint8)
     longest = _longest_line(codes)

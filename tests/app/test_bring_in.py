@@ -214,3 +214,13 @@ def test_work_in_the_background_can_be_stopped() -> None:
         time.sleep(0.01)
     assert work.done
     assert isinstance(work.fault, bring_in_state_view.Stopped)
+
+
+def test_a_table_without_a_date_says_what_is_missing_and_can_be_helped() -> None:
+    at = opened("x.csv", b"what,remark,score\nExpelled,28.6.48,-8\nBlockade,1949,-5\n")
+    assert "column “date”: the column is missing" in texts(at)
+    assert "No row can be used yet" in texts(at)
+    next(box for box in at.selectbox if box.label == "Date").select("remark").run()
+    assert not at.exception
+    assert "✓ 1 event is ready  ·  ✗ 1 row is waiting" in texts(at)
+    assert "a year of two digits" in at.session_state["bring_in"].tray.reasons()[2]
