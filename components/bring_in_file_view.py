@@ -2,7 +2,16 @@
 
 import streamlit as st
 
-from components.bring_in_state_view import Job, begin, fail, finish, forget, job, read_again
+from components.bring_in_state_view import (
+    Job,
+    begin,
+    fail,
+    finish,
+    forget,
+    job,
+    main_button,
+    read_again,
+)
 from data import limits, template
 
 TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "xls", "ods", "json", "jsonl", "parquet", "zip"]
@@ -65,7 +74,7 @@ def _render_paste() -> None:
             height=220,
             placeholder="date\ttitle\tscore\n28.6.1948\tExpelled from the Cominform\t-8",
         )
-        if st.button("Read it", key="bring_in_read_pasted", type="primary"):
+        if st.button("Read it", key="bring_in_read_pasted", type=main_button()):
             begin(PASTED, text.encode("utf-8", "replace"))
             st.rerun()
 

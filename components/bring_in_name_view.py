@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.bring_in_state_view import Job, job
+from components.bring_in_state_view import Job, job, main_button
 from data import columns as c
 from data import new_set
 from data.problems import shorten
@@ -42,7 +42,7 @@ def render_name(keep: Keep, on_open: Callable[[str], None]) -> None:
         initiators = _render_initiators(now, names)
         lacking = _lacking(now, names, title)
         if st.button(
-            "Open it", key=now.key("open"), type="primary", disabled=bool(lacking),
+            "Open it", key=now.key("open"), type=main_button(), disabled=bool(lacking),
             icon=":material/timeline:",
         ):  # fmt: skip
             made = new_set.build(

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.bring_in_state_view import RATED, Job, job
+from components.bring_in_state_view import RATED, Job, job, main_button
 from data.formats.given import MORE_CELLS
 from data.problems import Group, group
 from data.tray import REASON, ROW, Tray
@@ -86,7 +86,7 @@ def _render_waiting(now: Job, tray: Tray, waiting: pd.DataFrame) -> None:
     if len(waiting) > SHOWN:
         st.text(f"The first {SHOWN} of {len(waiting):,}; mended rows make room for the next.")
     with st.container(horizontal=True):
-        if st.button("Check the changed rows again", key=now.key("mend"), type="primary"):
+        if st.button("Check the changed rows again", key=now.key("mend"), type=main_button()):
             _mend(tray, shown, edited)
             st.rerun()
         st.download_button(

@@ -3,11 +3,11 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
-from data import columns as c
+from components.page_style_view import theme_name
 from data import mapping
 from data.column_names import WORDS
 from data.formats import opening
@@ -224,6 +224,6 @@ def rate(ratings: dict[int, str]) -> None:
     now.tray = open_tray(table, now.mapped, now.name)
 
 
-def has_initiators(now: Job) -> bool:
-    """Whether the file says who acted."""
-    return now.mapped is not None and bool(now.mapped.column(c.INITIATOR))
+def main_button() -> Literal["primary", "secondary"]:
+    """The look of the button to press next; dark, Streamlit writes too pale a text on its fill."""
+    return "primary" if theme_name() == "light" else "secondary"
