@@ -18,6 +18,7 @@ from components.export_figure import page_html
 from components.scene_figure import build_scene
 from data import catalog, temperature
 from data.catalog import DataSet
+from data.event_table import prepare
 from data.exports.view import view_of
 from data.selection import Selection
 from tests.random_sets import folders, quietly, write_folder
@@ -95,6 +96,28 @@ def test_whatever_the_cells_hold(short: None, content: dict) -> None:
     assert len(titles) == len(random.prepared)
     scene = json.loads(parts.texts["script"][0])
     assert scene["ids"] == random.prepared["event_id"].to_list()
+
+
+def test_text_that_would_end_its_element_stays_text(short: None, small: DataSet) -> None:
+    evil = "</script></title></style><script>alert(1)</script><img src=x onerror=a()> ${x}"
+    names = ("event_id", "title", "label", "summary", "rationale", "note", "sources")
+    events = small.events.assign(**dict.fromkeys(names, evil))
+    hostile = dataclasses.replace(
+        small,
+        title=evil,
+        licence=evil,
+        citation=evil,
+        version=evil,
+        events=events,
+        prepared=prepare(events),
+        chapters=small.chapters.assign(label=evil),
+        categories=tuple(dataclasses.replace(k, label=evil) for k in small.categories),
+    )
+    parts = assert_harmless(page(hostile))
+    assert parts.texts["h1"] == parts.texts["title"] == [evil]
+    assert parts.texts["h3"] == [evil] * 6
+    scene = json.loads(parts.texts["script"][0])
+    assert {label["text"] for label in scene["labels"]} == {evil}
 
 
 def test_a_shipped_set_fits_six_megabytes_and_its_policy_names_its_scripts() -> None:
