@@ -44,7 +44,9 @@ def test_a_click_on_any_date_explains_the_temperature_then(visit: Visit) -> None
     assert "look=why" in page.url
     assert chart(page).get_attribute("data-asked") == asked
     expect(page.locator(".thaw-asked")).to_be_visible()
-    shares = temperature.contributions(SET.prepared, asked, **SET.defaults)["share"]
+    shares = temperature.trace(SET.prepared, "bounded", **SET.defaults).contributions(asked)[
+        "share"
+    ]
     degrees = temperature.to_degrees(float(shares.sum()))
     total = page.locator(".thaw-waterfall .total .share").inner_text()
     assert float(total.replace("−", "-").rstrip("°")) == pytest.approx(degrees, abs=0.06)
@@ -86,7 +88,7 @@ def test_memory_moves_the_line_at_once_and_ends_exact(visit: Visit) -> None:
     assert page.evaluate("(node) => node === document.querySelector('.thaw-plot')", node)
     assert view(page) == before
     drawn = page.evaluate(LINE)
-    curve = temperature.curve(SET.prepared, **{**SET.defaults, "half_life_days": 730})
+    curve = temperature.curve(SET.prepared, "bounded", **{**SET.defaults, "half_life_days": 730})
     assert min(v for v in drawn if v is not None) == pytest.approx(curve["degrees"].min(), abs=0.01)
     assert min(never) < min(drawn)
     expect(page.locator(".st-key-sentence")).to_contain_text("half-life 2 years")

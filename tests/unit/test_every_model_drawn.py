@@ -1,17 +1,22 @@
 """Every model can be drawn: values beyond the scale, and dates without a value."""
 
 import json
+from typing import Any
 
 import pytest
 
-from components import chart_view
-from components.explore_figure import build_explore_figure
+from components import chart_view, explore_figure
+from components.explore_figure import ExploreScene
 from components.figure_style import LIGHT
 from components.scene_figure import build_scene
 from data import temperature, what_if
 from data.catalog import DataSet
 from data.memory import memories
 from data.selection import Selection
+
+
+def build_explore_figure(scene: ExploreScene) -> Any:
+    return explore_figure.build_explore_figure(scene, LIGHT)
 
 
 def refuse(constant: str) -> None:
@@ -31,7 +36,8 @@ def test_a_model_gives_a_figure_and_clean_json(small: DataSet, model: str) -> No
         low, high = told["figure"]["layout"]["yaxis"]["range"]
         heights = [event["y"] for event in told["events"] if event["y"] is not None]
         assert all(low <= height <= high for height in heights)
-        assert build_explore_figure(scene, LIGHT).layout.yaxis.range == (low, high)
+        figure = build_explore_figure(scene)
+        assert figure.layout.yaxis.range == (low, high)
 
 
 def test_a_trial_draws_the_published_line_behind(small: DataSet) -> None:
@@ -40,13 +46,13 @@ def test_a_trial_draws_the_published_line_behind(small: DataSet) -> None:
     mine = temperature.trace(without)
     selection = Selection(without=("1948-expelled",))
     scene = build_scene(small, selection, mine, published)
-    traces = {trace.name: trace for trace in build_explore_figure(scene, LIGHT).data}
+    traces = {trace.name: trace for trace in build_explore_figure(scene).data}
     lowest = published.curve["degrees"].min()
     assert min(traces["as published"].y) == pytest.approx(lowest, abs=1e-3)
     assert min(traces["difference"].y) == pytest.approx(scene.curve["degrees"].min(), abs=1e-3)
     assert traces["difference"].fill == "tonexty"
     untouched = build_scene(small, Selection(), published)
-    names = {trace.name for trace in build_explore_figure(untouched, LIGHT).data}
+    names = {trace.name for trace in build_explore_figure(untouched).data}
     assert not {"as published", "difference"} & names
-    left_out = scene.shown.set_index("event_id").loc["1948-expelled"]
-    assert left_out["move"] == 0
+    left_out = scene.shown["event_id"] == "1948-expelled"
+    assert scene.shown.loc[left_out, "move"].to_list() == [0.0]
