@@ -63,14 +63,15 @@ def render_filters(dataset: DataSet) -> None:
 def _render_panel(dataset: DataSet) -> None:
     now = state().selection
     first, last = dataset.years
-    st.slider(
-        "Years",
-        first,
-        last,
-        key=_seed("filter_years", (now.start or first, now.end or last)),
-        on_change=_set_years,
-        args=(first, last),
-    )
+    if first < last:  # a slider needs two ends
+        st.slider(
+            "Years",
+            first,
+            last,
+            key=_seed("filter_years", (now.start or first, now.end or last)),
+            on_change=_set_years,
+            args=(first, last),
+        )
     labels = {category.id: category.label for category in dataset.categories}
     names = {actor.id: actor.name for actor in dataset.actors}
     _many("Category", "filter_category", "categories", labels)

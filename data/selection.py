@@ -182,7 +182,9 @@ class Selection:
         trial = "".join(f"; {changed.label}" for changed in self.changed_settings())
         trial += what_if.words(len(self.without), len(self.rescored))
         if not conditions:
-            return f"All {every} events, {dataset.years[0]}–{dataset.years[1]}{trial}"
+            first, last = dataset.years
+            span = f"{first}–{last}" if first < last else str(first)
+            return f"{f'All {every} events' if every != 1 else '1 event'}, {span}{trial}"
         count = f"{shown} of {every}" if shown else f"None of {every}"
         named = ", ".join(condition.label for condition in conditions)
         tail = "; only these count towards the temperature" if self.scored == "shown" else ""

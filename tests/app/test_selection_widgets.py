@@ -194,3 +194,12 @@ def test_swapped_years_are_put_in_order() -> None:
 def test_every_model_can_be_looked_at_closely(model: str, look: str) -> None:
     at = start(model=model, look=look)
     assert url(at)["look"] == [look]
+
+
+def test_a_set_of_a_single_year_opens(tmp_path: Path) -> None:
+    events = tmp_path / "small" / "events.csv"
+    head, *rows = events.read_text(encoding="utf-8").splitlines()
+    kept = [row.replace("1948-06-28", "1948-06-01") for row in rows if row.startswith("1948")]
+    events.write_text("\n".join([head, *kept]) + "\n", encoding="utf-8")
+    at = start()
+    assert any(text.value == "1 event, 1948" for text in at.text)
