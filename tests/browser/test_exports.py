@@ -39,9 +39,9 @@ def taken(page: Page, label: str) -> tuple[str, bytes]:
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
-def objections(page: Page) -> str:
-    """What axe-core objects to; empty if nothing."""
-    found = Axe().run(page)
+def objections(page: Page, part: str = "body") -> str:
+    """What axe-core objects to in a part of the page; empty if nothing."""
+    found = Axe().run(page, context=part)
     return found.generate_report() if found.violations_count else ""
 
 
@@ -54,7 +54,7 @@ def density_of(png: bytes) -> tuple[int, ...] | None:
 def test_every_format_comes_out_of_the_menu(visit: Visit) -> None:
     page = visit("/?category=military")
     open_menu(page)
-    assert not objections(page)
+    assert not objections(page, "[role=dialog]")
     military = SET.prepared[SET.prepared["category"] == "military"]
     expect(page.get_by_role("dialog")).to_contain_text(f"{len(military)} of {len(SET.prepared)}")
     name, content = taken(page, "CSV")
@@ -81,7 +81,7 @@ def test_every_format_comes_out_of_the_menu(visit: Visit) -> None:
 def test_a_picture_has_the_chosen_size(visit: Visit, scheme: str) -> None:
     page = visit("/?category=military")
     open_menu(page)
-    assert not objections(page)
+    assert not objections(page, "[role=dialog]")
     for size, pixels, density in (
         ("slide", (1920, 1080), None),
         ("print", (3508, 2480), (11811, 11811, 1)),  # dots per metre: 300 dpi
@@ -119,13 +119,19 @@ def test_on_paper_there_are_no_widgets_and_the_chart_fits(visit: Visit, page: Pa
 
 
 def written(folder: Path, dataset: DataSet = SET) -> str:
-    """The address of a page of the military events."""
+    """Write a page of the military events; gives its address."""
     selection = Selection(categories=("military",))
     trace = temperature.trace(dataset.prepared, "bounded", **dataset.defaults)
     scene = build_scene(dataset, selection, trace)
     file = folder / "page.html"
     file.write_bytes(page_html(view_of(dataset, selection, trace), scene))
     return file.as_uri()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a page of the shipped set."""
+    return written(tmp_path_factory.mktemp("page"))
 
 
 class Offline:
@@ -162,8 +168,8 @@ def offline(browser: Browser) -> Iterator[Offline]:
     assert opener.told == []
 
 
-def test_the_page_zooms_and_leads_to_its_events(offline: Offline, tmp_path: Path) -> None:
-    page = offline.open(written(tmp_path))
+def test_the_page_zooms_and_leads_to_its_events(offline: Offline, address: str) -> None:
+    page = offline.open(address)
     chart = page.locator("#chart")
     whole = chart.get_attribute("data-view")
     page.get_by_role("button", name="Zoom in").click()
@@ -191,9 +197,9 @@ def test_the_page_zooms_and_leads_to_its_events(offline: Offline, tmp_path: Path
 
 @pytest.mark.parametrize(("scheme", "width"), [("dark", 1280), ("light", 390)])
 def test_the_page_fits_every_screen(
-    offline: Offline, tmp_path: Path, scheme: str, width: int
+    offline: Offline, address: str, scheme: str, width: int
 ) -> None:
-    page = offline.open(written(tmp_path), scheme, width)
+    page = offline.open(address, scheme, width)
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (paper == "rgb(255, 255, 255)") == (scheme == "light")
