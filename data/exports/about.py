@@ -86,9 +86,7 @@ def about_view(dataset: DataSet, selection: Selection) -> About:
 def settings_of(dataset: DataSet, selection: Selection) -> tuple[tuple[str, str], ...]:
     """The model, its parameters with units, what counts, and what is changed by way of trial."""
     model = temperature.MODELS[selection.model]
-    known = {parameter.name for parameter in model.parameters}
-    given = {**dataset.defaults, **dict(selection.params)}
-    values = settle(model.parameters, {k: v for k, v in given.items() if k in known})
+    values = settle(model.parameters, selection.settings(dataset.defaults))
     counting = {"shown": "only the shown events", "all": "all events, shown or not"}
     rows = [("Temperature model", model.title)]
     rows += [(p.label, _value(p, values[p.name])) for p in model.parameters]
