@@ -138,7 +138,7 @@ def _drawn(
         scene,
         theme,
         chart_view.payload_words(_dataset, scene, sentence),
-        take_home_words(_dataset, sentence),
+        take_home_words(_dataset, sentence, selection),
     )
     return payload, scene.shown
 

@@ -14,7 +14,10 @@ SHARED = ("warm", "cold", "neutral", "muted")
 def _sheet(theme: str) -> str:
     colours = palette(theme)
     names = "".join(f"--thaw-{name}: {getattr(colours, name)};" for name in SHARED)
-    rules = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    here = Path(__file__)
+    rules = "\n".join(
+        here.with_name(name).read_text(encoding="utf-8") for name in ("page.css", "print.css")
+    )
     return f"<style>:root {{{names}}}\n{rules}</style>"
 
 
