@@ -17,6 +17,11 @@ README_PICTURE = Path(__file__).parent / "screenshots" / "explore.png"
 README_HEIGHT = 970  # px: down to the chart's buttons
 PAGES = {
     "explore": "/",
+    "explain": "/explain",
+    "models": "/explain?ask=models&flow=on",
+    "sure": "/explain?ask=sure&envelope=on&outside=on",
+    "turning": "/explain?ask=turning",
+    "sides": "/explain?ask=sides",
     "method": "/method",
     "data": "/data",
     "nothing": "/?q=zzzz",

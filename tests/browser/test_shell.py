@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.harness import settled
 
 Visit = Callable[..., Page]
-PAGES = ("/", "/method", "/data")
+PAGES = ("/", "/explain", "/method", "/data")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,0 +1,155 @@
+"""Several relations on one time axis: one panel each, or one line over another."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from markupsafe import escape
+
+from components.figure_style import DASHES, Palette, translucent
+from components.hover_text import degrees, fine_degrees
+from components.line_figure import Backdrop, Spec, furthest, hover_months, line_traces, plain_line
+from components.panel_figure import base_layout, class_names, degree_axis, note, panels, quiet_axis
+from components.temperature_figure import scatter
+
+PANEL_PX, OVER_PX, STRIP_PX = 220, 420, 24
+INNER = [-67, -33, 0, 33, 67]
+
+
+@dataclass(frozen=True, eq=False)
+class CompareScene:
+    """What the chart shows.
+
+    Attributes:
+        back: dates of the axis, the chapters of one of the relations, no silences.
+        curves: title of each relation to its line (index of dates, column `degrees`).
+        short: title of each relation to a short name for a narrow screen.
+        own: title of each relation to its own first and last date and its silences; its line is
+            drawn between them only.
+        opposite: index of years, one column for each title: degrees moved in years in which one
+            cooled while another warmed.
+        over: one over another.
+    """
+
+    back: Backdrop
+    curves: dict[str, pd.DataFrame]
+    short: dict[str, str]
+    own: dict[str, Backdrop]
+    opposite: pd.DataFrame
+    over: bool
+
+
+def compare_spec(scene: CompareScene, colours: Palette) -> Spec:
+    """The figure as plain data, with a layout for either width."""
+    lines = _over(scene, colours) if scene.over else _under(scene, colours)
+    strip = _axis((1 if scene.over else len(scene.curves)) + 1)
+    return {
+        "data": [*lines, _years_told(scene.opposite, strip)],
+        "wide": _layout(scene, colours, narrow=False),
+        "narrow": _layout(scene, colours, narrow=True),
+        "legend": _legend(scene, colours),
+    }
+
+
+def _axis(number: int) -> str:
+    return "y" if number == 1 else f"y{number}"
+
+
+def _under(scene: CompareScene, colours: Palette) -> list[Spec]:
+    traces = []
+    for number, (title, curve) in enumerate(scene.curves.items(), start=1):
+        back = scene.own[title]
+        traces += line_traces(curve, back, colours, _axis(number))
+        traces.append(hover_months(curve, back, str(escape(title)), _axis(number)))
+    return traces
+
+
+def _over(scene: CompareScene, colours: Palette) -> list[Spec]:
+    traces = []
+    styles = zip(scene.curves.items(), colours.series, DASHES, strict=False)
+    for (title, curve), colour, dash in styles:
+        style = {"color": colour, "dash": dash, "width": 2.5}
+        name = str(escape(title))
+        back = scene.own[title]
+        traces.append(plain_line(curve, back.end, style, hoverinfo="skip", name=name))
+        traces.append(hover_months(curve, back, name))
+    return traces
+
+
+def _legend(scene: CompareScene, colours: Palette) -> list[dict[str, str]]:
+    entries = []
+    if scene.over:
+        entries = [
+            {"name": title, "colour": colour, "dash": dash}
+            for title, colour, dash in zip(scene.curves, colours.series, DASHES, strict=False)
+        ]
+    if len(scene.opposite):
+        told = "one cooled while the other warmed"
+        entries.append({"name": told, "colour": _mark(colours), "kind": "shade"})
+    return entries
+
+
+def _mark(colours: Palette) -> str:
+    return translucent(colours.series[3], 0.2)
+
+
+def _years_told(opposite: pd.DataFrame, yaxis: str) -> Spec:
+    """Unseen marks in the strip that say on hover how far each line moved in that year."""
+    words = [
+        f"{year}<br>" + "<br>".join(f"{escape(t)}: {fine_degrees(v)}" for t, v in row.items())
+        for year, row in opposite.iterrows()
+    ]
+    return scatter(
+        x=[f"{year:04d}-07-01" for year in opposite.index],
+        y=[0.5] * len(opposite),
+        mode="markers",
+        marker={"opacity": 0, "size": 14},
+        hovertext=words,
+        hoverinfo="text",
+        name="opposite years",
+        yaxis=yaxis,
+    )
+
+
+def _layout(scene: CompareScene, colours: Palette, narrow: bool) -> Spec:
+    count = 1 if scene.over else len(scene.curves)
+    heights = [OVER_PX if scene.over else PANEL_PX] * count + [STRIP_PX]
+    height, domains = panels(heights)
+    strip = count + 1
+    layout = base_layout(scene.back, height, colours, narrow=narrow, anchor=_axis(strip))
+    limits = [furthest(*scene.curves.values())]
+    if not scene.over:
+        limits = [furthest(curve) for curve in scene.curves.values()]
+    for number, limit in enumerate(limits, start=1):
+        name = "yaxis" if number == 1 else f"yaxis{number}"
+        layout[name] = degree_axis(domains[number - 1], limit, colours, narrow)
+        if not scene.over and not narrow:  # the ends of two panels would stand on each other
+            layout[name] |= {"tickvals": INNER, "ticktext": [degrees(value) for value in INNER]}
+        layout["annotations"] += class_names(colours, narrow, _axis(number))
+    layout[f"yaxis{strip}"] = quiet_axis(
+        domains[count], range=[0, 1], tickvals=[0.5], ticktext=["opposite"],
+        tickfont={"color": colours.muted},
+    )  # fmt: skip
+    if not scene.over:
+        layout["annotations"] += [
+            note(scene.short[title] if narrow else title, colours, _axis(number), limit, bold=True)
+            for number, (title, limit) in enumerate(zip(scene.curves, limits, strict=True), start=1)
+        ]
+    layout["shapes"] += [_band(int(year), colours) for year in np.asarray(scene.opposite.index)]
+    return layout
+
+
+def _band(year: int, colours: Palette) -> Spec:
+    """One year, marked through all panels."""
+    return {
+        "type": "rect",
+        "xref": "x",
+        "yref": "paper",
+        "x0": f"{year:04d}-01-01",
+        "x1": f"{year:04d}-12-31",
+        "y0": 0,
+        "y1": 1,
+        "layer": "below",
+        "line": {"width": 0},
+        "fillcolor": _mark(colours),
+    }
