@@ -1,4 +1,4 @@
-"""Parts of the Method page: the declared parameters, and a small sum that can be tried."""
+"""Parts of the Method page: models, their declared parameters, a small sum that can be tried."""
 
 import pandas as pd
 import streamlit as st
@@ -26,6 +26,18 @@ def render_parameters(model: str) -> None:
 
 def _shown(value: float | None) -> str:
     return "never" if value is None else f"{value:g}".replace("-", "−")
+
+
+def render_model(name: str) -> None:
+    """A model in words, with its formula, its scale, its parameters and where it comes from."""
+    model = temperature.MODELS[name]
+    st.subheader(model.title)
+    st.markdown(model.description)
+    for line in model.formula:
+        st.latex(line)
+    st.markdown(model.scale_note)
+    render_parameters(name)
+    st.markdown(f"*Where it comes from.* {model.source}")
 
 
 @st.fragment

@@ -74,8 +74,20 @@ def test_method_page_shows_every_declared_parameter() -> None:
 
     at = open_page(method_page)
     shown = "\n".join(table.value.to_string() for table in at.table)
-    for parameter in MODELS["bounded"].parameters:
-        assert parameter.name in shown
+    for model in MODELS.values():
+        for parameter in model.parameters:
+            assert parameter.name in shown
+    formulas = "".join(str(getattr(formula, "value", "")) for formula in at.get("latex"))
+    for model in MODELS.values():
+        assert all(line in formulas for line in model.formula)
+
+
+def test_method_page_says_what_is_ours_and_what_was_not_read() -> None:
+    told = " ".join(part.value for part in open_page(method_page).markdown)
+    for part in ("not the paper's own formula", "**Ours.**", "**Published.**", "**Not read.**"):
+        assert part in told
+    for question in ("arithmetic, not history", "add up to it exactly", "Draws", "Envelope"):
+        assert question in told
 
 
 def test_a_second_folder_adds_a_second_relation(root: Path) -> None:
