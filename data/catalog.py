@@ -1,58 +1,27 @@
-"""The data sets there are: each a folder that is a Frictionless Tabular Data Package.
+"""The data sets there are: folders, each a Frictionless Tabular Data Package, and one's own.
 
-Adding a folder adds a data set. A folder that cannot be opened is reported; the others still work.
+Adding a folder adds a data set. One that cannot be opened is reported; the others still work. One's
+own sets lie in the workspace; they are listed behind those of the folders.
 """
 
 import hashlib
 import json
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from data import checking, reading
+from data import checking, reading, workspace
 from data import columns as c
+from data.data_set import NOWHERE, Actor, BrokenSet, Category, DataSet
 from data.event_table import prepare
-from data.historical_date import read_date
 from data.problems import ERROR, Problem
 
 ROOT = Path(__file__).parent / "sets"
 TABLES = ("events.csv", "sources.csv", "chapters.csv", "indicators.csv")
 OPTIONAL = ("indicators.csv",)
-
-
-class BrokenSet(Exception):
-    """A data set that cannot be opened, with all that is wrong."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("; ".join(problem.sentence() for problem in problems[:3]))
-        self.problems = problems
-
-    def __reduce__(self):
-        return (BrokenSet, (self.problems,))
-
-
-@dataclass(frozen=True)
-class Actor:
-    """One of the two states: id in the table, names, and its colours in the two themes."""
-
-    id: str
-    name: str
-    short: str
-    colour_light: str = ""
-    colour_dark: str = ""
-    names: tuple[tuple[str, str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Category:
-    """A lane of the timeline."""
-
-    id: str
-    label: str
-    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,75 +33,6 @@ class SetEntry:
     broken: bool
 
 
-@dataclass(frozen=True, eq=False)
-class DataSet:
-    """An opened data set.
-
-    Attributes:
-        name: of its folder.
-        title, description, licence, version, citation: as its package says.
-        actors: the two states.
-        categories: in the order of the lanes.
-        events: the table as read; `prepared` is the same with dates and scores worked out.
-        sources, chapters, indicators: tables as read.
-        indicator_info: title, unit, source and caveat of each indicator.
-        points: claims the set must cover, `id` and `text`.
-        notes: spans with a remark, `from`, `to`, `text`.
-        codebook: Markdown of the set's own codebook.
-        problems: what is wrong but does not keep it from opening.
-        defaults: model parameters the set brings.
-        fingerprint: hash of all its files.
-        folder: where it lies.
-    """
-
-    name: str
-    title: str
-    description: str
-    licence: str
-    version: str
-    citation: str
-    actors: tuple[Actor, ...]
-    categories: tuple[Category, ...]
-    events: pd.DataFrame
-    prepared: pd.DataFrame
-    sources: pd.DataFrame
-    chapters: pd.DataFrame
-    indicators: pd.DataFrame
-    indicator_info: tuple[dict[str, Any], ...]
-    points: tuple[dict[str, Any], ...]
-    notes: tuple[dict[str, str], ...]
-    codebook: str
-    problems: tuple[Problem, ...]
-    defaults: dict[str, float]
-    fingerprint: str
-    folder: Path = field(default=ROOT)
-
-    @property
-    def years(self) -> tuple[int, int]:
-        """First and last year with an event."""
-        return int(self.prepared[c.FIRST].dt.year.min()), int(self.prepared[c.LAST].dt.year.max())
-
-    def category_names(self, ids: tuple[str, ...]) -> list[str]:
-        """Labels of categories, in lower case as in a sentence."""
-        labels = {category.id: category.label for category in self.categories}
-        return [labels.get(name, name).lower() for name in ids]
-
-    def initiator_names(self, ids: tuple[str, ...]) -> list[str]:
-        """Names of initiators as in a sentence."""
-        names = {actor.id: actor.name for actor in self.actors}
-        names |= {"both": "both", "third": "a third party"}
-        return [names.get(name, name) for name in ids]
-
-    def chapter_view(self, chapter: str | None) -> tuple[str, str] | None:
-        """The dates to look at for a chapter: its span and a tenth of it on either side."""
-        rows = self.chapters[self.chapters["chapter_id"] == chapter]
-        if rows.empty:
-            return None
-        start, end = read_date(str(rows["start"].iat[0])), read_date(str(rows["end"].iat[0]))
-        air = timedelta(days=max(30, (end.last - start.first).days // 10))
-        return (start.first - air).isoformat(), (end.last + air).isoformat()
-
-
 def names(root: Path | None = None) -> list[str]:
     """The folders of the catalogue, in order; hidden ones do not count."""
     folder = root or ROOT
@@ -142,30 +42,107 @@ def names(root: Path | None = None) -> list[str]:
 
 
 def list_sets(root: Path | None = None) -> list[SetEntry]:
-    """All data sets, by title; `broken` ones have no package that can be read."""
+    """All data sets, by title; `broken` ones have no package that can be read.
+
+    Those of the workspace come last, and only without `root`. A workspace that does not answer is
+    one broken entry, so that the others can be worked with.
+    """
     entries = []
     for name in names(root):
         package, problems = _package((root or ROOT) / name)
         title = str(package.get("title") or name)
         entries.append(SetEntry(name, title, bool(problems)))
-    return sorted(entries, key=lambda entry: entry.title.casefold())
+    entries.sort(key=lambda entry: entry.title.casefold())
+    return entries if root is not None else entries + _own_entries()
+
+
+def _own_entries() -> list[SetEntry]:
+    try:
+        store = workspace.peek()
+        own = store.list() if store is not None else []
+    except workspace.WorkspaceError:
+        return [SetEntry(workspace.PREFIX, "Your own data sets (cannot be reached)", True)]
+    return [SetEntry(info.id, info.title, False) for info in own]
 
 
 def stamp(name: str, root: Path | None = None) -> str:
-    """Changes when any file of the set changes (its name, size or time)."""
+    """Changes when any file of the set changes (its name, size or time), or with each revision.
+
+    Raises:
+        BrokenSet: there is no such set.
+    """
+    if root is None and name.startswith(workspace.PREFIX):
+        return _own_stamp(name)
     folder = _folder(name, root)
     state = sorted((p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in folder.iterdir())
     return hashlib.blake2b(repr(state).encode(), digest_size=8).hexdigest()
 
 
+def _own_stamp(name: str) -> str:
+    try:
+        store = workspace.peek()
+        return "" if store is None else store.stamp(name)
+    except workspace.WorkspaceError:
+        return ""  # opening it says why
+
+
 def open_set(name: str, root: Path | None = None) -> DataSet:
-    """Open the data set in the folder `name`.
+    """Open the data set in the folder `name`, or the one of the workspace with that id.
 
     Raises:
-        BrokenSet: a file is missing or unusable; it lists every problem found.
+        BrokenSet: there is none, or a file is missing or unusable; it lists every problem found.
     """
+    if root is None and name.startswith(workspace.PREFIX):
+        return _open_own(name)
     folder = _folder(name, root)
     package, problems = _package(folder)
+    files = {file: folder / file for file in TABLES if (folder / file).exists()}
+    book = folder / "codebook.md"
+    codebook = book.read_text(encoding="utf-8") if book.exists() else ""
+    opened = _open(name, package, problems, files, codebook)
+    return replace(opened, fingerprint=_fingerprint(folder), folder=folder)
+
+
+def open_files(
+    name: str, package: dict[str, Any], files: Mapping[str, bytes], codebook: str = ""
+) -> DataSet:
+    """Open a data set that lies in no folder.
+
+    Args:
+        name: what the catalogue calls it.
+        package: the JSON of its datapackage.json.
+        files: the bytes of each of `TABLES`; indicators.csv may be missing.
+        codebook: Markdown.
+
+    Raises:
+        BrokenSet: as `open_set`.
+    """
+    digest = hashlib.blake2b(json.dumps([package, codebook]).encode(), digest_size=12)
+    for file, content in sorted(files.items()):
+        digest.update(file.encode() + b"\0" + content)
+    return replace(_open(name, package, [], files, codebook), fingerprint=digest.hexdigest())
+
+
+def _open_own(name: str) -> DataSet:
+    try:
+        store = workspace.peek()
+        if store is not None:
+            return store.open(name)
+    except workspace.NoSuchSet:
+        pass
+    except workspace.WorkspaceError as problem:
+        raise BrokenSet([_fault("workspace", str(problem), "Try again later")]) from problem
+    raise BrokenSet([_fault(name, "there is no such data set", "Choose one from the list")])
+
+
+def _open(
+    name: str,
+    package: dict[str, Any],
+    problems: list[Problem],
+    files: Mapping[str, Path | bytes],
+    codebook: str,
+) -> DataSet:
+    """Read the tables and put the set together; `fingerprint` and `folder` are still to be set."""
     tables: dict[str, pd.DataFrame] = {}
     for file, read in (
         ("events.csv", reading.read_events),
@@ -173,15 +150,15 @@ def open_set(name: str, root: Path | None = None) -> DataSet:
         ("chapters.csv", reading.read_chapters),
         ("indicators.csv", reading.read_indicators),
     ):
-        table, found = read(folder / file, name=file)
+        table, found = read(files.get(file, NOWHERE / "missing" / file), name=file)
         tables[file] = table
-        optional = file in OPTIONAL and not (folder / file).exists()
+        optional = file in OPTIONAL and file not in files
         problems += [] if optional else found
     if any(p.severity == ERROR and (p.row is None or p.row == 1) for p in problems):
         raise BrokenSet(problems)
     if tables["events.csv"].empty:
         raise BrokenSet([*problems, _fault("events.csv", "there is no usable event", "Add a row")])
-    return _assemble(name, folder, package, tables, problems)
+    return _assemble(name, package, tables, problems, codebook)
 
 
 def _folder(name: str, root: Path | None) -> Path:
@@ -213,10 +190,10 @@ def _package(folder: Path) -> tuple[dict[str, Any], list[Problem]]:
 
 def _assemble(
     name: str,
-    folder: Path,
     package: dict[str, Any],
     tables: dict[str, pd.DataFrame],
     problems: list[Problem],
+    codebook: str,
 ) -> DataSet:
     ours = package.get("thaw", {})
     try:
@@ -247,7 +224,6 @@ def _assemble(
         [k.id for k in categories],
         [a.id for a in actors],
     )
-    book = folder / "codebook.md"
     return DataSet(
         name=name,
         title=str(package.get("title") or name),
@@ -265,11 +241,10 @@ def _assemble(
         indicator_info=tuple(ours.get("indicators", [])),
         points=tuple(ours.get("points", [])),
         notes=tuple(ours.get("notes", [])),
-        codebook=book.read_text(encoding="utf-8") if book.exists() else "",
+        codebook=codebook,
         problems=(*problems, *checks),
         defaults={str(k): float(v) for k, v in ours.get("parameters", {}).items()},
-        fingerprint=_fingerprint(folder),
-        folder=folder,
+        fingerprint="",
     )
 
 

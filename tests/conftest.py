@@ -1,7 +1,10 @@
-"""Shared by all tests: the folder of the repository, the shipped data set, the rule on skips."""
+"""Shared by all tests: the rule on skips, a workspace of each test's own, both databases."""
 
+import itertools
 import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -10,6 +13,11 @@ from hypothesis import settings
 settings.register_profile("thaw", deadline=None)
 settings.load_profile("thaw")
 
+# No test may look into the workspace of the person who runs it, not even while it is collected.
+PLACE = "THAW_DATABASE_URL"
+os.environ[PLACE] = f"sqlite:///{Path(tempfile.gettempdir()) / 'thaw-no-workspace' / 'none'}"
+POSTGRES = "THAW_TEST_POSTGRES_URL"
+_numbers = itertools.count()
 NO_SKIPS = os.environ.get("THAW_NO_SKIPS", "") not in {"", "0"}
 WHY = "THAW_NO_SKIPS is set, so a skipped test counts as failed: {}"
 
@@ -43,3 +51,40 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in item.path.parts:
             item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: order.get(item.path.parent.name, 1))
+
+
+@pytest.fixture(autouse=True)
+def own_workspace(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> str:
+    """An address where no workspace is yet; a test that keeps something makes one there."""
+    file = tmp_path_factory.getbasetemp() / f"workspace-{next(_numbers)}" / "sets.sqlite3"
+    monkeypatch.setenv(PLACE, f"sqlite:///{file}")
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, own_workspace: str) -> Iterator[str]:
+    """The address of an empty database, of each kind in turn; THAW_DATABASE_URL names it."""
+    if request.param == "sqlite":
+        yield own_workspace
+        return
+    address = os.environ.get(POSTGRES, "")
+    if not address:
+        pytest.skip(f"{POSTGRES} names no PostgreSQL database; .ci/run starts one")
+    from data.workspace import schema
+
+    engine = schema.engine_for(address)
+    schema.metadata.drop_all(engine)
+    engine.dispose()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(PLACE, address)
+        yield address
+    forget_workspaces()
+
+
+def forget_workspaces() -> None:
+    """Open the next workspace anew, as a process that was just started does."""
+    from data import workspace
+
+    for store in workspace._open.values():
+        store.close()
+    workspace._open.clear()

@@ -110,6 +110,7 @@ def serve(
         log = Path(home) / "server.log"
         # HOME is empty, so that a developer's own ~/.streamlit cannot change the outcome.
         env = {**kept, "HOME": home, "USERPROFILE": home, "PYTHONPATH": str(root)}
+        env["THAW_DATABASE_URL"] = f"sqlite:///{Path(home) / 'workspace' / 'sets.sqlite3'}"
         with log.open("wb") as out:
             process = subprocess.Popen(
                 command, cwd=cwd, env=env, stdout=out, stderr=subprocess.STDOUT

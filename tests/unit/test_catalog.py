@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from data import catalog
-from data.catalog import BrokenSet
+from data.catalog import BrokenSet, SetEntry
 from data.exports.package import package_zip
+from data.workspace import Unreachable, open_store, place, schema
+from tests.conftest import forget_workspaces
 from tests.small_set import EVENTS, SOURCES, write_set
+from tests.workspace_sets import make_set
 
 
 def test_a_folder_becomes_a_data_set(tmp_path: Path) -> None:
@@ -80,3 +83,77 @@ def test_the_zip_opens_to_the_same_set(tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(package_zip(small))) as archive:
         archive.extractall(tmp_path / "again")
     assert catalog.open_set("small", tmp_path / "again").fingerprint == small.fingerprint
+
+
+def test_own_sets_are_listed_behind_the_shipped_ones() -> None:
+    shipped = catalog.list_sets()
+    set_id = make_set(open_store(), "A first title")
+    assert catalog.list_sets() == [*shipped, SetEntry(set_id, "A first title", False)]
+    assert set_id not in catalog.names()
+    opened = catalog.open_set(set_id)
+    assert (opened.name, opened.title, len(opened.events)) == (set_id, "A first title", 3)
+
+
+def test_own_sets_do_not_show_in_another_folder(tmp_path: Path) -> None:
+    write_set(tmp_path)
+    set_id = make_set(open_store())
+    assert [entry.name for entry in catalog.list_sets(tmp_path)] == ["small"]
+    with pytest.raises(BrokenSet):
+        catalog.open_set(set_id, tmp_path)
+
+
+def test_stamp_and_fingerprint_change_with_a_revision() -> None:
+    store = open_store()
+    set_id = make_set(store)
+    before = catalog.stamp(set_id), catalog.open_set(set_id).fingerprint
+    assert (catalog.stamp(set_id), catalog.open_set(set_id).fingerprint) == before
+    store.save(set_id, 1, events=store.table(set_id, "events").iloc[:2])
+    after = catalog.stamp(set_id), catalog.open_set(set_id).fingerprint
+    assert before[0] != after[0]
+    assert before[1] != after[1]
+
+
+@pytest.mark.parametrize("name", ["ws-", "ws-none", "ws-../small"])
+def test_an_own_set_that_is_not_there(name: str) -> None:
+    for _ in range(2):  # without a workspace, and with one
+        assert catalog.stamp(name) == ""
+        with pytest.raises(BrokenSet, match="there is no such data set"):
+            catalog.open_set(name)
+        make_set(open_store())
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql+psycopg://nobody@127.0.0.1:1/none", "mysql://x/y", "nonsense", "sqlite://"],
+)
+def test_a_workspace_that_does_not_answer_harms_no_other_set(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("THAW_DATABASE_URL", address)
+    *others, own = catalog.list_sets()
+    assert [entry.name for entry in others] == catalog.names()
+    assert own.broken
+    with pytest.raises(BrokenSet, match=r"THAW_DATABASE_URL|does not answer"):
+        catalog.open_set(own.name)
+
+
+def test_a_damaged_workspace_is_said_and_left_alone(own_workspace: str) -> None:
+    file = place.file_of(own_workspace)
+    assert file is not None
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"no database at all" * 100)
+    assert catalog.list_sets()[-1].broken
+    with pytest.raises(BrokenSet, match="not a database"):
+        catalog.open_set("ws-any")
+    assert file.read_bytes() == b"no database at all" * 100
+
+
+def test_a_workspace_of_a_newer_version_is_left_alone() -> None:
+    make_set(open_store())
+    engine = schema.engine_for(place.address())
+    with engine.begin() as connection:
+        connection.execute(schema.versions.update().values(version=schema.VERSION + 1))
+    forget_workspaces()
+    assert catalog.list_sets()[-1].broken
+    with pytest.raises(Unreachable, match="newer version"):
+        make_set(open_store())

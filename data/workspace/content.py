@@ -1,0 +1,186 @@
+"""What a data set consists of, as tables of text: the one form that is stored, compared, merged.
+
+Cells are kept as they were typed, also those that cannot be used yet, so that nothing gets lost
+between two keystrokes. The package's JSON is cut into tables too (`about`, `actors`, `categories`),
+whose cells hold JSON; so two people can change its title and a colour at the same time.
+"""
+
+import hashlib
+import json
+import secrets
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data import columns as c
+from data.cell_checks import read_number
+from data.new_set import slug
+
+Row = dict[str, str]  # cells that are not empty
+ABOUT, ACTORS, CATEGORIES = "about", "actors", "categories"
+EVENTS, SOURCES, CHAPTERS, INDICATORS = "events", "sources", "chapters", "indicators"
+CODEBOOK = "codebook"
+COLUMNS = {
+    EVENTS: c.EVENT_COLUMNS,
+    SOURCES: c.SOURCE_COLUMNS,
+    CHAPTERS: c.CHAPTER_COLUMNS,
+    INDICATORS: c.INDICATOR_COLUMNS,
+}
+KEYS = {
+    ABOUT: ("field",),
+    ACTORS: ("id",),
+    CATEGORIES: ("id",),
+    EVENTS: (c.EVENT_ID,),
+    SOURCES: ("source_id",),
+    CHAPTERS: ("chapter_id",),
+    INDICATORS: ("indicator_id", "date"),
+}
+_NUMBERS = {EVENTS: c.EVENT_NUMBERS, INDICATORS: c.INDICATOR_NUMBERS}
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table: the order of its columns, and its rows by key, in order. Never changed in place."""
+
+    columns: tuple[str, ...]
+    rows: Mapping[str, Row]
+
+
+Content = dict[str, Table]
+
+
+def empty() -> Content:
+    """A data set with nothing in it."""
+    return {name: Table(COLUMNS.get(name, KEYS[name]), {}) for name in KEYS}
+
+
+def keyed(name: str, columns: Iterable[str], rows: Iterable[Row]) -> Table:
+    """A table out of its rows; a row whose id stands already gets a number in its key."""
+    found: dict[str, Row] = {}
+    again: dict[str, int] = {}
+    for row in rows:
+        key = " · ".join(row.get(column, "") for column in KEYS[name])
+        if key in found:
+            base = key
+            while key in found:
+                again[base] = again.get(base, 1) + 1
+                key = f"{base} #{again[base]}"
+        found[key] = row
+    return Table(tuple(columns), found)
+
+
+def from_frame(name: str, frame: pd.DataFrame) -> Table:
+    """A table out of a frame: empty rows go, rows without an id get one, numbers one spelling."""
+    columns = tuple(dict.fromkeys([*COLUMNS[name], *map(str, frame.columns)]))
+    numbers = _NUMBERS.get(name, ())
+    texts = {
+        str(column): [_text(cell, str(column) in numbers) for cell in frame[column].to_list()]
+        for column in frame.columns
+    }
+    named = list(texts)
+    rows = [
+        {column: text for column, text in zip(named, cells, strict=True) if text}
+        for cells in zip(*texts.values(), strict=True)
+    ]
+    rows = [row for row in rows if row]
+    if len(KEYS[name]) == 1:
+        _name_rows(KEYS[name][0], rows)
+    return keyed(name, columns, rows)
+
+
+def _text(cell: object, number: bool) -> str:
+    """A cell as text; a number in its shortest form, so that `8` and `8.0` are no change."""
+    if cell is None or cell is pd.NaT or cell is pd.NA or cell != cell:
+        return ""
+    if isinstance(cell, pd.Timestamp):
+        return cell.date().isoformat()
+    text = str(cell).replace("\0", "")  # which no text has, so readers take it for damage
+    if not text.isascii():
+        text = text.encode(errors="replace").decode()  # half a character is none
+    value = read_number(text) if number else None
+    return text if value is None else repr(value + 0.0).removesuffix(".0")
+
+
+def _name_rows(column: str, rows: list[Row]) -> None:
+    """Ids for rows that have none: readable, and by a random end never the same in two tabs."""
+    for row in rows:
+        if column not in row:
+            words = [row.get(c.DATE, "")[:4], slug(row["title"], 30) if "title" in row else "new"]
+            row[column] = "-".join([*filter(None, words), secrets.token_hex(3)])
+
+
+def from_entries(name: str, entries: Sequence[Mapping[str, Any]]) -> Table:
+    """Actors or categories, each a JSON object with an `id`, as a table whose cells hold JSON."""
+    columns = tuple(dict.fromkeys([*KEYS[name], *(key for entry in entries for key in entry)]))
+    return keyed(name, columns, [{k: _json(v) for k, v in entry.items()} for entry in entries])
+
+
+def entries_of(table: Table) -> list[dict[str, Any]]:
+    """The JSON objects that `from_entries` was given."""
+    return [{k: json.loads(text) for k, text in row.items()} for row in table.rows.values()]
+
+
+def from_package(package: Mapping[str, Any], codebook: str = "") -> Content:
+    """The tables `about`, `actors` and `categories` out of a package's JSON."""
+    ours = dict(package.get("thaw", {}))
+    content: Content = {}
+    for name in (ACTORS, CATEGORIES):
+        entries = ours.pop(name, [])
+        content[name] = from_entries(name, entries)
+    fields = {k: v for k, v in package.items() if k not in ("thaw", "resources")}
+    fields |= {f"thaw.{k}": v for k, v in ours.items()}
+    if codebook:
+        fields[CODEBOOK] = codebook
+    content[ABOUT] = about_of(fields)
+    return content
+
+
+def about_of(fields: Mapping[str, Any]) -> Table:
+    """What is said about the set, a row for each field."""
+    rows = [{"field": name, "value": _json(value)} for name, value in fields.items()]
+    return keyed(ABOUT, ("field", "value"), rows)
+
+
+def fields_of(content: Content) -> dict[str, Any]:
+    """What `about_of` was given."""
+    return {key: json.loads(row["value"]) for key, row in content[ABOUT].rows.items()}
+
+
+def package_of(content: Content) -> tuple[dict[str, Any], str]:
+    """The package's JSON and the codebook."""
+    fields = fields_of(content)
+    codebook = str(fields.pop(CODEBOOK, ""))
+    ours = {k.removeprefix("thaw."): v for k, v in fields.items() if k.startswith("thaw.")}
+    ours |= {name: entries_of(content[name]) for name in (ACTORS, CATEGORIES)}
+    rest = {k: v for k, v in fields.items() if not k.startswith("thaw.")}
+    return {**rest, "thaw": ours}, codebook
+
+
+def to_frame(table: Table) -> pd.DataFrame:
+    """All rows as text, for an editor: also those that cannot be used yet."""
+    cells = {
+        column: pd.Series([row.get(column, "") for row in table.rows.values()], dtype="str")
+        for column in table.columns
+    }
+    return pd.DataFrame(cells)
+
+
+def pack(table: Table) -> tuple[str, bytes]:
+    """A table as bytes to store, and the hash that says whether it changed."""
+    rows = [[row.get(column, "") for column in table.columns] for row in table.rows.values()]
+    text = json.dumps([table.columns, rows], separators=(",", ":")).encode()
+    return hashlib.blake2b(text, digest_size=16).hexdigest(), zlib.compress(text, 6)
+
+
+def unpack(name: str, stored: bytes) -> Table:
+    """A table out of its bytes."""
+    columns, rows = json.loads(zlib.decompress(stored))
+    cells = [{k: v for k, v in zip(columns, row, strict=True) if v} for row in rows]
+    return keyed(name, columns, cells)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

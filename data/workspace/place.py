@@ -1,0 +1,33 @@
+"""Where the workspace lies: THAW_DATABASE_URL, else an SQLite file in the user's data folder."""
+
+import os
+from pathlib import Path
+
+VARIABLE = "THAW_DATABASE_URL"
+FILE = "workspace.sqlite3"
+_SQLITE = "sqlite:///"
+
+
+def address() -> str:
+    """The address of the database, as SQLAlchemy writes it."""
+    return os.environ.get(VARIABLE, "").strip() or f"{_SQLITE}{_own_file()}"
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite address; None for a server or a database in memory."""
+    rest = url.removeprefix(_SQLITE)
+    if rest == url or not rest or rest.startswith((":", "file:")):
+        return None
+    return Path(rest.partition("?")[0])
+
+
+def exists() -> bool:
+    """Whether there is a workspace to look into; a server is taken to be there."""
+    file = file_of(address())
+    return file.is_file() if file is not None else True
+
+
+def _own_file() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("thaw", appauthor=False)) / FILE

@@ -1,0 +1,249 @@
+"""The workspace: keeps data sets with every state they ever had, and opens them again."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import delete, insert, select, update
+
+from data.catalog import DataSet
+from data.workspace import content as kept
+from data.workspace import diffing, ledger, opening
+from data.workspace.content import Content
+from data.workspace.database import Database
+from data.workspace.merging import NOTHING, merge
+from data.workspace.opening import titled
+from data.workspace.records import PREFIX, Conflict, ConflictRow, Revision, RowChange, SetInfo
+from data.workspace.schema import blobs, parts, revisions, sets
+
+
+class Store:
+    """A workspace. Safe to share between threads; several processes may use one database.
+
+    Every method may raise `Unreachable`; those that take a `set_id` raise `NoSuchSet` if no set has
+    it. A method that returns has written: what it did survives a killed process.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._database = Database(address)
+
+    def close(self) -> None:
+        """Let go of the connections that are kept open; the store still works afterwards."""
+        self._database.close()
+
+    # -- making ----------------------------------------------------------------------------------
+
+    def create(
+        self,
+        *,
+        title: str,
+        actors: Sequence[Mapping[str, Any]],
+        events: pd.DataFrame,
+        sources: pd.DataFrame | None = None,
+        chapters: pd.DataFrame | None = None,
+        categories: Sequence[Mapping[str, Any]] = (),
+        message: str = "",
+    ) -> str:
+        """Keep a new data set and give its id.
+
+        Args:
+            title: of the set.
+            actors: the two states, as in a package's `thaw.actors`.
+            events, sources, chapters: tables with the columns of `data.columns`.
+            categories: as in `thaw.categories`.
+            message: what its history says about this beginning.
+        """
+        package = {"title": title, "thaw": {"actors": actors, "categories": categories}}
+        tables = {"events": events, "sources": sources, "chapters": chapters}
+        given = {name: table for name, table in tables.items() if table is not None}
+        return self._create(opening.content_of(package, "", given), message or "Made")
+
+    def copy_shipped(self, name: str, title: str | None = None) -> str:
+        """Copy a data set of a folder (also one opened from there) and give the copy's id.
+
+        Raises:
+            BrokenSet: the folder cannot be opened.
+        """
+        content = opening.content_of_folder(name)
+        old = str(kept.fields_of(content).get("title", name))
+        return self._create(titled(content, title or f"{old} (copy)"), f"Copied from “{old}”")
+
+    def duplicate(self, set_id: str, title: str | None = None) -> str:
+        """Copy a set as it stands now, without its history, and give the copy's id."""
+        content = self.content(set_id)
+        old = str(kept.fields_of(content).get("title", set_id))
+        return self._create(titled(content, title or f"{old} (copy)"), f"Copied from “{old}”")
+
+    def _create(self, content: Content, message: str) -> str:
+        set_id, now = PREFIX + secrets.token_hex(6), ledger.now()
+        with self._database.writing() as connection:
+            row = {"id": set_id, "head": 0, "created": now, "archived": False, "deleted": False}
+            first = {"title": "", "events": 0, "changed": now}
+            connection.execute(insert(sets).values(**row, **first))
+            ledger.append(connection, set_id, 0, kept.empty(), content, message)
+        return set_id
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    def list(self, include_archived: bool = False, *, deleted: bool = False) -> list[SetInfo]:
+        """The sets by title; deleted ones only with `deleted`, and then no others."""
+        if not self._database.there():
+            return []
+        with self._database.reading() as connection:
+            asked = select(sets).where(sets.c.deleted == deleted)
+            if not (include_archived or deleted):
+                asked = asked.where(sets.c.archived.is_(False))
+            rows = connection.execute(asked).mappings().all()
+        return sorted(map(ledger.as_info, rows), key=lambda info: (info.title.casefold(), info.id))
+
+    def info(self, set_id: str) -> SetInfo:
+        """One set, whatever its state."""
+        with self._database.reading() as connection:
+            return ledger.as_info(ledger.row_of(connection, set_id))
+
+    def stamp(self, set_id: str) -> str:
+        """Changes with every revision."""
+        return f"{set_id}-{self.info(set_id).head}"
+
+    def content(self, set_id: str, revision: int | None = None) -> Content:
+        """All tables of a set as text, as it stands or stood."""
+        with self._database.reading() as connection:
+            row = ledger.row_of(connection, set_id)
+            return ledger.load(connection, set_id, row["head"] if revision is None else revision)
+
+    def table(self, set_id: str, name: str, revision: int | None = None) -> pd.DataFrame:
+        """One of `events`, `sources`, `chapters`, `indicators` as text, unusable rows included."""
+        return kept.to_frame(self.content(set_id, revision)[name])
+
+    def open(self, set_id: str, revision: int | None = None) -> DataSet:
+        """The set as every page shows it; rows that cannot be used yet are in its problems.
+
+        Raises:
+            BrokenSet: there is no usable event in it, or an actor without an id.
+        """
+        return opening.open_content(set_id, self.content(set_id, revision))
+
+    # -- changing --------------------------------------------------------------------------------
+
+    def save(
+        self,
+        set_id: str,
+        base_revision: int,
+        *,
+        events: pd.DataFrame | None = None,
+        sources: pd.DataFrame | None = None,
+        chapters: pd.DataFrame | None = None,
+        indicators: pd.DataFrame | None = None,
+        actors: Sequence[Mapping[str, Any]] | None = None,
+        categories: Sequence[Mapping[str, Any]] | None = None,
+        about: Mapping[str, Any] | None = None,
+        message: str = "",
+        decided: Mapping[ConflictRow, bool] = NOTHING,
+    ) -> Revision:
+        """Keep a new state; what is not given stays as it was in `base_revision`.
+
+        If somebody saved in between, rows that only one side touched come together.
+
+        Args:
+            set_id: of the set.
+            base_revision: number of the revision that the changes were made to.
+            events, sources, chapters, indicators: whole tables, as text or numbers.
+            actors, categories: whole lists, as in a package.
+            about: fields to set, such as `title` or `thaw.citation`; None as a value takes one out.
+            message: what the history says about it.
+            decided: rows of an earlier `Conflict`, and whether the own state is to be kept.
+
+        Returns:
+            The revision that now stands; the newest there was if nothing differs from it.
+
+        Raises:
+            Conflict: rows were changed by both sides; nothing was kept.
+        """
+        tables = {
+            "events": events,
+            "sources": sources,
+            "chapters": chapters,
+            "indicators": indicators,
+        }
+        changed = {n: kept.from_frame(n, t) for n, t in tables.items() if t is not None}
+        for name, entries in (("actors", actors), ("categories", categories)):
+            if entries is not None:
+                changed[name] = kept.from_entries(name, entries)
+        with self._database.writing() as connection:
+            head = ledger.row_of(connection, set_id, lock=True)["head"]
+            base = ledger.load(connection, set_id, base_revision)
+            if about is not None:
+                changed["about"] = opening.about_with(base, about)
+            mine = {**base, **changed}
+            if base_revision == head:
+                return ledger.append(connection, set_id, head, base, mine, message)
+            theirs = ledger.load(connection, set_id, head)
+            merged, rows = merge(base, mine, theirs, decided)
+            if rows:
+                raise Conflict(rows, head)
+            return ledger.append(connection, set_id, head, theirs, merged, message)
+
+    def restore(self, set_id: str, revision: int) -> Revision:
+        """Make an earlier state the newest; what came between stays in the history."""
+        with self._database.writing() as connection:
+            head = ledger.row_of(connection, set_id, lock=True)["head"]
+            now = ledger.load(connection, set_id, head)
+            then = ledger.load(connection, set_id, revision)
+            message = f"Back to revision {revision}"
+            return ledger.append(connection, set_id, head, now, then, message)
+
+    def rename(self, set_id: str, title: str) -> Revision:
+        """Give the set another title; that is a revision like any other."""
+        with self._database.writing() as connection:
+            head = ledger.row_of(connection, set_id, lock=True)["head"]
+            now = ledger.load(connection, set_id, head)
+            message = f"Renamed to “{title}”"
+            return ledger.append(connection, set_id, head, now, titled(now, title), message)
+
+    def archive(self, set_id: str) -> None:
+        """Put the set aside; it still opens."""
+        self._mark(set_id, archived=True)
+
+    def unarchive(self, set_id: str) -> None:
+        """Take the set back from the archive."""
+        self._mark(set_id, archived=False)
+
+    def delete(self, set_id: str) -> None:
+        """Take the set from every list; `undelete` brings it back."""
+        self._mark(set_id, deleted=True)
+
+    def undelete(self, set_id: str) -> None:
+        """Bring a deleted set back as it was."""
+        self._mark(set_id, deleted=False)
+
+    def purge(self, set_id: str) -> None:
+        """Remove a set with its history for good; there is no way back.
+
+        A set that was not deleted before stays.
+        """
+        with self._database.writing() as connection:
+            if ledger.row_of(connection, set_id, lock=True)["deleted"]:
+                for table in (parts, revisions, blobs):
+                    connection.execute(delete(table).where(table.c.set_id == set_id))
+                connection.execute(delete(sets).where(sets.c.id == set_id))
+
+    def _mark(self, set_id: str, **marks: bool) -> None:
+        with self._database.writing() as connection:
+            ledger.row_of(connection, set_id, lock=True)
+            connection.execute(update(sets).where(sets.c.id == set_id).values(**marks))
+
+    # -- history ---------------------------------------------------------------------------------
+
+    def revisions(self, set_id: str, most: int | None = None) -> Sequence[Revision]:
+        """The saves of a set, newest first."""
+        with self._database.reading() as connection:
+            ledger.row_of(connection, set_id)
+            asked = select(revisions).where(revisions.c.set_id == set_id)
+            asked = asked.order_by(revisions.c.number.desc()).limit(most)
+            rows = connection.execute(asked).mappings().all()
+        return [ledger.as_revision(dict(row)) for row in rows]
+
+    def compare(self, set_id: str, before: int, after: int) -> tuple[RowChange, ...]:
+        """Every row that differs between two revisions."""
+        return diffing.changes(self.content(set_id, before), self.content(set_id, after))
