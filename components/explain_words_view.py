@@ -33,7 +33,10 @@ def table_html(
         name: further classes for the style sheet; `stack` puts the cells of a row under one
             another where the screen is narrow.
     """
-    top = Markup("").join(Markup('<th scope="col">{}</th>').format(cell) for cell in head)
+    top = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(cell) if cell else Markup("<td></td>")
+        for cell in head
+    )
     body = Markup("").join(
         Markup('<tr><th scope="row">{}</th>{}</tr>').format(
             row[0],

@@ -125,9 +125,9 @@ def test_unticking_an_event_leaves_it_out(visit: Visit) -> None:
     expect(page.locator(".st-key-sentence")).to_contain_text("1 event left out")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "viewport"), [("light", "desktop"), ("dark", "phone")])
 @pytest.mark.parametrize("name", ["why&on=1952-06-15", "memory"])
-def test_nothing_for_axe_to_object_to(visit: Visit, name: str, scheme: str) -> None:
+def test_nothing_for_axe_to_object_to(visit: Visit, name: str, scheme: str, viewport: str) -> None:
     page = visit(f"/?look={name}")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
