@@ -20,7 +20,9 @@ KILLS = 20
 def _killed_after(seconds: float, address: str, set_id: str) -> int:
     """Let the child save, kill it that long after its first word, and give the last it said."""
     command = [sys.executable, "-m", "tests.workspace_killer", address, set_id]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen(  # noqa: S603 (our own child)
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as child:
         assert child.stdout is not None
         first = child.stdout.readline()
         time.sleep(seconds)
