@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import method_words_view as words
-from components.method_view import render_example, render_model, render_parameters
+from components.method_view import render_example, render_formula, render_model, render_parameters
 from components.page_style_view import render_style
 from data.temperature import CLASSES, DEFAULT_MODEL, MODELS
 
@@ -24,8 +24,7 @@ def _render_default() -> None:
     st.markdown(words.PLAIN)
     st.header("The formula")
     st.markdown("On each date with events, with the stock before it called *P₀*:")
-    for line in MODELS[DEFAULT_MODEL].formula:
-        st.latex(line)
+    render_formula(DEFAULT_MODEL)
     st.markdown(words.SYMBOLS)
     st.subheader("Try it")
     render_example()

@@ -28,13 +28,19 @@ def _shown(value: float | None) -> str:
     return "never" if value is None else f"{value:g}".replace("-", "−")
 
 
+def render_formula(name: str) -> None:
+    """The formula of a model; what stands side by side is put under one another, to fit a phone."""
+    for line in temperature.MODELS[name].formula:
+        for part in line.split(r"\qquad"):
+            st.latex(part)
+
+
 def render_model(name: str) -> None:
     """A model in words, with its formula, its scale, its parameters and where it comes from."""
     model = temperature.MODELS[name]
     st.subheader(model.title)
     st.markdown(model.description)
-    for line in model.formula:
-        st.latex(line)
+    render_formula(name)
     st.markdown(model.scale_note)
     render_parameters(name)
     st.markdown(f"*Where it comes from.* {model.source}")
