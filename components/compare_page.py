@@ -1,6 +1,5 @@
 """Compare: two or more relations on one time axis, and the years in which they went apart."""
 
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -41,7 +40,7 @@ def render() -> None:
     render_style(f"<style>{rules}</style>" + chart_view.preload())
     st.html('<header class="thaw-head"><h1>Compare</h1><p>Relations on one time axis</p></header>')
     known = {entry.name: entry.title for entry in dataset_view.entries() if not entry.broken}
-    titles = told_apart(known)
+    titles = dataset_view.told_apart(known)
     if len(titles) < 2:
         st.text("There is only one data set here, so there is nothing to compare it with yet.")
         return
@@ -156,12 +155,6 @@ def _opened(name: str) -> DataSet | None:
     except BrokenSet as problem:
         dataset_view.report_broken(name, problem)
         return None
-
-
-def told_apart(titles: dict[str, str]) -> dict[str, str]:
-    """Titles by name, in which those that repeat have the name behind them."""
-    many = [title for title, times in Counter(titles.values()).items() if times > 1]
-    return {n: f"{title} ({n})" if title in many else title for n, title in titles.items()}
 
 
 def _chart(

@@ -1,5 +1,7 @@
 """Opening data sets for the pages: cached by the folder's content stamp, with clear failures."""
 
+from collections import Counter
+
 import streamlit as st
 
 from data import catalog, temperature
@@ -69,12 +71,23 @@ def _chosen(sets: list[SetEntry], default: str) -> str:
     return st.session_state[CHOSEN]
 
 
+def choose(name: str) -> None:
+    """Make a data set the one that every page shows."""
+    st.session_state[CHOSEN] = name
+
+
+def told_apart(titles: dict[str, str]) -> dict[str, str]:
+    """Titles by name, in which those that repeat have the name behind them."""
+    many = [title for title, times in Counter(titles.values()).items() if times > 1]
+    return {n: f"{title} ({n})" if title in many else title for n, title in titles.items()}
+
+
 def render_picker() -> None:
     """The choice of the relation, where there is more than one."""
     sets = entries()
     if len(sets) < 2:
         return
-    titles = {entry.name: entry.title for entry in sets}
+    titles = told_apart({entry.name: entry.title for entry in sets})
     if st.session_state.get("set_picker") != st.session_state[CHOSEN]:
         st.session_state["set_picker"] = st.session_state[CHOSEN]
     st.selectbox(
