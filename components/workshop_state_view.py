@@ -1,0 +1,111 @@
+"""What the workshop remembers in a session, and the one way in which it saves."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+import streamlit as st
+
+from components import dataset_view
+from data import workspace
+from data.catalog import BrokenSet
+from data.workspace import Conflict, ConflictRow, WorkspaceError
+
+KEY = "workshop"
+FAILED = "workshop_failed"  # why the last action could not be done
+UNDO = "workshop_deleted"  # id and title of the set deleted last
+
+
+@dataclass
+class Work:
+    """The set on the workbench.
+
+    Attributes:
+        set_id: of the set.
+        base: number of the revision that the tables on the screen show.
+        version: counts up when the tables have to be built anew.
+        told: what the last action did.
+        conflict: a save that was refused, if one waits for a decision.
+        mine: the tables of that save.
+    """
+
+    set_id: str
+    base: int
+    version: int = 0
+    told: str = ""
+    conflict: Conflict | None = None
+    mine: dict[str, pd.DataFrame] = field(default_factory=dict)
+
+    def key(self, name: str) -> str:
+        """A widget's key that changes when the tables are built anew."""
+        return f"workshop_{name}_{self.set_id}_{self.version}"
+
+    def rebuild(self, base: int, told: str) -> None:
+        """Show another revision than the one on the screen."""
+        self.base, self.told = base, told
+        self.version += 1
+
+
+def work() -> Work | None:
+    """What is on the workbench; None shows the list."""
+    return st.session_state.get(KEY)
+
+
+def begin(set_id: str) -> None:
+    """Put a set on the workbench, and let every page show it (a callback)."""
+    st.session_state[KEY] = Work(set_id, workspace.open_store().info(set_id).head)
+    st.session_state[dataset_view.CHOSEN] = set_id
+
+
+def leave() -> None:
+    """Back to the list (a callback)."""
+    st.session_state.pop(KEY, None)
+
+
+def tried(act: Callable[..., object], *given: object) -> None:
+    """Do what a button asks for; if it cannot be done, the page says so (a callback)."""
+    try:
+        act(*given)
+    except (WorkspaceError, BrokenSet) as problem:
+        st.session_state[FAILED] = str(problem)
+
+
+def save(
+    now: Work,
+    tables: Mapping[str, pd.DataFrame],
+    message: str,
+    *,
+    rebuild: bool = False,
+    decided: Mapping[ConflictRow, bool] | None = None,
+) -> None:
+    """Keep changed tables; a conflict is remembered and shown instead.
+
+    Args:
+        now: the set on the workbench.
+        tables: the whole tables as text, by name.
+        message: for the history.
+        rebuild: whether rows came or went, so that the tables must be built anew.
+        decided: what was chosen in a conflict.
+    """
+    store = workspace.open_store()
+    try:
+        revision = store.save(
+            now.set_id,
+            now.base,
+            events=tables.get("events"),
+            sources=tables.get("sources"),
+            chapters=tables.get("chapters"),
+            message=message,
+            decided=decided or {},
+        )
+    except Conflict as conflict:
+        now.conflict, now.mine = conflict, dict(tables)
+        return
+    now.conflict, now.mine = None, {}
+    told = f"Saved as revision {revision.number}: {message}."
+    if revision.number > now.base + 1:
+        now.rebuild(revision.number, f"{told} Changes made elsewhere are kept too.")
+    elif rebuild:
+        now.rebuild(revision.number, told)
+    elif revision.number > now.base:
+        now.base, now.told = revision.number, told

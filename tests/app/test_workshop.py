@@ -1,0 +1,191 @@
+"""The page “Workshop”: the list of one's own sets, editing, conflicts, the way back."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.workspace import open_store
+from data.workspace.store import Store
+from tests.workspace_sets import make_set
+
+
+def page() -> None:
+    from components import workshop_page
+
+    workshop_page.render()
+
+
+@pytest.fixture
+def store() -> Store:
+    return open_store()
+
+
+def run(at: AppTest) -> AppTest:
+    at.run()
+    assert not at.exception
+    return at
+
+
+def start() -> AppTest:
+    return run(AppTest.from_function(page, default_timeout=30))
+
+
+def click(at: AppTest, key: str) -> AppTest:
+    at.button(key).click()
+    return run(at)
+
+
+def editing(set_id: str) -> AppTest:
+    return click(start(), f"workshop_edit_{set_id}")
+
+
+def typed(at: AppTest, row: int, table: str = "events", **cells: object) -> AppTest:
+    """Type into the editor, as the browser tells of it."""
+    now = at.session_state["workshop"]
+    key = now.key(table)
+    at.session_state["typed"] = {"edited_rows": {row: cells}, "added_rows": [], "deleted_rows": []}
+
+    def keep(table: str, key: str) -> None:
+        import streamlit as st
+
+        from components import workshop_edit_view, workshop_page
+
+        st.session_state[key] = st.session_state.pop("typed")
+        workshop_edit_view._keep(st.session_state["workshop"], table, key)
+        del st.session_state[key]
+        workshop_page.render()
+
+    other = AppTest.from_function(keep, default_timeout=30, args=(table, key))
+    for name in ("workshop", "typed"):
+        other.session_state[name] = at.session_state[name]
+    run(other)
+    at.session_state["workshop"] = other.session_state["workshop"]
+    del at.session_state["typed"]
+    return run(at)
+
+
+def texts(at: AppTest) -> str:
+    html = [str(part.proto.body) for part in at.get("html")]
+    return "\n".join([str(p.value) for p in (*at.text, *at.error, *at.header)] + html)
+
+
+def test_without_a_set_there_is_one_to_copy(store: Store) -> None:
+    at = click(start(), "workshop_copy_soviet-yugoslav")
+    (info,) = store.list()
+    assert info.events == 210
+    assert at.session_state["chosen_set"] == info.id
+    assert "This is revision 1" in texts(at)
+    assert len(at.data_editor[0].value) == 210
+
+
+def test_a_typed_cell_is_kept_and_drawn(store: Store) -> None:
+    set_id = make_set(store)
+    at = typed(editing(set_id), 1, score=-4.5, date="1949-02")
+    assert "Saved as revision 2: date, score changed." in texts(at)
+    assert store.open(set_id).prepared["value"].to_list() == [-8.0, -4.5, 0.0]
+    shown = at.data_editor[0].value
+    assert shown["In words"].to_list()[1] == "February 1949"
+    assert shown["score"].to_list()[1] == -4.5
+
+
+def test_what_cannot_be_read_stays_and_is_named(store: Store) -> None:
+    set_id = make_set(store)
+    at = typed(editing(set_id), 0, date="soon")
+    assert store.table(set_id, "events")["date"][0] == "soon"
+    assert at.data_editor[0].value["In words"][0] == "not a date yet"
+    assert "“soon” cannot be read as a date" in texts(at)
+    at = typed(at, 1, title="Still there")
+    assert store.table(set_id, "events")["date"][0] == "soon"
+
+
+def test_a_set_without_a_usable_event_can_be_mended(store: Store) -> None:
+    set_id = make_set(store, date=["x", "y", "z"])
+    at = editing(set_id)
+    assert "There is no event yet" in texts(at)
+    typed(at, 0, date="1948")
+    assert len(store.open(set_id).events) == 1
+
+
+def test_rows_are_added_duplicated_and_deleted(store: Store) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    key = at.session_state["workshop"].key("events")
+    at = click(at, f"{key}__add")
+    assert at.data_editor[0].value["title"].to_list() == ["New", "First", "Second", "Third"]
+    for act, rows in (("_duplicate", 5), ("_delete", 4)):
+        key = at.session_state["workshop"].key("events")
+        at.session_state[key] = {"edited_rows": {1: {"Tick": True}}}
+        at = click(at, f"{key}_{act}")
+        assert store.info(set_id).events == rows
+    assert sorted(store.table(set_id, "events")["title"]) == ["First", "New", "Second", "Third"]
+
+
+def test_find_and_replace(store: Store) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    key = at.session_state["workshop"].key("events")
+    at.text_input(f"{key}_find").input("ir")
+    at.text_input(f"{key}_instead").input("IR")
+    assert "Stands in 2 cells" in texts(run(at))
+    click(at, f"{key}_replace")
+    assert store.table(set_id, "events")["title"].to_list() == ["FIRst", "Second", "ThIRd"]
+
+
+def test_a_conflict_is_shown_row_by_row_and_settled(store: Store) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    theirs = store.table(set_id, "events")
+    theirs.loc[0, "title"] = "<b>Theirs</b>"
+    store.save(set_id, 1, events=theirs)
+    at = typed(at, 0, title="Mine here")
+    assert "Somebody else changed the same rows" in texts(at)
+    assert "Mine here" in texts(at)
+    assert "&lt;b&gt;Theirs" in texts(at)
+    assert store.info(set_id).head == 2
+    at.radio[0].set_value("Mine")
+    at = click(run(at), "workshop_settle")
+    assert store.table(set_id, "events")["title"][0] == "Mine here"
+    assert not at.radio
+
+
+def test_the_other_side_can_be_kept(store: Store) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    store.save(set_id, 1, events=store.table(set_id, "events").iloc[1:])
+    at = typed(at, 0, title="Mine")
+    assert "(the row is gone)" in texts(at)
+    at = click(at, "workshop_drop")
+    assert store.info(set_id).head == 2
+    assert len(at.data_editor[0].value) == 2
+
+
+def test_history_brings_a_state_back(store: Store) -> None:
+    set_id = make_set(store)
+    at = typed(editing(set_id), 0, title="Changed")
+    assert "events: 0 added, 1 changed, 0 removed" in texts(at)
+    at.selectbox(f"workshop_revision_{set_id}_2").set_value(1)
+    at = click(run(at), "workshop_restore")
+    assert store.table(set_id, "events")["title"][0] == "First"
+    assert store.info(set_id).head == 3
+    assert at.data_editor[0].value["title"][0] == "First"
+
+
+def test_rename_archive_delete_and_undo(store: Store) -> None:
+    set_id = make_set(store)
+    at = start()
+    at.text_input(f"workshop_title_{set_id}").input("Another name")
+    at = click(run(at), f"workshop_rename_{set_id}")
+    assert store.info(set_id).title == "Another name"
+    at = click(at, f"workshop_archive_{set_id}")
+    assert store.list() == []
+    at = click(at, f"workshop_unarchive_{set_id}")
+    at = click(at, f"workshop_delete_{set_id}")
+    assert store.list() == []
+    assert "“Another name” is deleted." in texts(at)
+    at = click(at, "workshop_undo_button")
+    assert [info.id for info in store.list()] == [set_id]
+
+
+def test_a_workspace_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THAW_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/none")
+    at = start()
+    assert "cannot be reached now" in texts(at)
