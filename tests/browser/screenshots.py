@@ -22,6 +22,8 @@ PAGES = {
     "sure": "/explain?ask=sure&envelope=on&outside=on",
     "turning": "/explain?ask=turning",
     "sides": "/explain?ask=sides",
+    "bring-in": "/bring-in",
+    "workshop": "/workshop",
     "method": "/method",
     "data": "/data",
     "nothing": "/?q=zzzz",

@@ -10,9 +10,10 @@ from tests.harness import settled
 
 Visit = Callable[..., Page]
 PAGES = ("/", "/explain", "/method", "/data")
+OWN = ("/bring-in", "/workshop")  # looked at by axe in tests of their own
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *OWN])
 @pytest.mark.parametrize("viewport", ["desktop", "phone"])
 def test_page_opens_and_fits_its_window(visit: Visit, path: str, viewport: str) -> None:
     page = visit(path)
