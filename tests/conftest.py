@@ -18,6 +18,7 @@ PLACE = "THAW_DATABASE_URL"
 os.environ[PLACE] = f"sqlite:///{Path(tempfile.gettempdir()) / 'thaw-no-workspace' / 'none'}"
 POSTGRES = "THAW_TEST_POSTGRES_URL"
 _numbers = itertools.count()
+_made: set[str] = set()  # databases of this worker
 NO_SKIPS = os.environ.get("THAW_NO_SKIPS", "") not in {"", "0"}
 WHY = "THAW_NO_SKIPS is set, so a skipped test counts as failed: {}"
 
@@ -70,15 +71,32 @@ def database(request: pytest.FixtureRequest, own_workspace: str) -> Iterator[str
     address = os.environ.get(POSTGRES, "")
     if not address:
         pytest.skip(f"{POSTGRES} names no PostgreSQL database; .ci/run starts one")
-    from data.workspace import schema
-
-    engine = schema.engine_for(address)
-    schema.metadata.drop_all(engine)
-    engine.dispose()
+    address = _own_database(address, os.environ.get("PYTEST_XDIST_WORKER", "alone"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(PLACE, address)
         yield address
     forget_workspaces()
+
+
+def _own_database(address: str, worker: str) -> str:
+    """An empty database of this worker's own, on the server at the address."""
+    from sqlalchemy import make_url, text
+
+    from data.workspace import schema
+
+    name = f"thaw_test_{worker}"
+    own = make_url(address).set(database=name).render_as_string(hide_password=False)
+    if name not in _made:
+        server = schema.engine_for(address).execution_options(isolation_level="AUTOCOMMIT")
+        with server.connect() as connection:
+            connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+            connection.execute(text(f'CREATE DATABASE "{name}"'))
+        server.dispose()
+        _made.add(name)
+    engine = schema.engine_for(own)
+    schema.metadata.drop_all(engine)
+    engine.dispose()
+    return own
 
 
 def forget_workspaces() -> None:
