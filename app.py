@@ -8,7 +8,6 @@ from components import (
     bring_in_page,
     compare_page,
     data_page,
-    dataset_view,
     explain_page,
     explore_page,
     method_page,
@@ -26,13 +25,7 @@ explore = st.Page(explore_page.render, title="Explore", icon=":material/timeline
 
 def bring_in() -> None:
     """Bring in: a set that is opened is shown on Explore."""
-    bring_in_page.render(on_open=show)
-
-
-def show(name: str) -> None:
-    """Go to the chart of a data set."""
-    dataset_view.choose(name)
-    st.switch_page(explore)
+    bring_in_page.render(on_open=lambda: st.switch_page(explore))
 
 
 explain = st.Page(
@@ -45,7 +38,7 @@ st.navigation(
     [
         explore,
         explain,
-        *([compare] if len(dataset_view.entries()) > 1 else []),
+        *([compare] if compare_page.worth_a_page() else []),
         st.Page(bring_in, title="Bring in", icon=":material/upload_file:", url_path="bring-in"),
         st.Page(
             workshop_page.render, title="Workshop", icon=":material/edit_note:", url_path="workshop"

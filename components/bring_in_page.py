@@ -14,12 +14,12 @@ from components.page_style_view import render_style
 from data.new_set import NewSet
 
 
-def render(on_open: Callable[[str], None] | None = None, keep: Keep | None = None) -> None:
+def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) -> None:
     """The page.
 
     Args:
-        on_open: shows the data set with the id it is given; None only chooses it, so that every
-            page shows it from then on.
+        on_open: goes to where the data set is shown. It has been chosen by then: every page shows
+            it from now on. None stays on this page.
         keep: stores a new set with a message and gives its id; None stores it in the workspace.
     """
     render_style()
@@ -33,7 +33,7 @@ def render(on_open: Callable[[str], None] | None = None, keep: Keep | None = Non
     render_mapping()
     render_scores()
     render_report()
-    render_name(keep or _keep, on_open or _choose)
+    render_name(keep or _keep, lambda made: _open(made, on_open))
 
 
 def _keep(made: NewSet, message: str) -> str:
@@ -52,6 +52,9 @@ def _keep(made: NewSet, message: str) -> str:
     )
 
 
-def _choose(made: str) -> None:
-    st.session_state[dataset_view.CHOSEN] = made
+def _open(made: str, on_open: Callable[[], None] | None) -> None:
+    """Choose the set that was made, and go where it is shown."""
+    dataset_view.choose(made)
+    if on_open is not None:
+        on_open()
     st.success("It is kept. Every page shows it now.")

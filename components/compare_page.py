@@ -34,6 +34,11 @@ PUBLISHED = Selection()
 CHOICE, WRITTEN = "compare_choice", "compare_url"  # in the session
 
 
+def worth_a_page() -> bool:
+    """Whether there is more than one relation to compare."""
+    return len(dataset_view.entries()) > 1
+
+
 def render() -> None:
     """The page."""
     rules = Path(__file__).with_name("explain.css").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import bring_in_page, dataset_view, explore_page
+from components import bring_in_page, explore_page
 from data import catalog
 from data.new_set import NewSet
 
@@ -36,9 +36,8 @@ def keep(made: NewSet, message: str) -> str:
     return name
 
 
-def show(made: str) -> None:
+def show() -> None:
     """Go to the chart of the set."""
-    st.session_state[dataset_view.CHOSEN] = made
     st.switch_page(explore)
 
 
