@@ -28,7 +28,9 @@ def page() -> None:
         st.session_state["kept"] = (made, message)
         return "new-set"
 
-    bring_in_page.render(on_open=lambda made: st.session_state.update(opened=made), keep=keep)
+    bring_in_page.render(
+        on_open=lambda: st.session_state.update(opened=st.session_state["chosen_set"]), keep=keep
+    )
 
 
 def opened(name: str, raw: bytes) -> AppTest:
