@@ -99,7 +99,12 @@ def engine_for(address: str) -> Engine:
             event.listen(engine, "connect", _settle_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
             return engine
-    except (ArgumentError, NoSuchModuleError, ImportError):
+    except ImportError as problem:
+        raise WorkspaceError(
+            f"THAW_DATABASE_URL needs a driver that is not installed ({problem.name}). For "
+            "PostgreSQL: pip install 'psycopg[binary]'"
+        ) from problem
+    except (ArgumentError, NoSuchModuleError):
         pass
     raise WorkspaceError(
         "THAW_DATABASE_URL is not an address Thaw can use. It looks like "
