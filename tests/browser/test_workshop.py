@@ -1,0 +1,91 @@
+"""The workshop in a real browser: typing is saving, and two windows do not overwrite each other."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.harness import Server, serve, settled
+
+# What axe-core objects to in Streamlit's own editable table, whatever is in it.
+OFF = {"empty-table-header": {"enabled": False}}
+ROW_PX, TITLE_PX = 35, 560  # of the table; where its column of titles lies
+
+
+@pytest.fixture(scope="module")
+def server(browser_type_launch_args: dict) -> Iterator[Server]:
+    """An app whose workspace is these tests' own: a set kept there shows on every page."""
+    with serve() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def base_url(server: Server) -> str:
+    return server.url
+
+
+@pytest.fixture
+def copied(visit: Callable[..., Page]) -> Page:
+    """A page with a copy of the shipped set on the workbench."""
+    page = visit("/workshop", chart=False)
+    page.get_by_role("button", name="Make a copy").click()
+    expect(page.get_by_text("This is revision 1.")).to_be_visible()
+    settled(page)
+    return page
+
+
+def type_title(page: Page, row: int, title: str) -> None:
+    """Double-click the title of a row (0 is the first) and type another."""
+    table = page.locator('[data-testid="stDataFrame"] canvas').first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box is not None
+    page.mouse.dblclick(box["x"] + TITLE_PX, box["y"] + ROW_PX * (row + 1.5))
+    field = page.locator("#portal textarea")
+    expect(field).to_be_visible()
+    field.fill(title)
+    page.keyboard.press("Enter")
+
+
+def test_what_is_typed_is_saved_and_there_after_a_reload(
+    copied: Page, visit: Callable[..., Page]
+) -> None:
+    type_title(copied, 0, "A title of my own")
+    expect(copied.get_by_text("Saved as revision 2: title changed.")).to_be_visible()
+    type_title(copied, 1, "And another")
+    expect(copied.get_by_text("Saved as revision 3: title changed.")).to_be_visible()
+    visit("/workshop", chart=False)
+    expect(copied.get_by_text("210 events · revision 3")).to_be_visible()
+    copied.get_by_role("button", name="Edit").first.click()
+    copied.get_by_role("tab", name="History").click()
+    expect(copied.locator(".thaw-table")).to_contain_text("And another")
+
+
+def test_two_windows_do_not_overwrite_each_other(copied: Page, base_url: str) -> None:
+    with copied.context.new_page() as other:
+        other.goto(f"{base_url}/workshop")
+        settled(other)
+        # The copy made last is one of several of the same title: it alone is still new.
+        fresh = other.locator('[class*="st-key-workshop_set_"]').filter(has_text="revision 1 ")
+        fresh.get_by_role("button", name="Edit").click()
+        expect(other.get_by_text("This is revision 1.")).to_be_visible()
+        settled(other)
+        type_title(other, 0, "From the other window")
+        expect(other.get_by_text("Saved as revision 2: title changed.")).to_be_visible()
+    type_title(copied, 0, "From this window")
+    expect(copied.get_by_role("heading", name="Somebody else changed")).to_be_visible()
+    compared = copied.locator(".thaw-table")
+    expect(compared).to_contain_text("From this window")
+    expect(compared).to_contain_text("From the other window")
+    copied.get_by_text("Mine", exact=True).last.click()
+    settled(copied)
+    copied.get_by_role("button", name="Keep what I chose").click()
+    expect(copied.get_by_text("Saved as revision 3")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", ["desktop", "phone"])
+def test_the_page_can_be_used_by_everybody(copied: Page) -> None:
+    found = Axe().run(copied, options={"rules": OFF})
+    assert found.violations_count == 0, found.generate_report()
