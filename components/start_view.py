@@ -91,7 +91,7 @@ def render_about(dataset: DataSet) -> None:
     ]
     lines.append(
         f"About the data: {len(dataset.prepared)} events from {len(dataset.sources)} "
-        f"sources; {unchecked} dates not yet checked. {dataset.citation} "
+        f"sources; {unchecked} dates not yet checked. {dataset.citation.rstrip('. ')}. "
         f"Licence: {dataset.licence}."
     )
     paragraphs = (Markup('<p class="thaw-about">{}</p>').format(line) for line in lines)

@@ -63,7 +63,11 @@ def _role(text: str) -> str | None:
 
 
 def guess_initiators(values: pd.Series, first: str, second: str) -> dict[str, str]:
-    """For each text of the initiator's column: the first state, the second, both, or a third."""
+    """For each text of the initiator's column: the first state, the second, both, or a third.
+
+    Where no text names either state (the file says “USSR”, the person “Soviet Union”), the two
+    most frequent ones are taken for the two states in their order, which is that of `guess_sides`.
+    """
     ids = side_ids(first, second)
     found = {}
     for text in pd.unique(values):
@@ -76,6 +80,9 @@ def guess_initiators(values: pd.Series, first: str, second: str) -> dict[str, st
             found[text] = ids[0] if one else ids[1]
         else:
             found[text] = _role(text) or THIRD
+    if not set(ids) & set(found.values()):
+        sides = guess_sides(values)
+        found |= {text: side for text, side in zip(sides, ids, strict=True) if text}
     return found
 
 

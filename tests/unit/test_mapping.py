@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import mapping, score_words
+from data import mapping, new_set, score_words
 from data.formats import opening
 
 
@@ -154,3 +154,12 @@ def test_no_table_breaks_the_mapper_and_no_row_disappears(
     assert all(problem.sentence() for problem in problems)
     if len(rejected):
         assert problems
+
+
+def test_states_called_otherwise_than_in_the_file_are_taken_in_order() -> None:
+    column = pd.Series(["USSR", "both", "USSR", "PRC", "UN"])
+    assert new_set.guess_initiators(column, "Soviet Union", "China") == {
+        "USSR": "soviet-union", "both": "both", "PRC": "china", "UN": "third",
+    }  # fmt: skip
+    named = new_set.guess_initiators(column, "USSR", "China")
+    assert (named["USSR"], named["PRC"]) == ("ussr", "third")
