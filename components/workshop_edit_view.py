@@ -8,8 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.workshop_columns_view import PICK, WORDS, columns_of, shown_frame
-from components.workshop_state_view import Work, save, tried
-from data import workspace
+from components.workshop_state_view import Work, save, texts_of, tried
 from data.workspace.content import KEYS
 
 NAMES = {
@@ -28,7 +27,7 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
         name: `events`, `sources` or `chapters`.
         choices: for columns with a list to choose from, the value of each entry and its label.
     """
-    texts = workspace.open_store().table(now.set_id, name, now.base)
+    texts = texts_of(now, name)
     key = now.key(name)
     _render_buttons(now, name, texts, key)
     if texts.empty:
@@ -82,13 +81,9 @@ def _edits(key: str) -> dict[int, dict[str, Any]]:
     return {int(row): cells for row, cells in state["edited_rows"].items()} if state else {}
 
 
-def _texts(now: Work, name: str) -> pd.DataFrame:
-    return workspace.open_store().table(now.set_id, name, now.base)
-
-
 def _keep(now: Work, name: str, key: str) -> None:
     """Keep what was typed (a callback); cells that nobody touched stay as they were written."""
-    texts = _texts(now, name)
+    texts = texts_of(now, name)
     table = texts.astype("object")
     changed = []
     for row, cells in _edits(key).items():
@@ -108,11 +103,13 @@ def _add(now: Work, name: str, key: str) -> None:
     """A row at the top, where it is seen (a callback)."""
     first = dict.fromkeys(KEYS[name], "")
     row = pd.DataFrame([{**first, KEYS[name][0]: f"new-{secrets.token_hex(3)}", "title": "New"}])
-    save(now, {name: pd.concat([row, _texts(now, name)])}, f"{NAMES[name][1]} added", rebuild=True)
+    save(
+        now, {name: pd.concat([row, texts_of(now, name)])}, f"{NAMES[name][1]} added", rebuild=True
+    )
 
 
 def _duplicate(now: Work, name: str, key: str) -> None:
-    texts = _texts(now, name)
+    texts = texts_of(now, name)
     again = texts.iloc[_ticked(key)].copy()
     if again.empty:
         now.told = "Tick the rows first, in the first column."
@@ -128,7 +125,7 @@ def _delete(now: Work, name: str, key: str) -> None:
     if not rows:
         now.told = "Tick the rows first, in the first column."
         return
-    kept = _texts(now, name).drop(index=rows)
+    kept = texts_of(now, name).drop(index=rows)
     save(now, {name: kept}, f"{len(rows)} rows deleted", rebuild=True)
 
 
@@ -144,7 +141,7 @@ def _found(name: str, texts: pd.DataFrame, find: str) -> int:
 
 
 def _replace(now: Work, name: str, find: str, instead: str) -> None:
-    texts = _texts(now, name)
+    texts = texts_of(now, name)
     number = _found(name, texts, find)
     for column in _searched(name, texts):
         texts[column] = texts[column].str.replace(find, instead, regex=False)

@@ -62,6 +62,16 @@ def leave() -> None:
     st.session_state.pop(KEY, None)
 
 
+@st.cache_data(max_entries=12, show_spinner=False)
+def _table(set_id: str, revision: int, name: str) -> pd.DataFrame:
+    return workspace.open_store().table(set_id, name, revision)
+
+
+def texts_of(now: Work, name: str) -> pd.DataFrame:
+    """A table as it is on the screen, all text; a revision never changes, so it is read once."""
+    return _table(now.set_id, now.base, name)
+
+
 def tried(act: Callable[..., object], *given: object) -> None:
     """Do what a button asks for; if it cannot be done, the page says so (a callback)."""
     try:
