@@ -18,6 +18,7 @@ from components.workshop_figure import workshop_spec
 from components.workshop_history_view import render_history
 from components.workshop_sets_view import render_sets
 from components.workshop_state_view import FAILED, Work, leave, work
+from components.workshop_states_view import render_states
 from data import columns as c
 from data import coverage, workspace
 from data.catalog import BrokenSet, DataSet
@@ -27,7 +28,7 @@ from data.workspace import NoSuchSet, WorkspaceError
 from data.workspace.content import entries_of
 
 MOST_PROBLEMS = 20
-TABS = ("Events", "Sources", "Chapters", "History")
+TABS = ("Events", "Sources", "Chapters", "States", "History")
 
 
 def render() -> None:
@@ -81,6 +82,8 @@ def _render_tables(now: Work) -> None:
         with tab:
             if name == "History":
                 render_history(now)
+            elif name == "States":
+                render_states(now)
             else:
                 render_table(now, name.lower(), _choices(now) if name == "Events" else {})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -34,7 +35,7 @@ class Work:
     version: int = 0
     told: str = ""
     conflict: Conflict | None = None
-    mine: dict[str, pd.DataFrame] = field(default_factory=dict)
+    mine: dict[str, Any] = field(default_factory=dict)
 
     def key(self, name: str) -> str:
         """A widget's key that changes when the tables are built anew."""
@@ -82,7 +83,7 @@ def tried(act: Callable[..., object], *given: object) -> None:
 
 def save(
     now: Work,
-    tables: Mapping[str, pd.DataFrame],
+    tables: Mapping[str, Any],
     message: str,
     *,
     rebuild: bool = False,
@@ -92,7 +93,7 @@ def save(
 
     Args:
         now: the set on the workbench.
-        tables: the whole tables as text, by name.
+        tables: the whole tables as text, by name; `actors` as a package has them.
         message: for the history.
         rebuild: whether rows came or went, so that the tables must be built anew.
         decided: what was chosen in a conflict.
@@ -105,6 +106,7 @@ def save(
             events=tables.get("events"),
             sources=tables.get("sources"),
             chapters=tables.get("chapters"),
+            actors=tables.get("actors"),
             message=message,
             decided=decided or {},
         )

@@ -189,3 +189,17 @@ def test_a_workspace_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("THAW_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/none")
     at = start()
     assert "cannot be reached now" in texts(at)
+
+
+def test_a_state_gets_another_name_and_colour(store: Store) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    at.text_input(at.session_state["workshop"].key("name_0")).input("Atlantis")
+    at = run(at)
+    at.color_picker(at.session_state["workshop"].key("colour_dark_1")).set_value("#ABCDEF")
+    at = run(at)
+    first, second = store.open(set_id).actors
+    assert (first.name, first.short, second.colour_dark.lower()) == ("Atlantis", "Arc", "#abcdef")
+    at.text_input(at.session_state["workshop"].key("name_1")).input("  ")
+    assert "A state needs a name" in texts(run(at))
+    assert store.open(set_id).actors[1].name == "Boeotia"

@@ -10,6 +10,7 @@ from tests.harness import Server, serve, settled
 
 # What axe-core objects to in Streamlit's own editable table, whatever is in it.
 OFF = {"empty-table-header": {"enabled": False}}
+WAIT = 30_000  # ms: a busy machine is slow, not wrong
 ROW_PX, TITLE_PX = 35, 560  # of the table; where its column of titles lies
 
 
@@ -30,7 +31,7 @@ def copied(visit: Callable[..., Page]) -> Page:
     """A page with a copy of the shipped set on the workbench."""
     page = visit("/workshop", chart=False)
     page.get_by_role("button", name="Make a copy").click()
-    expect(page.get_by_text("This is revision 1.")).to_be_visible()
+    expect(page.get_by_text("This is revision 1.")).to_be_visible(timeout=WAIT)
     settled(page)
     return page
 
@@ -43,7 +44,7 @@ def type_title(page: Page, row: int, title: str) -> None:
     assert box is not None
     page.mouse.dblclick(box["x"] + TITLE_PX, box["y"] + ROW_PX * (row + 1.5))
     field = page.locator("#portal textarea")
-    expect(field).to_be_visible()
+    expect(field).to_be_visible(timeout=WAIT)
     field.fill(title)
     page.keyboard.press("Enter")
 
@@ -52,14 +53,14 @@ def test_what_is_typed_is_saved_and_there_after_a_reload(
     copied: Page, visit: Callable[..., Page]
 ) -> None:
     type_title(copied, 0, "A title of my own")
-    expect(copied.get_by_text("Saved as revision 2: title changed.")).to_be_visible()
+    expect(copied.get_by_text("Saved as revision 2: title changed.")).to_be_visible(timeout=WAIT)
     type_title(copied, 1, "And another")
-    expect(copied.get_by_text("Saved as revision 3: title changed.")).to_be_visible()
+    expect(copied.get_by_text("Saved as revision 3: title changed.")).to_be_visible(timeout=WAIT)
     visit("/workshop", chart=False)
-    expect(copied.get_by_text("210 events · revision 3")).to_be_visible()
+    expect(copied.get_by_text("210 events · revision 3")).to_be_visible(timeout=WAIT)
     copied.get_by_role("button", name="Edit").first.click()
     copied.get_by_role("tab", name="History").click()
-    expect(copied.locator(".thaw-table")).to_contain_text("And another")
+    expect(copied.locator(".thaw-table")).to_contain_text("And another", timeout=WAIT)
 
 
 def test_two_windows_do_not_overwrite_each_other(copied: Page, base_url: str) -> None:
@@ -69,19 +70,19 @@ def test_two_windows_do_not_overwrite_each_other(copied: Page, base_url: str) ->
         # The copy made last is one of several of the same title: it alone is still new.
         fresh = other.locator('[class*="st-key-workshop_set_"]').filter(has_text="revision 1 ")
         fresh.get_by_role("button", name="Edit").click()
-        expect(other.get_by_text("This is revision 1.")).to_be_visible()
+        expect(other.get_by_text("This is revision 1.")).to_be_visible(timeout=WAIT)
         settled(other)
         type_title(other, 0, "From the other window")
-        expect(other.get_by_text("Saved as revision 2: title changed.")).to_be_visible()
+        expect(other.get_by_text("Saved as revision 2: title changed.")).to_be_visible(timeout=WAIT)
     type_title(copied, 0, "From this window")
-    expect(copied.get_by_role("heading", name="Somebody else changed")).to_be_visible()
+    expect(copied.get_by_role("heading", name="Somebody else changed")).to_be_visible(timeout=WAIT)
     compared = copied.locator(".thaw-table")
-    expect(compared).to_contain_text("From this window")
-    expect(compared).to_contain_text("From the other window")
+    expect(compared).to_contain_text("From this window", timeout=WAIT)
+    expect(compared).to_contain_text("From the other window", timeout=WAIT)
     copied.get_by_text("Mine", exact=True).last.click()
     settled(copied)
     copied.get_by_role("button", name="Keep what I chose").click()
-    expect(copied.get_by_text("Saved as revision 3")).to_be_visible()
+    expect(copied.get_by_text("Saved as revision 3")).to_be_visible(timeout=WAIT)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
