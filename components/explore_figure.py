@@ -13,8 +13,10 @@ import pandas as pd
 import plotly.graph_objects as go
 from markupsafe import escape
 
-from components.figure_style import FONT, TEXT_SIZE, Palette
+from components.figure_style import TEXT_SIZE, Palette
 from components.lanes_figure import lane_positions, lane_traces, strip_traces
+from components.line_figure import Backdrop
+from components.panel_figure import base_layout, class_names, degree_axis, quiet_axis
 from components.temperature_figure import (
     LIMIT,
     events_on_curve,
@@ -26,7 +28,6 @@ from components.temperature_figure import (
 )
 from data import columns as c
 from data.memory import Memories
-from data.temperature import CLASSES
 
 HEIGHT = 640  # px
 LANE_PX, STRIP_PX, TOP_PX, BOTTOM_PX, GAP_PX = 22, 36, 44, 30, 12
@@ -152,115 +153,41 @@ def domains(lanes: int, height: int = HEIGHT) -> dict[str, list[float]]:
 def _layout(scene: ExploreScene, colours: Palette) -> dict:
     parts = domains(len(scene.lanes))
     longest = max((len(label) for label in scene.lanes.values()), default=0)
-    quiet = {"showgrid": False, "zeroline": False, "fixedrange": True}
-    tick = {"color": colours.muted, "size": TEXT_SIZE}
-    thirds = [-100, -67, -33, 0, 33, 67, 100]
-    return {
-        "height": HEIGHT,
-        "margin": {
-            "l": int(np.clip(22 + 7.6 * longest, 64, 170)),
-            "r": 112,
-            "t": TOP_PX,
-            "b": BOTTOM_PX,
-        },
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": TEXT_SIZE, "color": colours.text},
-        "hovermode": "closest",
-        "hoverdistance": 24,
-        "hoverlabel": {
-            "bgcolor": colours.paper,
-            "bordercolor": colours.zero,
-            "font": {"family": FONT, "size": TEXT_SIZE, "color": colours.text},
-            "align": "left",
-        },
+    margin = {"l": int(np.clip(22 + 7.6 * longest, 64, 170)), "r": 112}
+    back = Backdrop(scene.start, scene.end, scene.chapters, scene.silences)
+    layout = base_layout(
+        back, HEIGHT, colours, narrow=False, top=TOP_PX, anchor="y3", margin=margin
+    )
+    return layout | {
         "dragmode": "zoom",
-        "showlegend": False,
-        "barmode": "overlay",
-        "uirevision": "keep",
-        "xaxis": {
-            "type": "date",
-            "range": [iso(np.array([scene.start]))[0], iso(np.array([scene.end]))[0]],
-            "anchor": "y3",
-            "tickfont": tick,
-            "showgrid": False,
-            "ticks": "outside",
-            "tickcolor": colours.zero,
-            "tickformatstops": [
-                {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
-                {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
-                {"dtickrange": ["M12", None], "value": "%Y"},
-            ],
-        },
-        "yaxis": {
-            "domain": parts["temperature"],
-            "range": [-scene.limit, scene.limit],
-            "fixedrange": True,
-            "tickvals": thirds,
-            "ticktext": [_degree_tick(value) for value in thirds],
-            "tickfont": tick,
-            "gridcolor": colours.grid,
-            "zeroline": True,
-            "zerolinecolor": colours.zero,
-            "zerolinewidth": 1.5,
-        },
-        "yaxis2": {
-            **quiet,
-            "domain": parts["lanes"],
-            "anchor": "x",
-            "range": [-len(scene.lanes) + 0.45, 0.55],
-            "tickvals": [-i for i in range(len(scene.lanes))],
-            "ticktext": [str(escape(label)) for label in scene.lanes.values()],
-            "tickfont": {"color": colours.text, "size": TEXT_SIZE},
-            "showgrid": True,
-            "gridcolor": colours.grid,
-            "tickmode": "array",
-        },
-        "yaxis3": {
-            **quiet,
-            "domain": parts["strip"],
-            "anchor": "x",
-            "range": [0, max(1, int(scene.per_year.max() if len(scene.per_year) else 1))],
-            "tickvals": [max(1, int(scene.per_year.max() if len(scene.per_year) else 1)) / 2],
-            "ticktext": ["a year"],
-            "tickfont": tick,
-            "tickmode": "array",
-        },
-        "shapes": _bands(scene.chapters, colours),
-        "annotations": [*_class_names(colours), *_trial_name(scene, colours)],
+        "yaxis": degree_axis(parts["temperature"], scene.limit, colours),
+        "yaxis2": _lane_axis(parts["lanes"], scene.lanes, colours),
+        "yaxis3": _strip_axis(parts["strip"], scene.per_year, colours),
+        "annotations": [*class_names(colours, narrow=False), *_trial_name(scene, colours)],
     }
 
 
-def _degree_tick(value: int) -> str:
-    return f"{'+' if value > 0 else '−' if value < 0 else ''}{abs(value)}°"
+def _lane_axis(domain: list[float], lanes: dict[str, str], colours: Palette) -> dict:
+    return quiet_axis(
+        domain,
+        range=[-len(lanes) + 0.45, 0.55],
+        tickvals=[-i for i in range(len(lanes))],
+        ticktext=[str(escape(label)) for label in lanes.values()],
+        tickfont={"color": colours.text, "size": TEXT_SIZE},
+        showgrid=True,
+        gridcolor=colours.grid,
+    )
 
 
-def _bands(chapters: pd.DataFrame, colours: Palette) -> list[dict]:
-    """Every other chapter shaded through all panels."""
-    return [
-        {
-            "type": "rect",
-            "xref": "x",
-            "yref": "paper",
-            "x0": x0,
-            "x1": x1,
-            "y0": 0,
-            "y1": 1,
-            "layer": "below",
-            "line": {"width": 0},
-            "fillcolor": colours.band,
-            "name": f"chapter:{chapter}",
-        }
-        for i, (chapter, x0, x1) in enumerate(
-            zip(
-                chapters["chapter_id"],
-                iso(chapters["start"]),
-                iso(chapters["end"]),
-                strict=True,
-            )
-        )
-        if i % 2 == 1
-    ]
+def _strip_axis(domain: list[float], per_year: pd.Series, colours: Palette) -> dict:
+    most = max(1, int(per_year.max() if len(per_year) else 1))
+    return quiet_axis(
+        domain,
+        range=[0, most],
+        tickvals=[most / 2],
+        ticktext=["a year"],
+        tickfont={"color": colours.muted, "size": TEXT_SIZE},
+    )
 
 
 def _trial_name(scene: ExploreScene, colours: Palette) -> list[dict]:
@@ -282,27 +209,4 @@ def _trial_name(scene: ExploreScene, colours: Palette) -> list[dict]:
             "bgcolor": colours.label_box,
             "font": {"color": colours.text, "size": TEXT_SIZE},
         }
-    ]
-
-
-def _class_names(colours: Palette) -> list[dict]:
-    """The six classes, named at the right edge of the temperature panel."""
-    return [
-        {
-            "name": f"class:{name}",
-            "text": name,
-            "xref": "paper",
-            "x": 1,
-            "xanchor": "left",
-            "xshift": 8,
-            "yref": "y",
-            "y": (lower + upper) / 2,
-            "showarrow": False,
-            "font": {"color": colour, "size": TEXT_SIZE},
-        }
-        for (name, lower, upper), colour in zip(
-            ((k.name, k.lower_degrees, k.upper_degrees) for k in CLASSES),
-            colours.classes,
-            strict=True,
-        )
     ]

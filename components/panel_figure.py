@@ -158,6 +158,7 @@ def class_names(colours: Palette, narrow: bool, yref: str = "y") -> list[dict[st
     )
     return [
         {
+            "name": f"class:{known.name}",
             "text": known.name,
             "xref": "paper",
             "yref": yref,
