@@ -58,7 +58,8 @@ def calm(page: Page) -> None:
 def one_step(page: Page) -> float | None:
     """From the key to the final line, in ms."""
     page.bring_to_front()
-    page.locator(".st-key-explain_bounded_k [role=slider]").focus()
+    thumb = "[role=slider], input[type=range]"
+    page.locator(".st-key-explain_bounded_k").locator(thumb).first.focus()
     page.keyboard.press("ArrowRight")
     calm(page)
     return page.evaluate(READ)
