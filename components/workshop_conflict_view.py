@@ -7,7 +7,7 @@ import streamlit as st
 from components.explain_words_view import table_html
 from components.workshop_state_view import Work, save, tried
 from data import workspace
-from data.workspace import ConflictRow
+from data.workspace import Conflict, ConflictRow
 from data.workspace.records import Cells
 
 MINE, THEIRS = "Mine", "The other"
@@ -22,25 +22,23 @@ def render_conflict(now: Work) -> None:
         "While you were working, another window saved other changes to these rows. Your change is "
         "not kept yet. Choose for each row; whatever you leave out stays in the history."
     )
-    chosen: dict[ConflictRow, bool] = {}
     for number, row in enumerate(now.conflict.rows):
         with st.container(border=True, key=f"workshop_conflict_{number}"):
             st.text(f"{row.table.capitalize()}: {name_of(row)}")
             st.html(str(_table(row)))
-            kept = st.radio(
+            st.radio(
                 f"Keep for row {number + 1}",
                 [MINE, THEIRS],
                 index=1,
                 horizontal=True,
-                key=f"{now.key('conflict')}_{now.conflict.head}_{number}",
+                key=_choice(now, now.conflict, number),
             )
-            chosen[row] = kept == MINE
     with st.container(horizontal=True, gap="small"):
         st.button(
             "Keep what I chose",
             key="workshop_settle",
             on_click=tried,
-            args=(_settle, now, chosen),
+            args=(_settle, now),
             type="primary",
         )
         st.button("Drop my change", key="workshop_drop", on_click=tried, args=(_drop, now))
@@ -76,7 +74,20 @@ def _cell(side: Cells | None, field: str) -> str:
     return "(the row is gone)" if side is None else dict(side).get(field, "") or "(empty)"
 
 
-def _settle(now: Work, chosen: Mapping[ConflictRow, bool]) -> None:
+def _choice(now: Work, conflict: Conflict, number: int) -> str:
+    """Key of the choice for a row."""
+    return f"{now.key('conflict')}_{conflict.head}_{number}"
+
+
+def _settle(now: Work) -> None:
+    """Save with the choices as they stand at the click (a callback): a choice and the click right
+    after it may arrive together, before the page was drawn again."""
+    if now.conflict is None:
+        return
+    chosen = {
+        row: st.session_state[_choice(now, now.conflict, number)] == MINE
+        for number, row in enumerate(now.conflict.rows)
+    }
     save(now, now.mine, "conflict settled", rebuild=True, decided=chosen)
 
 

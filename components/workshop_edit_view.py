@@ -64,14 +64,14 @@ def _render_buttons(now: Work, name: str, texts: pd.DataFrame, key: str) -> None
             )
         with st.popover("Find and replace"):
             find = st.text_input("Find", key=f"{key}_find")
-            instead = st.text_input("Replace by", key=f"{key}_instead")
+            st.text_input("Replace by", key=f"{key}_instead")
             found = _found(name, texts, find)
             st.text(f"Stands in {found} cells of this table." if find else "Capitals count.")
             st.button(
                 "Replace all",
                 key=f"{key}_replace",
                 on_click=tried,
-                args=(_replace, now, name, find, instead),
+                args=(_replace, now, name, key),
                 disabled=not found,
             )
 
@@ -140,9 +140,14 @@ def _found(name: str, texts: pd.DataFrame, find: str) -> int:
     return int(sum(cells[column].str.contains(find, regex=False).sum() for column in cells))
 
 
-def _replace(now: Work, name: str, find: str, instead: str) -> None:
+def _replace(now: Work, name: str, key: str) -> None:
+    """Replace what the two fields say at the click (a callback)."""
+    find, instead = st.session_state[f"{key}_find"], st.session_state[f"{key}_instead"]
     texts = texts_of(now, name)
     number = _found(name, texts, find)
+    if not number:
+        now.told = "Nothing was found to replace."
+        return
     for column in _searched(name, texts):
         texts[column] = texts[column].str.replace(find, instead, regex=False)
     save(now, {name: texts}, f"text replaced in {number} cells", rebuild=True)

@@ -19,7 +19,7 @@ def render_history(now: Work) -> None:
         "Revision",
         list(found),
         format_func=lambda n: f"{n} · {_moment(found[n])} · {found[n].message}",
-        key=f"workshop_revision_{now.set_id}_{now.base}",
+        key=_choice(now),
     )
     if number is None:
         return
@@ -36,7 +36,7 @@ def render_history(now: Work) -> None:
         "Bring this state back",
         key="workshop_restore",
         on_click=tried,
-        args=(_restore, now, number),
+        args=(_restore, now),
         disabled=number == now.base,
         help="What came after it stays in the history",
     )
@@ -68,6 +68,13 @@ def _rows(change: RowChange) -> list[list]:
     ]
 
 
-def _restore(now: Work, number: int) -> None:
+def _choice(now: Work) -> str:
+    """Key of the list of revisions."""
+    return f"workshop_revision_{now.set_id}_{now.base}"
+
+
+def _restore(now: Work) -> None:
+    """Bring back what is chosen at the click (a callback)."""
+    number = st.session_state[_choice(now)]
     revision = workspace.open_store().restore(now.set_id, number)
     now.rebuild(revision.number, f"The state of revision {number} is back, as {revision.number}.")

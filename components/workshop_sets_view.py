@@ -75,7 +75,7 @@ def _render_set(info: SetInfo) -> None:
                     "Rename",
                     key=f"workshop_rename_{info.id}",
                     on_click=tried,
-                    args=(_rename, info, title),
+                    args=(_rename, info),
                     disabled=title.strip() in ("", info.title),
                 )
                 _button(info, "Duplicate", "duplicate", lambda i: _store().duplicate(i))
@@ -101,8 +101,10 @@ def _store() -> Store:
     return workspace.open_store()
 
 
-def _rename(info: SetInfo, title: str) -> None:
-    _store().rename(info.id, title.strip())
+def _rename(info: SetInfo) -> None:
+    """Give it the title that stands in the field at the click (a callback)."""
+    if title := st.session_state[f"workshop_title_{info.id}"].strip():
+        _store().rename(info.id, title)
 
 
 def _delete(info: SetInfo) -> None:
