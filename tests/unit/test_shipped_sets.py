@@ -16,6 +16,7 @@ from data.historical_date import read_date
 
 NAMES = catalog.names()
 FIRST = "soviet-yugoslav"
+SECOND = "yugoslavia-united-states"
 SLUG = re.compile(r"\d{4}-[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -150,10 +151,18 @@ def test_the_four_who_found_refuge_are_named() -> None:
         assert name in text
 
 
-def yearly() -> pd.Series:
+def test_the_second_set_is_as_large_as_promised() -> None:
+    events = opened(SECOND).prepared
+    assert len(events) >= 45
+    assert events["first"].dt.year.min() == 1941
+    assert events["last"].dt.year.max() == 1992
+    assert set(opened(SECOND).events["initiator"]) == {"YUG", "USA", "both", "third"}
+
+
+def yearly(name: str = FIRST) -> pd.Series:
     """Mean temperature of each year, from daily values."""
-    first = opened(FIRST)
-    curve = temperature.curve(first.prepared, "bounded", **first.defaults)["degrees"]
+    dataset = opened(name)
+    curve = temperature.curve(dataset.prepared, "bounded", **dataset.defaults)["degrees"]
     daily = curve.reindex(pd.date_range("1918-01-01", "1992-12-31")).ffill().fillna(0.0)
     return daily.groupby(daily.index.to_series().dt.year).mean()
 
@@ -166,3 +175,10 @@ def test_the_curve_has_the_shape_that_history_has() -> None:
     assert year[1969] < year[1967] - 30
     assert year[1944] > year[1939] + 40
     assert abs(year[1990]) < 20
+
+
+def test_when_moscow_froze_washington_thawed() -> None:
+    moscow, washington = yearly(FIRST), yearly(SECOND)
+    assert moscow[1951] < -50 < 0 < washington[1951]
+    assert washington[1951] - washington[1947] > 50
+    assert washington[1992] < washington[1990] - 30
