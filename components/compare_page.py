@@ -30,6 +30,7 @@ from data.temperature import Trace
 
 MOST = 4
 HOW = {"under": "One under another", "over": "One over another"}
+SPAN = {"shared": "Years they share", "all": "All years"}
 PUBLISHED = Selection()
 CHOICE, WRITTEN = "compare_choice", "compare_url"  # in the session
 
@@ -79,25 +80,33 @@ def _compare(titles: dict[str, str]) -> None:
 
 
 def _choice(titles: dict[str, str]) -> dict[str, Any]:
-    """What is compared and how: `sets`, `how` and `chapters`; all of it stands in the address."""
+    """What is compared and how: `sets`, `how`, `span`, `chapters`; all of it stands in the address."""
     names = list(titles)
     chosen = _from_address(names)
+    st.multiselect(
+        "Relations",
+        names,
+        format_func=lambda name: titles[name],
+        max_selections=MOST,
+        key=seed("compare_sets", chosen["sets"]),
+        on_change=_take,
+        width=920,
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.multiselect(
-            "Relations",
-            names,
-            format_func=lambda name: titles[name],
-            max_selections=MOST,
-            key=seed("compare_sets", chosen["sets"]),
-            on_change=_take,
-            width=620,
-        )
         st.segmented_control(
             "Lines",
             list(HOW),
             format_func=lambda name: HOW[name],
             required=True,
             key=seed("compare_how", chosen["how"]),
+            on_change=_take,
+        )
+        st.segmented_control(
+            "Shown",
+            list(SPAN),
+            format_func=lambda name: SPAN[name],
+            required=True,
+            key=seed("compare_span", chosen["span"]),
             on_change=_take,
         )
         if chosen["sets"]:
@@ -108,7 +117,7 @@ def _choice(titles: dict[str, str]) -> dict[str, Any]:
                 format_func=lambda name: titles[name],
                 key=seed("compare_chapters", owner or chosen["sets"][0]),
                 on_change=_take,
-                width=320,
+                width=360,
             )
     _to_address(chosen, names)
     return chosen
@@ -120,6 +129,7 @@ def _take() -> None:
     session[CHOICE] = {
         "sets": list(session["compare_sets"]),
         "how": session["compare_how"],
+        "span": session["compare_span"],
         "chapters": session.get("compare_chapters"),
     }
 
@@ -130,9 +140,11 @@ def _from_address(names: list[str]) -> dict[str, Any]:
     if CHOICE not in st.session_state or (query and query != st.session_state.get(WRITTEN)):
         sets = [name for name in dict.fromkeys(query.get("sets", [])) if name in names][:MOST]
         how = query.get("how", ["under"])[0]
+        span = query.get("span", ["shared"])[0]
         st.session_state[CHOICE] = {
             "sets": sets or names[:2],
             "how": how if how in HOW else "under",
+            "span": span if span in SPAN else "shared",
             "chapters": query.get("chapters", [None])[0],
         }
     choice = st.session_state[CHOICE]
@@ -147,6 +159,8 @@ def _to_address(choice: dict[str, Any], names: list[str]) -> None:
         query["sets"] = list(choice["sets"])
     if choice["how"] != "under":
         query["how"] = [choice["how"]]
+    if choice["span"] != "shared":
+        query["span"] = [choice["span"]]
     if choice["chapters"] in choice["sets"][1:]:
         query["chapters"] = [choice["chapters"]]
     if query != query_now():
@@ -172,7 +186,7 @@ def _chart(
     owner = next((one for one in sets if one.name == choice["chapters"]), sets[0])
     chapters = chapter_spans(owner.chapters)
     own = {one.title: _backdrop(one) for one in sets}
-    start, end = min(b.start for b in own.values()), max(b.end for b in own.values())
+    start, end = _span(own, choice["span"] == "shared")
     scene = CompareScene(
         back=Backdrop(start, end, chapters, coverage.silences(owner.prepared)),
         curves={
@@ -191,6 +205,14 @@ def _chart(
         chapters=chapter_bands(chapters),
     )
     render_plain(payload, "compare_chart")
+
+
+def _span(own: dict[str, Backdrop], shared: bool) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """First and last date of the axis; relations that share no day are shown whole."""
+    starts, ends = [back.start for back in own.values()], [back.end for back in own.values()]
+    if shared and max(starts) < min(ends):
+        return max(starts), min(ends)
+    return min(starts), max(ends)
 
 
 def _backdrop(one: DataSet) -> Backdrop:

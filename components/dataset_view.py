@@ -97,7 +97,7 @@ def render_picker() -> None:
         key="set_picker",
         label_visibility="collapsed",
         on_change=lambda: st.session_state.update({CHOSEN: st.session_state["set_picker"]}),
-        width=300,
+        width=360,
     )
 
 

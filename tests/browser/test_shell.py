@@ -10,7 +10,7 @@ from tests.harness import settled
 
 Visit = Callable[..., Page]
 PAGES = ("/", "/explain", "/method", "/data")
-OWN = ("/bring-in", "/workshop")  # looked at by axe in tests of their own
+OWN = ("/compare", "/bring-in", "/workshop")  # looked at by axe in tests of their own
 
 
 @pytest.mark.parametrize("path", [*PAGES, *OWN])

@@ -1,0 +1,62 @@
+"""Compare in a real browser: the two shipped relations on one axis, and the way to their events."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.explore_acts import Visit
+from tests.harness import settled
+
+YEARS = """() => document.querySelector('.thaw-drawing').layout.xaxis.range
+  .map((date) => Number(String(date).slice(0, 4)))"""
+
+
+def drawn(page: Page) -> Page:
+    page.locator('.thaw-plain[data-ready="1"]').first.wait_for()
+    settled(page)
+    return page
+
+
+def test_when_moscow_froze_washington_thawed(visit: Visit) -> None:
+    page = drawn(visit("/compare"))
+    expect(page.locator(".thaw-lead")).to_contain_text("one cooled while another warmed")
+    split = page.locator(".thaw-table tr", has_text="1949")
+    expect(split).to_contain_text("▼")
+    expect(split).to_contain_text("▲")
+    assert page.evaluate(YEARS) == [1941, 1992]
+
+
+def test_the_view_is_the_address(visit: Visit) -> None:
+    page = drawn(visit("/compare"))
+    for label in ("One over another", "All years"):
+        page.get_by_text(label, exact=True).click()
+        drawn(page)
+    page.wait_for_url(re.compile(r"how=over.*span=all"))
+    assert page.evaluate(YEARS)[0] < 1920
+    page.reload()
+    drawn(page)
+    expect(page.get_by_role("radio", name="One over another")).to_be_checked()
+    assert page.evaluate(YEARS)[0] < 1920
+
+
+def test_an_event_named_leads_to_its_own_relation(visit: Visit) -> None:
+    page = drawn(visit("/compare"))
+    link = page.locator(".thaw-table tr", has_text="1946").locator("a").last
+    link.click()
+    page.locator('.thaw-card[data-event-id="1946-second-transport-shot-down"]').wait_for()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Yugoslavia and the United States, 1941–1992"
+    )
+
+
+@pytest.mark.parametrize(("scheme", "viewport"), [("light", "desktop"), ("dark", "phone")])
+def test_nothing_for_axe_to_object_to_and_no_sideways_scrolling(
+    visit: Visit, scheme: str, viewport: str
+) -> None:
+    page = drawn(visit("/compare"))
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    main = "document.querySelector('.stMain')"
+    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
