@@ -26,6 +26,7 @@ PAGES = {
     "workshop": "/workshop",
     "method": "/method",
     "data": "/data",
+    "compare": "/compare",
     "nothing": "/?q=zzzz",
 }
 WIDTHS = {1440: 900, 390: 844}

