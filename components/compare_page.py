@@ -80,7 +80,7 @@ def _compare(titles: dict[str, str]) -> None:
 
 
 def _choice(titles: dict[str, str]) -> dict[str, Any]:
-    """What is compared and how: `sets`, `how`, `span`, `chapters`; all of it stands in the address."""
+    """What is compared and how: `sets`, `how`, `span`, `chapters`; all in the address."""
     names = list(titles)
     chosen = _from_address(names)
     st.multiselect(

@@ -9,7 +9,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "app.py"
 HOST = "127.0.0.1"
 START_SECONDS = 60
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
 
 # The flags keep Chromium from looking for updates and the like, so that a test which asserts "no
 # request leaves this machine" sees only what the page itself asks for.
@@ -181,3 +183,30 @@ def settled(page: Page, *, chart: bool = False, timeout: float = 20_000) -> None
     waiting = f"(args) => ({SETTLED})(args)"
     page.wait_for_selector('[data-testid="stApp"]', timeout=timeout)
     page.wait_for_function(waiting, arg=[QUIET, chart], timeout=timeout)
+
+
+MUTED = "getComputedStyle(document.documentElement).getPropertyValue('--thaw-muted')"
+
+
+def looks(page: Page, looks: Iterable[tuple[str, dict[str, int]]]) -> Iterator[str]:
+    """Show an open page in several schemes and window sizes, one after another.
+
+    That a page opens right in each is another matter: this saves opening it again and again.
+
+    Args:
+        page: the page, standing still.
+        looks: scheme, `light` or `dark`, and size of the window, of each look.
+
+    Yields:
+        The name of the look that is on the screen.
+    """
+    shown = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'")
+    for scheme, size in looks:
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        if scheme != shown:
+            muted = page.evaluate(MUTED)
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.wait_for_function(f"{MUTED} !== {muted!r}")
+            shown = scheme
+        settled(page)
+        yield f"{scheme}, {size['width']} px"

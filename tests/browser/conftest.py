@@ -12,10 +12,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
-from tests.harness import Server, find_chromium, is_local, launch_options, serve, settled
+from tests.harness import (
+    DESKTOP,
+    PHONE,
+    Server,
+    find_chromium,
+    is_local,
+    launch_options,
+    serve,
+    settled,
+)
 
-DESKTOP = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
 # Opened at /method, Streamlit's own script asks there for its server first, and then at the root.
 PROBE = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 VIEWPORTS = {"desktop": DESKTOP, "phone": PHONE, "projector": {"width": 1920, "height": 1080}}

@@ -1,6 +1,7 @@
 """The chart in a real browser: what it shows, clicks, keys, zoom, labels."""
 
 import re
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,7 +19,7 @@ from tests.explore_acts import (
     selected,
     view,
 )
-from tests.harness import settled
+from tests.harness import looks, settled
 
 
 def test_first_look_has_the_whole_picture(visit: Visit) -> None:
@@ -33,22 +34,20 @@ def test_first_look_has_the_whole_picture(visit: Visit) -> None:
         assert page.locator(".thaw-plot").get_by_text(known.name, exact=True).count() == 1
 
 
-@pytest.mark.parametrize("width", [390, 640, 900, 1024, 1440, 1920])
-def test_ten_labels_are_written_and_none_overlaps(visit: Visit, page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    visit("/")
+def test_ten_labels_are_written_and_none_overlaps(visit: Visit) -> None:
+    page = visit("/")
     strongest = MOVES.reindex(MOVES["move"].abs().sort_values(ascending=False).index).head(10)
-    ids = page.evaluate(
-        "[...document.querySelectorAll('.thaw-label')].map((note) => note.dataset.event)"
-    )
-    assert set(ids) == set(strongest["event_id"])
-    boxes = page.evaluate(LABELS)
-    for i, a in enumerate(boxes):
-        for b in boxes[i + 1 :]:
+    widths = [1440, 390, 640, 900, 1024, 1920]
+    for look in looks(page, [("light", {"width": width, "height": 900}) for width in widths]):
+        ids = page.evaluate(
+            "[...document.querySelectorAll('.thaw-label')].map((note) => note.dataset.event)"
+        )
+        assert set(ids) == set(strongest["event_id"])
+        for a, b in combinations(page.evaluate(LABELS), 2):
             apart = (
                 a["x1"] <= b["x0"] or b["x1"] <= a["x0"] or a["y1"] <= b["y0"] or b["y1"] <= a["y0"]
             )
-            assert apart, f"{a['text']!r} and {b['text']!r} overlap at {width} px"
+            assert apart, f"{a['text']!r} and {b['text']!r} overlap: {look}"
 
 
 def test_a_click_on_a_marker_opens_its_card(visit: Visit) -> None:

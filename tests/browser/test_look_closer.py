@@ -8,7 +8,10 @@ from playwright.sync_api import Page, expect
 
 from data import temperature
 from tests.explore_acts import SET, STEEPEST, Visit, chart, press, view
-from tests.harness import settled
+from tests.harness import DESKTOP, PHONE, looks, settled
+
+# What axe-core objects to in Streamlit's own editable table, whatever is in it.
+TABLES = {"empty-table-header": {"enabled": False}}
 
 LINE = """() => document.querySelector('.thaw-plot').calcdata
   .find((trace) => trace[0].trace.name === 'warm and cold').map((point) => point.y)"""
@@ -125,16 +128,11 @@ def test_unticking_an_event_leaves_it_out(visit: Visit) -> None:
     expect(page.locator(".st-key-sentence")).to_contain_text("1 event left out")
 
 
-@pytest.mark.parametrize(("scheme", "viewport"), [("light", "desktop"), ("dark", "phone")])
-@pytest.mark.parametrize("name", ["why&on=1952-06-15", "memory"])
-def test_nothing_for_axe_to_object_to(visit: Visit, name: str, scheme: str, viewport: str) -> None:
+@pytest.mark.parametrize("name", ["why&on=1952-06-15", "memory", "what-if"])
+def test_nothing_for_axe_to_object_to_and_no_sideways_scrolling(visit: Visit, name: str) -> None:
     page = visit(f"/?look={name}")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-
-
-@pytest.mark.parametrize("viewport", ["phone"])
-@pytest.mark.parametrize("name", ["why", "memory", "what-if"])
-def test_nothing_scrolls_sideways_on_a_phone(visit: Visit, name: str, viewport: str) -> None:
-    page = visit(f"/?look={name}")
-    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
+    for look in looks(page, [("light", DESKTOP), ("dark", PHONE)]):
+        found = Axe().run(page, options={"rules": TABLES})
+        assert found.violations_count == 0, f"{look}: {found.generate_report()}"
+        main = "document.querySelector('.stMain')"
+        assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth"), look

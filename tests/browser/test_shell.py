@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.harness import settled
+from tests.harness import DESKTOP, PHONE, looks, settled
 
 Visit = Callable[..., Page]
 PAGES = ("/", "/explain", "/method", "/data")
@@ -14,13 +14,13 @@ OWN = ("/compare", "/bring-in", "/workshop")  # looked at by axe in tests of the
 
 
 @pytest.mark.parametrize("path", [*PAGES, *OWN])
-@pytest.mark.parametrize("viewport", ["desktop", "phone"])
-def test_page_opens_and_fits_its_window(visit: Visit, path: str, viewport: str) -> None:
+def test_page_opens_and_fits_its_window(visit: Visit, path: str) -> None:
     page = visit(path)
     assert page.locator('[data-testid="stException"]').count() == 0
     assert page.locator("h1").count() == 1
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, f"the page is {wide} px wider than its window"
+    for look in looks(page, [("light", DESKTOP), ("light", PHONE)]):
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, f"the page is {wide} px wider than its window: {look}"
 
 
 def object_to(page: Page) -> str:
@@ -29,29 +29,32 @@ def object_to(page: Page) -> str:
     return found.generate_report() if found.violations_count else ""
 
 
+def assert_no_objection(page: Page) -> None:
+    """In the light and in the dark."""
+    for look in looks(page, [("light", DESKTOP), ("dark", DESKTOP)]):
+        assert not object_to(page), look
+
+
 @pytest.mark.parametrize("path", [*PAGES, "/?q=zzzz"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_for_axe_to_object_to(visit: Visit, path: str, scheme: str) -> None:
-    assert not object_to(visit(path, chart="zzzz" not in path))
+def test_nothing_for_axe_to_object_to(visit: Visit, path: str) -> None:
+    assert_no_objection(visit(path, chart="zzzz" not in path))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_for_axe_to_object_to_in_an_open_card(visit: Visit, scheme: str) -> None:
+def test_nothing_for_axe_to_object_to_in_an_open_card(visit: Visit) -> None:
     page = visit("/")
     page.locator(".thaw-chart").focus()
     page.keyboard.press("Home")
     page.wait_for_selector(".st-key-card [data-event-id]")
     settled(page)
-    assert not object_to(page)
+    assert_no_objection(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_for_axe_to_object_to_in_the_open_filters(visit: Visit, scheme: str) -> None:
+def test_nothing_for_axe_to_object_to_in_the_open_filters(visit: Visit) -> None:
     page = visit("/")
     page.locator(".st-key-filters button").first.click()
     page.locator(".st-key-filter_category").wait_for(state="visible")
     settled(page)
-    assert not object_to(page)
+    assert_no_objection(page)
 
 
 def test_streamlits_own_menu_is_out_of_the_way(visit: Visit) -> None:
