@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import chart_view, dataset_view
 from components.card_view import render_card
@@ -26,6 +27,8 @@ from data import columns as c
 from data.catalog import DataSet
 from data.selection import Selection
 
+FILTERED = "explore_filtered"  # in the session: a filter drew the picture, not a click in it
+
 
 def render() -> None:
     """The page."""
@@ -44,20 +47,29 @@ def render() -> None:
 
 @st.fragment(key=EXPLORE)
 def _explore(dataset: DataSet) -> None:
-    """Everything that a filter changes."""
-    with st.container(key="controls", gap="small"):
+    """Everything that a filter changes; the chart goes out first, since the eye waits for it."""
+    controls, notes, picture = (
+        st.container(key="controls", gap="small"),
+        st.container(),
+        st.container(),
+    )
+    with picture:
+        found = bool(state().selection.mask(dataset.prepared).any())
+        if found:
+            st.session_state[FILTERED] = True
+            _picture(dataset)
+        else:
+            render_nothing(dataset)
+            write_url()
+    with controls:
         with st.container(horizontal=True, vertical_alignment="center"):
             render_filters(dataset)
             render_sentence(dataset)
         render_chapters(dataset)
-    render_notes()
-    selection = state().selection
-    if not selection.mask(dataset.prepared).any():
-        render_nothing(dataset)
-        write_url()
-        return
-    _picture(dataset)
-    render_take_home(dataset)
+    with notes:
+        render_notes()
+    if found:
+        render_take_home(dataset)
 
 
 @st.fragment
@@ -68,8 +80,9 @@ def _picture(dataset: DataSet) -> None:
         dataset.fingerprint, selection.without_navigation(), theme_name(), dataset
     )
     chart, side = st.columns([0.71, 0.29], gap="medium")
-    with side, st.container(key="side"):  # first, so that a click shows its card at once
-        _beside(dataset, selection, shown)
+    filtered = st.session_state.pop(FILTERED, False)
+    if not filtered:  # a click: its card goes out before the chart, else the chart before the card
+        _side(side, dataset, selection, shown)
     with chart:
         heard_of = chart_view.render_chart(
             payload,
@@ -84,9 +97,18 @@ def _picture(dataset: DataSet) -> None:
         )
     if heard_of.theme and heard_of.theme["theme"] == theme_name():
         st.rerun()  # everything, since every colour on the page has changed
+    if filtered:
+        _side(side, dataset, selection, shown)
     if st.session_state.get("chart_drawn"):  # the table's code would hold up the first picture
         render_table(dataset, shown)
     write_url()
+
+
+def _side(
+    column: DeltaGenerator, dataset: DataSet, selection: Selection, shown: pd.DataFrame
+) -> None:
+    with column, st.container(key="side"):
+        _beside(dataset, selection, shown)
 
 
 def _beside(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> None:
