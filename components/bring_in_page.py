@@ -47,7 +47,10 @@ def _keep(made: NewSet, message: str) -> str:
         events=made.events,
         sources=made.sources,
         chapters=made.chapters,
+        indicators=made.indicators,
         categories=made.categories,
+        about=made.about,
+        codebook=made.codebook,
         message=message,
     )
 

@@ -9,6 +9,7 @@ from components.indicator_view import render_indicators
 from components.page_style_view import render_style
 from data import citing
 from data.catalog import DataSet
+from data.data_set import NOWHERE
 from data.exports.package import package_zip
 
 
@@ -26,13 +27,21 @@ def render() -> None:
         ["Codebook", "Chapters", "Sources", "Outside figures"]
     )
     with codebook:
-        st.markdown(_without_title(dataset.codebook))
+        _render_codebook(dataset)
     with chapters:
         _render_chapters(dataset)
     with sources:
         _render_sources(dataset)
     with outside:
         render_indicators(dataset)
+
+
+def _render_codebook(dataset: DataSet) -> None:
+    """Set in type only where it ships with Thaw: a stranger's Markdown could load from elsewhere."""
+    if dataset.folder == NOWHERE:
+        st.text(dataset.codebook or "This set has no codebook yet.")
+    else:
+        st.markdown(_without_title(dataset.codebook))
 
 
 def _without_title(markdown: str) -> str:

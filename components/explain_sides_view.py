@@ -15,7 +15,7 @@ from components.plain_chart_view import plain_payload, render_plain
 from components.selection_view import state
 from components.two_sides_figure import SidesScene, sides_spec
 from data import two_sides
-from data.catalog import Actor, DataSet
+from data.data_set import Actor, DataSet
 from data.selection import Selection
 
 CHART = "explain_sides"

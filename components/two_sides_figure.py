@@ -11,7 +11,7 @@ from components.hover_text import degrees
 from components.line_figure import Backdrop, Spec, area, at_dates, furthest, half_years, plain_line
 from components.panel_figure import base_layout, class_names, degree_axis, note, panels, quiet_axis
 from components.temperature_figure import iso, scatter
-from data.catalog import Actor
+from data.data_set import Actor
 
 PANEL_PX, GAP_PANEL_PX = 340, 96
 DASH = ("solid", "dash")

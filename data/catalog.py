@@ -15,7 +15,8 @@ import pandas as pd
 
 from data import checking, reading, workspace
 from data import columns as c
-from data.data_set import NOWHERE, Actor, BrokenSet, Category, DataSet
+from data.data_set import NOWHERE, BrokenSet, Category, DataSet
+from data.descriptor import read_descriptor
 from data.event_table import prepare
 from data.problems import ERROR, Problem
 
@@ -100,7 +101,7 @@ def open_set(name: str, root: Path | None = None) -> DataSet:
     book = folder / "codebook.md"
     codebook = book.read_text(encoding="utf-8") if book.exists() else ""
     opened = _open(name, package, problems, files, codebook)
-    return replace(opened, fingerprint=_fingerprint(folder), folder=folder)
+    return replace(opened, fingerprint=fingerprint_of(folder), folder=folder)
 
 
 def open_files(
@@ -195,81 +196,44 @@ def _assemble(
     problems: list[Problem],
     codebook: str,
 ) -> DataSet:
-    ours = package.get("thaw", {})
-    try:
-        actors = tuple(_actor(entry) for entry in ours.get("actors", []))
-        categories = tuple(
-            Category(str(k["id"]), str(k.get("label") or k["id"]), str(k.get("description", "")))
-            for k in ours.get("categories", [])
-        )
-    except (KeyError, TypeError, AttributeError):
-        raise BrokenSet(
-            [
-                _fault(
-                    "datapackage.json",
-                    "an entry of thaw.actors or thaw.categories has no “id”",
-                    "Give each an id and a name",
-                )
-            ]
-        ) from None
+    about = read_descriptor(name, package)
     events = tables["events.csv"]
-    if not categories:
-        categories = tuple(
-            Category(k, k.capitalize() or "Other") for k in sorted(set(events[c.CATEGORY]))
-        )
+    categories = about.categories or tuple(
+        Category(k, k.capitalize() or "Other") for k in sorted(set(events[c.CATEGORY]))
+    )
     checks = checking.find_problems(
         events,
         tables["sources.csv"],
         tables["chapters.csv"],
         [k.id for k in categories],
-        [a.id for a in actors],
+        [a.id for a in about.actors],
     )
     return DataSet(
         name=name,
-        title=str(package.get("title") or name),
-        description=str(package.get("description", "")),
-        licence=_licence(package),
-        version=str(package.get("version", "")),
-        citation=str(ours.get("citation") or package.get("title") or name),
-        actors=actors,
+        title=about.title,
+        description=about.description,
+        licence=about.licence,
+        version=about.version,
+        citation=about.citation,
+        actors=about.actors,
         categories=categories,
         events=events,
         prepared=prepare(events),
         sources=tables["sources.csv"],
         chapters=tables["chapters.csv"],
         indicators=tables["indicators.csv"],
-        indicator_info=tuple(ours.get("indicators", [])),
-        points=tuple(ours.get("points", [])),
-        notes=tuple(ours.get("notes", [])),
+        indicator_info=about.indicators,
+        points=about.points,
+        notes=about.notes,
         codebook=codebook,
-        problems=(*problems, *checks),
-        defaults={str(k): float(v) for k, v in ours.get("parameters", {}).items()},
+        problems=(*problems, *about.problems, *checks),
+        defaults=about.parameters,
         fingerprint="",
     )
 
 
-def _actor(entry: dict[str, Any]) -> Actor:
-    return Actor(
-        id=str(entry["id"]),
-        name=str(entry.get("name") or entry["id"]),
-        short=str(entry.get("short") or entry.get("name") or entry["id"]),
-        colour_light=str(entry.get("colour_light", "")),
-        colour_dark=str(entry.get("colour_dark", "")),
-        names=tuple(
-            (str(n.get("from", "")), str(n.get("to", "")), str(n.get("name", "")))
-            for n in entry.get("names", [])
-        ),
-    )
-
-
-def _licence(package: dict[str, Any]) -> str:
-    licences = package.get("licenses") or []
-    if not licences or not isinstance(licences[0], dict):
-        return "not stated"
-    return str(licences[0].get("title") or licences[0].get("name") or "not stated")
-
-
-def _fingerprint(folder: Path) -> str:
+def fingerprint_of(folder: Path) -> str:
+    """Hash of all files of a folder, by name and content."""
     digest = hashlib.blake2b(digest_size=12)
     for path in sorted(folder.iterdir()):
         if path.is_file():

@@ -5,11 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from data import columns as c
 from data.checking import source_ids
+from data.descriptor import read_descriptor
 from data.event_table import prepare
 from data.formats.given import Given
 from data.search_text import fold
@@ -32,7 +34,9 @@ class NewSet:
         title: of the set.
         actors: the two states, as in a package's `thaw.actors`.
         categories: as in `thaw.categories`.
-        events, sources, chapters: tables with exactly the columns of `columns`.
+        events, sources, chapters, indicators: tables with exactly the columns of `columns`.
+        about: the rest of datapackage.json, as far as it can be used.
+        codebook: Markdown that the file brought; nobody here has looked at it.
     """
 
     title: str
@@ -41,6 +45,9 @@ class NewSet:
     events: pd.DataFrame
     sources: pd.DataFrame
     chapters: pd.DataFrame
+    indicators: pd.DataFrame
+    about: dict[str, Any]
+    codebook: str
 
 
 def slug(text: str, most: int = 40) -> str:
@@ -134,6 +141,7 @@ def build(
     table[c.SOURCES], sources = _sources(table[c.SOURCES], given)
     table[c.EVENT_ID] = _ids(table)
     chapters = given.chapters if given.chapters is not None else _none(c.CHAPTER_COLUMNS)
+    indicators = given.indicators if given.indicators is not None else _none(c.INDICATOR_COLUMNS)
     return NewSet(
         title=title,
         actors=actors,
@@ -141,7 +149,34 @@ def build(
         events=table,
         sources=sources,
         chapters=chapters[list(c.CHAPTER_COLUMNS)],
+        indicators=indicators[list(c.INDICATOR_COLUMNS)],
+        about=_about(given),
+        codebook=given.codebook,
     )
+
+
+def _about(given: Given) -> dict[str, Any]:
+    """What the file says of itself besides title, states and lanes."""
+    thaw = given.package.get("thaw")
+    ours = thaw if isinstance(thaw, dict) else {}
+    told = {k: v for k, v in ours.items() if k not in ("actors", "categories")}
+    read = read_descriptor("", {**given.package, "thaw": told})
+    fields = {
+        "description": given.description,
+        "version": read.version,
+        "licenses": [{"title": given.licence}] if given.licence else [],
+    }
+    more = {
+        "citation": given.citation,
+        "indicators": list(read.indicators),
+        "points": list(read.points),
+        "notes": list(read.notes),
+        "parameters": read.parameters,
+    }
+    return {
+        **{name: value for name, value in fields.items() if value},
+        "thaw": {name: value for name, value in more.items() if value},
+    }
 
 
 def _actors(given: Given, names: tuple[str, str]) -> list[dict]:

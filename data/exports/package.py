@@ -15,6 +15,7 @@ from pandas.api.types import is_numeric_dtype
 
 from data import catalog
 from data.catalog import DataSet
+from data.data_set import Actor
 from data.exports.about import About
 from data.exports.safe_text import encoded, file_stem
 
@@ -73,7 +74,7 @@ def package_files(dataset: DataSet) -> dict[str, bytes]:
 def _files_as_they_are(dataset: DataSet) -> dict[str, bytes] | None:
     """The files of the set's folder; None if it has none, or they are not what was opened."""
     try:
-        if catalog._fingerprint(dataset.folder) != dataset.fingerprint:
+        if catalog.fingerprint_of(dataset.folder) != dataset.fingerprint:
             return None
         paths = [path for path in dataset.folder.iterdir() if path.is_file()]
         files = {path.name: path.read_bytes() for path in paths if path.name[0] != "."}
@@ -123,7 +124,7 @@ def _descriptor(dataset: DataSet, tables: dict[str, pd.DataFrame]) -> dict[str, 
     }
 
 
-def _actor(actor: catalog.Actor) -> dict[str, Any]:
+def _actor(actor: Actor) -> dict[str, Any]:
     return {
         "id": actor.id,
         "name": actor.name,

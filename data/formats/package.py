@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from data import limits
+from data.descriptor import licence_of
 from data.formats.delimited import read_delimited
 from data.formats.encoding import to_utf8
 from data.formats.given import Given
@@ -76,7 +77,7 @@ def read_package(files: dict[str, bytes], name: str, problems: list[Problem]) ->
         words=f"a Thaw data set with {len(files)} files",
         title=_line(package.get("title")),
         description=_line(package.get("description")),
-        licence=_licence(package),
+        licence=_line(licence_of(package)),
         citation=_line(ours.get("citation")),
         actors=_entries(ours.get("actors")),
         categories=_entries(ours.get("categories")),
@@ -126,9 +127,3 @@ def _entries(value: Any) -> tuple[dict, ...]:
     """Actors or categories: those that are objects with an id."""
     entries = value if isinstance(value, list) else []
     return tuple(e for e in entries if isinstance(e, dict) and isinstance(e.get("id"), str))
-
-
-def _licence(package: dict[str, Any]) -> str:
-    licences = package.get("licenses")
-    first = licences[0] if isinstance(licences, list) and licences else {}
-    return _line(first.get("title") or first.get("name")) if isinstance(first, dict) else ""

@@ -18,6 +18,9 @@ from data.workspace.records import PREFIX, Conflict, ConflictRow, Revision, RowC
 from data.workspace.schema import blobs, parts, revisions, sets
 
 
+NOTHING_SAID: Mapping[str, Any] = {}
+
+
 class Store:
     """A workspace. Safe to share between threads; several processes may use one database.
 
@@ -42,7 +45,10 @@ class Store:
         events: pd.DataFrame,
         sources: pd.DataFrame | None = None,
         chapters: pd.DataFrame | None = None,
+        indicators: pd.DataFrame | None = None,
         categories: Sequence[Mapping[str, Any]] = (),
+        about: Mapping[str, Any] = NOTHING_SAID,
+        codebook: str = "",
         message: str = "",
     ) -> str:
         """Keep a new data set and give its id.
@@ -50,14 +56,16 @@ class Store:
         Args:
             title: of the set.
             actors: the two states, as in a package's `thaw.actors`.
-            events, sources, chapters: tables with the columns of `data.columns`.
+            events, sources, chapters, indicators: tables with the columns of `data.columns`.
             categories: as in `thaw.categories`.
+            about: more of a package's JSON, such as `description` and `thaw.citation`.
+            codebook: Markdown.
             message: what its history says about this beginning.
         """
-        package = {"title": title, "thaw": {"actors": actors, "categories": categories}}
-        tables = {"events": events, "sources": sources, "chapters": chapters}
-        given = {name: table for name, table in tables.items() if table is not None}
-        return self._create(opening.content_of(package, "", given), message or "Made")
+        ours = {**about.get("thaw", {}), "actors": actors, "categories": categories}
+        package = {**about, "title": title, "thaw": ours}
+        tables = _given(events, sources, chapters, indicators)
+        return self._create(opening.content_of(package, codebook, tables), message or "Made")
 
     def copy_shipped(self, name: str, title: str | None = None) -> str:
         """Copy a data set of a folder (also one opened from there) and give the copy's id.
@@ -160,13 +168,8 @@ class Store:
         Raises:
             Conflict: rows were changed by both sides; nothing was kept.
         """
-        tables = {
-            "events": events,
-            "sources": sources,
-            "chapters": chapters,
-            "indicators": indicators,
-        }
-        changed = {n: kept.from_frame(n, t) for n, t in tables.items() if t is not None}
+        tables = _given(events, sources, chapters, indicators)
+        changed = {name: kept.from_frame(name, table) for name, table in tables.items()}
         for name, entries in (("actors", actors), ("categories", categories)):
             if entries is not None:
                 changed[name] = kept.from_entries(name, entries)
@@ -247,3 +250,9 @@ class Store:
     def compare(self, set_id: str, before: int, after: int) -> tuple[RowChange, ...]:
         """Every row that differs between two revisions."""
         return diffing.changes(self.content(set_id, before), self.content(set_id, after))
+
+
+def _given(*tables: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
+    """Those of the four tables that were given, by name."""
+    pairs = zip(kept.COLUMNS, tables, strict=True)
+    return {name: table for name, table in pairs if table is not None}

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import temperature
-from data.catalog import Category, DataSet
+from data.data_set import Category, DataSet
 from data.event_table import prepare
 from data.exports.timelinejs import timelinejs_bytes
 from data.exports.view import View, view_of
