@@ -37,7 +37,7 @@ def render() -> None:
 
 
 def _render_codebook(dataset: DataSet) -> None:
-    """Set in type only where it ships with Thaw: a stranger's Markdown could load from elsewhere."""
+    """In type only where it ships with Thaw: a stranger's Markdown could load from elsewhere."""
     if dataset.folder == NOWHERE:
         st.text(dataset.codebook or "This set has no codebook yet.")
     else:

@@ -12,12 +12,13 @@ from components.line_figure import Backdrop, steps_of
 from components.page_style_view import render_style, theme_name
 from components.plain_chart_view import plain_payload, render_plain
 from components.scene_figure import whole_span
+from components.workshop_about_view import render_about
 from components.workshop_conflict_view import render_conflict
 from components.workshop_edit_view import render_table
 from components.workshop_figure import workshop_spec
 from components.workshop_history_view import render_history
 from components.workshop_sets_view import render_sets
-from components.workshop_state_view import FAILED, Work, leave, work
+from components.workshop_state_view import FAILED, Work, follow_address, leave, work
 from components.workshop_states_view import render_states
 from data import columns as c
 from data import coverage, workspace
@@ -28,7 +29,7 @@ from data.workspace import NoSuchSet, WorkspaceError
 from data.workspace.content import entries_of
 
 MOST_PROBLEMS = 20
-TABS = ("Events", "Sources", "Chapters", "States", "History")
+TABS = ("Events", "Sources", "Chapters", "States", "About", "History")
 
 
 def render() -> None:
@@ -40,6 +41,7 @@ def render() -> None:
         st.error("That could not be done; nothing of it was kept.", icon="⚠️")
         st.text(st.session_state.pop(FAILED))
     try:
+        follow_address()
         now = work()
         if now is None:
             st.text(
@@ -84,6 +86,8 @@ def _render_tables(now: Work) -> None:
                 render_history(now)
             elif name == "States":
                 render_states(now)
+            elif name == "About":
+                render_about(now)
             else:
                 render_table(now, name.lower(), _choices(now) if name == "Events" else {})
 

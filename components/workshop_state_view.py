@@ -14,6 +14,7 @@ from data.workspace import Conflict, ConflictRow, WorkspaceError
 
 KEY = "workshop"
 FAILED = "workshop_failed"  # why the last action could not be done
+ADDRESS = "edit"  # in the address: id of the set on the workbench
 UNDO = "workshop_deleted"  # id and title of the set deleted last
 
 
@@ -61,6 +62,23 @@ def begin(set_id: str) -> None:
 def leave() -> None:
     """Back to the list (a callback)."""
     st.session_state.pop(KEY, None)
+    st.query_params.clear()
+
+
+def follow_address() -> None:
+    """Put the set on the workbench that the address names, and the address right.
+
+    Raises:
+        NoSuchSet: the address names none.
+    """
+    now, asked = work(), st.query_params.get(ADDRESS)
+    if asked and (now is None or now.set_id != asked):
+        st.query_params.clear()
+        begin(asked)
+        now = work()
+    wanted = {} if now is None else {ADDRESS: now.set_id}
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
 
 
 @st.cache_data(max_entries=12, show_spinner=False)
@@ -93,7 +111,8 @@ def save(
 
     Args:
         now: the set on the workbench.
-        tables: the whole tables as text, by name; `actors` as a package has them.
+        tables: the whole tables as text, by name; `actors` and `categories` as a package has them;
+            of `about` only the fields to set.
         message: for the history.
         rebuild: whether rows came or went, so that the tables must be built anew.
         decided: what was chosen in a conflict.
@@ -107,6 +126,8 @@ def save(
             sources=tables.get("sources"),
             chapters=tables.get("chapters"),
             actors=tables.get("actors"),
+            categories=tables.get("categories"),
+            about=tables.get("about"),
             message=message,
             decided=decided or {},
         )

@@ -203,3 +203,73 @@ def test_a_state_gets_another_name_and_colour(store: Store) -> None:
     at.text_input(at.session_state["workshop"].key("name_1")).input("  ")
     assert "A state needs a name" in texts(run(at))
     assert store.open(set_id).actors[1].name == "Boeotia"
+
+
+def test_what_a_set_says_of_itself_can_be_changed(store: Store) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    now = at.session_state["workshop"]
+    for name, text in (
+        ("title", "Arcadia and Boeotia"),
+        ("licence", "CC BY 4.0"),
+        ("citation", "A. Student (2026)"),
+        ("description", "Two states."),
+        ("codebook", "# Codebook\n\n![not loaded](http://example.org/x.png)"),
+    ):
+        box = at.text_area if name in ("description", "codebook") else at.text_input
+        box(now.key(name)).set_value(text)
+        run(at)
+    at.number_input(now.key("k")).set_value(0.3)
+    run(at)
+    opened = store.open(set_id)
+    assert opened.title == "Arcadia and Boeotia"
+    assert (opened.licence, opened.citation) == ("CC BY 4.0", "A. Student (2026)")
+    assert opened.description == "Two states."
+    assert opened.codebook.startswith("# Codebook")
+    assert opened.defaults == {"k": 0.3}
+    at.text_input(now.key("title")).set_value("  ")
+    run(at)
+    assert "needs a title" in texts(at)
+    assert store.open(set_id).title == "Arcadia and Boeotia"
+
+
+def test_lanes_are_named_added_and_removed(store: Store) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    now = at.session_state["workshop"]
+    at.text_input(now.key("lane_label_0")).set_value("Meetings")
+    run(at)
+    assert at.button(now.key("lane_remove_0")).disabled  # events lie in it
+    click(at, now.key("lane_add"))
+    assert [k.label for k in store.open(set_id).categories] == ["Meetings", "New lane 1"]
+    click(at, now.key("lane_remove_1"))
+    assert [k.label for k in store.open(set_id).categories] == ["Meetings"]
+
+
+def test_the_set_on_the_workbench_stands_in_the_address(store: Store) -> None:
+    set_id, other = make_set(store), make_set(store, title="Another")
+    at = editing(set_id)
+    assert at.query_params["edit"] == set_id
+    at.query_params["edit"] = other
+    run(at)
+    assert at.session_state["workshop"].set_id == other
+    click(at, "workshop_back")
+    assert "edit" not in at.query_params
+    at.query_params["edit"] = "own-nonsense"
+    assert "no such data set" in texts(run(at))
+    assert "edit" not in at.query_params
+
+
+def test_a_codebook_of_ones_own_is_shown_as_plain_text(store: Store) -> None:
+    def data() -> None:
+        from components import data_page
+
+        data_page.render()
+
+    set_id = make_set(store)
+    store.save(set_id, 1, about={"codebook": "![x](http://example.org/x.png)"})
+    at = AppTest.from_function(data, default_timeout=30)
+    at.session_state["chosen_set"] = set_id
+    run(at)
+    assert any("example.org" in text.value for text in at.text)
+    assert not any("example.org" in text.value for text in at.markdown)
