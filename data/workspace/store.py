@@ -17,7 +17,6 @@ from data.workspace.opening import titled
 from data.workspace.records import PREFIX, Conflict, ConflictRow, Revision, RowChange, SetInfo
 from data.workspace.schema import blobs, parts, revisions, sets
 
-
 NOTHING_SAID: Mapping[str, Any] = {}
 
 
