@@ -12,7 +12,8 @@ from components.bring_in_state_view import (
     main_button,
     read_again,
 )
-from data import limits, template
+from data import limits
+from data.importing import template
 
 TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "xls", "ods", "json", "jsonl", "parquet", "zip"]
 KINDS = """

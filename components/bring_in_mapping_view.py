@@ -8,10 +8,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.bring_in_state_view import Job, change_columns, job, understand
 from data import columns as c
-from data import written_dates
-from data.column_names import DAY, END, END_DAY, END_MONTH, END_YEAR, MONTH, YEAR
 from data.formats.given import MORE_CELLS
 from data.historical_date import DateProblem, read_date
+from data.importing import written_dates
+from data.importing.column_names import DAY, END, END_DAY, END_MONTH, END_YEAR, MONTH, YEAR
 from data.problems import shorten
 
 LABELS = {

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.bring_in_state_view import Job, job, main_button
 from data import columns as c
-from data import new_set
+from data.importing import new_set
 from data.problems import shorten
 
 MOST_NAMES = 12

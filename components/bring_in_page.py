@@ -11,7 +11,7 @@ from components.bring_in_name_view import Keep, render_name
 from components.bring_in_report_view import render_report
 from components.bring_in_scores_view import render_scores
 from components.page_style_view import render_style
-from data.new_set import NewSet
+from data.importing.new_set import NewSet
 
 
 def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) -> None:

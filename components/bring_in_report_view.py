@@ -5,8 +5,8 @@ import streamlit as st
 
 from components.bring_in_state_view import RATED, Job, job, main_button
 from data.formats.given import MORE_CELLS
+from data.importing.tray import REASON, ROW, Tray
 from data.problems import Group, group
-from data.tray import REASON, ROW, Tray
 
 SHOWN = 200  # rows of the tray at a time
 

@@ -16,10 +16,10 @@ from components.bring_in_state_view import (
     with_rating,
 )
 from data import columns as c
-from data import mapping, score_words
-from data.column_names import WORDS
 from data.formats.given import MORE_CELLS
 from data.historical_date import read_date
+from data.importing import mapping, score_words
+from data.importing.column_names import WORDS
 from data.problems import shorten
 
 BY_HAND = "hand"

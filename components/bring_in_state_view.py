@@ -8,14 +8,14 @@ from typing import Any, Literal
 import streamlit as st
 
 from components.page_style_view import theme_name
-from data import mapping
-from data.column_names import WORDS
 from data.formats import opening
 from data.formats.given import Given, Tick
+from data.importing import mapping
+from data.importing.column_names import WORDS
+from data.importing.mapping import Mapping
+from data.importing.tray import Tray, open_tray
 from data.limits import Unreadable
-from data.mapping import Mapping
 from data.problems import ERROR, Problem
-from data.tray import Tray, open_tray
 
 KEY = "bring_in"
 RATED = "warms or cools (rated here)"

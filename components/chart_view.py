@@ -46,7 +46,7 @@ def _part(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
-def _plotly_url() -> str:
+def plotly_url() -> str:
     """Address of the plotly.js that the installed `plotly` package ships.
 
     Streamlit serves the folder of a declared component, so the script comes from this server and
@@ -61,7 +61,7 @@ def preload() -> str:
     """A script that fetches plotly.js while the rest of the page is still on its way."""
     return f"""<script>if (!window.thawPreload && !window.Plotly) {{
       window.thawPreload = document.createElement("script");
-      window.thawPreload.src = {json.dumps(_plotly_url())};
+      window.thawPreload.src = {json.dumps(plotly_url())};
       document.head.append(window.thawPreload);
     }}</script>"""
 
@@ -174,7 +174,7 @@ def render_chart(payload: bytes, changing: dict[str, Any], **heard: Any) -> Any:
         heard: callbacks `on_picked_change`, `on_view_change`, `on_chapter_change`,
             `on_asked_change`, `on_memory_change`, `on_theme_change`, `on_drawn_change`.
     """
-    tail = json.dumps({**changing, "plotly_url": _plotly_url()})[1:]
+    tail = json.dumps({**changing, "plotly_url": plotly_url()})[1:]
     return _mount()(key="chart", data=payload + b"," + tail.encode(), height="content", **heard)
 
 

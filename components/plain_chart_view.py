@@ -88,7 +88,7 @@ def render_plain(payload: bytes, key: str, **heard: Callable[[], None]) -> Any:
         js=_part(*SCRIPTS),
         isolate_styles=False,
     )
-    tail = json.dumps({"plotly_url": chart_view._plotly_url()})[1:]
+    tail = json.dumps({"plotly_url": chart_view.plotly_url()})[1:]
     silent = {
         f"on_{name}_change": _nothing for name in ("picked", "span", "chapter", "drawn", "theme")
     }

@@ -9,8 +9,9 @@ import streamlit as st
 from components.workshop_state_view import Work, save, tried
 from data import workspace
 from data.descriptor import licence_of
+from data.importing.new_set import MOST_CATEGORIES
 from data.models import DEFAULT_MODEL, MODELS
-from data.new_set import MOST_CATEGORIES, slug
+from data.slugs import slug
 from data.workspace.content import CODEBOOK, Content, entries_of, fields_of
 
 TITLE_MOST, LINE_MOST, TEXT_MOST, BOOK_MOST = 120, 300, 5_000, 200_000

@@ -12,12 +12,12 @@ import pandas as pd
 
 from data import cell_checks as checks
 from data import columns as c
-from data import mapping
 from data.cell_checks import Checker
 from data.formats import delimited, opening
 from data.formats.encoding import to_utf8
 from data.formats.given import MORE_CELLS
 from data.historical_date import DateProblem, read_date
+from data.importing import mapping
 from data.limits import Unreadable, check_bytes
 from data.problems import ERROR, WARNING, Problem, shorten
 

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from data.column_names import FIELDS_OF
 from data.historical_date import DateProblem
+from data.importing.column_names import FIELDS_OF
+from data.importing.written_dates import DAY, Habits, written_date
 from data.problems import WARNING, Problem
 from data.search_text import fold
-from data.written_dates import DAY, Habits, written_date
 
 
 def without_header(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:

@@ -17,7 +17,7 @@ import pandas as pd
 
 from data import columns as c
 from data.cell_checks import read_number
-from data.new_set import slug
+from data.slugs import slug
 
 Row = dict[str, str]  # cells that are not empty
 ABOUT, ACTORS, CATEGORIES = "about", "actors", "categories"

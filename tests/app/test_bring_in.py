@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import bring_in_state_view
-from data import mapping
-from data.new_set import NewSet
+from data.importing import mapping
+from data.importing.new_set import NewSet
 from tests import strangers
 
 TABLE = """Datum;Ereignis;Wer;Wertung;Quelle

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import bring_in_page, explore_page
 from data import catalog
-from data.new_set import NewSet
+from data.importing.new_set import NewSet
 
 
 @st.cache_resource

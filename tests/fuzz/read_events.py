@@ -9,8 +9,9 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["data"]):
-    from data import mapping, reading, tray
+    from data import reading
     from data.formats import opening
+    from data.importing import mapping, tray
     from data.limits import Unreadable
 
 # These hand the bytes to another process, which no coverage reaches and which takes 40 ms a time.

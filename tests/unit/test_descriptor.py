@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from data import catalog, mapping, new_set, tray
+from data import catalog
 from data.data_set import BrokenSet
 from data.descriptor import read_descriptor
 from data.exports.package import package_zip
 from data.formats import opening
+from data.importing import mapping, new_set, tray
 from data.workspace import open_store
 
 SHIPPED = catalog.open_set("soviet-yugoslav")

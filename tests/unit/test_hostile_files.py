@@ -2,8 +2,9 @@
 
 import pytest
 
-from data import mapping, reading, tray
+from data import reading
 from data.formats import opening
+from data.importing import mapping, tray
 from data.limits import Unreadable
 from tests.hostile_binaries import PARQUETS, SPREADSHEETS, ZIPS
 from tests.hostile_files import BROKEN_TEXT, HOSTILE_CELLS, JSON_FILES, Hostile

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import mapping, new_set, score_words
 from data.formats import opening
+from data.importing import mapping, new_set, score_words
 
 
 def cells(text: str) -> pd.DataFrame:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import mapping, new_set, reading, template, tray
+from data import reading
 from data.formats import opening
+from data.importing import mapping, new_set, template, tray
 from data.problems import ERROR
 from tests import strangers
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.historical_date import DateProblem, plain_days, read_date
-from data.written_dates import (
+from data.importing.written_dates import (
     DAY,
     MONTH,
     Habits,

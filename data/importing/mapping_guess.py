@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data import cameo, column_names, score_words, written_dates
+from data import cameo
 from data import columns as c
 from data.cell_checks import read_number
-from data.column_names import DAY, DIRECTION, END, END_YEAR, FIELDS_OF, MONTH, WORDS, YEAR
 from data.historical_date import DateProblem
+from data.importing import column_names, score_words, written_dates
+from data.importing.column_names import DAY, DIRECTION, END, END_YEAR, FIELDS_OF, MONTH, WORDS, YEAR
 from data.search_text import fold
 
 _SAMPLE = 300

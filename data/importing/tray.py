@@ -13,10 +13,10 @@ from typing import Any
 
 import pandas as pd
 
-from data import mapping
 from data.exports.safe_text import safe_cell
 from data.formats.given import MORE_CELLS
-from data.import_warnings import find_warnings
+from data.importing import mapping
+from data.importing.import_warnings import find_warnings
 from data.problems import Group, Problem, group
 
 ROW, REASON = "row", "what is wrong"

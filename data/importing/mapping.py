@@ -12,9 +12,10 @@ import pandas as pd
 
 from data import cell_checks as checks
 from data import columns as c
-from data import score_words, written_dates
 from data.cell_checks import Checker
-from data.column_names import (
+from data.formats.given import MORE_CELLS
+from data.importing import score_words, written_dates
+from data.importing.column_names import (
     DAY,
     DIRECTION,
     END,
@@ -25,8 +26,7 @@ from data.column_names import (
     WORDS,
     YEAR,
 )
-from data.formats.given import MORE_CELLS
-from data.mapping_guess import guess_columns
+from data.importing.mapping_guess import guess_columns
 from data.problems import ERROR, Problem, shorten
 
 COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"

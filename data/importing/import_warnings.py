@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from data import cameo, score_words
+from data import cameo
 from data import columns as c
 from data.cell_checks import Checker, distinct
 from data.checking import NO_SOURCE, NO_SOURCE_WHY
-from data.column_names import DIRECTION
+from data.importing import score_words
+from data.importing.column_names import DIRECTION
 from data.problems import WARNING, Problem, shorten
 
 CLEAR = 3.0  # scores and figures of codes from here on say a direction

@@ -4,7 +4,7 @@ import csv
 import io
 
 from data import columns as c
-from data import score_words
+from data.importing import score_words
 
 HEADER: tuple[tuple[str, str, int], ...] = (
     (c.DATE, "When it happened. 1948-06-28 is a day, 1948-06 a month, 1948 a year; ~ behind it "

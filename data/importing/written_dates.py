@@ -15,8 +15,8 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from data import month_names as words
 from data.historical_date import DateProblem, plain_days, read_date
+from data.importing import month_names as words
 from data.problems import shorten
 
 DAY, MONTH = "day", "month"  # which comes first

@@ -1,6 +1,5 @@
 """A new data set out of imported events: two states, categories, sources, chapters."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from data.descriptor import read_descriptor
 from data.event_table import prepare
 from data.formats.given import Given
 from data.search_text import fold
+from data.slugs import slug
 
 BOTH, THIRD = "both", "third"
 _ROLES = {
@@ -48,12 +48,6 @@ class NewSet:
     indicators: pd.DataFrame
     about: dict[str, Any]
     codebook: str
-
-
-def slug(text: str, most: int = 40) -> str:
-    """A readable id out of a name: small plain letters, digits and hyphens."""
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(text[:200])).strip("-")[:most].strip("-")
-    return plain or "x" + hashlib.blake2b(text.encode(errors="replace"), digest_size=3).hexdigest()
 
 
 def guess_sides(values: pd.Series) -> tuple[str, str]:
