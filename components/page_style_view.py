@@ -12,13 +12,22 @@ SHARED = ("warm", "cold", "neutral", "muted")
 
 @cache
 def _sheet(theme: str) -> str:
-    colours = palette(theme)
-    names = "".join(f"--thaw-{name}: {getattr(colours, name)};" for name in SHARED)
     here = Path(__file__)
     rules = "\n".join(
         here.with_name(name).read_text(encoding="utf-8") for name in ("page.css", "print.css")
     )
-    return f"<style>:root {{{names}}}\n{rules}</style>"
+    # A changed theme is repainted by the browser alone, so the page has the colours of both; what
+    # opens above it (popovers) has those of the theme at the last answer.
+    light, dark = palette("light"), palette("dark")
+    now = _names({name: getattr(palette(theme), name) for name in SHARED})
+    either = _names(
+        {name: f"light-dark({getattr(light, name)}, {getattr(dark, name)})" for name in SHARED}
+    )
+    return f"<style>:root {{{now}}} .stApp {{{either}}}\n{rules}</style>"
+
+
+def _names(colours: dict[str, str]) -> str:
+    return "".join(f"--thaw-{name}: {colour};" for name, colour in colours.items())
 
 
 def theme_name() -> str:

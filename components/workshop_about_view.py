@@ -130,7 +130,7 @@ def _keep_k(now: Work) -> None:
 def _render_lanes(now: Work, content: Content) -> None:
     lanes = entries_of(content["categories"])
     used = {row.get("category", "") for row in content["events"].rows.values()}
-    st.subheader("Lanes of the timeline", anchor=False)
+    st.header("Lanes of the timeline", anchor=False)
     for number, lane in enumerate(lanes):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for field, label, width in (("label", "Name", 200), ("description", "Meaning", 380)):

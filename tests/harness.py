@@ -185,7 +185,14 @@ def settled(page: Page, *, chart: bool = False, timeout: float = 20_000) -> None
     page.wait_for_function(waiting, arg=[QUIET, chart], timeout=timeout)
 
 
-MUTED = "getComputedStyle(document.documentElement).getPropertyValue('--thaw-muted')"
+# Whether the page, and every figure on it, wears the scheme.
+WORN = """(scheme) => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const dark = (colour) => colour.startsWith("#") && parseInt(colour.slice(1, 3), 16) > 127;
+  return getComputedStyle(app).colorScheme === scheme
+    && [...document.querySelectorAll(".thaw-plot, .thaw-drawing")].every(
+      (plot) => dark(plot.layout.font.color) === (scheme === "dark"));
+}"""
 
 
 def looks(page: Page, looks: Iterable[tuple[str, dict[str, int]]]) -> Iterator[str]:
@@ -200,13 +207,9 @@ def looks(page: Page, looks: Iterable[tuple[str, dict[str, int]]]) -> Iterator[s
     Yields:
         The name of the look that is on the screen.
     """
-    shown = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'")
     for scheme, size in looks:
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
-        if scheme != shown:
-            muted = page.evaluate(MUTED)
-            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            page.wait_for_function(f"{MUTED} !== {muted!r}")
-            shown = scheme
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.wait_for_function(WORN, arg=scheme)
         settled(page)
         yield f"{scheme}, {size['width']} px"
