@@ -191,7 +191,7 @@ WORN = """(scheme) => {
   const dark = (colour) => colour.startsWith("#") && parseInt(colour.slice(1, 3), 16) > 127;
   return getComputedStyle(app).colorScheme === scheme
     && [...document.querySelectorAll(".thaw-plot, .thaw-drawing")].every(
-      (plot) => dark(plot.layout.font.color) === (scheme === "dark"));
+      (plot) => plot.layout && dark(plot.layout.font.color) === (scheme === "dark"));
 }"""
 
 
