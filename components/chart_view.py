@@ -34,6 +34,7 @@ SCRIPTS = (
     "overlay.js",
     "memory.js",
     "asking.js",
+    "picture.js",
     "take_home.js",
     "scroll.js",
     "chart.js",

@@ -203,8 +203,23 @@ def _chart(
         alt=f"The temperature of {len(sets)} relations by date. {lead.striptags()}",
         theme=theme_name(),
         chapters=chapter_bands(chapters),
+        words=_picture_words(sets, str(lead.striptags())),
     )
     render_plain(payload, "compare_chart")
+
+
+def _picture_words(sets: list[DataSet], lead: str) -> dict[str, Any]:
+    """What goes into a picture of the chart."""
+    return {
+        "title": " · ".join(one.title for one in sets),
+        "sentence": lead,
+        "footer": [
+            "Every line by the default model, with its own set's settings.",
+            *(f"Source: {one.citation} Data licence: {one.licence}." for one in sets),
+            "Chart: Thaw.",
+        ],
+        "filename": "thaw-compare-" + "-".join(one.name for one in sets),
+    }
 
 
 def _span(own: dict[str, Backdrop], shared: bool) -> tuple[pd.Timestamp, pd.Timestamp]:

@@ -5,7 +5,13 @@ import pandas as pd
 import streamlit as st
 
 from components.explain_parameter_view import render_parameter
-from components.explain_scene_view import backdrop_of, chapter_names, curve_of, shown_with_moves
+from components.explain_scene_view import (
+    backdrop_of,
+    chapter_names,
+    curve_of,
+    picture_words,
+    shown_with_moves,
+)
 from components.explain_state_view import (
     ask,
     leave_for,
@@ -121,6 +127,7 @@ def _chart(
         alt=f"{', '.join(curves)}: the temperature by date, {how} on one time axis. {sentence}",
         theme=theme_name(),
         chapters=chapter_names(dataset),
+        words=picture_words(dataset, "models side by side", str(sentence)),
     )
     render_plain(payload, CHART, on_picked_change=lambda: leave_for(CHART))
 

@@ -4,7 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from components.explain_compare_view import comparison_html, summary_sentence
-from components.explain_scene_view import backdrop_of, chapter_names, curve_of, shown_with_moves
+from components.explain_scene_view import (
+    backdrop_of,
+    chapter_names,
+    curve_of,
+    picture_words,
+    shown_with_moves,
+)
 from components.explain_state_view import (
     ask,
     basis,
@@ -54,6 +60,7 @@ def render_periods(dataset: DataSet) -> None:
         alt=f"Temperature by date with two periods framed. {lead.striptags()}",
         theme=theme_name(),
         chapters=chapter_names(dataset),
+        words=picture_words(dataset, "before and after", str(lead.striptags())),
         drag="select",
         chapters_open=True,
     )

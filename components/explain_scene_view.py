@@ -10,6 +10,7 @@ from components.explore_figure import chapter_bands
 from components.line_figure import Backdrop, steps_of
 from components.scene_figure import chapter_spans, whole_span, with_moves
 from components.selection_view import state
+from components.take_home_view import take_home_words
 from data import coverage
 from data.catalog import DataSet
 from data.selection import Selection
@@ -47,3 +48,15 @@ def shown_with_moves(dataset: DataSet) -> pd.DataFrame:
 def chapter_names(dataset: DataSet) -> list[dict[str, Any]]:
     """The chapters as the browser writes them over the bands."""
     return chapter_bands(chapter_spans(dataset.chapters))
+
+
+def picture_words(dataset: DataSet, question: str, answer: str) -> dict[str, Any]:
+    """What goes into a picture of a chart of Explain: question, answer, where it is from."""
+    selection = state().selection
+    words = take_home_words(dataset, answer, basis(selection))
+    shown = selection.sentence(dataset.prepared, dataset)
+    return words | {
+        "title": f"{dataset.title}: {question}",
+        "footer": [f"Shown: {shown}.", *words["footer"]],
+        "filename": f"{words['filename']}-{question}",
+    }

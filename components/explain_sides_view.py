@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
-from components.explain_scene_view import backdrop_of, chapter_names
+from components.explain_scene_view import backdrop_of, chapter_names, picture_words
 from components.explain_state_view import Settled, basis, settled_of
 from components.explain_words_view import render_lead, render_words, table_html
 from components.figure_style import palette
@@ -36,6 +36,7 @@ def render_sides(dataset: DataSet) -> None:
         alt=f"Two lines by date, one for what each state did. {lead.striptags()}",
         theme=theme_name(),
         chapters=chapter_names(dataset),
+        words=picture_words(dataset, "two thermometers", str(lead.striptags())),
     )
     render_plain(payload, CHART)
     if len(turns):

@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
-from components.explain_scene_view import backdrop_of, chapter_names, curve_of
+from components.explain_scene_view import backdrop_of, chapter_names, curve_of, picture_words
 from components.explain_state_view import Settled, ask, basis, now, seed, settled_of, trace_of
 from components.explain_words_view import render_lead, render_words, table_html
 from components.figure_style import palette
@@ -71,6 +71,7 @@ def render_sure(dataset: DataSet) -> None:
         alt=f"The temperature by date and how sure it is. {lead.striptags()}",
         theme=theme_name(),
         chapters=chapter_names(dataset),
+        words=picture_words(dataset, "how sure it is", str(lead.striptags())),
         tell_drawn=waiting,
     )
     render_plain(payload, CHART, on_drawn_change=lambda: _ready().add(_band_key(dataset)))

@@ -5,7 +5,13 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components.explain_scene_view import backdrop_of, chapter_names, curve_of, shown_with_moves
+from components.explain_scene_view import (
+    backdrop_of,
+    chapter_names,
+    curve_of,
+    picture_words,
+    shown_with_moves,
+)
 from components.explain_state_view import ask, event_link, leave_for, now, seed, trace_of
 from components.explain_words_view import joined, render_lead, render_words, table_html
 from components.figure_style import SIGNS, palette
@@ -36,6 +42,7 @@ def render_turning(dataset: DataSet) -> None:
         alt=f"The temperature by date with its turning points. {lead}",
         theme=theme_name(),
         chapters=chapter_names(dataset),
+        words=picture_words(dataset, "turning points", str(lead)),
     )
     render_plain(payload, CHART, on_picked_change=lambda: leave_for(CHART))
     if len(points):

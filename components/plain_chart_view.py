@@ -5,7 +5,7 @@ For charts that show and do not have to be walked through; the chart of Explore 
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import streamlit as st
 from plotly.io.json import to_json_plotly
 
 from components import chart_view
+from components.figure_style import palette
 
 FOLDER = Path(__file__).parent
 SCRIPTS = (
@@ -21,6 +22,8 @@ SCRIPTS = (
     "chart/labels.js",
     "chart/scene.js",
     "chart/overlay.js",
+    "chart/picture.js",
+    "plain_chart/save.js",
     "plain_chart/plain_chart.js",
 )
 
@@ -39,6 +42,7 @@ def plain_payload(
     drag: str = "zoom",
     chapters_open: bool = False,
     tell_drawn: bool = False,
+    words: Mapping[str, Any] | None = None,
 ) -> bytes:
     """What the browser draws, as JSON.
 
@@ -51,7 +55,10 @@ def plain_payload(
         drag: what dragging does: `zoom`, or `select` for a span of dates.
         chapters_open: whether a click on a chapter's name means something.
         tell_drawn: whether Python wants to know when it has been drawn.
+        words: of the picture to take home: `title`, `sentence`, `footer` (lines), `filename`; None
+            offers none.
     """
+    colours = palette(theme)
     rest = {
         "legend": figure.get("legend", []),
         "alt": alt,
@@ -60,6 +67,13 @@ def plain_payload(
         "drag": drag,
         "chapters_open": chapters_open,
         "tell_drawn": tell_drawn,
+        "picture": words
+        and {
+            **words,
+            "text": colours.text,
+            "muted": colours.muted,
+            "paper": colours.paper,
+        },
     }
     drawn = str(to_json_plotly({name: figure[name] for name in ("data", "wide", "narrow")}))
     body = f"{drawn[:-1]},{json.dumps(rest, ensure_ascii=False)[1:-1]}"

@@ -26,10 +26,12 @@ function restoreScroll(root) {
   else listen();
 }
 
-// What stands below the chart comes a moment later; until then the page is not tall enough.
+// What stands around the chart comes a moment later: until then the page is not tall enough, and
+// what is put above the chart would push it down.
 function scrollWhenTall(box, top, then, until = Date.now() + 3000) {
   box.scrollTop = top;
-  if (Math.abs(box.scrollTop - top) <= 1 || Date.now() > until) then();
+  const coming = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running";
+  if ((Math.abs(box.scrollTop - top) <= 1 && !coming) || Date.now() > until) then();
   else setTimeout(() => scrollWhenTall(box, top, then, until), 50);
 }
 

@@ -18,6 +18,8 @@ class PlainChart {
       const { chapter } = target.closest("[data-chapter]")?.dataset || {};
       if (chapter) this.send("chapter", { id: chapter, at: Date.now() });
     });
+    this.save = root.querySelector(".thaw-save");
+    bindSave(this, this.save);
     this.watching = setInterval(() => this.watchTheme(), 500);
   }
 
@@ -30,6 +32,7 @@ class PlainChart {
     if (!redraw) return null;
     this.figure.setAttribute("aria-label", scene.alt);
     this.root.toggleAttribute("data-chapters", scene.chapters_open);
+    this.save.hidden = !scene.picture;
     if (!this.drawn) this.plot.style.minHeight = `${scene.wide.height}px`;
     drawLegend(this.root.querySelector(".thaw-legend"), scene.legend);
     return loadPlotly(scene.plotly_url).then((Plotly) => {

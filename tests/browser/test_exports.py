@@ -32,10 +32,10 @@ def open_menu(page: Page) -> None:
     settled(page, chart=True)
 
 
-def taken(page: Page, label: str) -> tuple[str, bytes]:
-    """Name and content of the file that a button of the menu gives."""
+def taken(page: Page, label: str, within: str = "[role=dialog]") -> tuple[str, bytes]:
+    """Name and content of the file that a button gives, of the menu or of another part."""
     with page.expect_download() as waiting:
-        page.get_by_role("dialog").get_by_role("button", name=label, exact=True).click()
+        page.locator(within).get_by_role("button", name=label, exact=True).click()
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
@@ -96,6 +96,21 @@ def test_a_picture_has_the_chosen_size(visit: Visit, scheme: str) -> None:
         for part in (SET.title, "military", "Source:", "Data licence:"):
             assert part in svg.decode()
         assert (b'width="297mm" height="210mm"' in svg) == (size == "print")
+
+
+@pytest.mark.parametrize("path", ["/explain?ask=models", "/compare?how=over"])
+def test_every_other_chart_can_be_saved_too(visit: Visit, path: str) -> None:
+    page = visit(path)
+    page.locator('.thaw-plain[data-ready="1"]').first.wait_for()
+    settled(page)
+    page.get_by_label("Save this chart").select_option("print")
+    _, png = taken(page, "PNG", ".thaw-save")
+    assert struct.unpack(">II", png[16:24]) == (3508, 2480)
+    assert len(png) > 50_000
+    name, svg = taken(page, "SVG", ".thaw-save")
+    assert name.startswith("thaw-")
+    for part in (SET.title, "Source:", "Data licence:", "Brothers"):  # and a chapter's name
+        assert part in svg.decode()
 
 
 def test_on_paper_there_are_no_widgets_and_the_chart_fits(visit: Visit, page: Page) -> None:
