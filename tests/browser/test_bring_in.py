@@ -1,7 +1,6 @@
 """A stranger's file from drop to chart, in a real browser."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests import strangers
 from tests.harness import Server, serve, settled
 
-SCRIPT = Path(__file__).with_name("bring_in_app.py")
 TABLE = """Datum;Událost;Druh;Kdo;Skóre;Zdroj
 28.6.1948;Vyloučení Jugoslávie z Informbyra;strana;SSSR;-8;Pirjevec 2018
 31.6.1949;Blokáda;hospodářství;SSSR;-5;
@@ -24,8 +22,8 @@ OFF = {rule: {"enabled": False} for rule in STREAMLITS_OWN}
 
 @pytest.fixture(scope="module")
 def server(browser_type_launch_args: dict) -> Iterator[Server]:
-    """The two pages with an empty catalogue, in place of the whole app."""
-    with serve(SCRIPT) as running:
+    """An app whose workspace is these tests' own: a set kept there shows on every page."""
+    with serve() as running:
         yield running
 
 
@@ -39,7 +37,7 @@ def drop(page: Page) -> Callable[[str, bytes], Page]:
     """`drop("x.csv", raw)` opens the page and drops a file on it."""
 
     def go(name: str, raw: bytes) -> Page:
-        page.goto("/")
+        page.goto("/bring-in")
         settled(page)
         page.locator("input[type=file]").set_input_files(
             {"name": name, "mimeType": "application/octet-stream", "buffer": raw}

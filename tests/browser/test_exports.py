@@ -109,7 +109,7 @@ def test_every_other_chart_can_be_saved_too(visit: Visit, path: str) -> None:
     assert len(png) > 50_000
     name, svg = taken(page, "SVG", ".thaw-save")
     assert name.startswith("thaw-")
-    for part in (SET.title, "Source:", "Data licence:", "Brothers"):  # and a chapter's name
+    for part in (SET.title, "Source:", "Data licence:", "Gorbachev"):  # a chapter
         assert part in svg.decode()
 
 
