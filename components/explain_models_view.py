@@ -40,13 +40,15 @@ def render_models(dataset: DataSet) -> None:
     table = _together(curves)
     disputes = disagreement.sign_disputes(table, backdrop_of(dataset).end)
     sentence = agreement_sentence(dataset, disputes)
-    render_lead(sentence)
+    lead = st.container()
     chart, side = st.columns([0.72, 0.28], gap="medium")
+    with chart:  # goes out first: whoever moved a slider waits for it
+        _chart(dataset, curves, disputes, sentence)
+    with lead:
+        render_lead(sentence)
     with side:
         _switches()
         _controls(dataset)
-    with chart:
-        _chart(dataset, curves, disputes, sentence)
     _table(dataset, table)
     render_words(
         "All four take the same scores and only add them up differently, each in its own way of "
