@@ -8,7 +8,6 @@ from components.explain_parameter_view import render_parameter
 from components.explain_scene_view import (
     backdrop_of,
     chapter_names,
-    curve_of,
     picture_words,
     shown_with_moves,
 )
@@ -19,9 +18,11 @@ from components.explain_state_view import (
     parameters_of,
     seed,
     set_parameter,
+    trace_of,
 )
 from components.explain_words_view import render_lead, render_words
 from components.figure_style import palette
+from components.line_figure import Backdrop, steps_of
 from components.models_figure import ModelsScene, models_spec
 from components.page_style_view import theme_name
 from components.plain_chart_view import plain_payload, render_plain
@@ -36,14 +37,18 @@ SETTINGS = "explain_settings_of"
 
 def render_models(dataset: DataSet) -> None:
     """The section: the chart, the controls beside it, the table below."""
-    curves = {model.title: curve_of(dataset, name) for name, model in MODELS.items()}
+    back = backdrop_of(dataset)
+    curves = {
+        model.title: steps_of(trace_of(dataset, name), back.start, back.end)
+        for name, model in MODELS.items()
+    }
     table = _together(curves)
-    disputes = disagreement.sign_disputes(table, backdrop_of(dataset).end)
+    disputes = disagreement.sign_disputes(table, back.end)
     sentence = agreement_sentence(dataset, disputes)
     lead = st.container()
     chart, side = st.columns([0.72, 0.28], gap="medium")
     with chart:  # goes out first: whoever moved a slider waits for it
-        _chart(dataset, curves, disputes, sentence)
+        _chart(dataset, back, curves, disputes, sentence)
     with lead:
         render_lead(sentence)
     with side:
@@ -112,11 +117,15 @@ def _spans(
 
 
 def _chart(
-    dataset: DataSet, curves: dict[str, pd.DataFrame], disputes: pd.DataFrame, sentence: str
+    dataset: DataSet,
+    back: Backdrop,
+    curves: dict[str, pd.DataFrame],
+    disputes: pd.DataFrame,
+    sentence: str,
 ) -> None:
     view = now()
     scene = ModelsScene(
-        back=backdrop_of(dataset),
+        back=back,
         curves=curves,
         disputes=disputes,
         over=view.over,

@@ -25,11 +25,11 @@ def sign_disputes(table: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:
     split = np.any(sides > 0, axis=1) & np.any(sides < 0, axis=1)
     changes = np.flatnonzero((np.diff(sides, axis=0) != 0).any(axis=1)) + 1
     edges = [0, *changes.tolist(), len(table)] if len(table) else []
-    dates = [*table.index, end]
+    dates = table.index
     rows = [
         {
             "start": dates[low],
-            "end": dates[high],
+            "end": dates[high] if high < len(dates) else end,
             "warm": tuple(table.columns[sides[low] > 0]),
             "cold": tuple(table.columns[sides[low] < 0]),
         }
