@@ -1,6 +1,8 @@
 """Opening data sets for the pages: cached by the folder's content stamp, with clear failures."""
 
 from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -9,6 +11,8 @@ from data.catalog import BrokenSet, DataSet, SetEntry
 from data.selection import Selection
 
 SET_KEY = "set"  # in the address
+# For caches: a selection told by its text, which is ten times faster than field by field.
+BY_TEXT: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
 CHOSEN = "chosen_set"  # in the session
 
 
@@ -31,7 +35,7 @@ def open_dataset(name: str) -> DataSet:
     return _open(name, catalog.stamp(name))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)
 def _trace(fingerprint: str, selection: Selection, _dataset: DataSet) -> temperature.Trace:
     events = selection.scored_events(_dataset.prepared)
     parameters = selection.settings(_dataset.defaults)

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.dataset_view import BY_TEXT
 from components.explain_compare_view import comparison_html, summary_sentence
 from components.explain_scene_view import (
     backdrop_of,
@@ -110,7 +111,7 @@ def _suggested_of(dataset: DataSet) -> tuple[Period, Period]:
     )
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)
 def _suggested(
     fingerprint: str, selection: Selection, model: str, settled: tuple, _dataset: DataSet
 ) -> tuple[Period, Period]:

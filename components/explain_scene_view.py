@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.dataset_view import BY_TEXT
 from components.explain_state_view import basis, trace_of
 from components.explore_figure import chapter_bands
 from components.line_figure import Backdrop, steps_of
@@ -16,7 +17,7 @@ from data.catalog import DataSet
 from data.selection import Selection
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=BY_TEXT)
 def _backdrop(fingerprint: str, selection: Selection, _dataset: DataSet) -> Backdrop:
     start, end = whole_span(_dataset)
     scored = selection.scored_events(_dataset.prepared)

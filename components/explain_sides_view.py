@@ -5,6 +5,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
+from components.dataset_view import BY_TEXT
 from components.explain_scene_view import backdrop_of, chapter_names, picture_words
 from components.explain_state_view import Settled, basis, settled_of
 from components.explain_words_view import render_lead, render_words, table_html
@@ -65,7 +66,7 @@ def _events(count: int, actor: Actor) -> str:
     return f"{'event' if count == 1 else 'events'} begun by {actor.short}"
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
 def _worked_out(
     fingerprint: str, selection: Selection, model: str, settled: Settled, _dataset: DataSet
 ) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, int]]:

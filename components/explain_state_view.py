@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import selection_view
-from components.dataset_view import CHOSEN, SET_KEY
+from components.dataset_view import BY_TEXT, CHOSEN, SET_KEY
 from components.selection_view import ViewState, query_now, state
 from data import explaining, temperature
 from data.catalog import DataSet
@@ -120,7 +120,7 @@ def set_parameter(dataset: DataSet, model: str, parameter: Parameter, value: flo
 Settled = tuple[tuple[str, float | None], ...]
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)
 def _trace(
     fingerprint: str, selection: Selection, model: str, settled: Settled, _dataset: DataSet
 ) -> temperature.Trace:

@@ -5,6 +5,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
+from components.dataset_view import BY_TEXT
 from components.explain_scene_view import backdrop_of, chapter_names, curve_of, picture_words
 from components.explain_state_view import Settled, ask, basis, now, seed, settled_of, trace_of
 from components.explain_words_view import render_lead, render_words, table_html
@@ -108,7 +109,7 @@ def _switches() -> None:
 # ---- worked out once -----------------------------------------------------------------------------
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=BY_TEXT)
 def _band(table: str, model: str, settled: Settled, _events: pd.DataFrame) -> pd.DataFrame:
     return temperature.band(_events, DRAWS, 0, model, **dict(settled))
 
@@ -131,7 +132,7 @@ def _band_if_ready(dataset: DataSet) -> tuple[pd.DataFrame | None, bool]:
     return _band(*key, state().selection.scored_events(dataset.prepared)), False
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
 def _envelope(
     fingerprint: str, selection: Selection, model: str, settled: Settled, _dataset: DataSet
 ) -> Envelope:

@@ -149,7 +149,7 @@ def _told(dataset: DataSet) -> dict[str, object]:
     }
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=dataset_view.BY_TEXT)
 def _drawn(
     fingerprint: str, selection: Selection, theme: str, _dataset: DataSet
 ) -> tuple[bytes, pd.DataFrame]:

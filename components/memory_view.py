@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.dataset_view import BY_TEXT
 from components.selection_view import show_all_over, state
 from data import memory
 from data.catalog import DataSet
@@ -10,7 +11,7 @@ from data.selection import Selection
 from data.temperature import MODELS
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=BY_TEXT)
 def _memories(fingerprint: str, selection: Selection, _dataset: DataSet) -> Memories | None:
     events = selection.scored_events(_dataset.prepared)
     parameters = selection.settings(_dataset.defaults)

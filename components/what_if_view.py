@@ -45,7 +45,7 @@ def trial_of(selection: Selection) -> Trial:
     return selection.without, selection.rescored
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=dataset_view.BY_TEXT)
 def _influence(fingerprint: str, selection: Selection, _dataset: DataSet) -> pd.Series:
     events = selection.scored_events(_dataset.prepared)
     parameters = selection.settings(_dataset.defaults)

@@ -33,7 +33,7 @@ def date_asked(dataset: DataSet, selection: Selection, curve: pd.DataFrame) -> p
     return dataset.prepared[c.LAST].max()
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@st.cache_data(max_entries=512, show_spinner=False, hash_funcs=dataset_view.BY_TEXT)
 def _explained(
     fingerprint: str, selection: Selection, on: pd.Timestamp, _dataset: DataSet
 ) -> WhyHere:
