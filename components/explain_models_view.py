@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from components.dataset_view import BY_TEXT
 from components.explain_parameter_view import render_parameter
 from components.explain_scene_view import (
     backdrop_of,
@@ -12,23 +13,27 @@ from components.explain_scene_view import (
     shown_with_moves,
 )
 from components.explain_state_view import (
+    Settled,
     ask,
+    basis,
     leave_for,
     now,
     parameters_of,
     seed,
     set_parameter,
+    settled_of,
     trace_of,
 )
 from components.explain_words_view import render_lead, render_words
 from components.figure_style import palette
-from components.line_figure import Backdrop, steps_of
-from components.models_figure import ModelsScene, models_spec
+from components.line_figure import Backdrop, Spec, steps_of
+from components.models_figure import ModelsScene, models_spec, panel_traces
 from components.page_style_view import theme_name
 from components.plain_chart_view import plain_payload, render_plain
 from components.selection_view import state
 from data import disagreement, explaining
 from data.catalog import DataSet
+from data.selection import Selection
 from data.temperature import MODELS
 
 CHART = "explain_models"
@@ -131,6 +136,7 @@ def _chart(
         over=view.over,
         flow=shown_with_moves(dataset) if view.flow else None,
         lanes={category.id: category.label for category in dataset.categories},
+        panels={} if view.over else _panels(dataset, back, curves),
     )
     how = "one over another" if view.over else "one under another"
     payload = plain_payload(
@@ -141,6 +147,40 @@ def _chart(
         words=picture_words(dataset, "models side by side", str(sentence)),
     )
     render_plain(payload, CHART, on_picked_change=lambda: leave_for(CHART))
+
+
+def _panels(
+    dataset: DataSet, back: Backdrop, curves: dict[str, pd.DataFrame]
+) -> dict[str, list[Spec]]:
+    """What each panel draws; a changed parameter changes one of them."""
+    counted = basis(state().selection)
+    return {
+        model.title: _panel(
+            dataset.fingerprint,
+            counted,
+            name,
+            settled_of(dataset, name),
+            theme_name(),
+            number,
+            curves[model.title],
+            back,
+        )
+        for number, (name, model) in enumerate(MODELS.items(), start=1)
+    }
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)
+def _panel(
+    fingerprint: str,
+    selection: Selection,
+    model: str,
+    settled: Settled,
+    theme: str,
+    number: int,
+    _curve: pd.DataFrame,
+    _back: Backdrop,
+) -> list[Spec]:
+    return panel_traces(MODELS[model].title, _curve, _back, palette(theme), number)
 
 
 # ---- controls ------------------------------------------------------------------------------------

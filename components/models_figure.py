@@ -1,6 +1,7 @@
 """Models side by side: one panel each, or one over another; where they disagree; the scores."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -31,6 +32,7 @@ class ModelsScene:
         over: one over another.
         flow: the events whose scores are drawn as bars; None for no bars.
         lanes: category id to label.
+        panels: title of each model to what `panel_traces` gave for it, where that is known already.
     """
 
     back: Backdrop
@@ -39,6 +41,7 @@ class ModelsScene:
     over: bool
     flow: pd.DataFrame | None
     lanes: dict[str, str]
+    panels: Mapping[str, list[Spec]] = field(default_factory=dict)
 
 
 def models_spec(scene: ModelsScene, colours: Palette) -> Spec:
@@ -64,9 +67,18 @@ def _axis(number: int) -> str:
 def _under(scene: ModelsScene, colours: Palette) -> list[Spec]:
     traces = []
     for number, (title, curve) in enumerate(scene.curves.items(), start=1):
-        traces += line_traces(curve, scene.back, colours, _axis(number))
-        traces.append(hover_months(curve, scene.back, title, _axis(number)))
+        known = scene.panels.get(title)
+        traces += known or panel_traces(title, curve, scene.back, colours, number)
     return traces
+
+
+def panel_traces(
+    title: str, curve: pd.DataFrame, back: Backdrop, colours: Palette, number: int
+) -> list[Spec]:
+    """The line of one model in the panel of that number, the first being 1."""
+    axis = _axis(number)
+    lines = line_traces(curve, back, colours, axis)
+    return [*lines, hover_months(curve, back, title, axis)]
 
 
 def _over(scene: ModelsScene, colours: Palette) -> list[Spec]:
