@@ -20,7 +20,12 @@ def render() -> None:
     if opened is None:
         return
     dataset, _ = opened
-    st.title("The data")
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.title("The data", width="content")
+        dataset_view.render_picker()
+    st.text(dataset.title)
     st.text(dataset.description)
     _render_facts(dataset)
     codebook, chapters, sources, outside = st.tabs(

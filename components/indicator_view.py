@@ -11,6 +11,9 @@ from data.catalog import DataSet
 
 def render_indicators(dataset: DataSet) -> None:
     """A small chart, the source and the caveat of each indicator, with its table."""
+    if not dataset.indicator_info:
+        st.text("This set brings no outside figures.")
+        return
     st.markdown(
         "These figures come from other people's work and are not part of the temperature. They "
         "are here to compare, not to confirm: none of them measures warmth."

@@ -171,3 +171,12 @@ def test_an_unsafe_address_of_a_source_is_not_a_link(root: Path) -> None:
     at = explore(event="1940-ties")
     card = card_of(at)
     assert "javascript:" not in card
+
+
+def test_the_data_page_shows_each_relation() -> None:
+    at = open_page(data_page)
+    at.selectbox("set_picker").select("yugoslavia-united-states")
+    at.run()
+    assert not at.exception
+    assert any("no outside figures" in text.value for text in at.text)
+    assert any("Yugoslavia and the United States" in text.value for text in at.text)
