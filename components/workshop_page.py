@@ -12,6 +12,7 @@ from components.line_figure import Backdrop, steps_of
 from components.page_style_view import render_style, theme_name
 from components.plain_chart_view import plain_payload, render_plain
 from components.scene_figure import whole_span
+from components.take_home_view import take_home_words
 from components.workshop_about_view import render_about
 from components.workshop_conflict_view import render_conflict
 from components.workshop_edit_view import render_table
@@ -133,5 +134,6 @@ def _render_chart(dataset: DataSet) -> None:
         f"it ends at {last:+.0f} degrees.",
         theme=theme_name(),
         chapters=chapter_bands(chapters),
+        words=take_home_words(dataset, f"All {len(dataset.events)} events", Selection()),
     )
     render_plain(payload, "workshop_chart")

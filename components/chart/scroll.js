@@ -14,6 +14,8 @@ function scrollParent(element) {
 function restoreScroll(root) {
   const box = scrollParent(root);
   const path = location.pathname;
+  // Whether another page was looked at in between, or the page was opened anew.
+  const memory = (window.thawScroll ??= { away: true });
   const [from, top] = JSON.parse(sessionStorage.getItem(SCROLL_KEY) || "[null, 0]");
   const remember = () => {
     if (root.isConnected && location.pathname === path) {
@@ -21,9 +23,10 @@ function restoreScroll(root) {
     }
   };
   const listen = () => box.addEventListener("scroll", remember, { passive: true });
-  scrollers.set(root, { box, remember });
-  if (from === path && top > 0 && box.scrollTop === 0) scrollWhenTall(box, top, listen);
+  scrollers.set(root, { box, remember, path });
+  if (memory.away && from === path && top > 0) scrollWhenTall(box, top, listen);
   else listen();
+  memory.away = false;
 }
 
 // What stands around the chart comes a moment later: until then the page is not tall enough, and
@@ -37,5 +40,11 @@ function scrollWhenTall(box, top, then, until = Date.now() + 3000) {
 
 function forgetScroll(root) {
   const known = scrollers.get(root);
-  known?.box.removeEventListener("scroll", known.remember);
+  if (!known) return;
+  known.box.removeEventListener("scroll", known.remember);
+  const look = () => {
+    if (location.pathname !== known.path) window.thawScroll.away = true;
+  };
+  look();
+  setTimeout(look, 300); // the address may change a moment after the chart is gone
 }

@@ -1,5 +1,8 @@
 """Filters, chapters and table in a real browser, and what stays where it is meanwhile."""
 
+import contextlib
+
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
 
 from tests.explore_acts import (
@@ -44,7 +47,10 @@ def test_scroll_position_survives_a_page(visit: Visit) -> None:
     page.get_by_role("heading", level=1, name="How events become").wait_for()
     page.get_by_role("link", name="Explore").click()
     settled(page, chart=True)
-    page.wait_for_function(f"{scroll} === 300")
+    with contextlib.suppress(PlaywrightTimeout):
+        page.wait_for_function(f"{scroll} === 300")
+    stands = "[document.querySelector('.stMain').scrollTop, sessionStorage['thaw-scroll']]"
+    assert page.evaluate(stands) == [300, '["/",300]']
 
 
 def test_search_ignores_diacritics_and_case(visit: Visit) -> None:
