@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from components.figure_style import DASHES, Palette, translucent
 from components.hover_text import degrees, fine_degrees
-from components.line_figure import Backdrop, Spec, furthest, hover_months, line_traces, plain_line
+from components.line_figure import Backdrop, Spec, axis_name, furthest, over_traces, panel_traces
 from components.panel_figure import base_layout, class_names, degree_axis, note, panels, quiet_axis
 from components.temperature_figure import scatter
 
@@ -41,39 +41,19 @@ class CompareScene:
 
 def compare_spec(scene: CompareScene, colours: Palette) -> Spec:
     """The figure as plain data, with a layout for either width."""
-    lines = _over(scene, colours) if scene.over else _under(scene, colours)
-    strip = _axis((1 if scene.over else len(scene.curves)) + 1)
+    named = [(str(escape(title)), line, scene.own[title]) for title, line in scene.curves.items()]
+    if scene.over:
+        lines = over_traces(named, colours)
+    else:
+        panels_of = enumerate(named, start=1)
+        lines = [t for number, one in panels_of for t in panel_traces(*one, colours, number)]
+    strip = axis_name((1 if scene.over else len(scene.curves)) + 1)
     return {
         "data": [*lines, _years_told(scene.opposite, strip)],
         "wide": _layout(scene, colours, narrow=False),
         "narrow": _layout(scene, colours, narrow=True),
         "legend": _legend(scene, colours),
     }
-
-
-def _axis(number: int) -> str:
-    return "y" if number == 1 else f"y{number}"
-
-
-def _under(scene: CompareScene, colours: Palette) -> list[Spec]:
-    traces = []
-    for number, (title, curve) in enumerate(scene.curves.items(), start=1):
-        back = scene.own[title]
-        traces += line_traces(curve, back, colours, _axis(number))
-        traces.append(hover_months(curve, back, str(escape(title)), _axis(number)))
-    return traces
-
-
-def _over(scene: CompareScene, colours: Palette) -> list[Spec]:
-    traces = []
-    styles = zip(scene.curves.items(), colours.series, DASHES, strict=False)
-    for (title, curve), colour, dash in styles:
-        style = {"color": colour, "dash": dash, "width": 2.5}
-        name = str(escape(title))
-        back = scene.own[title]
-        traces.append(plain_line(curve, back.end, style, hoverinfo="skip", name=name))
-        traces.append(hover_months(curve, back, name))
-    return traces
 
 
 def _legend(scene: CompareScene, colours: Palette) -> list[dict[str, str]]:
@@ -116,7 +96,7 @@ def _layout(scene: CompareScene, colours: Palette, narrow: bool) -> Spec:
     heights = [OVER_PX if scene.over else PANEL_PX] * count + [STRIP_PX]
     height, domains = panels(heights)
     strip = count + 1
-    layout = base_layout(scene.back, height, colours, narrow=narrow, anchor=_axis(strip))
+    layout = base_layout(scene.back, height, colours, narrow=narrow, anchor=axis_name(strip))
     limits = [furthest(*scene.curves.values())]
     if not scene.over:
         limits = [furthest(curve) for curve in scene.curves.values()]
@@ -125,14 +105,20 @@ def _layout(scene: CompareScene, colours: Palette, narrow: bool) -> Spec:
         layout[name] = degree_axis(domains[number - 1], limit, colours, narrow)
         if not scene.over and not narrow:  # the ends of two panels would stand on each other
             layout[name] |= {"tickvals": INNER, "ticktext": [degrees(value) for value in INNER]}
-        layout["annotations"] += class_names(colours, narrow, _axis(number))
+        layout["annotations"] += class_names(colours, narrow, axis_name(number))
     layout[f"yaxis{strip}"] = quiet_axis(
         domains[count], range=[0, 1], tickvals=[0.5], ticktext=["opposite"],
         tickfont={"color": colours.muted},
     )  # fmt: skip
     if not scene.over:
         layout["annotations"] += [
-            note(scene.short[title] if narrow else title, colours, _axis(number), limit, bold=True)
+            note(
+                scene.short[title] if narrow else title,
+                colours,
+                axis_name(number),
+                limit,
+                bold=True,
+            )
             for number, (title, limit) in enumerate(zip(scene.curves, limits, strict=True), start=1)
         ]
     layout["shapes"] += [_band(int(year), colours) for year in np.asarray(scene.opposite.index)]

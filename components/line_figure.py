@@ -1,12 +1,13 @@
 """Lines over time as the page Explain draws them: steps, shades between two lines, hover boxes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from components.figure_style import Palette
+from components.figure_style import DASHES, Palette
 from components.hover_text import degrees
 from components.temperature_figure import LIMIT, iso, scatter, temperature_traces
 from data.temperature import Trace
@@ -148,4 +149,30 @@ def area(
         traces.append(
             scatter(**common, y=high[start:stop].round(2), fill="tonexty", fillcolor=fillcolor)
         )
+    return traces
+
+
+def axis_name(number: int) -> str:
+    """The value axis of a panel, the first being 1."""
+    return "y" if number == 1 else f"y{number}"
+
+
+def panel_traces(
+    title: str, curve: pd.DataFrame, back: Backdrop, colours: Palette, number: int
+) -> list[Spec]:
+    """One of several lines in a panel of its own, with its hover boxes; `title` is safe text."""
+    axis = axis_name(number)
+    lines = line_traces(curve, back, colours, axis)
+    return [*lines, hover_months(curve, back, title, axis)]
+
+
+def over_traces(
+    named: Iterable[tuple[str, pd.DataFrame, Backdrop]], colours: Palette
+) -> list[Spec]:
+    """Lines over one another, told apart by colour and dash; their names are safe text."""
+    traces = []
+    for (title, curve, back), colour, dash in zip(named, colours.series, DASHES, strict=False):
+        style = {"color": colour, "dash": dash, "width": 2.5}
+        traces.append(plain_line(curve, back.end, style, hoverinfo="skip", name=title))
+        traces.append(hover_months(curve, back, title))
     return traces

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.figure_style import DASHES, Palette
 from components.hover_text import event_hover, wrap
-from components.line_figure import Backdrop, Spec, furthest, hover_months, line_traces, plain_line
+from components.line_figure import Backdrop, Spec, axis_name, furthest, over_traces, panel_traces
 from components.panel_figure import base_layout, class_names, degree_axis, note, panels, quiet_axis
 from components.temperature_figure import iso, scatter
 from data import columns as c
@@ -47,7 +47,8 @@ class ModelsScene:
 def models_spec(scene: ModelsScene, colours: Palette) -> Spec:
     """The figure as plain data, with a layout for either width."""
     count = 1 if scene.over else len(scene.curves)
-    lines = _over(scene, colours) if scene.over else _under(scene, colours)
+    named = [(title, curve, scene.back) for title, curve in scene.curves.items()]
+    lines = over_traces(named, colours) if scene.over else _under(scene, colours)
     strip = count + 1
     data = [*lines, *_dispute_traces(scene.disputes, f"y{strip}", colours)]
     if scene.flow is not None:
@@ -60,35 +61,11 @@ def models_spec(scene: ModelsScene, colours: Palette) -> Spec:
     }
 
 
-def _axis(number: int) -> str:
-    return "y" if number == 1 else f"y{number}"
-
-
 def _under(scene: ModelsScene, colours: Palette) -> list[Spec]:
     traces = []
     for number, (title, curve) in enumerate(scene.curves.items(), start=1):
         known = scene.panels.get(title)
         traces += known or panel_traces(title, curve, scene.back, colours, number)
-    return traces
-
-
-def panel_traces(
-    title: str, curve: pd.DataFrame, back: Backdrop, colours: Palette, number: int
-) -> list[Spec]:
-    """The line of one model in the panel of that number, the first being 1."""
-    axis = _axis(number)
-    lines = line_traces(curve, back, colours, axis)
-    return [*lines, hover_months(curve, back, title, axis)]
-
-
-def _over(scene: ModelsScene, colours: Palette) -> list[Spec]:
-    traces = []
-    for (title, curve), colour, dash in zip(
-        scene.curves.items(), colours.series, DASHES, strict=False
-    ):
-        style = {"color": colour, "dash": dash, "width": 2.5}
-        traces.append(plain_line(curve, scene.back.end, style, hoverinfo="skip", name=title))
-        traces.append(hover_months(curve, scene.back, title))
     return traces
 
 
@@ -111,7 +88,7 @@ def _layout(scene: ModelsScene, colours: Palette, narrow: bool) -> Spec:
     count = 1 if scene.over else len(scene.curves)
     heights = [panel] * count + [STRIP_PX] + ([FLOW_PX] if scene.flow is not None else [])
     height, domains = panels(heights)
-    last = _axis(len(heights))
+    last = axis_name(len(heights))
     small = narrow and not scene.over  # no room for the classes
     margin = SMALL if small else None
     layout = base_layout(scene.back, height, colours, narrow=narrow, anchor=last, margin=margin)
@@ -126,7 +103,7 @@ def _layout(scene: ModelsScene, colours: Palette, narrow: bool) -> Spec:
     layout["annotations"] = [] if small else class_names(colours, narrow)
     if not scene.over:
         layout["annotations"] += [
-            note(title, colours, _axis(number), limit, bold=True)
+            note(title, colours, axis_name(number), limit, bold=True)
             for number, (title, limit) in enumerate(zip(scene.curves, limits, strict=True), start=1)
         ]
     if scene.flow is not None:

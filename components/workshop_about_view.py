@@ -6,8 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.workshop_state_view import Work, save, tried
-from data import workspace
+from components.workshop_state_view import Work, content_of, save, tried
 from data.descriptor import licence_of
 from data.importing.new_set import MOST_CATEGORIES
 from data.models import DEFAULT_MODEL, MODELS
@@ -66,7 +65,7 @@ FIELDS = {
 
 def render_about(now: Work) -> None:
     """All of it, a field each; what is changed is kept at once."""
-    content = workspace.open_store().content(now.set_id, now.base)
+    content = content_of(now)
     fields = fields_of(content)
     for name, field in FIELDS.items():
         given: dict[str, Any] = {
@@ -117,7 +116,7 @@ def _k(fields: Mapping[str, Any]) -> float:
 
 
 def _keep_k(now: Work) -> None:
-    fields = fields_of(workspace.open_store().content(now.set_id, now.base))
+    fields = fields_of(content_of(now))
     given = fields.get(PARAMETERS)
     others = given if isinstance(given, dict) else {}
     value = float(st.session_state[now.key("k")])
@@ -162,7 +161,7 @@ def _render_lanes(now: Work, content: Content) -> None:
 
 
 def _lanes(now: Work) -> list[dict[str, Any]]:
-    return entries_of(workspace.open_store().content(now.set_id, now.base)["categories"])
+    return entries_of(content_of(now)["categories"])
 
 
 def _keep_lane(now: Work, number: int, field: str) -> None:

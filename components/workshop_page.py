@@ -19,7 +19,7 @@ from components.workshop_edit_view import render_table
 from components.workshop_figure import workshop_spec
 from components.workshop_history_view import render_history
 from components.workshop_sets_view import render_sets
-from components.workshop_state_view import FAILED, Work, follow_address, leave, work
+from components.workshop_state_view import FAILED, Work, content_of, follow_address, leave, work
 from components.workshop_states_view import render_states
 from data import columns as c
 from data import coverage, workspace
@@ -95,7 +95,7 @@ def _render_tables(now: Work) -> None:
 
 def _choices(now: Work) -> dict[str, dict[str, str]]:
     """The categories and the two states, as lists to choose from."""
-    content = workspace.open_store().content(now.set_id, now.base)
+    content = content_of(now)
     lanes = {str(e.get("id")): str(e.get("label") or e.get("id")) for e in
              entries_of(content["categories"])}  # fmt: skip
     actors = {str(e.get("id")): str(e.get("name") or e.get("id")) for e in

@@ -11,6 +11,7 @@ from components import dataset_view
 from data import workspace
 from data.catalog import BrokenSet
 from data.workspace import Conflict, ConflictRow, WorkspaceError
+from data.workspace.content import Content, to_frame
 
 KEY = "workshop"
 FAILED = "workshop_failed"  # why the last action could not be done
@@ -81,13 +82,23 @@ def follow_address() -> None:
         st.query_params.from_dict(wanted)
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _content(set_id: str, revision: int) -> Content:
+    return workspace.open_store().content(set_id, revision)
+
+
+def content_of(now: Work) -> Content:
+    """All tables on the screen; a revision never changes, so it is read once. Not to be changed."""
+    return _content(now.set_id, now.base)
+
+
 @st.cache_data(max_entries=12, show_spinner=False)
 def _table(set_id: str, revision: int, name: str) -> pd.DataFrame:
-    return workspace.open_store().table(set_id, name, revision)
+    return to_frame(_content(set_id, revision)[name])
 
 
 def texts_of(now: Work, name: str) -> pd.DataFrame:
-    """A table as it is on the screen, all text; a revision never changes, so it is read once."""
+    """A table as it is on the screen, all text."""
     return _table(now.set_id, now.base, name)
 
 

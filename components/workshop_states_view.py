@@ -5,8 +5,7 @@ import re
 import streamlit as st
 
 from components.figure_style import palette
-from components.workshop_state_view import Work, save, tried
-from data import workspace
+from components.workshop_state_view import Work, content_of, save, tried
 from data.workspace.content import entries_of
 
 NAME_MOST, SHORT_MOST = 60, 16
@@ -16,7 +15,7 @@ COLOURS = {"colour_light": ("On light", "light"), "colour_dark": ("On dark", "da
 
 def render_states(now: Work) -> None:
     """A row of fields for each state; what is changed is kept at once."""
-    actors = entries_of(workspace.open_store().content(now.set_id, now.base)["actors"])
+    actors = entries_of(content_of(now)["actors"])
     if not actors:
         st.text("This data set names no states.")
     for number, actor in enumerate(actors):
@@ -58,7 +57,7 @@ def _hex(colour: object) -> str:
 
 
 def _keep(now: Work, number: int, field: str, key: str) -> None:
-    actors = entries_of(workspace.open_store().content(now.set_id, now.base)["actors"])
+    actors = entries_of(content_of(now)["actors"])
     text = str(st.session_state[key]).strip()
     if not text:
         now.told = "A state needs a name; the old one stays."

@@ -17,17 +17,7 @@ class Chart {
     this.memory = new MemoryControl(root.querySelector(".thaw-memory"), () => this.draw(), (news) => this.send("memory", news));
     this.asking = new AskedDate(this);
     this.bindPage();
-    this.watching = setInterval(() => this.watchTheme(), 500);
-  }
-
-  // Streamlit repaints a changed theme without asking Python; the figure has to be made anew.
-  watchTheme() {
-    if (!this.drawn || !this.root.isConnected) return;
-    const [r, g, b] = getComputedStyle(this.root).color.match(/\d+/g).map(Number);
-    const theme = r + g + b > 382 ? "dark" : "light";
-    if (theme === this.scene.theme || theme === this.wantedTheme) return;
-    this.wantedTheme = theme;
-    this.send("theme", { theme, at: Date.now() });
+    this.watching = setInterval(() => watchTheme(this), 500);
   }
 
   // ---- from Python -------------------------------------------------------------------------

@@ -163,3 +163,13 @@ function fitLayout(scene, range, size) {
   layout.dragmode = window.matchMedia("(pointer: coarse)").matches ? false : "zoom";
   return layout;
 }
+
+// Streamlit repaints a changed theme without asking Python; the figure has to be made anew.
+function watchTheme(chart) {
+  if (!chart.drawn || !chart.root.isConnected) return;
+  const [r, g, b] = getComputedStyle(chart.root).color.match(/\d+/g).map(Number);
+  const theme = r + g + b > 382 ? "dark" : "light";
+  if (theme === chart.scene.theme || theme === chart.wantedTheme) return;
+  chart.wantedTheme = theme;
+  chart.send("theme", { theme, at: Date.now() });
+}

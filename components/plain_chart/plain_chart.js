@@ -20,7 +20,7 @@ class PlainChart {
     });
     this.save = root.querySelector(".thaw-save");
     bindSave(this, this.save);
-    this.watching = setInterval(() => this.watchTheme(), 500);
+    this.watching = setInterval(() => watchTheme(this), 500);
   }
 
   update({ data, setTriggerValue }) {
@@ -101,16 +101,6 @@ class PlainChart {
     if (!link || !plain || !this.root.isConnected) return;
     event.preventDefault();
     this.send("picked", { id: link.dataset.thawEvent, at: Date.now() });
-  }
-
-  // Streamlit repaints a changed theme without asking Python; the figure has to be made anew.
-  watchTheme() {
-    if (!this.drawn || !this.root.isConnected) return;
-    const [r, g, b] = getComputedStyle(this.root).color.match(/\d+/g).map(Number);
-    const theme = r + g + b > 382 ? "dark" : "light";
-    if (theme === this.scene.theme || theme === this.wantedTheme) return;
-    this.wantedTheme = theme;
-    this.send("theme", { theme, at: Date.now() });
   }
 
   fail(error) {
