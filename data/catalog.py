@@ -13,12 +13,13 @@ from typing import Any
 
 import pandas as pd
 
-from data import checking, reading, workspace
-from data import columns as c
-from data.data_set import NOWHERE, BrokenSet, Category, DataSet
-from data.descriptor import read_descriptor
-from data.event_table import prepare
-from data.problems import ERROR, Problem
+from data import reading, workspace
+from data.basics import columns as c
+from data.basics.problems import ERROR, Problem
+from data.events import checking
+from data.events.data_set import NOWHERE, BrokenSet, Category, DataSet
+from data.events.descriptor import read_descriptor
+from data.events.event_table import prepare
 
 ROOT = Path(__file__).parent / "sets"
 TABLES = ("events.csv", "sources.csv", "chapters.csv", "indicators.csv")

@@ -14,10 +14,10 @@ import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
 from data import catalog
+from data.basics.safe_text import encoded, file_stem
 from data.catalog import DataSet
-from data.data_set import Actor
+from data.events.data_set import Actor
 from data.exports.about import About
-from data.exports.safe_text import encoded, file_stem
 
 MIME = "application/zip"
 _MOST_COMMENT = 65_535  # bytes, by the format

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.basics.parameters import Parameter
 from data.models.many import Flows
-from data.models.shape import (
+from data.models.model import (
     DAYS_PER_YEAR,
     Acts,
     ByDay,
@@ -21,7 +22,6 @@ from data.models.shape import (
     position,
     with_months,
 )
-from data.parameters import Parameter
 
 N = 9.0
 

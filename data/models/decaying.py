@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.basics.parameters import Parameter
 from data.models.many import Flows
-from data.models.shape import (
+from data.models.model import (
     DAYS_PER_YEAR,
     Acts,
     Model,
@@ -19,7 +20,6 @@ from data.models.shape import (
     position,
     with_months,
 )
-from data.parameters import Parameter
 
 SCALE = 50.0
 

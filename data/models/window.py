@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.basics.parameters import Parameter
 from data.models.many import Flows
-from data.models.shape import DAYS_PER_YEAR, Acts, Model, Result, Settled, mean_parts, position
-from data.parameters import Parameter
+from data.models.model import DAYS_PER_YEAR, Acts, Model, Result, Settled, mean_parts, position
 
 PARAMETERS = (
     Parameter(

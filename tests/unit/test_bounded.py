@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.event_table import prepare
-from data.historical_date import read_date
+from data.dates.historical_date import read_date
+from data.events.event_table import prepare
 from data.models.bounded import N
 from data.temperature import contributions, curve, trace, value_at
 from tests.random_tables import askings, tables

@@ -3,12 +3,13 @@
 import pandas as pd
 import pytest
 
-from components.compare_figure import CompareScene, compare_spec
-from components.figure_style import DARK, LIGHT
-from components.line_figure import Backdrop, steps_of
-from data import comparing, temperature
-from data.event_table import prepare
-from data.outside import yearly_means
+from components.compare.compare_figure import CompareScene, compare_spec
+from components.figures.line_figure import Backdrop, steps_of
+from components.style.palette_figure import DARK, LIGHT
+from data import temperature
+from data.events.event_table import prepare
+from data.questions import comparing
+from data.temperature.outside import yearly_means
 
 NONE = pd.DataFrame({"start": [], "end": [], "since": []}).astype("datetime64[us]")
 CHAPTERS = pd.DataFrame({"chapter_id": [], "label": [], "start": [], "end": []}).astype(

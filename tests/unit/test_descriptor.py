@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from data import catalog
-from data.data_set import BrokenSet
-from data.descriptor import read_descriptor
+from data.events.data_set import BrokenSet
+from data.events.descriptor import read_descriptor
 from data.exports.package import package_zip
-from data.formats import opening
-from data.importing import mapping, new_set, tray
+from data.reading import mapping, new_set, tray
+from data.reading.formats import recognising
 from data.workspace import open_store
 
 SHIPPED = catalog.open_set("soviet-yugoslav")
@@ -53,8 +53,8 @@ def test_a_state_or_a_lane_without_an_id_breaks_the_set(name: str) -> None:
 
 
 def test_a_package_brought_in_keeps_everything(tmp_path: Path) -> None:
-    found = opening.look(package_zip(SHIPPED), "set.zip")
-    given = opening.read(found)
+    found = recognising.look(package_zip(SHIPPED), "set.zip")
+    given = recognising.read(found)
     sorted_out = tray.open_tray(given.cells, mapping.guess(given.cells), "events.csv")
     made = new_set.build(
         sorted_out.events, given, title=SHIPPED.title, names=("Soviet Union", "Yugoslavia")

@@ -5,9 +5,10 @@ from types import ModuleType
 
 import pytest
 
-from data import envelope, influence, outside, temperature, turning_points, uncertainty
+from data import temperature
+from data.temperature import envelopes, influences, outside, turns, uncertainty
 
-MODULES = (temperature, uncertainty, envelope, influence, turning_points, outside)
+MODULES = (temperature, uncertainty, envelopes, influences, turns, outside)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

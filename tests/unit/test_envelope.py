@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.envelope import ICEWS_FIGURES
-from data.event_table import prepare
+from data.events.event_table import prepare
 from data.models import MODELS
 from data.temperature import curve, envelope
+from data.temperature.envelopes import ICEWS_FIGURES
 from tests.random_tables import many, table
 
 CODED = ("date", "score", "cameo")
@@ -97,7 +97,7 @@ def test_a_score_given_by_way_of_trial_is_no_longer_the_code_s() -> None:
 
 
 def test_the_code_tables_differ_in_four_codes() -> None:
-    from data import cameo
+    from data.codes import cameo
 
     assert all(cameo.goldstein(code) != figure for code, figure in ICEWS_FIGURES.items())
     assert sorted(ICEWS_FIGURES) == ["016", "022", "164", "165"]

@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 
-from components import chart_view, explore_figure
-from components.explore_figure import ExploreScene
-from components.figure_style import LIGHT
-from components.scene_figure import build_scene
-from data import temperature, what_if
+from components.chart import chart_view
+from components.figures import explore_figure
+from components.figures.explore_figure import ExploreScene
+from components.figures.scene_figure import build_scene
+from components.style.palette_figure import LIGHT
+from data import temperature
 from data.catalog import DataSet
-from data.memory import memories
-from data.selection import Selection
+from data.questions import what_if
+from data.questions.memory import memories
+from data.selection.selection import Selection
 
 
 def build_explore_figure(scene: ExploreScene) -> Any:

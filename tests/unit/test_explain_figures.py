@@ -11,16 +11,17 @@ import plotly.graph_objects as go
 import pytest
 from plotly.io.json import to_json_plotly
 
-from components.figure_style import DARK, LIGHT
-from components.line_figure import Backdrop, area, at_dates, furthest, steps_of
-from components.models_figure import ModelsScene, models_spec
-from components.periods_figure import PeriodsScene, periods_spec
-from components.scene_figure import chapter_spans, whole_span, with_moves
-from components.sure_figure import Outside, SureScene, sure_spec
-from components.turning_figure import TurningScene, turning_spec
-from components.two_sides_figure import SidesScene, sides_spec
-from data import coverage, disagreement, periods, temperature, two_sides
+from components.explain.models_figure import ModelsScene, models_spec
+from components.explain.periods_figure import PeriodsScene, periods_spec
+from components.explain.sides_figure import SidesScene, sides_spec
+from components.explain.sure_figure import Outside, SureScene, sure_spec
+from components.explain.turning_figure import TurningScene, turning_spec
+from components.figures.line_figure import Backdrop, area, at_dates, furthest, steps_of
+from components.figures.scene_figure import chapter_spans, whole_span, with_moves
+from components.style.palette_figure import DARK, LIGHT
+from data import temperature
 from data.catalog import DataSet
+from data.questions import coverage, disagreement, periods, two_sides
 from data.temperature import MODELS
 
 Spec = dict

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import disagreement, explaining
 from data.catalog import DataSet
-from data.explaining import Explaining, from_query, read_span, write_span
+from data.questions import disagreement
+from data.selection import explaining
+from data.selection.explaining import Explaining, from_query, read_span, write_span
 from data.temperature import MODELS
 
 DAYS = st.dates(pd.Timestamp(1941, 1, 1).date(), pd.Timestamp(1967, 12, 31).date())

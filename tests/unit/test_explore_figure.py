@@ -7,19 +7,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components import explore_figure
-from components.explore_figure import (
-    ExploreScene,
-    chapter_bands,
-    domains,
-    label_candidates,
-)
-from components.figure_style import DARK, LIGHT, SYMBOLS, Palette
-from components.lanes_figure import lane_positions
-from components.scene_figure import build_scene
-from components.temperature_figure import marker_sizes, stepped_runs
+from components.figures import explore_figure
+from components.figures.explore_figure import ExploreScene, chapter_bands, domains, label_candidates
+from components.figures.lanes_figure import lane_positions
+from components.figures.scene_figure import build_scene
+from components.figures.temperature_figure import marker_sizes, stepped_runs
+from components.style.palette_figure import DARK, LIGHT, SYMBOLS, Palette
 from data import catalog, temperature
-from data.selection import Selection
+from data.selection.selection import Selection
 from tests.small_set import write_set
 
 

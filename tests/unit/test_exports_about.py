@@ -5,7 +5,7 @@ import pytest
 from data import temperature
 from data.catalog import DataSet
 from data.exports.about import about_view, settings_of
-from data.selection import Selection
+from data.selection.selection import Selection
 
 
 def test_every_parameter_of_every_model_is_stated_with_its_unit(small: DataSet) -> None:

@@ -15,7 +15,7 @@ from data import catalog, temperature
 from data.catalog import DataSet
 from data.exports.bibtex import bibtex_bytes
 from data.exports.view import cited_sources, view_of
-from data.selection import Selection
+from data.selection.selection import Selection
 from tests.random_sets import folders, quietly, write_folder
 
 COMMAND = re.compile(r"\\([A-Za-z]+|.)")

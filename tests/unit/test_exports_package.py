@@ -16,7 +16,7 @@ from data import catalog
 from data.catalog import DataSet
 from data.exports.about import about_view
 from data.exports.package import package_files, package_zip
-from data.selection import Selection
+from data.selection.selection import Selection
 from tests.random_sets import folders, quietly, write_folder
 from tests.small_set import write_set
 

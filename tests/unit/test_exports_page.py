@@ -13,14 +13,14 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import given
 
-from components import export_figure
-from components.export_figure import page_html
-from components.scene_figure import build_scene
+from components.figures.scene_figure import build_scene
+from components.take_home import offline_page
+from components.take_home.offline_page import page_html
 from data import catalog, temperature
 from data.catalog import DataSet
-from data.event_table import prepare
+from data.events.event_table import prepare
 from data.exports.view import view_of
-from data.selection import Selection
+from data.selection.selection import Selection
 from tests.random_sets import folders, quietly, write_folder
 
 OURS = {
@@ -71,7 +71,7 @@ def page(dataset: DataSet, selection: Selection | None = None, **more: tuple[str
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page without plotly.js, for tests of all the rest."""
-    monkeypatch.setattr(export_figure, "_plotly_js", lambda: "window.Plotly = {};")
+    monkeypatch.setattr(offline_page, "_plotly_js", lambda: "window.Plotly = {};")
 
 
 def assert_harmless(html: str) -> Parts:
@@ -188,7 +188,7 @@ def test_the_chart_begins_with_the_dates_that_were_visible(short: None, small: D
 def test_a_list_that_is_cut_says_so(
     short: None, small: DataSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(export_figure, "LIST_MOST", 2)
+    monkeypatch.setattr(offline_page, "LIST_MOST", 2)
     parts = Parts(page(small))
     assert len(parts.texts["h3"]) == 2
     assert "The list ends after 2 of 6 events" in parts.texts["main"][0]
@@ -196,7 +196,7 @@ def test_a_list_that_is_cut_says_so(
 
 
 def test_code_cannot_end_its_own_script_element() -> None:
-    code = export_figure._one_script('a = "</script><!--";\r\nb')
+    code = offline_page._one_script('a = "</script><!--";\r\nb')
     assert "</script" not in code
     assert "<!--" not in code
     assert "\r" not in code

@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from data import reading, temperature
+from data.basics.safe_text import begins_formula, file_stem, printable, safe_cell
 from data.catalog import DataSet
 from data.exports.csv_file import csv_bytes
 from data.exports.json_file import json_bytes
 from data.exports.parquet_file import parquet_bytes
-from data.exports.safe_text import begins_formula, file_stem, printable, safe_cell
 from data.exports.view import View, cited_sources, event_rows, view_of
 from data.exports.xlsx_file import CUT, MAX_CELL, xlsx_bytes
-from data.selection import Selection
+from data.selection.selection import Selection
 from tests.random_sets import folders, quietly, texts, write_folder
 
 MILITARY = Selection(categories=("military", "party"), params=(("half_life_days", 3650.0),))

@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import temperature
-from data.data_set import Category, DataSet
-from data.event_table import prepare
+from data.events.data_set import Category, DataSet
+from data.events.event_table import prepare
 from data.exports.timelinejs import timelinejs_bytes
 from data.exports.view import View, view_of
-from data.selection import Selection
+from data.selection.selection import Selection
 from tests.random_sets import folders, quietly, texts, write_folder
 
 PARTS = ("year", "month", "day", "hour", "minute", "second", "millisecond")

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from components.figure_style import DARK, LIGHT, Palette, palette
+from components.style.palette_figure import DARK, LIGHT, Palette, palette
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
 BLIND = {

@@ -9,15 +9,15 @@ import pandas as pd
 import pytest
 
 from data import catalog, reading
-from data.formats import opening
-from data.formats.plain_text import plain_text
+from data.reading.formats import recognising
+from data.reading.formats.plain_text import plain_text
 from tests import strangers
 from tests.hostile_binaries import xlsx
 from tests.small_set import write_set
 
 
 def test_xlsx_the_first_sheet_with_a_table_is_taken() -> None:
-    look = opening.look(strangers.workbook(), "udalosti.xlsx")
+    look = recognising.look(strangers.workbook(), "udalosti.xlsx")
     assert look.sheets == ("Poznámky", "Události")
     assert look.sheet == "Události"
     table, _ = reading.read_events(strangers.workbook())
@@ -66,7 +66,7 @@ def test_a_package_reads_alike_as_folder_and_as_zip(tmp_path: Path) -> None:
     again, problems = reading.read_events(raw)
     assert problems == []
     pd.testing.assert_frame_equal(again, table)
-    given = opening.read(opening.look(raw, "small.zip"))
+    given = recognising.read(recognising.look(raw, "small.zip"))
     assert given.title == "A and B"
     assert [actor["id"] for actor in given.actors] == ["A", "B"]
     assert given.sources is not None
@@ -74,8 +74,8 @@ def test_a_package_reads_alike_as_folder_and_as_zip(tmp_path: Path) -> None:
     assert (len(given.sources), len(given.chapters)) == (2, 3)
 
 
-def timeline_given(raw: bytes) -> opening.Given:
-    return opening.read(opening.look(raw, "timeline"))
+def timeline_given(raw: bytes) -> recognising.Given:
+    return recognising.read(recognising.look(raw, "timeline"))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_score_column_added_to_a_timelinejs_table_is_used() -> None:
 def test_gdelt(columns: int, packed: bool) -> None:
     raw = strangers.gdelt(columns)
     raw = strangers.zipped("20010711.export.CSV", raw) if packed else raw
-    look = opening.look(raw, "20010711.export.CSV.zip")
+    look = recognising.look(raw, "20010711.export.CSV.zip")
     assert [(p.first, p.second, p.count) for p in look.pairs] == [
         ("CHN", "USA", 3),
         ("RUS", "USA", 1),

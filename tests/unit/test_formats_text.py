@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import reading
-from data.formats.delimited import read_delimited
-from data.formats.encoding import guess_page, to_utf8
+from data.reading.formats.delimited import read_delimited
+from data.reading.formats.encoding import guess_page, to_utf8
 
 TEXTS = [
     ("cp1250", "datum;událost\n1948;Rezoluce Informbyra vylučuje Jugoslávii, Chruščov přijíždí\n"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.historical_date import DateProblem, read_date
+from data.dates.historical_date import DateProblem, read_date
 
 
 @pytest.mark.parametrize(

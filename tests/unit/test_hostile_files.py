@@ -3,9 +3,9 @@
 import pytest
 
 from data import reading
-from data.formats import opening
-from data.importing import mapping, tray
-from data.limits import Unreadable
+from data.basics.limits import Unreadable
+from data.reading import mapping, tray
+from data.reading.formats import recognising
 from tests.hostile_binaries import PARQUETS, SPREADSHEETS, ZIPS
 from tests.hostile_files import BROKEN_TEXT, HOSTILE_CELLS, JSON_FILES, Hostile
 
@@ -15,7 +15,7 @@ ALL = [*BROKEN_TEXT, *HOSTILE_CELLS, *JSON_FILES, *ZIPS, *SPREADSHEETS, *PARQUET
 def warned(raw: bytes) -> list[str]:
     """What the import page adds to the reader's own problems: warnings on good rows."""
     try:
-        given = opening.read(opening.look(raw, "file"))
+        given = recognising.read(recognising.look(raw, "file"))
     except Unreadable:
         return []
     opened = tray.open_tray(given.cells, mapping.guess(given.cells, serials=given.serials), "file")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from components import hover_text
+from components.style import number_words
 
 
 def test_table_text_is_escaped_in_a_hover_box() -> None:
-    box = hover_text.event_hover("<img src=x onerror=alert(1)>", "<b>1948</b>", -3, -20, "<i>")
+    box = number_words.event_hover("<img src=x onerror=alert(1)>", "<b>1948</b>", -3, -20, "<i>")
     assert "<img" not in box
     assert "<i>" not in box
     assert box.count("<b>") == 1  # our own
@@ -17,21 +17,21 @@ def test_table_text_is_escaped_in_a_hover_box() -> None:
     ("value", "text"), [(33.6, "+34°"), (-0.2, "0°"), (-65.5, "−66°"), (0, "0°")]
 )
 def test_degrees(value: float, text: str) -> None:
-    assert hover_text.degrees(value) == text
+    assert number_words.degrees(value) == text
 
 
 def test_movement_has_one_decimal_and_a_real_minus() -> None:
-    assert hover_text.fine_degrees(-4.13) == "−4.1°"
-    assert hover_text.fine_degrees(0.04) == "0.0°"
+    assert number_words.fine_degrees(-4.13) == "−4.1°"
+    assert number_words.fine_degrees(0.04) == "0.0°"
 
 
 def test_long_titles_are_wrapped_and_cut() -> None:
-    text = str(hover_text.wrap("word " * 200, width=20, lines=3))
+    text = str(number_words.wrap("word " * 200, width=20, lines=3))
     assert text.count("<br>") == 2
     assert text.endswith("…")
 
 
 def test_hover_says_direction_in_words() -> None:
-    assert "cools by 3.0°" in hover_text.event_hover("t", "1948", -3, -20, "Party")
-    assert "warms by 3.0°" in hover_text.event_hover("t", "1948", 3, -20, "Party")
-    assert "leaves the line" in hover_text.event_hover("t", "1948", 0, -20, "Party")
+    assert "cools by 3.0°" in number_words.event_hover("t", "1948", -3, -20, "Party")
+    assert "warms by 3.0°" in number_words.event_hover("t", "1948", 3, -20, "Party")
+    assert "leaves the line" in number_words.event_hover("t", "1948", 0, -20, "Party")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import influence as module
-from data.event_table import prepare
+from data.events.event_table import prepare
 from data.models import MODELS
 from data.temperature import curve, influence
-from data.tracing import trace
+from data.temperature import influences as module
+from data.temperature.tracing import trace
 from tests.random_tables import many, settings_of, table, tables
 
 

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.formats import opening
-from data.importing import mapping, new_set, score_words
+from data.reading import mapping, new_set, score_words
+from data.reading.formats import recognising
 
 
 def cells(text: str) -> pd.DataFrame:
-    return opening.read(opening.look(text.encode(), "file.csv")).cells
+    return recognising.read(recognising.look(text.encode(), "file.csv")).cells
 
 
 def guessed(text: str) -> dict[str, str]:

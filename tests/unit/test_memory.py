@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
-from data import memory, temperature
+from data import temperature
 from data.catalog import DataSet
-from data.memory import in_words, memories
+from data.questions import memory
+from data.questions.memory import in_words, memories
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from data.outside import rank_correlation, yearly_means
 from data.temperature import curve
+from data.temperature.outside import rank_correlation, yearly_means
 from tests.random_tables import settings_of, table, tables
 
 

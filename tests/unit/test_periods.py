@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import periods, temperature
+from data import temperature
 from data.catalog import DataSet
-from data.event_table import prepare
-from data.periods import Period, PeriodSummary, summarise
+from data.events.event_table import prepare
+from data.questions import periods
+from data.questions.periods import Period, PeriodSummary, summarise
 
 EVENTS = pd.DataFrame(
     {

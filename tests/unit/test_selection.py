@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.catalog import DataSet
-from data.selection import DIRECTIONS, LOOKS, Selection
+from data.selection.selection import DIRECTIONS, LOOKS, Selection
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ import pandas as pd
 import pytest
 from frictionless import Package
 
-from data import cameo, catalog, checking, temperature
+from data import catalog, temperature
 from data.catalog import DataSet
-from data.historical_date import read_date
+from data.codes import cameo
+from data.dates.historical_date import read_date
+from data.events import checking
 
 NAMES = catalog.names()
 FIRST = "soviet-yugoslav"

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from data import temperature
-from data.event_table import prepare
-from data.historical_date import read_date
+from data.dates.historical_date import read_date
+from data.events.event_table import prepare
 from data.models.bounded import N
 from data.temperature import contributions, curve, trace, value_at
 from tests.random_tables import table

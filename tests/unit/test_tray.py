@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import reading
-from data.formats import opening
-from data.importing import mapping, new_set, template, tray
-from data.problems import ERROR
+from data.basics.problems import ERROR
+from data.reading import mapping, new_set, template, tray
+from data.reading.formats import recognising
 from tests import strangers
 
 RAW = (
@@ -23,7 +23,7 @@ RAW = (
 
 def opened(raw: str | bytes) -> tray.Tray:
     raw = raw.encode() if isinstance(raw, str) else raw
-    given = opening.read(opening.look(raw, "file.csv"))
+    given = recognising.read(recognising.look(raw, "file.csv"))
     return tray.open_tray(given.cells, mapping.guess(given.cells), "file.csv")
 
 
@@ -127,7 +127,7 @@ def test_the_xlsx_template_explains_itself_and_offers_lists() -> None:
 
 
 def test_a_new_set_out_of_a_strangers_table() -> None:
-    given = opening.read(opening.look(strangers.workbook(), "udalosti.xlsx"))
+    given = recognising.read(recognising.look(strangers.workbook(), "udalosti.xlsx"))
     sorted_out = tray.open_tray(given.cells, mapping.guess(given.cells, serials=True), "u.xlsx")
     made = new_set.build(sorted_out.events, given, title="Rozkol", names=("SSSR", "Jugoslávie"))
     assert [actor["id"] for actor in made.actors] == ["sssr", "jugoslavie"]
@@ -140,7 +140,7 @@ def test_a_new_set_out_of_a_strangers_table() -> None:
 
 
 def test_a_new_set_keeps_what_timelinejs_and_gdelt_bring() -> None:
-    given = opening.read(opening.look(strangers.gdelt(61), "x"))
+    given = recognising.read(recognising.look(strangers.gdelt(61), "x"))
     sorted_out = tray.open_tray(given.cells, mapping.guess(given.cells), "x")
     made = new_set.build(sorted_out.events, given, title="t", names=("China", "United States"))
     assert [actor["id"] for actor in made.actors] == ["CHN", "USA"]

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from data.temperature import curve, turning_points
-from data.turning_points import DEFAULT_NOTE, MOST, PENALTY
+from data.temperature.turns import DEFAULT_NOTE, MOST, PENALTY
 from tests.random_tables import many
 
 

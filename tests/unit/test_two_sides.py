@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import temperature, two_sides
-from data.event_table import prepare
-from data.two_sides import LEAST, legs, side_by_side, turns
+from data import temperature
+from data.events.event_table import prepare
+from data.questions import two_sides
+from data.questions.two_sides import LEAST, legs, side_by_side, turns
 
 START, END = pd.Timestamp("1940-01-01"), pd.Timestamp("1970-01-01")
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import temperature, uncertainty
-from data.event_table import prepare
+from data import temperature
+from data.basics.parameters import settle
+from data.events.event_table import prepare
 from data.models import MODELS
 from data.models.many import AT_ONCE, drawn, nothing_moved, values_of
-from data.parameters import settle
-from data.temperature import band, curve
-from data.tracing import acts_of
+from data.temperature import band, curve, uncertainty
+from data.temperature.tracing import acts_of
 from tests.random_tables import many, settings_of, table, tables
 
 COLUMNS = ["low", "mid", "high", "low_degrees", "mid_degrees", "high_degrees"]

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data import what_if
 from data.catalog import DataSet
-from data.selection import Selection
+from data.questions import what_if
+from data.selection.selection import Selection
 
 
 def test_without_changes_it_is_the_same_table(small: DataSet) -> None:

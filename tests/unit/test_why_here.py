@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.waterfall_view import ago, waterfall_rows
+from components.chart.waterfall_view import ago, waterfall_rows
 from data import temperature
 from data.catalog import DataSet
-from data.event_table import prepare
-from data.why_here import WhyHere, why_here
+from data.events.event_table import prepare
+from data.questions.why_here import WhyHere, why_here
 
 
 def explain(events: pd.DataFrame, on: str, most: int = 9) -> WhyHere:

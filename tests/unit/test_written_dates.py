@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.historical_date import DateProblem, plain_days, read_date
-from data.importing.written_dates import (
+from data.dates.historical_date import DateProblem, plain_days, read_date
+from data.dates.written_dates import (
     DAY,
     MONTH,
     Habits,

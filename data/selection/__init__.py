@@ -1,0 +1,1 @@
+"""What is shown: the selection, its address, its sentence."""
