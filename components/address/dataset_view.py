@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from data import catalog, temperature
-from data.catalog import BrokenSet, DataSet, SetEntry
+from data.catalog import SetEntry
+from data.events.data_set import BrokenSet, DataSet
 from data.selection.selection import Selection
 
 SET_KEY = "set"  # in the address

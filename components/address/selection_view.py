@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from data.catalog import DataSet
+from data.events.data_set import DataSet
+from data.selection import selection_address
 from data.selection.selection import Selection
 
 SET_KEY = "set"
@@ -65,7 +66,7 @@ def open_view(dataset: DataSet, default_set: str) -> ViewState:
     if old and old.dataset != dataset.name and query == old.url:
         query = {}
     wanted = {key: values for key, values in query.items() if key != SET_KEY}
-    selection, notes = Selection.from_query(wanted, dataset)
+    selection, notes = selection_address.from_query(wanted, dataset)
     if query.get(SET_KEY, [dataset.name])[0] != dataset.name:
         asked = query[SET_KEY][0][:40]
         notes = [f"The address asks for the data set {asked}, which is not here.", *notes]
@@ -84,7 +85,7 @@ def write_url() -> None:
     now = state()
     query = {
         key: values if isinstance(values, list) else [values]
-        for key, values in now.selection.to_query().items()
+        for key, values in selection_address.to_query(now.selection).items()
     }
     if now.dataset != st.session_state.get("default_set"):
         query[SET_KEY] = [now.dataset]

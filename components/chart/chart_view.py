@@ -24,7 +24,7 @@ from components.figures.temperature_figure import iso
 from components.style.number_words import degrees, fine_degrees
 from components.style.palette_figure import palette
 from data.basics import columns as c
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 
 FOLDER = Path(__file__).parent
 SCRIPTS = (

@@ -9,8 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from components.style.number_words import degrees, fine_degrees, score
-from components.style.palette_figure import COOLING, NEUTRAL, SIGNS, WARMING
+from components.style.palette_figure import SIGNS
 from data.basics import columns as c
+from data.basics.columns import COOLING, NEUTRAL, WARMING
 from data.questions.why_here import WhyHere
 
 FOLDER = Path(__file__).parent / "waterfall"

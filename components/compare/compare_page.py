@@ -12,21 +12,21 @@ from markupsafe import Markup, escape
 from components import style
 from components.address import dataset_view
 from components.address.selection_view import query_now
+from components.address.widgets_view import seed
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.compare.compare_figure import CompareScene, compare_spec
-from components.explain.state_view import seed
 from components.figures.explore_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
-from components.figures.scene_figure import chapter_spans, whole_span
 from components.style.number_words import fine_degrees
 from components.style.page_style_view import render_style, theme_name
 from components.style.palette_figure import SIGNS, palette
 from components.style.words_view import joined, render_lead, render_words, table_html
 from data.basics import columns as c
-from data.catalog import BrokenSet, DataSet
+from data.events.data_set import BrokenSet, DataSet
 from data.questions import comparing, coverage
 from data.selection.selection import Selection
+from data.selection.shown import chapter_spans, whole_span
 from data.temperature import Trace
 from data.temperature.outside import yearly_means
 

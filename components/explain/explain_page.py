@@ -10,16 +10,17 @@ from markupsafe import Markup
 from components import style
 from components.address import dataset_view
 from components.address.selection_view import state
+from components.address.widgets_view import seed
 from components.chart import chart_view
 from components.explain.models_view import render_models
 from components.explain.periods_view import render_periods
 from components.explain.sides_view import render_sides
-from components.explain.state_view import NOTES, ask, leaving, now, open_explaining, seed, write_url
+from components.explain.state_view import NOTES, ask, leaving, now, open_explaining, write_url
 from components.explain.sure_view import render_sure
 from components.explain.turning_view import render_turning
 from components.filters.filter_view import render_nothing, render_sentence
 from components.style.page_style_view import render_style
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 
 SECTIONS = {
     "periods": ("Before and after", render_periods),

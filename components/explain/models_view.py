@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.address.dataset_view import BY_TEXT
 from components.address.selection_view import state
+from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.models_figure import ModelsScene, models_spec, panel_traces
 from components.explain.parameter_view import render_parameter
@@ -22,7 +23,6 @@ from components.explain.state_view import (
     leave_for,
     now,
     parameters_of,
-    seed,
     set_parameter,
     settled_of,
     trace_of,
@@ -31,7 +31,7 @@ from components.figures.line_figure import Backdrop, Spec, steps_of
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
 from components.style.words_view import render_lead, render_words
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions import disagreement
 from data.selection import explaining
 from data.selection.selection import Selection

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.explain.state_view import seed
+from components.address.widgets_view import seed
 from data.basics.parameters import Parameter
-from data.models.model import DAYS_PER_YEAR
+from data.models.acts import DAYS_PER_YEAR
 from data.questions import memory
 
 Value = float | None

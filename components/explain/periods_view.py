@@ -5,6 +5,7 @@ import streamlit as st
 
 from components.address.dataset_view import BY_TEXT
 from components.address.selection_view import state
+from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.periods_figure import LETTERS, PeriodsScene, periods_spec
 from components.explain.periods_words_view import comparison_html, summary_sentence
@@ -15,16 +16,16 @@ from components.explain.scene_view import (
     picture_words,
     shown_with_moves,
 )
-from components.explain.state_view import ask, basis, leave_for, now, seed, settled_of, trace_of
-from components.figures.scene_figure import chapter_spans
+from components.explain.state_view import ask, basis, leave_for, now, settled_of, trace_of
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
 from components.style.words_view import render_lead, render_words
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions import periods
 from data.questions.periods import Period, PeriodSummary
 from data.selection import explaining
 from data.selection.selection import Selection
+from data.selection.shown import chapter_spans
 
 OWN = "own"
 BRUSH = "explain_brush"

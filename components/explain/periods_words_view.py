@@ -6,12 +6,11 @@ from markupsafe import Markup
 
 from components.explain.periods_figure import LETTERS
 from components.explain.state_view import event_link
-from components.explore.card_view import category_name, initiator_name
 from components.style.number_words import degrees, fine_degrees
 from components.style.palette_figure import SIGNS
 from components.style.words_view import table_html
 from data.basics import columns as c
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions.periods import Period, PeriodSummary
 
 
@@ -80,10 +79,10 @@ def _counted(
     tables = [one.by_category if kind else one.by_initiator for one in both]
     most = max((int(table.max()) for table in tables if len(table)), default=0) or 1
     kept = [name for name in counts.index if any(table[name] for table in tables)]
-    name_of = category_name if kind else initiator_name
+    name_of = dataset.category_name if kind else dataset.initiator_name
     items = [
         Markup('<li><i style="width:{}%"></i><span>{}</span> {}</li>').format(
-            round(88 * int(counts[name]) / most), int(counts[name]), name_of(dataset, name)
+            round(88 * int(counts[name]) / most), int(counts[name]), name_of(name)
         )
         for name in kept
     ]

@@ -10,11 +10,11 @@ from components.address.selection_view import state
 from components.explain.state_view import basis, trace_of
 from components.figures.explore_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
-from components.figures.scene_figure import chapter_spans, whole_span, with_moves
 from components.take_home.take_home_view import take_home_words
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions import coverage
 from data.selection.selection import Selection
+from data.selection.shown import chapter_spans, whole_span, with_moves
 
 
 @st.cache_data(max_entries=32, show_spinner=False, hash_funcs=BY_TEXT)

@@ -11,8 +11,8 @@ from components.address.dataset_view import BY_TEXT, CHOSEN, SET_KEY
 from components.address.selection_view import ViewState, query_now, state
 from data import temperature
 from data.basics.parameters import Parameter
-from data.catalog import DataSet
-from data.selection import explaining
+from data.events.data_set import DataSet
+from data.selection import explaining, selection_address
 from data.selection.explaining import Explaining
 from data.selection.selection import Selection
 from data.temperature import MODELS
@@ -51,7 +51,7 @@ def open_explaining(dataset: DataSet, default_set: str) -> None:
     own = explaining.keys()
     rest = {key: values for key, values in query.items() if key not in own and key != SET_KEY}
     if not same_set or rest or (old is not None and query):
-        selection, more = Selection.from_query(rest, dataset)
+        selection, more = selection_address.from_query(rest, dataset)
         notes = [*notes, *more]
         _take_selection(dataset, selection, old)
         st.session_state["default_set"] = default_set
@@ -83,7 +83,10 @@ def _merged(dataset: DataSet, view: Explaining) -> Explaining:
 def write_url(dataset: DataSet) -> None:
     """Put this view and the selection into the address; defaults leave no trace."""
     kept = replace(state().selection, event=None, chapter=None, view=None, look=None, on=None)
-    query = {key: [v] if isinstance(v, str) else list(v) for key, v in kept.to_query().items()}
+    query = {
+        key: [v] if isinstance(v, str) else list(v)
+        for key, v in selection_address.to_query(kept).items()
+    }
     query |= {key: [value] for key, value in now().to_query().items()}
     if dataset.name != st.session_state.get("default_set"):
         query[SET_KEY] = [dataset.name]
@@ -153,7 +156,7 @@ def trace_of(dataset: DataSet, model: str | None = None) -> temperature.Trace:
 def event_link(event: str, text: str) -> Markup:
     """A link to the event on Explore, with the filters that are in force."""
     kept = replace(state().selection, event=event, chapter=None, view=None, look=None, on=None)
-    query = dict(kept.to_query())
+    query = dict(selection_address.to_query(kept))
     if st.session_state.get(CHOSEN) != st.session_state.get("default_set"):
         query[SET_KEY] = st.session_state[CHOSEN]
     return Markup('<a class="thaw-to-event" data-thaw-event="{}" href="./?{}">{}</a>').format(
@@ -172,10 +175,3 @@ def leave_for(key: str) -> None:
 def leaving() -> bool:
     """Whether the reader is on the way to an event; says so once."""
     return bool(st.session_state.pop(LEAVE, False))
-
-
-def seed(key: str, value: object) -> str:
-    """Give the widget `key` the view's value before it is drawn; returns the key."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key

@@ -7,16 +7,17 @@ from markupsafe import Markup, escape
 
 from components.address.dataset_view import BY_TEXT
 from components.address.selection_view import state
+from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.scene_view import backdrop_of, chapter_names, curve_of, picture_words
-from components.explain.state_view import Settled, ask, basis, now, seed, settled_of, trace_of
+from components.explain.state_view import Settled, ask, basis, now, settled_of, trace_of
 from components.explain.sure_figure import Outside, SureScene, sure_spec
 from components.style.number_words import degrees
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
 from components.style.words_view import render_lead, render_words, table_html
 from data import temperature
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.events.event_table import table_hash
 from data.selection.selection import Selection
 from data.temperature import MODELS, Envelope, outside

@@ -5,6 +5,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.scene_view import (
     backdrop_of,
@@ -13,7 +14,7 @@ from components.explain.scene_view import (
     picture_words,
     shown_with_moves,
 )
-from components.explain.state_view import ask, event_link, leave_for, now, seed, trace_of
+from components.explain.state_view import ask, event_link, leave_for, now, trace_of
 from components.explain.turning_figure import TurningScene, turning_spec
 from components.style.number_words import degrees, fine_degrees
 from components.style.page_style_view import theme_name
@@ -21,7 +22,7 @@ from components.style.palette_figure import SIGNS, palette
 from components.style.words_view import joined, render_lead, render_words, table_html
 from data import temperature
 from data.basics import columns as c
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.selection import explaining
 from data.temperature.turns import DEFAULT_NOTE
 

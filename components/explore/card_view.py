@@ -8,9 +8,9 @@ from components.address.selection_view import change
 from components.style.number_words import degrees, fine_degrees, score
 from components.style.palette_figure import SIGNS
 from data.basics import columns as c
-from data.catalog import DataSet
 from data.codes import cameo
 from data.events import citing
+from data.events.data_set import DataSet
 from data.temperature import class_of
 
 CHECKED = {
@@ -18,19 +18,6 @@ CHECKED = {
     "partly": "The date was checked in part: see the note.",
     "no": "Nobody has checked this date yet: see the note.",
 }
-
-
-def initiator_name(dataset: DataSet, initiator: str) -> str:
-    """Who acted, in words: an actor's name, both, or a third party."""
-    for actor in dataset.actors:
-        if actor.id == initiator:
-            return actor.name
-    return {"both": "Both", "third": "A third party"}.get(initiator, initiator or "not recorded")
-
-
-def category_name(dataset: DataSet, category: str) -> str:
-    """The label of a category; its id if the data set does not describe it."""
-    return next((k.label for k in dataset.categories if k.id == category), category)
 
 
 def render_card(dataset: DataSet, event: pd.Series, shown: pd.DataFrame) -> None:
@@ -106,8 +93,8 @@ def _facts(dataset: DataSet, event: pd.Series) -> Markup:
     value = event[c.VALUE]
     rows = [
         ("Why it counts so", event[c.RATIONALE]),
-        ("Who acted", initiator_name(dataset, event[c.INITIATOR])),
-        ("Category", category_name(dataset, event[c.CATEGORY])),
+        ("Who acted", dataset.initiator_name(event[c.INITIATOR])),
+        ("Category", dataset.category_name(event[c.CATEGORY])),
         ("Score", f"{score(value)} of ±10" if pd.notna(value) else "none"),
         ("Confidence", f"{float(event['weight']):.0%}"),
         ("CAMEO code", coded),

@@ -15,14 +15,15 @@ from components.explore.table_view import render_table
 from components.explore.what_if_view import render_what_if
 from components.explore.why_view import date_asked, render_why
 from components.figures.explore_figure import ExploreScene
-from components.figures.scene_figure import build_scene, with_moves
+from components.figures.scene_figure import build_scene
 from components.filters.chapter_view import go_to_chapter, render_chapter_summary, render_chapters
 from components.filters.filter_view import render_filters, render_nothing, render_sentence
 from components.style.page_style_view import render_style, theme_name
 from components.take_home.take_home_view import render_take_home, take_home_words
 from data.basics import columns as c
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.selection.selection import Selection
+from data.selection.shown import with_moves
 
 FILTERED = "explore_filtered"  # in the session: a filter drew the picture, not a click in it
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.address.dataset_view import BY_TEXT
 from components.address.selection_view import show_all_over, state
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions import memory
 from data.questions.memory import Memories
 from data.selection.selection import Selection

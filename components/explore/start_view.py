@@ -10,7 +10,7 @@ from components.explore.how_to_read_view import render_how_to_read
 from components.figures.scene_figure import remarks
 from components.style.number_words import degrees, fine_degrees
 from data.basics import columns as c
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 
 
 def render_head(dataset: DataSet) -> None:

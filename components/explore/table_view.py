@@ -4,9 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from components.address.selection_view import change, state
-from components.explore.card_view import category_name, initiator_name
 from data.basics import columns as c
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 
 KEY = "event_table"
 ROW_PX = 35  # of Streamlit's data frames
@@ -19,8 +18,8 @@ def table_rows(dataset: DataSet, shown: pd.DataFrame) -> pd.DataFrame:
             "Date": shown["first"].to_numpy(),
             "When": shown[c.DATE_LABEL].to_numpy(),
             "Event": shown[c.TITLE].to_numpy(),
-            "Category": [category_name(dataset, k) for k in shown[c.CATEGORY]],
-            "Who acted": [initiator_name(dataset, k) for k in shown[c.INITIATOR]],
+            "Category": [dataset.category_name(k) for k in shown[c.CATEGORY]],
+            "Who acted": [dataset.initiator_name(k) for k in shown[c.INITIATOR]],
             "Score": shown[c.VALUE].to_numpy(),
             "Moved by": shown["move"].round(1).to_numpy(),
             "Then at": shown["after"].round(0).to_numpy(),

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from components.address import dataset_view
 from components.address.selection_view import show_all_over, state
-from components.filters.filter_view import plain
 from components.style.number_words import fine_degrees, score
+from components.style.words_view import plain
 from data import temperature
 from data.basics import columns as c
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.selection.selection import Selection
 
 KEY = "trial"

@@ -14,7 +14,7 @@ from components.chart.waterfall_view import render_waterfall
 from components.style.number_words import degrees
 from data import temperature
 from data.basics import columns as c
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions.why_here import WhyHere, why_here
 from data.selection.selection import Selection
 

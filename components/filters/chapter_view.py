@@ -6,9 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address.selection_view import show, state
-from components.figures.scene_figure import chapter_spans
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.selection.selection import Selection
+from data.selection.shown import chapter_spans
 
 
 def chapter_row(dataset: DataSet, chapter: str | None):

@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.address.selection_view import change, show, state
 from components.style.palette_figure import SIGNS
-from data.catalog import DataSet
+from components.style.words_view import plain
+from data.events.data_set import DataSet
 
 DIRECTIONS = {
     "warming": f"{SIGNS['warming']} warming",
@@ -136,10 +137,3 @@ def render_nothing(dataset: DataSet) -> None:
             on_click=show,
             args=(now.cleared(),),
         )
-
-
-def plain(text: str) -> str:
-    """Text from a user or a table, safe in a widget's label (labels read Markdown)."""
-    for mark in "\\`*_{}[]()<>#+-.!|~$:":
-        text = text.replace(mark, "\\" + mark)
-    return text

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from components.sources.indicator_figure import build_indicator_figure
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 
 
 def render_indicators(dataset: DataSet) -> None:

@@ -4,13 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from components.address import dataset_view
-from components.filters.chapter_view import chapter_spans
 from components.sources.indicator_view import render_indicators
 from components.style.page_style_view import render_style
-from data.catalog import DataSet
 from data.events import citing
-from data.events.data_set import NOWHERE
+from data.events.data_set import NOWHERE, DataSet
 from data.exports.package import package_zip
+from data.selection.shown import chapter_spans
 
 
 def render() -> None:

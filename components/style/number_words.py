@@ -10,7 +10,7 @@ import textwrap
 import pandas as pd
 from markupsafe import Markup, escape
 
-from data.models.model import DAYS_PER_YEAR
+from data.models.acts import DAYS_PER_YEAR
 
 BREAK = Markup("<br>")
 

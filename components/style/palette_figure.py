@@ -9,14 +9,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from data.basics.columns import COOLING, NEUTRAL, WARMING
+
 ThemeName = Literal["light", "dark"]
 
 FONT = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', 'DejaVu Sans', sans-serif"
 TEXT_SIZE = 14  # px: the smallest text that must be read from the back of a classroom
 
-WARMING = "warming"
-COOLING = "cooling"
-NEUTRAL = "neutral"
 SYMBOLS = {WARMING: "triangle-up", COOLING: "triangle-down", NEUTRAL: "circle"}
 SIGNS = {WARMING: "▲", COOLING: "▼", NEUTRAL: "●"}
 DASHES = ("solid", "dash", "dot", "dashdot")  # one for each of a palette's `series`

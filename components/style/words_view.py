@@ -59,3 +59,10 @@ def joined(parts: list[Markup] | list[str], last: str = "and") -> Markup:
     if len(safe) < 2:
         return Markup("").join(safe)
     return Markup(", ").join(safe[:-1]) + f" {last} " + safe[-1]
+
+
+def plain(text: str) -> str:
+    """Text from a user or a table, safe in a widget's label (labels read Markdown)."""
+    for mark in "\\`*_{}[]()<>#+-.!|~$:":
+        text = text.replace(mark, "\\" + mark)
+    return text

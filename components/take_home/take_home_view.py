@@ -18,7 +18,7 @@ from components.take_home.offline_page import MIME as HTML
 from components.take_home.offline_page import page_html
 from data import temperature
 from data.basics.safe_text import file_stem
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.exports import (
     bibtex,
     csv_file,

@@ -49,7 +49,7 @@ def _render_copy() -> None:
 
 
 def _copy(entry: SetEntry) -> None:
-    begin(workspace.open_store().copy_shipped(entry.name))
+    begin(workspace.open_store().copy_shipped(dataset_view.open_dataset(entry.name)))
 
 
 def _row(key: str):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.address import dataset_view
 from data import workspace
-from data.catalog import BrokenSet
+from data.events.data_set import BrokenSet
 from data.workspace import Conflict, ConflictRow, WorkspaceError
 from data.workspace.content import Content, to_frame
 

@@ -10,8 +10,6 @@ from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.figures.explore_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
-from components.figures.scene_figure import whole_span
-from components.filters.chapter_view import chapter_spans
 from components.style.page_style_view import render_style, theme_name
 from components.style.palette_figure import palette
 from components.take_home.take_home_view import take_home_words
@@ -26,9 +24,10 @@ from components.workshop.workshop_figure import workshop_spec
 from data import workspace
 from data.basics import columns as c
 from data.basics.problems import ERROR
-from data.catalog import BrokenSet, DataSet
+from data.events.data_set import BrokenSet, DataSet
 from data.questions import coverage
 from data.selection.selection import Selection
+from data.selection.shown import chapter_spans, whole_span
 from data.workspace import NoSuchSet, WorkspaceError
 from data.workspace.content import entries_of
 

@@ -46,6 +46,11 @@ LASTED = "lasted"
 VALUE = "value"
 WEIGHT = "weight"
 
+# Directions of an event
+WARMING = "warming"
+COOLING = "cooling"
+NEUTRAL = "neutral"
+
 SOURCE_COLUMNS = ("source_id", "kind", "authors", "title", "container", "year", "url", "note")
 CHAPTER_COLUMNS = ("chapter_id", "title", "label", "start", "end", "summary", "note")
 INDICATOR_COLUMNS = ("indicator_id", "date", "value", "low", "high", "n", "note")

@@ -94,6 +94,16 @@ class DataSet:
         """First and last year with an event."""
         return int(self.prepared[c.FIRST].dt.year.min()), int(self.prepared[c.LAST].dt.year.max())
 
+    def category_name(self, category: str) -> str:
+        """The label of a category; its id if the data set does not describe it."""
+        return next((k.label for k in self.categories if k.id == category), category)
+
+    def initiator_name(self, initiator: str) -> str:
+        """Who acted, in words: an actor's name, both, or a third party."""
+        names = {"both": "Both", "third": "A third party"}
+        names |= {actor.id: actor.name for actor in self.actors}
+        return names.get(initiator, initiator or "not recorded")
+
     def category_names(self, ids: tuple[str, ...]) -> list[str]:
         """Labels of categories, in lower case as in a sentence."""
         labels = {category.id: category.label for category in self.categories}

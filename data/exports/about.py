@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from data import temperature
 from data.basics.parameters import Parameter, settle
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.selection.selection import Selection
 
 MADE_WITH = "Thaw"

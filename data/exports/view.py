@@ -6,8 +6,8 @@ import pandas as pd
 
 from data import temperature
 from data.basics import columns as c
-from data.catalog import DataSet
 from data.events import checking
+from data.events.data_set import DataSet
 from data.exports.about import About, about_view
 from data.selection.selection import Selection
 

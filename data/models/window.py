@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.basics.parameters import Parameter
+from data.models.acts import DAYS_PER_YEAR, Acts, mean_parts, position
 from data.models.many import Flows
-from data.models.model import DAYS_PER_YEAR, Acts, Model, Result, Settled, mean_parts, position
+from data.models.model import Model, Result, Settled
 
 PARAMETERS = (
     Parameter(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data import temperature
 from data.basics.parameters import Parameter
-from data.models.model import DAYS_PER_YEAR
+from data.models.acts import DAYS_PER_YEAR
 
 PARAMETER = "half_life_days"
 YEARS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 12.0, 20.0, 35.0, 60.0)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
-from data.models.model import DAYS_PER_YEAR
+from data.models.acts import DAYS_PER_YEAR
 from data.temperature import Trace, to_degrees
 
 MOST = 9

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from data.basics.parameters import Parameter
+from data.events.data_set import DataSet
 from data.temperature import MODELS
-
-if TYPE_CHECKING:
-    from data.catalog import DataSet
 
 QUESTIONS = ("periods", "models", "sure", "turning", "sides")
 MOST_POINTS = 12
@@ -78,7 +75,7 @@ def keys() -> frozenset[str]:
     return frozenset({"ask", "a", "b", "points", *SWITCHES, *own})
 
 
-def default_of(dataset: "DataSet", parameter: Parameter) -> float | None:
+def default_of(dataset: DataSet, parameter: Parameter) -> float | None:
     """A parameter's default: the data set's own, else the declared one."""
     return dataset.defaults.get(parameter.name, parameter.default)
 
@@ -101,7 +98,7 @@ def write_span(start: pd.Timestamp, end: pd.Timestamp) -> str:
 
 
 def from_query(
-    query: Mapping[str, Iterable[str]], dataset: "DataSet"
+    query: Mapping[str, Iterable[str]], dataset: DataSet
 ) -> tuple[Explaining, list[str]]:
     """Read this view's own keys; what makes no sense is left out and said in a note.
 
@@ -134,7 +131,7 @@ def from_query(
     return Explaining(**kept, settings=tuple(sorted(settings, key=lambda s: s[:2]))), notes  # type: ignore[arg-type]
 
 
-def _value(dataset: "DataSet", key: str, text: str) -> object:
+def _value(dataset: DataSet, key: str, text: str) -> object:
     """The value of a key of this view; None where the text makes no sense."""
     if key == "ask":
         return text if text in QUESTIONS else None
@@ -147,7 +144,7 @@ def _value(dataset: "DataSet", key: str, text: str) -> object:
     return text if known else None
 
 
-def _meets(dataset: "DataSet", text: str) -> bool:
+def _meets(dataset: DataSet, text: str) -> bool:
     """Whether a text is a span that has something to do with the years of the data set."""
     span = read_span(text)
     first, last = dataset.years
@@ -155,7 +152,7 @@ def _meets(dataset: "DataSet", text: str) -> bool:
 
 
 def _setting(
-    dataset: "DataSet", model: str, name: str, text: str
+    dataset: DataSet, model: str, name: str, text: str
 ) -> tuple[float | None, bool] | None:
     """A parameter's value and whether it is the default; None where the text makes no sense."""
     parameter = next(p for p in MODELS[model].parameters if p.name == name)

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
 from data.basics.search_text import fold
+from data.events.data_set import DataSet
 from data.questions import memory, what_if
 from data.temperature import DEFAULT_MODEL, MODELS
-
-if TYPE_CHECKING:
-    from data.catalog import DataSet
 
 DIRECTIONS = ("warming", "cooling", "neutral")
 COUNTING = ("all", "shown")
@@ -136,7 +133,7 @@ class Selection:
 
     # ---- in words ----------------------------------------------------------------------------
 
-    def conditions(self, dataset: "DataSet") -> tuple[Condition, ...]:
+    def conditions(self, dataset: DataSet) -> tuple[Condition, ...]:
         """The conditions in force, in the order in which the sentence names them."""
         found: list[Condition] = []
 
@@ -175,7 +172,7 @@ class Selection:
             found.append(Condition(name, label[:1].lower() + label[1:], replace(self, params=rest)))
         return tuple(found)
 
-    def sentence(self, prepared: pd.DataFrame, dataset: "DataSet") -> str:
+    def sentence(self, prepared: pd.DataFrame, dataset: DataSet) -> str:
         """What is shown: `41 of 168 events: military, 1948–1955, cooling`."""
         shown, every = int(self.mask(prepared).sum()), len(prepared)
         conditions = self.conditions(dataset)
@@ -189,48 +186,6 @@ class Selection:
         named = ", ".join(condition.label for condition in conditions)
         tail = "; only these count towards the temperature" if self.scored == "shown" else ""
         return f"{count} events: {named}{tail}{trial}"
-
-    # ---- in the address ----------------------------------------------------------------------
-
-    def to_query(self) -> dict[str, str | list[str]]:
-        """The selection as a query; what has its default leaves no trace."""
-        plain: dict[str, str | list[str] | None] = {
-            "from": None if self.start is None else str(self.start),
-            "to": None if self.end is None else str(self.end),
-            "category": list(self.categories),
-            "by": list(self.initiators),
-            "direction": list(self.directions),
-            "strength": f"{self.strength:g}" if self.strength > 0 else None,
-            "q": self.text,
-            "count": self.scored if self.scored != COUNTING[0] else None,
-            "event": self.event,
-            "chapter": self.chapter,
-            "view": "~".join(self.view) if self.view and not self.chapter else None,
-            "model": self.model if self.model != DEFAULT_MODEL else None,
-            "look": self.look,
-            "on": self.on,
-            "without": list(self.without),
-            "rescore": [f"{event}:{score:g}" for event, score in self.rescored],
-        }
-        settings = {n: "never" if v is None else f"{v:g}" for n, v in self.params}
-        return {key: value for key, value in plain.items() if value} | settings
-
-    @classmethod
-    def from_query(
-        cls, query: Mapping[str, Iterable[str]], dataset: "DataSet"
-    ) -> tuple["Selection", list[str]]:
-        """Read a query; what makes no sense is left out and said in a note.
-
-        Args:
-            query: every key with its values.
-            dataset: for the ids that exist and the years it spans.
-
-        Returns:
-            The selection and the notes, in words. Never raises.
-        """
-        from data.selection.selection_address import QueryReader
-
-        return QueryReader(query, dataset).read()
 
 
 _NO_FILTERS = (

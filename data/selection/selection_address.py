@@ -1,27 +1,64 @@
-"""Reading a selection from the query of an address: what makes no sense is left out and noted."""
+"""A selection in the address: written as a query, and read from one.
+
+What makes no sense in a query is left out and noted.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from data.basics import columns as c
+from data.events.data_set import DataSet
 from data.selection.selection import COUNTING, DIRECTIONS, LOOKS, Selection
 from data.temperature import DEFAULT_MODEL, MODELS
-
-if TYPE_CHECKING:
-    from data.catalog import DataSet
 
 TEXT_MOST = 200
 VALUES_MOST = 300  # of one key: a trial may leave out many events
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-class QueryReader:
+def to_query(selection: Selection) -> dict[str, str | list[str]]:
+    """The selection as a query; what has its default leaves no trace."""
+    plain: dict[str, str | list[str] | None] = {
+        "from": None if selection.start is None else str(selection.start),
+        "to": None if selection.end is None else str(selection.end),
+        "category": list(selection.categories),
+        "by": list(selection.initiators),
+        "direction": list(selection.directions),
+        "strength": f"{selection.strength:g}" if selection.strength > 0 else None,
+        "q": selection.text,
+        "count": selection.scored if selection.scored != COUNTING[0] else None,
+        "event": selection.event,
+        "chapter": selection.chapter,
+        "view": "~".join(selection.view) if selection.view and not selection.chapter else None,
+        "model": selection.model if selection.model != DEFAULT_MODEL else None,
+        "look": selection.look,
+        "on": selection.on,
+        "without": list(selection.without),
+        "rescore": [f"{event}:{score:g}" for event, score in selection.rescored],
+    }
+    settings = {n: "never" if v is None else f"{v:g}" for n, v in selection.params}
+    return {key: value for key, value in plain.items() if value} | settings
+
+
+def from_query(query: Mapping[str, Iterable[str]], dataset: DataSet) -> tuple[Selection, list[str]]:
+    """Read a query; what makes no sense is left out and said in a note.
+
+    Args:
+        query: every key with its values.
+        dataset: for the ids that exist and the years it spans.
+
+    Returns:
+        The selection and the notes, in words. Never raises.
+    """
+    return _QueryReader(query, dataset).read()
+
+
+class _QueryReader:
     """Reads one query key after the other and collects notes on what it cannot use."""
 
-    def __init__(self, query: Mapping[str, Iterable[str]], dataset: "DataSet") -> None:
+    def __init__(self, query: Mapping[str, Iterable[str]], dataset: DataSet) -> None:
         self.query = {
             str(key)[:40]: [str(v)[:TEXT_MOST] for v in list(values)[:VALUES_MOST]]
             for key, values in list(query.items())[:40]

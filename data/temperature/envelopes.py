@@ -15,7 +15,8 @@ from data.basics.parameters import Parameter, settle
 from data.codes import cameo
 from data.events.event_table import prepare
 from data.models import DEFAULT_MODEL, model_named
-from data.models.model import DAYS_PER_YEAR, Model, Result, Settled
+from data.models.acts import DAYS_PER_YEAR
+from data.models.model import Model, Result, Settled
 from data.temperature.outside import yearly_means
 from data.temperature.tracing import result_of
 

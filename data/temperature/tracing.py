@@ -11,7 +11,8 @@ from data.basics.parameters import settle
 from data.dates.historical_date import read_date
 from data.events.event_table import prepare
 from data.models import DEFAULT_MODEL, model_named
-from data.models.model import Acts, Model, Result
+from data.models.acts import Acts
+from data.models.model import Model, Result
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,8 +16,8 @@ from data.basics import columns as c
 from data.basics.parameters import settle
 from data.events.event_table import prepare
 from data.models import DEFAULT_MODEL, model_named
+from data.models.acts import Parts, position, with_months
 from data.models.many import AT_ONCE, Flows, Moved, drawn
-from data.models.model import Parts, position, with_months
 from data.temperature.tracing import acts_of, days_of
 
 SCORE_ERROR = 1.5

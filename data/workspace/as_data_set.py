@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from data import catalog
 from data.basics.safe_text import encoded
-from data.catalog import DataSet
+from data.events.data_set import DataSet
+from data.reading import packages
 from data.workspace import content as kept
 from data.workspace.content import COLUMNS, Content, Table
 
@@ -23,13 +23,8 @@ def content_of(
     return content | {name: kept.from_frame(name, table) for name, table in tables.items()}
 
 
-def content_of_folder(name: str) -> Content:
-    """A data set of a folder, with the rows of it that could not be read.
-
-    Raises:
-        BrokenSet: the folder cannot be opened.
-    """
-    dataset = catalog.open_set(name)
+def content_of_shipped(dataset: DataSet) -> Content:
+    """A data set opened from a folder, with the rows of it that could not be read."""
     package = json.loads((dataset.folder / "datapackage.json").read_text(encoding="utf-8-sig"))
     tables = {
         "events": dataset.events,
@@ -61,7 +56,7 @@ def open_content(name: str, content: Content) -> DataSet:
     files = {f"{table}.csv": _csv(content[table]) for table in COLUMNS}
     if not content["indicators"].rows:
         del files["indicators.csv"]
-    return catalog.open_files(name, package, files, codebook)
+    return packages.open_files(name, package, files, codebook)
 
 
 def _csv(table: Table) -> bytes:

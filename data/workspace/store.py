@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import delete, insert, select, update
 
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.workspace import as_data_set, diffing, ledger
 from data.workspace import content as kept
 from data.workspace.as_data_set import titled
@@ -66,14 +66,10 @@ class Store:
         tables = _given(events, sources, chapters, indicators)
         return self._create(as_data_set.content_of(package, codebook, tables), message or "Made")
 
-    def copy_shipped(self, name: str, title: str | None = None) -> str:
-        """Copy a data set of a folder (also one opened from there) and give the copy's id.
-
-        Raises:
-            BrokenSet: the folder cannot be opened.
-        """
-        content = as_data_set.content_of_folder(name)
-        old = str(kept.fields_of(content).get("title", name))
+    def copy_shipped(self, dataset: DataSet, title: str | None = None) -> str:
+        """Copy a data set that was opened from a folder and give the copy's id."""
+        content = as_data_set.content_of_shipped(dataset)
+        old = str(kept.fields_of(content).get("title", dataset.name))
         return self._create(titled(content, title or f"{old} (copy)"), f"Copied from “{old}”")
 
     def duplicate(self, set_id: str, title: str | None = None) -> str:

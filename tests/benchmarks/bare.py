@@ -12,7 +12,7 @@ from components.figures.scene_figure import build_scene
 from components.style.palette_figure import LIGHT
 from data import catalog, temperature
 from data.basics import columns as c
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.selection.selection import Selection
 
 st.set_page_config(page_title="Bare", layout="wide")

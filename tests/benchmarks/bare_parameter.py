@@ -10,11 +10,11 @@ import streamlit as st
 
 from components.explain.models_figure import ModelsScene, models_spec
 from components.figures.line_figure import Backdrop, steps_of
-from components.figures.scene_figure import chapter_spans, whole_span
 from components.style.palette_figure import LIGHT
 from data import catalog, temperature
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions import coverage
+from data.selection.shown import chapter_spans, whole_span
 from data.temperature import MODELS
 
 st.set_page_config(page_title="Bare", layout="wide")

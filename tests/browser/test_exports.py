@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from components.figures.scene_figure import build_scene
 from components.take_home.offline_page import page_html
 from data import temperature
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.events.event_table import prepare
 from data.exports.view import view_of
 from data.selection.selection import Selection

@@ -14,6 +14,7 @@ from data.basics.given import Given
 from data.basics.limits import Unreadable
 from data.basics.problems import ERROR, Problem
 from data.events.descriptor import licence_of
+from data.reading import side_tables
 from data.reading.formats.delimited import read_delimited
 from data.reading.formats.encoding import to_utf8
 from data.reading.formats.zipped import open_zip, plain_entries, take_out
@@ -89,12 +90,10 @@ def read_package(files: dict[str, bytes], name: str, problems: list[Problem]) ->
 
 
 def _other_table(raw: bytes, file: str) -> tuple[pd.DataFrame, list[Problem]]:
-    from data import reading  # here, since reading opens packages itself
-
     read = {
-        "sources.csv": reading.read_sources,
-        "chapters.csv": reading.read_chapters,
-        "indicators.csv": reading.read_indicators,
+        "sources.csv": side_tables.read_sources,
+        "chapters.csv": side_tables.read_chapters,
+        "indicators.csv": side_tables.read_indicators,
     }
     return read[file](raw, name=file)
 

@@ -13,7 +13,7 @@ from frictionless import Package
 from hypothesis import given
 
 from data import catalog
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.exports.about import about_view
 from data.exports.package import package_files, package_zip
 from data.selection.selection import Selection

@@ -3,7 +3,7 @@
 import pytest
 
 from data import temperature
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.exports.about import about_view, settings_of
 from data.selection.selection import Selection
 

@@ -17,11 +17,11 @@ from components.explain.sides_figure import SidesScene, sides_spec
 from components.explain.sure_figure import Outside, SureScene, sure_spec
 from components.explain.turning_figure import TurningScene, turning_spec
 from components.figures.line_figure import Backdrop, area, at_dates, furthest, steps_of
-from components.figures.scene_figure import chapter_spans, whole_span, with_moves
 from components.style.palette_figure import DARK, LIGHT
 from data import temperature
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions import coverage, disagreement, periods, two_sides
+from data.selection.shown import chapter_spans, whole_span, with_moves
 from data.temperature import MODELS
 
 Spec = dict

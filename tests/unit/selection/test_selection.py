@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.catalog import DataSet
+from data.events.data_set import DataSet
+from data.selection import selection_address
 from data.selection.selection import DIRECTIONS, LOOKS, Selection
 
 
@@ -61,13 +62,13 @@ def test_clearing_keeps_the_view(small: DataSet) -> None:
 
 
 def test_defaults_leave_no_trace() -> None:
-    assert Selection().to_query() == {}
+    assert selection_address.to_query(Selection()) == {}
 
 
 def query_of(selection: Selection) -> dict[str, list[str]]:
     return {
         key: value if isinstance(value, list) else [value]
-        for key, value in selection.to_query().items()
+        for key, value in selection_address.to_query(selection).items()
     }
 
 
@@ -101,7 +102,7 @@ def test_the_address_brings_the_same_selection_back(small: DataSet, **fields) ->
     if start is not None and end is not None and start > end:
         fields["start"], fields["end"] = end, start
     selection = Selection(**fields)
-    again, notes = Selection.from_query(query_of(selection), small)
+    again, notes = selection_address.from_query(query_of(selection), small)
     assert again == selection
     assert notes == []
 
@@ -121,13 +122,13 @@ def test_the_address_brings_the_same_selection_back(small: DataSet, **fields) ->
     )
 )  # fmt: skip
 def test_no_address_raises(small: DataSet, query: dict[str, list[str]]) -> None:
-    selection, notes = Selection.from_query(query, small)
+    selection, notes = selection_address.from_query(query, small)
     selection.sentence(small.prepared, small)
     assert all(len(note) < 200 for note in notes)
 
 
 def test_a_chapter_brings_its_dates(small: DataSet) -> None:
-    selection, _ = Selection.from_query({"chapter": ["split"]}, small)
+    selection, _ = selection_address.from_query({"chapter": ["split"]}, small)
     assert selection.view == small.chapter_view("split")
 
 

@@ -12,7 +12,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given
 
 from data import catalog, temperature
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.exports.bibtex import bibtex_bytes
 from data.exports.view import cited_sources, view_of
 from data.selection.selection import Selection

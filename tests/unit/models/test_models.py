@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data import temperature
 from data.events.event_table import prepare
-from data.models.model import DAYS_PER_YEAR
+from data.models.acts import DAYS_PER_YEAR
 from data.temperature import MODELS, contributions, curve, trace, value_on
 from tests.random_tables import askings, settings_of, table, tables
 

@@ -11,10 +11,10 @@ import pytest
 from frictionless import Package
 
 from data import catalog, temperature
-from data.catalog import DataSet
 from data.codes import cameo
 from data.dates.historical_date import read_date
 from data.events import checking
+from data.events.data_set import DataSet
 
 NAMES = catalog.names()
 FIRST = "soviet-yugoslav"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from components.chart.waterfall_view import ago, waterfall_rows
 from data import temperature
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.events.event_table import prepare
 from data.questions.why_here import WhyHere, why_here
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import temperature
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.events.event_table import prepare
 from data.questions import periods
 from data.questions.periods import Period, PeriodSummary, summarise

@@ -13,7 +13,7 @@ from data.workspace.store import Store
 from tests.conftest import forget_workspaces
 from tests.workspace_sets import make_set
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 KILLS = 20
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions import what_if
 from data.selection.selection import Selection
 

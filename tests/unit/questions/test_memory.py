@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data import temperature
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions import memory
 from data.questions.memory import in_words, memories
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data import catalog, workspace
-from data.catalog import BrokenSet
+from data.events.data_set import BrokenSet
 from data.exports.package import package_zip
 from data.workspace import NoSuchSet, open_store, place
 from data.workspace.store import Store
@@ -34,7 +34,7 @@ def test_a_new_set_opens_like_any_other(store: Store) -> None:
 
 
 def test_a_copy_of_a_shipped_set_is_that_set(store: Store) -> None:
-    set_id = store.copy_shipped("soviet-yugoslav")
+    set_id = store.copy_shipped(catalog.open_set("soviet-yugoslav"))
     shipped, copy = catalog.open_set("soviet-yugoslav"), store.open(set_id)
     for name in TABLES:
         pd.testing.assert_frame_equal(getattr(copy, name), getattr(shipped, name))

@@ -11,7 +11,7 @@ from components.figures.explore_figure import ExploreScene
 from components.figures.scene_figure import build_scene
 from components.style.palette_figure import LIGHT
 from data import temperature
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions import what_if
 from data.questions.memory import memories
 from data.selection.selection import Selection

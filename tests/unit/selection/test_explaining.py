@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.questions import disagreement
 from data.selection import explaining
 from data.selection.explaining import Explaining, from_query, read_span, write_span

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 
 from data import reading, temperature
 from data.basics.safe_text import begins_formula, file_stem, printable, safe_cell
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from data.exports.csv_file import csv_bytes
 from data.exports.json_file import json_bytes
 from data.exports.parquet_file import parquet_bytes
