@@ -138,6 +138,7 @@ def _assemble(
         codebook=codebook,
         problems=(*problems, *about.problems, *checks),
         defaults=about.parameters,
+        finding=about.finding,
         fingerprint="",
     )
 

@@ -26,6 +26,7 @@ DATA = {
     "temperature": "basics codes dates events models",
     "questions": "basics events models temperature",
     "selection": "basics dates events models temperature questions",
+    "bound": "basics dates events models temperature selection",
     "reading": "basics codes dates events",
     "workspace": "basics dates events reading",
     "exports": "basics codes dates events temperature questions selection",
