@@ -18,7 +18,8 @@ _EUROPE = _words(
     "en de fr es it pt nl pl cs sk sl hr sr sr_Latn bs mk bg ru uk be hu ro tr sv da nb fi el"
 )
 _LANGUAGES = _EUROPE + _words(
-    "ar ar_LB ar_DZ ar_MA fa he hi bn ur id ms vi sq et lv lt ka hy az kk uz is ga cy ca gl eu af mt"
+    "ar ar_LB ar_DZ ar_MA fa he hi bn ur id ms vi sq et lv lt ka hy az kk uz is ga cy ca gl eu af"
+    " mt"
 )
 # Written by people, not in CLDR: the genitive of Serbian, umlauts spelt out, old abbreviations.
 _MORE = {

@@ -1,4 +1,4 @@
-"""What people write in a cell for which they have nothing: NA, a dash, −9, unknown; or “present”."""
+"""What people write in a cell that has nothing to say: NA, a dash, −9, unknown; or “present”."""
 
 import re
 
@@ -10,7 +10,8 @@ def _set(text: str) -> frozenset[str]:
 
 
 _NOTHING = _set(
-    "na|n/a|n.a.|n. a.|#n/a|#na|nan|nat|null|none|nil|nd|n.d.|n/d|s.d.|s/d|s.a.|o.j.|o. j.|k.a.|k. a."
+    "na|n/a|n.a.|n. a.|#n/a|#na|nan|nat|null|none|nil|nd|n.d.|n/d|s.d.|s/d|s.a.|o.j.|o. j.|k.a."
+    "|k. a."
     "|o.a.|b.d.|b.r.|n.k.|nk|unk|unk.|unknown|not known|undated|no date|date unknown|unspecified"
     "|not specified|not available|not applicable|missing|blank|empty|tbd|tba|tbc|to be determined"
     "|unbekannt|nicht bekannt|keine angabe|ohne datum|ohne angabe|entfällt|fehlt|inconnu|inconnue"
@@ -19,20 +20,28 @@ _NOTHING = _set(
     "|brak|brak danych|bez daty|neznámý|neznámé|neznámo|neuvedeno|nepoznato|nepoznat|nije poznato"
     "|bez datuma|неизвестно|неизвестен|неизвестна|нет данных|нет|н/д|б/д|б.д.|непознато|невідомо"
     "|desconhecido|sem data|onbekend|ukjent|okänd|ukendt|tuntematon|ismeretlen|necunoscut"
-    "|bilinmiyor|belirsiz|yok|غير معروف|مجهول|لا يوجد|לא ידוע|אין|अज्ञात|άγνωστο|不明|不详|不詳|未知|未详|無|无|なし|미상"
+    "|bilinmiyor|belirsiz|yok|غير معروف|مجهول|لا يوجد|לא ידוע|אין|अज्ञात|άγνωστο|不明|不详|不詳"
+    "|未知|未详|無"
+    "|无|なし|미상"
     "|#value!|#ref!|#num!|#name?|#null!|#div/0!|<na>|\\n|(none)|(unknown)|(blank)|(empty)|[none]"
 )
 _SIGNS = re.compile(r"[\s\-–—―−‐‑_.…?？*~/\\x×·•()\[\]]+")
 _MISSING_NUMBER = re.compile(r"[-−–](?:9|99|999|9999|99999|8|88|888|7|77|1)(?:[.,]0+)?")
 _STILL = _set(
-    "present|the present|to present|to the present|until present|ongoing|on-going|on going|now|today"
-    "|current|currently|to date|continuing|continues|still|still ongoing|in progress|open|open-ended"
+    "present|the present|to present|to the present|until present|ongoing|on-going|on going|now"
+    "|today"
+    "|current|currently|to date|continuing|continues|still|still ongoing|in progress|open"
+    "|open-ended"
     "|in force|active|heute|bis heute|laufend|andauernd|gegenwart|jetzt|noch|dauert an|aktuell"
-    "|aujourd'hui|en cours|présent|à présent|actuel|jusqu'à présent|actualidad|presente|hoy|en curso"
-    "|actual|vigente|hasta hoy|oggi|in corso|attuale|obecnie|dziś|do dziś|trwa|teraz|nadal|současnost"
-    "|dnes|dosud|trvá|danas|sada|u toku|u tijeku|traje|do danas|sadašnjost|настоящее время|н.в.|н. в."
+    "|aujourd'hui|en cours|présent|à présent|actuel|jusqu'à présent|actualidad|presente|hoy|en"
+    " curso"
+    "|actual|vigente|hasta hoy|oggi|in corso|attuale|obecnie|dziś|do dziś|trwa|teraz|nadal"
+    "|současnost"
+    "|dnes|dosud|trvá|danas|sada|u toku|u tijeku|traje|do danas|sadašnjost|настоящее время|н.в."
+    "|н. в."
     "|по настоящее время|сейчас|сегодня|по сей день|данас|у току|теперішній час|hoje|atual|presente"
-    "|heden|nu|nåtid|nykyhetki|ma|jelen|prezent|bugün|devam ediyor|günümüz|halen|الآن|حتى الآن|اليوم"
+    "|heden|nu|nåtid|nykyhetki|ma|jelen|prezent|bugün|devam ediyor|günümüz|halen|الآن|حتى الآن"
+    "|اليوم"
     "|מווה|היום|כיום|आज|वर्तमान|σήμερα|至今|现在|現在|今|継続中|進行中|현재|지금|∞|infinity|inf"
 )
 _STILL_DATE = re.compile(r"9999(?:[-/.]\d{1,2}[-/.]\d{1,2})?|31[./]12[./]9999|12/31/9999")

@@ -7,20 +7,14 @@ from datetime import date, timedelta
 
 from data.dates import words
 from data.dates.historical_date import DateProblem
-from data.dates.parts import (
-    Habits,
-    Part,
-    complete,
-    end_year,
-    may_be_years,
-    orders_shown,
-    read_part,
-    span_of,
-)
+from data.dates.in_digits import orders_shown
+from data.dates.in_words import read_part
+from data.dates.part import Habits, Part, complete, end_year, may_be_years, span_of
 
 _DASH = re.compile(r"\s*–+\s*|\s+-+\s+|\s*-{2,}\s*|\s*\.{2,3}\s*|(?<=\d)\s*~\s*(?=\d)")
 _YEARS = re.compile(r"(\d{4})\s?([-–/])\s?(\d{4}|\d{1,2})", re.ASCII)
 _STYLE_YEAR = re.compile(r"[a-z].*\d{4}\s?/\s?\d{1,2}$|^\d.*[a-z].*\d{4}\s?/\s?\d{1,2}$")
+_TO_THE = ("auf", "on", "to", "den", "the", "al", "au", "az")
 _JULIAN_UNTIL = 1923  # when the last state of Europe changed its calendar
 
 
@@ -85,7 +79,7 @@ def _opened(text: str) -> str:
 def _closed(text: str) -> str:
     """The second date without “to the” and the like in front."""
     pieces = text.split()
-    while len(pieces) > 1 and pieces[0].strip(".") in ("auf", "on", "to", "den", "the", "al", "au", "az"):
+    while len(pieces) > 1 and pieces[0].strip(".") in _TO_THE:
         pieces = pieces[1:]
     return " ".join(pieces)
 

@@ -1,7 +1,7 @@
 """A date's letters and signs brought to one form, before anything is understood of it.
 
-Digits of any script become 0 to 9, typographers' dashes and blanks the usual ones, Chinese, Japanese
-and Korean dates such as 1948年6月28日 numbers with dashes; marks of footnotes and times of day go.
+Digits of any script become 0 to 9, typographers' dashes and blanks the usual ones, Chinese,
+Japanese and Korean dates such as 1948年6月28日 numbers with dashes; footnotes and times of day go.
 """
 
 import re
@@ -14,7 +14,8 @@ _SIGNS = str.maketrans(
     {
         **dict.fromkeys("‐‑⁃﹣－‒⁻", "-"), **dict.fromkeys("−", "-"),
         **dict.fromkeys("—―⸺﹘", "–"), **dict.fromkeys("’‘ʼʹ′`´＇״׳", "'"),
-        **dict.fromkeys("〜～∼∽", "~"), **dict.fromkeys("≈≃≅±∓", "≈"), **dict.fromkeys("·・‧∙•", "."),
+        **dict.fromkeys("〜～∼∽", "~"), **dict.fromkeys("≈≃≅±∓", "≈"),
+        **dict.fromkeys("·・‧∙•", "."),
         **dict.fromkeys("⁄∕／", "/"), **dict.fromkeys("、，،٫", ","), **dict.fromkeys("。．", "."),
         **dict.fromkeys("（【〔", "("), **dict.fromkeys("）】〕", ")"), **dict.fromkeys("［", "["),
         **dict.fromkeys("］", "]"), **dict.fromkeys("？؟", "?"), **dict.fromkeys("：", ":"),
@@ -23,13 +24,18 @@ _SIGNS = str.maketrans(
 )  # fmt: skip
 _RAISED = re.compile("(?<=\\w)[.,]?[¹²³⁰⁴-⁹ᵃ-ᵛ]+")
 _FOOTNOTE = re.compile(
-    r"(?<=\S)\s*(?:\[(?:\d{1,3}|[a-z]|note[s ]*\d*|nb \d+|citation needed|sic!?|source\??|ref\.?|\*+)\]"
+    r"(?<=\S)\s*(?:\[(?:\d{1,3}|[a-z]|note[s ]*\d*|nb \d+|citation needed|sic!?|source\??|ref\.?"
+    r"|\*+)\]"
     r"|[*†‡§¶#]+|\((?:\d|[ivx]{1,3}|[a-z]|\*+|fn\.? ?\d+|see notes?)\))\s*$",
     re.IGNORECASE,
 )
-_ZONE = r"(?:\s?(?:Z|UTC|GMT|CES?T|MES?Z|MSK|[ECMP][SD]T)?\s?(?:[+-]\d{1,2}:?\d{0,2})?(?:\s\([^()]*\))?)"
+_ZONE = (
+    r"(?:\s?(?:Z|UTC|GMT|CES?T|MES?Z|MSK|[ECMP][SD]T)?\s?(?:[+-]\d{1,2}:?\d{0,2})?"
+    r"(?:\s\([^()]*\))?)"
+)
 _TIME = re.compile(
-    r"(?<=\d)(?:T|[ ,]+(?:at |um |à |a las |alle |o |v |в |u )?)\d{1,2}(?::\d{2}|h\d{0,2}(?![a-z])|\.\d{2}(?= ?(?:uhr|h\b|ч)))"
+    r"(?<=\d)(?:T|[ ,]+(?:at |um |à |a las |alle |o |v |в |u )?)"
+    r"\d{1,2}(?::\d{2}|h\d{0,2}(?![a-z])|\.\d{2}(?= ?(?:uhr|h\b|ч)))"
     rf"(?::\d{{2}}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?|uhr|h|hrs|ч\.?)?{_ZONE}$",
     re.IGNORECASE,
 )
@@ -37,30 +43,50 @@ _BASIC_TIME = re.compile(r"^(\d{8})T\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$", 
 _CLOCK_INSIDE = re.compile(r"\s\d{1,2}:\d{2}:\d{2}(?=\s\d{4}$)")  # Mon Jun 28 00:00:00 1948
 _ZONE_BEHIND = re.compile(r"(?<=\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$", re.ASCII)
 _OR_ABOUT = re.compile(r"\b(?:on|in) or (?:about|around)\b", re.IGNORECASE)
-_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
+_ERAS = {
+    "明治": 1867,
+    "大正": 1911,
+    "昭和": 1925,
+    "平成": 1988,
+    "令和": 2018,
+    "民国": 1911,
+    "民國": 1911,
+}
 _ERA = re.compile(f"({'|'.join(_ERAS)})\\s?(\\d{{1,2}}|元)\\s?年")
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, *range(1, 10)), strict=True))
 _HAN = "〇零一二三四五六七八九十"
 _HAN_YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 _HAN_NUMBER = re.compile(f"[{_HAN}]{{1,4}}(?=[月日号號世季])")
 # Words of scripts that write without blanks, as words that the lists know.
-_NATIVE = (
-    ("公元前|西元前|紀元前|纪元前|기원전", "bc "), ("公元|西元|紀元|纪元|西暦|서기", "ad "),
-    ("ق\\.? ?م\\.?(?!\\w)", " bc"), ("ई\\.? ?पू\\.?|ईसा पूर्व", " bc"), ("לפנה\"?'?ס", " bc"),
-    ("π\\. ?Χ\\.?", " bc"), ("μ\\. ?Χ\\.?", " ad"), ("(?<=\\d)\\s?م(?!\\w)", ""),
-    ("第?([1-4一二三四])\\s?(?:季度|四半期|분기)", " q\\1 "),
-    ("上半年|上半期|상반기", " h1 "), ("下半年|下半期|하반기", " h2 "),
-    ("年代|년대", "s "), ("(?:世紀|世纪|세기)", " century "),
-    ("(?<=[年月년월century ])\\s?(?:初|初頭|上旬|中旬|下旬|末|底|中葉|中期|초|중순|말|하순|상순)", " about "),
-    ("大约|大約|约|約|左右|前后|前後|頃|ころ|ごろ|경(?!\\w)|무렵|쯤", " about "),
-    ("以前|之前|前に|이전", " before "), ("以后|以後|之后|之後|以来|以來|以降|이후|부터(?!.*까지)", " after "),
-    ("至今|现在|現在|현재", " present "), ("到|至|から|부터", " to "), ("まで|까지|期间|之间|之間|間$|间$", " "),
-    ("春[季天]?|봄", " spring "), ("夏[季天]?|여름", " summer "), ("秋[季天]?|가을", " autumn "),
-    ("冬[季天]?|겨울", " winter "),
-    ("[(（]?(?:星期|礼拜|禮拜|週|周)[一二三四五六日天][)）]?|[(（][月火水木金土日월화수목금토일][)）]|[月火水木金土日]曜日?|[월화수목금토일]요일", ""),
-    ("[또]?는|或|または|혹은", " or "),
-)  # fmt: skip
-_NATIVE_PATTERNS = tuple((re.compile(pattern), put) for pattern, put in _NATIVE)
+_NATIVE = {
+    "公元前|西元前|紀元前|纪元前|기원전": "bc ",
+    "公元|西元|紀元|纪元|西暦|서기": "ad ",
+    "ق\\.? ?م\\.?(?!\\w)|ई\\.? ?पू\\.?|ईसा पूर्व|לפנה\"?'?ס|π\\. ?Χ\\.?": " bc",
+    "μ\\. ?Χ\\.?": " ad",
+    "(?<=\\d)\\s?م(?!\\w)": "",
+    "第?([1-4一二三四])\\s?(?:季度|四半期|분기)": " q\\1 ",
+    "上半年|上半期|상반기": " h1 ",
+    "下半年|下半期|하반기": " h2 ",
+    "年代|년대": "s ",
+    "世紀|世纪|세기": " century ",
+    "(?<=[年月년월century ])\\s?(?:初頭?|[上中下]旬|末|底|中葉|中期|[초말])": " about ",
+    "중순|하순|상순": " about ",
+    "大约|大約|约|約|左右|前后|前後|頃|ころ|ごろ|경(?!\\w)|무렵|쯤": " about ",
+    "以前|之前|前に|이전": " before ",
+    "以[后後來来降]|之[后後]|이후|부터(?!.*까지)": " after ",
+    "至今|现在|現在|현재": " present ",
+    "到|至|から|부터": " to ",
+    "まで|까지|期间|之[间間]|[間间]$": " ",
+    "春[季天]?|봄": " spring ",
+    "夏[季天]?|여름": " summer ",
+    "秋[季天]?|가을": " autumn ",
+    "冬[季天]?|겨울": " winter ",
+    "[(（]?(?:星期|礼拜|禮拜|週|周)[一二三四五六日天][)）]?": "",
+    "[(（][月火水木金土日월화수목금토일][)）]": "",
+    "[月火水木金土日]曜日?|[월화수목금토일]요일": "",
+    "또는|或|または|혹은": " or ",
+}
+_NATIVE_PATTERNS = tuple((re.compile(pattern), put) for pattern, put in _NATIVE.items())
 _CJK_DAY = re.compile(r"(\d{1,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]?")
 _CJK_MONTH = re.compile(r"(\d{1,4})\s?[年년]\s?(\d{1,2})\s?[月월]")
 _CJK_LATER = re.compile(r"(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
@@ -112,4 +138,5 @@ def _han_number(text: str) -> int:
     if "十" not in text:
         return int("".join(str(_HAN_DIGITS[sign]) for sign in text))
     tens, _, ones = text.partition("十")
-    return 10 * (_HAN_DIGITS[tens[-1]] if tens else 1) + (_HAN_DIGITS[ones[0]] if ones and ones[0] in _HAN_DIGITS else 0)
+    ten = _HAN_DIGITS[tens[-1]] if tens else 1
+    return 10 * ten + (_HAN_DIGITS.get(ones[0], 0) if ones else 0)

@@ -30,6 +30,7 @@ DATA = {
     "reading": "basics codes dates events",
     "workspace": "basics dates events reading",
     "exports": "basics codes dates events temperature questions selection",
+    "historical_date": "dates",
     "catalog": "basics events reading workspace",
 }
 COMPONENTS = {
