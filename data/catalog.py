@@ -229,6 +229,7 @@ def _assemble(
         problems=(*problems, *about.problems, *checks),
         defaults=about.parameters,
         fingerprint="",
+        finding=about.finding,
     )
 
 

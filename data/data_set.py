@@ -65,6 +65,7 @@ class DataSet:
         defaults: model parameters the set brings.
         fingerprint: hash of all its content.
         folder: where it lies; `NOWHERE` for one that lies in no folder.
+        finding: the author's headline, with bound numbers (`data.bound`); empty for none.
     """
 
     name: str
@@ -88,6 +89,7 @@ class DataSet:
     defaults: dict[str, float]
     fingerprint: str
     folder: Path = field(default=NOWHERE)
+    finding: str = ""
 
     @property
     def years(self) -> tuple[int, int]:

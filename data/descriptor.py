@@ -12,6 +12,7 @@ from data.problems import ERROR, WARNING, Problem, shorten
 
 FILE = "datapackage.json"
 NOT_STATED = "not stated"
+FINDING_MOST = 1000  # characters, bonds included
 INDICATOR_TEXTS = ("title", "unit", "source", "caveat")
 
 
@@ -26,6 +27,7 @@ class Descriptor:
         points: `id` and `text`.
         notes: `from`, `to`, `text`.
         parameters: of the default model, each within its range.
+        finding: a headline with bound numbers; empty for none.
         problems: fields that were left out.
     """
 
@@ -41,6 +43,7 @@ class Descriptor:
     notes: tuple[dict[str, str], ...]
     parameters: dict[str, float]
     problems: list[Problem] = field(default_factory=list)
+    finding: str = ""
 
 
 def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
@@ -80,6 +83,7 @@ def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
         notes=_entries(ours, "notes", ("from", "to", "text"), _texts, problems),
         parameters=_parameters(ours, problems),
         problems=problems,
+        finding=" ".join(text_of(ours.get("finding")).split())[:FINDING_MOST],
     )
 
 

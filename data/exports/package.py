@@ -120,6 +120,7 @@ def _descriptor(dataset: DataSet, tables: dict[str, pd.DataFrame]) -> dict[str, 
             "notes": list(dataset.notes),
             "parameters": dataset.defaults,
             "citation": dataset.citation,
+            **({"finding": dataset.finding} if dataset.finding else {}),
         },
     }
 
