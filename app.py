@@ -4,18 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import (
-    bring_in_page,
-    compare_page,
-    data_page,
-    explain_page,
-    explore_page,
-    method_page,
-    workshop_page,
-)
+from components.bring_in import bring_in_page
+from components.compare import compare_page
+from components.explain import explain_page
+from components.explore import explore_page
+from components.method import method_page
+from components.sources import sources_page
+from components.workshop import workshop_page
 
-ICON = str(Path(__file__).parent / "components" / "chart" / "icon.png")
-LOGO = str(Path(__file__).parent / "components" / "chart" / "logo.svg")
+ICON = str(Path(__file__).parent / "components" / "style" / "icon.png")
+LOGO = str(Path(__file__).parent / "components" / "style" / "logo.svg")
 
 st.set_page_config(page_title="Thaw", page_icon=ICON, layout="wide")
 st.logo(LOGO, size="large")
@@ -28,8 +26,13 @@ def bring_in() -> None:
     bring_in_page.render(on_open=lambda: st.switch_page(explore))
 
 
+def explain_to_explore() -> None:
+    """Explain: what is made there by hand is shown on Explore."""
+    explain_page.render(on_leave=lambda: st.switch_page(explore))
+
+
 explain = st.Page(
-    explain_page.render, title="Explain", icon=":material/help_center:", url_path="explain"
+    explain_to_explore, title="Explain", icon=":material/help_center:", url_path="explain"
 )
 compare = st.Page(
     compare_page.render, title="Compare", icon=":material/compare:", url_path="compare"
@@ -44,7 +47,7 @@ st.navigation(
             workshop_page.render, title="Workshop", icon=":material/edit_note:", url_path="workshop"
         ),
         st.Page(method_page.render, title="Method", icon=":material/functions:", url_path="method"),
-        st.Page(data_page.render, title="Data", icon=":material/table:", url_path="data"),
+        st.Page(sources_page.render, title="Data", icon=":material/table:", url_path="data"),
     ],
     position="top",
 ).run()

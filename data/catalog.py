@@ -5,24 +5,14 @@ own sets lie in the workspace; they are listed behind those of the folders.
 """
 
 import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
-
-from data import checking, reading, workspace
-from data import columns as c
-from data.data_set import NOWHERE, BrokenSet, Category, DataSet
-from data.descriptor import read_descriptor
-from data.event_table import prepare
-from data.problems import ERROR, Problem
+from data import workspace
+from data.events.data_set import BrokenSet, DataSet
+from data.reading import packages
 
 ROOT = Path(__file__).parent / "sets"
-TABLES = ("events.csv", "sources.csv", "chapters.csv", "indicators.csv")
-OPTIONAL = ("indicators.csv",)
 
 
 @dataclass(frozen=True)
@@ -50,7 +40,7 @@ def list_sets(root: Path | None = None) -> list[SetEntry]:
     """
     entries = []
     for name in names(root):
-        package, problems = _package((root or ROOT) / name)
+        package, problems = packages.read_description((root or ROOT) / name)
         title = str(package.get("title") or name)
         entries.append(SetEntry(name, title, bool(problems)))
     entries.sort(key=lambda entry: entry.title.casefold())
@@ -95,33 +85,7 @@ def open_set(name: str, root: Path | None = None) -> DataSet:
     """
     if root is None and name.startswith(workspace.PREFIX):
         return _open_own(name)
-    folder = _folder(name, root)
-    package, problems = _package(folder)
-    files = {file: folder / file for file in TABLES if (folder / file).exists()}
-    book = folder / "codebook.md"
-    codebook = book.read_text(encoding="utf-8") if book.exists() else ""
-    opened = _open(name, package, problems, files, codebook)
-    return replace(opened, fingerprint=fingerprint_of(folder), folder=folder)
-
-
-def open_files(
-    name: str, package: dict[str, Any], files: Mapping[str, bytes], codebook: str = ""
-) -> DataSet:
-    """Open a data set that lies in no folder.
-
-    Args:
-        name: what the catalogue calls it.
-        package: the JSON of its datapackage.json.
-        files: the bytes of each of `TABLES`; indicators.csv may be missing.
-        codebook: Markdown.
-
-    Raises:
-        BrokenSet: as `open_set`.
-    """
-    digest = hashlib.blake2b(json.dumps([package, codebook]).encode(), digest_size=12)
-    for file, content in sorted(files.items()):
-        digest.update(file.encode() + b"\0" + content)
-    return replace(_open(name, package, [], files, codebook), fingerprint=digest.hexdigest())
+    return packages.open_folder(_folder(name, root))
 
 
 def _open_own(name: str) -> DataSet:
@@ -132,111 +96,19 @@ def _open_own(name: str) -> DataSet:
     except workspace.NoSuchSet:
         pass
     except workspace.WorkspaceError as problem:
-        raise BrokenSet([_fault("workspace", str(problem), "Try again later")]) from problem
-    raise BrokenSet([_fault(name, "there is no such data set", "Choose one from the list")])
-
-
-def _open(
-    name: str,
-    package: dict[str, Any],
-    problems: list[Problem],
-    files: Mapping[str, Path | bytes],
-    codebook: str,
-) -> DataSet:
-    """Read the tables and put the set together; `fingerprint` and `folder` are still to be set."""
-    tables: dict[str, pd.DataFrame] = {}
-    for file, read in (
-        ("events.csv", reading.read_events),
-        ("sources.csv", reading.read_sources),
-        ("chapters.csv", reading.read_chapters),
-        ("indicators.csv", reading.read_indicators),
-    ):
-        table, found = read(files.get(file, NOWHERE / "missing" / file), name=file)
-        tables[file] = table
-        optional = file in OPTIONAL and file not in files
-        problems += [] if optional else found
-    if any(p.severity == ERROR and (p.row is None or p.row == 1) for p in problems):
-        raise BrokenSet(problems)
-    if tables["events.csv"].empty:
-        raise BrokenSet([*problems, _fault("events.csv", "there is no usable event", "Add a row")])
-    return _assemble(name, package, tables, problems, codebook)
+        raise BrokenSet([packages.fault("workspace", str(problem), "Try again later")]) from problem
+    raise _no_such_set(name)
 
 
 def _folder(name: str, root: Path | None) -> Path:
     if name not in names(root):
-        raise BrokenSet([_fault(name, "there is no such data set", "Choose one from the list")])
+        raise BrokenSet(
+            [packages.fault(name, "there is no such data set", "Choose one from the list")]
+        )
     return (root or ROOT) / name
 
 
-def _fault(table: str, what: str, mend: str) -> Problem:
-    return Problem(ERROR, table, None, "", "", what, mend)
-
-
-def _package(folder: Path) -> tuple[dict[str, Any], list[Problem]]:
-    """datapackage.json as a dict; a fault if it is missing or is not a JSON object."""
-    file = "datapackage.json"
-    try:
-        package = json.loads((folder / file).read_text(encoding="utf-8-sig"))
-    except OSError as problem:
-        return {}, [_fault(file, f"the file cannot be read ({problem.strerror})", "Put it there")]
-    except json.JSONDecodeError as problem:
-        where = f"line {problem.lineno}, column {problem.colno}: {problem.msg}"
-        return {}, [_fault(file, f"it is not JSON ({where})", "Mend that place")]
-    except UnicodeDecodeError:
-        return {}, [_fault(file, "the text is not UTF-8", "Save it as UTF-8")]
-    if not isinstance(package, dict) or not isinstance(package.get("thaw", {}), dict):
-        return {}, [_fault(file, "it is not a JSON object", "Begin it with { and end it with }")]
-    return package, []
-
-
-def _assemble(
-    name: str,
-    package: dict[str, Any],
-    tables: dict[str, pd.DataFrame],
-    problems: list[Problem],
-    codebook: str,
-) -> DataSet:
-    about = read_descriptor(name, package)
-    events = tables["events.csv"]
-    categories = about.categories or tuple(
-        Category(k, k.capitalize() or "Other") for k in sorted(set(events[c.CATEGORY]))
+def _no_such_set(name: str) -> BrokenSet:
+    return BrokenSet(
+        [packages.fault(name, "there is no such data set", "Choose one from the list")]
     )
-    checks = checking.find_problems(
-        events,
-        tables["sources.csv"],
-        tables["chapters.csv"],
-        [k.id for k in categories],
-        [a.id for a in about.actors],
-    )
-    return DataSet(
-        name=name,
-        title=about.title,
-        description=about.description,
-        licence=about.licence,
-        version=about.version,
-        citation=about.citation,
-        actors=about.actors,
-        categories=categories,
-        events=events,
-        prepared=prepare(events),
-        sources=tables["sources.csv"],
-        chapters=tables["chapters.csv"],
-        indicators=tables["indicators.csv"],
-        indicator_info=about.indicators,
-        points=about.points,
-        notes=about.notes,
-        codebook=codebook,
-        problems=(*problems, *about.problems, *checks),
-        defaults=about.parameters,
-        fingerprint="",
-        finding=about.finding,
-    )
-
-
-def fingerprint_of(folder: Path) -> str:
-    """Hash of all files of a folder, by name and content."""
-    digest = hashlib.blake2b(digest_size=12)
-    for path in sorted(folder.iterdir()):
-        if path.is_file():
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from data import catalog
-from data import columns as c
-from data.catalog import DataSet
+from data.basics import columns as c
+from data.events.data_set import DataSet
 
 # What has broken exports before: formulas, HTML, TeX, quotes, separators, marks that turn text.
 NASTY = (

@@ -16,8 +16,8 @@ from data.bound.facts import Answer, Facts, NoAnswer
 from data.bound.questions import QUESTIONS, answer
 from data.bound.sentence import Piece, Sentence, filled, read, refreshed
 from data.bound.swing import Swing, acts_in, swings
-from data.data_set import DataSet
-from data.selection import Selection
+from data.events.data_set import DataSet
+from data.selection.selection import Selection
 from data.temperature import Trace
 
 __all__ = [

@@ -11,14 +11,14 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from data import columns as c
+from data.basics import columns as c
 from data.bound.facts import Facts, NoAnswer
 from data.bound.questions import answer
 from data.bound.sentence import Sentence, in_words, read
 from data.bound.swing import Swing, swings
-from data.historical_date import read_date
-from data.models.shape import DAYS_PER_YEAR
-from data.selection import Selection
+from data.dates.historical_date import read_date
+from data.models.acts import DAYS_PER_YEAR
+from data.selection.selection import Selection
 
 _PLAIN = str.maketrans({"[": "(", "]": ")"})
 

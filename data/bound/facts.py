@@ -12,10 +12,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data import columns as c
-from data.data_set import DataSet
-from data.historical_date import DateProblem, read_date
-from data.problems import shorten
+from data.basics import columns as c
+from data.basics.problems import shorten
+from data.dates.historical_date import DateProblem, read_date
+from data.events.data_set import DataSet
 from data.temperature import Trace, to_degrees
 
 SIGNED, PLAIN, WORD = "signed", "plain", "word"

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from data import columns as c
+from data.basics import columns as c
+from data.basics.problems import shorten
 from data.bound.facts import PLAIN, SIGNED, WORD, Answer, Facts, NoAnswer
-from data.models.shape import DAYS_PER_YEAR
-from data.problems import shorten
+from data.models.acts import DAYS_PER_YEAR
 from data.temperature import class_of
 
 _DAY = timedelta(days=1)

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
+from data.basics.problems import shorten
 from data.bound.facts import SIGNED, Answer, Facts, NoAnswer
 from data.bound.questions import answer
 from data.bound.syntax import BOND, LINK, TEXT, Part, parts_of
-from data.problems import shorten
 
 WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from data import temperature
-from data.catalog import DataSet
-from data.parameters import Parameter, settle
-from data.selection import Selection
+from data.basics.parameters import Parameter, settle
+from data.events.data_set import DataSet
+from data.selection.selection import Selection
 
 MADE_WITH = "Thaw"
 

@@ -9,8 +9,8 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from data import citing
-from data.exports.safe_text import encoded, one_line
+from data.basics.safe_text import encoded, one_line
+from data.events import citing
 from data.exports.view import View, cited_sources
 
 MIME = "application/x-bibtex"

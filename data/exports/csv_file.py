@@ -11,7 +11,7 @@ import io
 import numpy as np
 import pandas as pd
 
-from data.exports.safe_text import encoded, one_line, safe_cell
+from data.basics.safe_text import encoded, one_line, safe_cell
 from data.exports.view import View, event_rows
 
 ABOUT = "about"

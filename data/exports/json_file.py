@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from data import citing
-from data import columns as c
-from data.exports.safe_text import encoded
+from data.basics import columns as c
+from data.basics.safe_text import encoded
+from data.events import citing
 from data.exports.view import View, cited_sources, event_rows
 
 MIME = "application/json"

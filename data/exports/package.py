@@ -13,11 +13,10 @@ from typing import Any
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
-from data import catalog
-from data.catalog import DataSet
-from data.data_set import Actor
+from data.basics.safe_text import encoded, file_stem
+from data.events.data_set import Actor, DataSet
+from data.events.fingerprint import fingerprint_of
 from data.exports.about import About
-from data.exports.safe_text import encoded, file_stem
 
 MIME = "application/zip"
 _MOST_COMMENT = 65_535  # bytes, by the format
@@ -74,7 +73,7 @@ def package_files(dataset: DataSet) -> dict[str, bytes]:
 def _files_as_they_are(dataset: DataSet) -> dict[str, bytes] | None:
     """The files of the set's folder; None if it has none, or they are not what was opened."""
     try:
-        if catalog.fingerprint_of(dataset.folder) != dataset.fingerprint:
+        if fingerprint_of(dataset.folder) != dataset.fingerprint:
             return None
         paths = [path for path in dataset.folder.iterdir() if path.is_file()]
         files = {path.name: path.read_bytes() for path in paths if path.name[0] != "."}

@@ -3,7 +3,7 @@
 import io
 import json
 
-from data import columns as c
+from data.basics import columns as c
 from data.exports.view import FIRST_DAY, LAST_DAY, View, event_rows
 
 MIME = "application/vnd.apache.parquet"

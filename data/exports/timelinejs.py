@@ -16,12 +16,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from data import citing
-from data import columns as c
+from data.basics import columns as c
+from data.basics.safe_text import encoded, one_line, printable
+from data.dates.historical_date import HistoricalDate, read_date
+from data.events import citing
 from data.exports.json_file import citing_lines
-from data.exports.safe_text import encoded, one_line, printable
 from data.exports.view import View
-from data.historical_date import HistoricalDate, read_date
 
 MIME = "application/json"
 TITLE_ID = "title"

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data import checking, temperature
-from data import columns as c
-from data.catalog import DataSet
+from data import temperature
+from data.basics import columns as c
+from data.events import checking
+from data.events.data_set import DataSet
 from data.exports.about import About, about_view
-from data.selection import Selection
+from data.selection.selection import Selection
 
 DATE_IN_WORDS = "date_in_words"
 FIRST_DAY, LAST_DAY = "first_day", "last_day"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.exports.safe_text import begins_formula, printable
+from data.basics.safe_text import begins_formula, printable
 from data.exports.view import View, cited_sources, event_rows
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

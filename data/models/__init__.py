@@ -1,7 +1,7 @@
 """Temperature models: one file each, small pure functions with a declared parameter table."""
 
 from data.models import bounded, decaying, level, window
-from data.models.shape import Model
+from data.models.model import Model
 
 MODELS: dict[str, Model] = {
     model.name: model for model in (bounded.MODEL, decaying.MODEL, window.MODEL, level.MODEL)

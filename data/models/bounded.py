@@ -9,19 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.basics.parameters import Parameter
+from data.models.acts import DAYS_PER_YEAR, Acts, ByDay, Parts, position, with_months
 from data.models.many import Flows
-from data.models.shape import (
-    DAYS_PER_YEAR,
-    Acts,
-    ByDay,
-    Model,
-    Parts,
-    Result,
-    Settled,
-    position,
-    with_months,
-)
-from data.parameters import Parameter
+from data.models.model import Model, Result, Settled
 
 N = 9.0
 

@@ -8,18 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.basics.parameters import Parameter
+from data.models.acts import DAYS_PER_YEAR, Acts, Parts, position, with_months
 from data.models.many import Flows
-from data.models.shape import (
-    DAYS_PER_YEAR,
-    Acts,
-    Model,
-    Parts,
-    Result,
-    Settled,
-    position,
-    with_months,
-)
-from data.parameters import Parameter
+from data.models.model import Model, Result, Settled
 
 SCALE = 50.0
 

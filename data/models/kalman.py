@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.models.acts import position
 from data.models.many import Flows
-from data.models.shape import Result, position
+from data.models.model import Result
 
 SIGMAS = 1.6448536269514722  # of the normal distribution: 5 % lie above, 5 % below
 FIRST_MONTH = 1970 * 12  # months are counted from the year 0, so that years begin at a multiple

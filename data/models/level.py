@@ -6,10 +6,11 @@ Kalman's; see `kalman`.
 
 import numpy as np
 
+from data.basics.parameters import Parameter
+from data.models.acts import Acts, mean_parts, position
 from data.models.kalman import LevelResult, filtered, filtered_many, period_of, within
 from data.models.many import Flows
-from data.models.shape import Acts, Model, Settled, mean_parts, position
-from data.parameters import Parameter
+from data.models.model import Model, Settled
 
 PARAMETERS = (
     Parameter(

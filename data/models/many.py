@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from data.models.shape import Acts, Parts
+from data.models.acts import Acts, Parts
 
 AT_ONCE = 2_000_000  # numbers in one table: as many versions are run together as fit
 

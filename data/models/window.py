@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.basics.parameters import Parameter
+from data.models.acts import DAYS_PER_YEAR, Acts, mean_parts, position
 from data.models.many import Flows
-from data.models.shape import DAYS_PER_YEAR, Acts, Model, Result, Settled, mean_parts, position
-from data.parameters import Parameter
+from data.models.model import Model, Result, Settled
 
 PARAMETERS = (
     Parameter(

@@ -9,7 +9,7 @@ Nothing is connected to, and no file is made, before something is kept.
 from typing import TYPE_CHECKING
 
 from data.workspace import place
-from data.workspace.records import (
+from data.workspace.revisions import (
     PREFIX,
     Conflict,
     ConflictRow,

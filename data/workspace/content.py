@@ -15,9 +15,9 @@ from typing import Any
 
 import pandas as pd
 
-from data import columns as c
-from data.cell_checks import read_number
-from data.slugs import slug
+from data.basics import columns as c
+from data.basics.slugs import slug
+from data.events.cell_checks import read_number
 
 Row = dict[str, str]  # cells that are not empty
 ABOUT, ACTORS, CATEGORIES = "about", "actors", "categories"

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from data.workspace import schema
 from data.workspace.place import file_of
-from data.workspace.records import NoSuchSet, Unreachable
+from data.workspace.revisions import NoSuchSet, Unreachable
 
 
 class Database:

@@ -1,7 +1,7 @@
 """What differs between two states of a data set, row by row."""
 
 from data.workspace.content import Content, Row
-from data.workspace.records import Cells, RowChange
+from data.workspace.revisions import Cells, RowChange
 
 
 def cells(row: Row | None) -> Cells | None:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import RowMapping
 from data.workspace import content as kept
 from data.workspace import diffing
 from data.workspace.content import Content
-from data.workspace.records import NoSuchSet, Revision, SetInfo
+from data.workspace.revisions import NoSuchSet, Revision, SetInfo
 from data.workspace.schema import blobs, parts, revisions, sets
 
 _TITLE_MOST = 300

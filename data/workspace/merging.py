@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from data.workspace.content import Content, Row, Table
 from data.workspace.diffing import cells
-from data.workspace.records import ConflictRow
+from data.workspace.revisions import ConflictRow
 
 Rows = dict[str, Row]
 NOTHING: Mapping[ConflictRow, bool] = {}

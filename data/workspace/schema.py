@@ -30,7 +30,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from data.workspace.place import file_of
-from data.workspace.records import Unreachable, WorkspaceError
+from data.workspace.revisions import Unreachable, WorkspaceError
 
 VERSION = 1
 WAIT_SECONDS = 30  # for somebody else's save, or for a server that does not answer

@@ -7,14 +7,14 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import delete, insert, select, update
 
-from data.catalog import DataSet
+from data.events.data_set import DataSet
+from data.workspace import as_data_set, diffing, ledger
 from data.workspace import content as kept
-from data.workspace import diffing, ledger, opening
+from data.workspace.as_data_set import titled
 from data.workspace.content import Content
 from data.workspace.database import Database
 from data.workspace.merging import NOTHING, merge
-from data.workspace.opening import titled
-from data.workspace.records import PREFIX, Conflict, ConflictRow, Revision, RowChange, SetInfo
+from data.workspace.revisions import PREFIX, Conflict, ConflictRow, Revision, RowChange, SetInfo
 from data.workspace.schema import blobs, parts, revisions, sets
 
 NOTHING_SAID: Mapping[str, Any] = {}
@@ -55,7 +55,7 @@ class Store:
         Args:
             title: of the set.
             actors: the two states, as in a package's `thaw.actors`.
-            events, sources, chapters, indicators: tables with the columns of `data.columns`.
+            events, sources, chapters, indicators: tables with the columns of `data.basics.columns`.
             categories: as in `thaw.categories`.
             about: more of a package's JSON, such as `description` and `thaw.citation`.
             codebook: Markdown.
@@ -64,16 +64,12 @@ class Store:
         ours = {**about.get("thaw", {}), "actors": actors, "categories": categories}
         package = {**about, "title": title, "thaw": ours}
         tables = _given(events, sources, chapters, indicators)
-        return self._create(opening.content_of(package, codebook, tables), message or "Made")
+        return self._create(as_data_set.content_of(package, codebook, tables), message or "Made")
 
-    def copy_shipped(self, name: str, title: str | None = None) -> str:
-        """Copy a data set of a folder (also one opened from there) and give the copy's id.
-
-        Raises:
-            BrokenSet: the folder cannot be opened.
-        """
-        content = opening.content_of_folder(name)
-        old = str(kept.fields_of(content).get("title", name))
+    def copy_shipped(self, dataset: DataSet, title: str | None = None) -> str:
+        """Copy a data set that was opened from a folder and give the copy's id."""
+        content = as_data_set.content_of_shipped(dataset)
+        old = str(kept.fields_of(content).get("title", dataset.name))
         return self._create(titled(content, title or f"{old} (copy)"), f"Copied from “{old}”")
 
     def duplicate(self, set_id: str, title: str | None = None) -> str:
@@ -129,7 +125,7 @@ class Store:
         Raises:
             BrokenSet: there is no usable event in it, or an actor without an id.
         """
-        return opening.open_content(set_id, self.content(set_id, revision))
+        return as_data_set.open_content(set_id, self.content(set_id, revision))
 
     # -- changing --------------------------------------------------------------------------------
 
@@ -176,7 +172,7 @@ class Store:
             head = ledger.row_of(connection, set_id, lock=True)["head"]
             base = ledger.load(connection, set_id, base_revision)
             if about is not None:
-                changed["about"] = opening.about_with(base, about)
+                changed["about"] = as_data_set.about_with(base, about)
             mine = {**base, **changed}
             if base_revision == head:
                 return ledger.append(connection, set_id, head, base, mine, message)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import bring_in_state_view
-from data.importing import mapping
-from data.importing.new_set import NewSet
+from components.bring_in import state_view
+from data.reading import mapping
+from data.reading.new_set import NewSet
 from tests import strangers
 
 TABLE = """Datum;Ereignis;Wer;Wertung;Quelle
@@ -22,7 +22,7 @@ TABLE = """Datum;Ereignis;Wer;Wertung;Quelle
 def page() -> None:
     import streamlit as st
 
-    from components import bring_in_page
+    from components.bring_in import bring_in_page
 
     def keep(made: object, message: str) -> str:
         st.session_state["kept"] = (made, message)
@@ -188,7 +188,7 @@ def test_hostile_text_reaches_no_markdown() -> None:
 
 
 def test_large_files_are_read_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bring_in_state_view, "LARGE", 0)
+    monkeypatch.setattr(state_view, "LARGE", 0)
     at = opened("liste.csv", TABLE)
     for _ in range(100):
         if at.session_state["bring_in"].tray is not None:
@@ -207,7 +207,7 @@ def test_work_in_the_background_can_be_stopped() -> None:
             tick("Reading")
             begun.set()
 
-    work = bring_in_state_view.Work(endless)
+    work = state_view.Work(endless)
     assert begun.wait(5)
     assert not work.done
     work.stop()
@@ -215,7 +215,7 @@ def test_work_in_the_background_can_be_stopped() -> None:
     while not work.done and time.monotonic() < until:
         time.sleep(0.01)
     assert work.done
-    assert isinstance(work.fault, bring_in_state_view.Stopped)
+    assert isinstance(work.fault, state_view.Stopped)
 
 
 def test_a_table_without_a_date_says_what_is_missing_and_can_be_helped() -> None:

@@ -11,7 +11,7 @@ from tests.small_set import write_set
 
 
 def page() -> None:
-    from components import compare_page
+    from components.compare import compare_page
 
     compare_page.render()
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import explain_sure_view
+from components.explain import sure_view
 from data import catalog
-from data.explaining import QUESTIONS
+from data.selection.explaining import QUESTIONS
 from data.temperature import MODELS
 from tests.small_set import EVENTS, PACKAGE, write_set
 
@@ -20,14 +20,14 @@ BLANK = f"{HEAD}\nx,1950-03-04,T,S,party,A,,,r,1,book,,yes,\n"
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(catalog, "ROOT", tmp_path)
-    monkeypatch.setattr(explain_sure_view, "DRAWS", 20)
+    monkeypatch.setattr(sure_view, "DRAWS", 20)
     return tmp_path
 
 
 def script() -> None:
-    from components import explain_page
+    from components.explain import explain_page
 
-    explain_page.render()
+    explain_page.render(on_leave=lambda: None)
 
 
 def start(**query: str | list[str]) -> AppTest:
@@ -186,7 +186,7 @@ def test_the_line_comes_first_and_the_band_after_it(root: Path) -> None:
 def test_three_switches_each_with_what_it_is_not(root: Path) -> None:
     write_set(root)
     at = start(ask="sure")
-    for name in explain_sure_view.SWITCHES:
+    for name in sure_view.SWITCHES:
         at.toggle(key=f"explain_{name}").set_value(name != "band").run()
     assert url(at) == {
         "ask": ["sure"], "band": ["off"], "envelope": ["on"], "outside": ["on"],
@@ -201,8 +201,8 @@ def test_too_few_years_are_said(root: Path) -> None:
 
 
 def test_years_in_words() -> None:
-    assert explain_sure_view.year_spans((1957,)) == "1957"
-    assert explain_sure_view.year_spans((1961, 1941, 1942, 1943)) == "1941–1943 and 1961"
+    assert sure_view.year_spans((1957,)) == "1957"
+    assert sure_view.year_spans((1961, 1941, 1942, 1943)) == "1941–1943 and 1961"
 
 
 # ---- turning points and two sides ----------------------------------------------------------------

@@ -27,15 +27,15 @@ def explore(**query: str | list[str]) -> AppTest:
 
 
 def method_page() -> None:
-    from components import method_page
+    from components.method import method_page
 
     method_page.render()
 
 
 def data_page() -> None:
-    from components import data_page
+    from components.sources import sources_page
 
-    data_page.render()
+    sources_page.render()
 
 
 def open_page(page: Callable[[], None]) -> AppTest:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import take_home_view
-from components.take_home_view import OFFERS, Taken, take_home_words
+from components.take_home import take_home_view
+from components.take_home.take_home_view import OFFERS, Taken, take_home_words
 from data import catalog
-from data.selection import Selection
+from data.selection.selection import Selection
 from tests.small_set import write_set
 
 APP = str(Path(__file__).parents[2] / "app.py")
@@ -68,7 +68,7 @@ def test_nothing_is_made_before_it_is_asked_for(
 
 
 def test_writers_are_not_even_imported_by_the_app() -> None:
-    code = "import components.explore_page, sys; print('openpyxl' in sys.modules)"
+    code = "import components.explore.explore_page, sys; print('openpyxl' in sys.modules)"
     ran = subprocess.run(  # noqa: S603
         [sys.executable, "-c", code], capture_output=True, cwd=Path(APP).parent, check=True
     )

@@ -9,7 +9,7 @@ from tests.workspace_sets import make_set
 
 
 def page() -> None:
-    from components import workshop_page
+    from components.workshop import workshop_page
 
     workshop_page.render()
 
@@ -47,10 +47,10 @@ def typed(at: AppTest, row: int, table: str = "events", **cells: object) -> AppT
     def keep(table: str, key: str) -> None:
         import streamlit as st
 
-        from components import workshop_edit_view, workshop_page
+        from components.workshop import edit_view, workshop_page
 
         st.session_state[key] = st.session_state.pop("typed")
-        workshop_edit_view._keep(st.session_state["workshop"], table, key)
+        edit_view._keep(st.session_state["workshop"], table, key)
         del st.session_state[key]
         workshop_page.render()
 
@@ -262,9 +262,9 @@ def test_the_set_on_the_workbench_stands_in_the_address(store: Store) -> None:
 
 def test_a_codebook_of_ones_own_is_shown_as_plain_text(store: Store) -> None:
     def data() -> None:
-        from components import data_page
+        from components.sources import sources_page
 
-        data_page.render()
+        sources_page.render()
 
     set_id = make_set(store)
     store.save(set_id, 1, about={"codebook": "![x](http://example.org/x.png)"})

@@ -15,8 +15,8 @@ import numpy as np
 import pandas as pd
 
 from data import catalog, temperature
-from data.event_table import prepare
-from data.tracing import days_of
+from data.events.event_table import prepare
+from data.temperature.tracing import days_of
 from tests.random_tables import many
 
 MILLION = 1_000_000

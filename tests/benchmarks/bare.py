@@ -7,13 +7,13 @@ is measured against it is how the chart reaches the screen, and not how the figu
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.explore_figure import build_explore_figure
-from components.figure_style import LIGHT
-from components.scene_figure import build_scene
+from components.figures.explore_figure import build_explore_figure
+from components.figures.scene_figure import build_scene
+from components.style.palette_figure import LIGHT
 from data import catalog, temperature
-from data import columns as c
-from data.catalog import DataSet
-from data.selection import Selection
+from data.basics import columns as c
+from data.events.data_set import DataSet
+from data.selection.selection import Selection
 
 st.set_page_config(page_title="Bare", layout="wide")
 

@@ -8,12 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.figure_style import LIGHT
-from components.line_figure import Backdrop, steps_of
-from components.models_figure import ModelsScene, models_spec
-from components.scene_figure import chapter_spans, whole_span
-from data import catalog, coverage, temperature
-from data.catalog import DataSet
+from components.explain.models_figure import ModelsScene, models_spec
+from components.figures.line_figure import Backdrop, steps_of
+from components.style.palette_figure import LIGHT
+from data import catalog, temperature
+from data.events.data_set import DataSet
+from data.questions import coverage
+from data.selection.shown import chapter_spans, whole_span
 from data.temperature import MODELS
 
 st.set_page_config(page_title="Bare", layout="wide")

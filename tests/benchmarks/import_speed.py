@@ -21,8 +21,9 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from data import cameo, reading
-from data import columns as c
+from data import reading
+from data.basics import columns as c
+from data.codes import cameo
 
 TARGET = 3.0
 _DATE = r"^\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/\d{4}(-\d{2}(-\d{2})?)?[~?%]?)?$"

@@ -12,13 +12,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from components.export_figure import page_html
-from components.scene_figure import build_scene
+from components.figures.scene_figure import build_scene
+from components.take_home.offline_page import page_html
 from data import temperature
-from data.catalog import DataSet
-from data.event_table import prepare
+from data.events.data_set import DataSet
+from data.events.event_table import prepare
 from data.exports.view import view_of
-from data.selection import Selection
+from data.selection.selection import Selection
 from tests.explore_acts import SET, Visit
 from tests.harness import settled
 
@@ -116,7 +116,7 @@ def test_every_other_chart_can_be_saved_too(visit: Visit, path: str) -> None:
 def test_on_paper_there_are_no_widgets_and_the_chart_fits(visit: Visit, page: Page) -> None:
     page.set_viewport_size({"width": 1920, "height": 1000})
     visit("/?category=military")
-    rules = Path(__file__).parents[2] / "components" / "print.css"
+    rules = Path(__file__).parents[2] / "components" / "style" / "print.css"
     page.add_style_tag(content=rules.read_text(encoding="utf-8"))
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")

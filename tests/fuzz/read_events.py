@@ -10,9 +10,9 @@ import atheris
 
 with atheris.instrument_imports(include=["data"]):
     from data import reading
-    from data.formats import opening
-    from data.importing import mapping, tray
-    from data.limits import Unreadable
+    from data.basics.limits import Unreadable
+    from data.reading import mapping, tray
+    from data.reading.formats import recognising
 
 # These hand the bytes to another process, which no coverage reaches and which takes 40 ms a time.
 _APART = (b"PAR1", b"\xd0\xcf\x11\xe0", b"PK")
@@ -28,7 +28,7 @@ def one_file(raw: bytes) -> None:
     for problem in problems:
         problem.sentence()
     try:
-        given = opening.read(opening.look(raw, "file"))
+        given = recognising.read(recognising.look(raw, "file"))
     except Unreadable:
         return
     opened = tray.open_tray(given.cells, mapping.guess(given.cells), "file")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data import catalog
-from data.catalog import DataSet
+from data.events.data_set import DataSet
 from tests.small_set import write_set
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from data import catalog
-from data.catalog import BrokenSet, SetEntry
+from data.catalog import SetEntry
+from data.events.data_set import BrokenSet
 from data.exports.package import package_zip
 from data.workspace import Unreachable, open_store, place, schema
 from tests.conftest import forget_workspaces

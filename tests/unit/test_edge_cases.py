@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.event_table import prepare
-from data.historical_date import DateProblem
+from data.dates.historical_date import DateProblem
+from data.events.event_table import prepare
 from data.models import MODELS
 from data.temperature import (
     band,

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 from streamlit import config as streamlit_config
 
-from components.figure_style import DARK, LIGHT, Palette
+from components.style.palette_figure import DARK, LIGHT, Palette
 from tests.harness import ROOT
 
 CONFIG = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))

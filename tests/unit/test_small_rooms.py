@@ -5,9 +5,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data import cameo, catalog, citing, coverage
-from data.event_table import prepare, table_hash
-from data.search_text import fold
+from data import catalog
+from data.basics.search_text import fold
+from data.codes import cameo
+from data.events import citing
+from data.events.event_table import prepare, table_hash
+from data.questions import coverage
 from tests.small_set import write_set
 
 

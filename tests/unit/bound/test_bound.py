@@ -9,9 +9,10 @@ import pytest
 
 from data import bound, catalog, temperature
 from data.bound.syntax import parts_of
-from data.data_set import DataSet
+from data.events.data_set import DataSet
 from data.exports.package import package_files
-from data.selection import Selection
+from data.reading import packages
+from data.selection.selection import Selection
 
 NAMES = catalog.names()
 
@@ -186,7 +187,7 @@ def test_shipped_headlines_hold(name: str) -> None:
 def test_the_headline_travels_in_a_package(small: DataSet) -> None:
     written = package_files(replace(small, finding="It cost [37](=fall:1948) degrees."))
     package = json.loads(written.pop("datapackage.json"))
-    again = catalog.open_files("again", package, written)
+    again = packages.open_files("again", package, written)
     assert again.finding == "It cost [37](=fall:1948) degrees."
 
 

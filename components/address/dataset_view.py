@@ -1,0 +1,114 @@
+"""Opening data sets for the pages: cached by the folder's content stamp, with clear failures."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from data import catalog, temperature
+from data.catalog import SetEntry
+from data.events.data_set import BrokenSet, DataSet
+from data.selection.selection import Selection
+
+SET_KEY = "set"  # in the address
+# For caches: a selection told by its text, which is ten times faster than field by field.
+BY_TEXT: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
+CHOSEN = "chosen_set"  # in the session
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _open(name: str, stamp: str) -> DataSet:
+    return catalog.open_set(name)
+
+
+def entries() -> list[SetEntry]:
+    """The data sets there are, in the order of their titles."""
+    return catalog.list_sets()
+
+
+def open_dataset(name: str) -> DataSet:
+    """The data set `name`; read again only when a file of its folder has changed.
+
+    Raises:
+        BrokenSet: a file of the folder cannot be used.
+    """
+    return _open(name, catalog.stamp(name))
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)
+def _trace(fingerprint: str, selection: Selection, _dataset: DataSet) -> temperature.Trace:
+    events = selection.scored_events(_dataset.prepared)
+    parameters = selection.settings(_dataset.defaults)
+    return temperature.trace(events, model=selection.model, **parameters)
+
+
+def trace_of(dataset: DataSet, selection: Selection) -> temperature.Trace:
+    """The temperature of the events that `selection` scores."""
+    return _trace(dataset.fingerprint, selection.for_temperature(), dataset)
+
+
+def open_chosen() -> tuple[DataSet, str] | None:
+    """The data set that the address or the picker names, and the name of the default one.
+
+    None when there is nothing to show; the page then says why.
+    """
+    sets = entries()
+    if not sets:
+        st.error("There is no data set in data/sets. Add a folder there and reload.", icon="⚠️")
+        return None
+    default = next((entry.name for entry in sets if not entry.broken), sets[0].name)
+    name = _chosen(sets, default)
+    try:
+        return open_dataset(name), default
+    except BrokenSet as problem:
+        if len(sets) > 1:
+            render_picker()
+        report_broken(name, problem)
+        return None
+
+
+def _chosen(sets: list[SetEntry], default: str) -> str:
+    names = [entry.name for entry in sets]
+    asked = st.query_params.get(SET_KEY)
+    if st.session_state.get(CHOSEN) not in names:
+        st.session_state[CHOSEN] = asked if asked in names else default
+    return st.session_state[CHOSEN]
+
+
+def choose(name: str) -> None:
+    """Make a data set the one that every page shows."""
+    st.session_state[CHOSEN] = name
+
+
+def told_apart(titles: dict[str, str]) -> dict[str, str]:
+    """Titles by name, in which those that repeat have the name behind them."""
+    many = [title for title, times in Counter(titles.values()).items() if times > 1]
+    return {n: f"{title} ({n})" if title in many else title for n, title in titles.items()}
+
+
+def render_picker() -> None:
+    """The choice of the relation, where there is more than one."""
+    sets = entries()
+    if len(sets) < 2:
+        return
+    titles = told_apart({entry.name: entry.title for entry in sets})
+    if st.session_state.get("set_picker") != st.session_state[CHOSEN]:
+        st.session_state["set_picker"] = st.session_state[CHOSEN]
+    st.selectbox(
+        "Relation",
+        list(titles),
+        format_func=lambda name: titles[name],
+        key="set_picker",
+        label_visibility="collapsed",
+        on_change=lambda: st.session_state.update({CHOSEN: st.session_state["set_picker"]}),
+        width=360,
+    )
+
+
+def report_broken(name: str, problem: BrokenSet) -> None:
+    """A page for a data set that cannot be opened: what is wrong and how to mend it."""
+    st.error(f"The data set “{name}” cannot be opened. The others still work.", icon="⚠️")
+    st.write("What is wrong:")
+    for item in problem.problems[:50]:
+        st.text(f"• {item.sentence()}")

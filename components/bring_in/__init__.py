@@ -1,0 +1,1 @@
+"""The page Bring in: a stranger's file becomes a set of one's own."""

@@ -1,0 +1,63 @@
+"""Bring in: a stranger's file on its way from drop to chart, on one page."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.address import dataset_view
+from components.bring_in.file_view import render_file, render_kind
+from components.bring_in.mapping_view import render_mapping
+from components.bring_in.name_view import Keep, render_name
+from components.bring_in.report_view import render_report
+from components.bring_in.scores_view import render_scores
+from components.style.page_style_view import render_style
+from data.reading.new_set import NewSet
+
+
+def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) -> None:
+    """The page.
+
+    Args:
+        on_open: goes to where the data set is shown. It has been chosen by then: every page shows
+            it from now on. None stays on this page.
+        keep: stores a new set with a message and gives its id; None stores it in the workspace.
+    """
+    render_style()
+    st.title("Bring in your own events")
+    st.text(
+        "A table with dates and what happened is enough. You see how Thaw understands it before "
+        "anything is kept."
+    )
+    render_file()
+    render_kind()
+    render_mapping()
+    render_scores()
+    render_report()
+    render_name(keep or _keep, lambda made: _open(made, on_open))
+
+
+def _keep(made: NewSet, message: str) -> str:
+    """Store the set in the workspace."""
+    from data import workspace
+
+    store = workspace.open_store()
+    return store.create(
+        title=made.title,
+        actors=made.actors,
+        events=made.events,
+        sources=made.sources,
+        chapters=made.chapters,
+        indicators=made.indicators,
+        categories=made.categories,
+        about=made.about,
+        codebook=made.codebook,
+        message=message,
+    )
+
+
+def _open(made: str, on_open: Callable[[], None] | None) -> None:
+    """Choose the set that was made, and go where it is shown."""
+    dataset_view.choose(made)
+    if on_open is not None:
+        on_open()
+    st.success("It is kept. Every page shows it now.")

@@ -1,0 +1,229 @@
+"""What the page “Bring in” remembers of the file at hand, and the work on it in the background."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+import streamlit as st
+
+from components.style.page_style_view import theme_name
+from data.basics.given import Given, Tick
+from data.basics.limits import Unreadable
+from data.basics.problems import ERROR, Problem
+from data.reading import mapping
+from data.reading.column_names import WORDS
+from data.reading.formats import recognising
+from data.reading.mapping import Mapping
+from data.reading.tray import Tray, open_tray
+
+KEY = "bring_in"
+RATED = "warms or cools (rated here)"
+LARGE = 3_000_000  # bytes from which the work shows its steps and can be stopped
+
+
+class Stopped(Exception):
+    """The person has pressed Stop."""
+
+
+class Work:
+    """Something that takes a while, in a thread of its own.
+
+    Attributes:
+        doing: what is being done now, in words.
+        result: what came of it; None while it lasts, and if it was stopped or failed.
+        fault: what went wrong.
+    """
+
+    def __init__(self, run: Callable[[Tick], Any]) -> None:
+        self.doing = "Opening the file"
+        self.result: Any = None
+        self.fault: Exception | None = None
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(run,), daemon=True)
+        self._thread.start()
+
+    def _run(self, run: Callable[[Tick], Any]) -> None:
+        try:
+            self.result = run(self._tick)
+        except Exception as problem:  # noqa: BLE001 - shown by the page, whatever it is
+            self.fault = problem
+
+    def _tick(self, doing: str) -> None:
+        self.doing = doing
+        if self._stop.is_set():
+            raise Stopped
+
+    @property
+    def done(self) -> bool:
+        """Whether it has come to an end."""
+        return not self._thread.is_alive()
+
+    def stop(self) -> None:
+        """Ask it to end; it does at its next step."""
+        self._stop.set()
+
+
+@dataclass(eq=False)
+class Job:
+    """One file on its way in.
+
+    Attributes:
+        number: counts the files of a session; part of the keys of widgets.
+        name: of the file.
+        look: what it is.
+        sheet, pair: chosen where the file has several.
+        given: the table in it.
+        mapped: how its columns are understood.
+        score_from: what the person chose; empty for the guess.
+        tray: its rows, sorted.
+        fault: why it cannot be used.
+        work: what goes on in the background.
+        made: id of the data set that came of it.
+    """
+
+    number: int
+    name: str = ""
+    look: recognising.Look | None = None
+    sheet: str = ""
+    pair: tuple[str, str] | None = None
+    given: Given | None = None
+    mapped: Mapping | None = None
+    score_from: str = ""
+    tray: Tray | None = None
+    fault: Problem | None = None
+    work: Work | None = None
+    made: str = ""
+    choices: dict[str, str] = field(default_factory=dict)
+
+    def key(self, widget: str) -> str:
+        """The key of a widget that belongs to this file only."""
+        return f"{KEY}_{self.number}_{widget}"
+
+
+def job() -> Job:
+    """The file at hand; an empty job before there is one."""
+    if KEY not in st.session_state:
+        st.session_state[KEY] = Job(0)
+    return st.session_state[KEY]
+
+
+def forget() -> None:
+    """Have no file at hand any more."""
+    now = job()
+    if now.work is not None:
+        now.work.stop()
+    st.session_state[KEY] = Job(now.number + 1)
+
+
+def begin(name: str, source: bytes) -> None:
+    """Take a new file in hand and read it."""
+    forget()
+    now = job()
+    now.name = name
+    _do(now, lambda tick: _read(recognising.look(source, name, tick), "", None, tick), len(source))
+
+
+def read_again(sheet: str = "", pair: tuple[str, str] | None = None) -> None:
+    """Read another sheet of the file at hand, or the events between two other states."""
+    now = job()
+    look = now.look
+    if look is None:
+        return
+    now = Job(now.number + 1, name=now.name, look=look, sheet=sheet, pair=pair)
+    st.session_state[KEY] = now
+    _do(now, lambda tick: _read(look, sheet, pair, tick), 0)
+
+
+def _read(
+    look: recognising.Look, sheet: str, pair: tuple[str, str] | None, tick: Tick
+) -> tuple[recognising.Look, Given, Mapping, Tray]:
+    given = recognising.read(look, sheet=sheet, pair=pair, tick=tick)
+    if look.kind not in ("spreadsheet", "gdelt"):
+        look.content = None  # the table is all that is needed from here on
+    tick("Finding out which column is what")
+    mapped = mapping.guess(given.cells, serials=given.serials)
+    if not mapped.scored():
+        given, mapped = _to_be_rated(given, mapped)
+    tick("Checking every row")
+    return look, given, mapped, open_tray(given.cells, mapped, look.name)
+
+
+def _to_be_rated(given: Given, mapped: Mapping) -> tuple[Given, Mapping]:
+    """A file that says nothing of warming and cooling gets a column for it."""
+    given = with_rating(given)
+    columns = {**mapped.columns, WORDS: RATED}
+    return given, replace(mapped, columns=columns, score_from=mapping.IN_WORDS)
+
+
+def with_rating(given: Given) -> Given:
+    """The table with a column in which the person rates each event."""
+    if RATED in given.cells.columns:
+        return given
+    cells = given.cells.copy(deep=False)
+    cells[RATED] = "no change"
+    return replace(given, cells=cells.astype({RATED: "str"}))
+
+
+def _do(now: Job, run: Callable[[Tick], Any], size: int) -> None:
+    """Run it at once, or in the background if it is large."""
+    if size >= LARGE:
+        now.work = Work(run)
+        return
+    try:
+        finish(now, run(lambda doing: None))
+    except Exception as problem:  # noqa: BLE001 - explained on the page, whatever it is
+        fail(now, problem)
+
+
+def finish(now: Job, result: tuple[recognising.Look, Given, Mapping, Tray]) -> None:
+    """Note what was read."""
+    now.look, now.given, now.mapped, now.tray = result
+    now.sheet = now.sheet or now.look.sheet
+    if now.look.pairs and now.pair is None:
+        now.pair = (now.look.pairs[0].first, now.look.pairs[0].second)
+
+
+def fail(now: Job, problem: Exception) -> None:
+    """Note why it cannot be read."""
+    if isinstance(problem, Stopped):
+        st.session_state[KEY] = Job(now.number + 1)
+        return
+    what, mend, row, column = "the file could not be read", "Save it again as CSV", None, ""
+    if isinstance(problem, Unreadable):
+        what, mend, row, column = problem.what, problem.mend, problem.row, problem.column
+    now.fault = Problem(ERROR, now.name, row, column, "", what, mend)
+
+
+def understand(mapped: Mapping) -> None:
+    """Understand the columns in another way: every row is sorted anew, mended cells stay."""
+    now = job()
+    if now.tray is None or mapped == now.mapped:
+        return
+    now.mapped = mapped
+    now.tray = open_tray(now.tray.table, mapped, now.name)
+
+
+def change_columns(columns: dict[str, str]) -> None:
+    """Take other columns for the fields; what follows from them is worked out again."""
+    now = job()
+    if now.tray is None or now.mapped is None or columns == now.mapped.columns:
+        return
+    settled = mapping.settle(now.tray.table, replace(now.mapped, columns=columns))
+    understand(replace(settled, score_from=now.score_from or settled.score_from))
+
+
+def rate(ratings: dict[int, str]) -> None:
+    """Note ratings, by the label of the row."""
+    now = job()
+    if now.tray is None or now.mapped is None or not ratings:
+        return
+    table = now.tray.table.copy()
+    for label, words in ratings.items():
+        table.at[label, RATED] = words
+    now.tray = open_tray(table, now.mapped, now.name)
+
+
+def main_button() -> Literal["primary", "secondary"]:
+    """The look of the button to press next; dark, Streamlit writes too pale a text on its fill."""
+    return "primary" if theme_name() == "light" else "secondary"

@@ -1,0 +1,1 @@
+"""The chart in the browser, and what mounts it."""

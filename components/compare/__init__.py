@@ -1,0 +1,1 @@
+"""The page Compare: several relations on one time axis."""

@@ -1,0 +1,1 @@
+"""The page Explain: periods, models, how sure, turning points, sides."""

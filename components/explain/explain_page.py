@@ -1,0 +1,90 @@
+"""Explain: before and after, models, how sure, turning points, two thermometers."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from components import style
+from components.address import dataset_view
+from components.address.selection_view import state
+from components.address.widgets_view import seed
+from components.chart import chart_view
+from components.explain.models_view import render_models
+from components.explain.periods_view import render_periods
+from components.explain.sides_view import render_sides
+from components.explain.state_view import NOTES, ask, leaving, now, open_explaining, write_url
+from components.explain.sure_view import render_sure
+from components.explain.turning_view import render_turning
+from components.filters.filter_view import render_nothing, render_sentence
+from components.style.page_style_view import render_style
+from data.events.data_set import DataSet
+
+SECTIONS = {
+    "periods": ("Before and after", render_periods),
+    "models": ("Models side by side", render_models),
+    "sure": ("How sure", render_sure),
+    "turning": ("Turning points", render_turning),
+    "sides": ("Two thermometers", render_sides),
+}
+KEY = "explain_ask"
+
+
+@cache
+def _sheet() -> str:
+    rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
+    return f"<style>{rules}</style>"
+
+
+def render(on_leave: Callable[[], None]) -> None:
+    """The page; `on_leave` opens Explore, which shows the selection that was made here."""
+    render_style(_sheet() + chart_view.preload())
+    opened = dataset_view.open_chosen()
+    if opened is None:
+        return
+    dataset, default = opened
+    open_explaining(dataset, default)
+    with st.container(gap="small"):
+        _head(dataset)
+        _explain(dataset, on_leave)
+
+
+def _head(dataset: DataSet) -> None:
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.html(
+            str(
+                Markup('<header class="thaw-head"><h1>Explain</h1><p>{}</p></header>').format(
+                    dataset.title
+                )
+            ),
+            width="content",
+        )
+        dataset_view.render_picker()
+
+
+@st.fragment
+def _explain(dataset: DataSet, on_leave: Callable[[], None]) -> None:
+    """The choice of the question, and the answer to it alone."""
+    if leaving():
+        on_leave()
+    st.segmented_control(
+        "Question",
+        list(SECTIONS),
+        format_func=lambda name: SECTIONS[name][0],
+        key=seed(KEY, now().ask),
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: ask(ask=st.session_state[KEY]),
+    )
+    for text in st.session_state.get(NOTES, ()):
+        st.text(f"ℹ️ {text}")
+    render_sentence(dataset)
+    if state().selection.scored_events(dataset.prepared).empty:
+        render_nothing(dataset)
+    else:
+        SECTIONS[now().ask][1](dataset)
+    write_url(dataset)

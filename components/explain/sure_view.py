@@ -1,0 +1,286 @@
+"""How sure: three answers to three different questions, each with its own switch."""
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup, escape
+
+from components.address.dataset_view import BY_TEXT
+from components.address.selection_view import state
+from components.address.widgets_view import seed
+from components.chart.plain_chart_view import plain_payload, render_plain
+from components.explain.scene_view import backdrop_of, chapter_names, curve_of, picture_words
+from components.explain.state_view import Settled, ask, basis, now, settled_of, trace_of
+from components.explain.sure_figure import Outside, SureScene, sure_spec
+from components.style.number_words import degrees
+from components.style.page_style_view import theme_name
+from components.style.palette_figure import palette
+from components.style.words_view import render_lead, render_words, table_html
+from data import temperature
+from data.events.data_set import DataSet
+from data.events.event_table import table_hash
+from data.selection.selection import Selection
+from data.temperature import MODELS, Envelope, outside
+
+CHART = "explain_sure"
+READY = "explain_bands_ready"
+DRAWS = 1000
+FEWEST_YEARS = 10  # below which a rank correlation is marked as resting on little
+
+SWITCHES = {
+    "band": (
+        "Draws",
+        f"{DRAWS:,} tables that might as well have been written: every score a little off, every "
+        "uncertain date on another of its days, some events missing and some counted twice. The "
+        "shade holds nine of ten of their lines.",
+        "It says nothing about events that nobody recorded, nor whether the model is right.",
+    ),
+    "envelope": (
+        "Other settings",
+        "The same events with settings that are just as good, and with another table of scores "
+        "for codes. The shade runs from the lowest of these lines to the highest.",
+        "It is no probability: no setting in it is likelier than another.",
+    ),
+    "outside": (
+        "Outside figures",
+        "Yearly figures that nobody here coded, each by itself. The rank correlation says whether "
+        "years that are warm here are high there: +1 always, 0 no link, −1 always the other way.",
+        "None of them measures warmth, so agreement is no proof and disagreement no mistake.",
+    ),
+}
+
+
+def render_sure(dataset: DataSet) -> None:
+    """The section: the switches, the chart, and a table for each answer that is on."""
+    view = now()
+    _switches()
+    envelope = _envelope_of(dataset) if view.envelope else None
+    band, waiting = _band_if_ready(dataset) if view.band else (None, False)
+    series = _outside_of(dataset) if view.outside else []
+    lead = lead_sentence(curve_of(dataset), band, envelope, series)
+    render_lead(f"Working out {DRAWS:,} draws …" if waiting else lead)
+    scene = SureScene(
+        back=backdrop_of(dataset),
+        curve=curve_of(dataset),
+        band=band,
+        envelope=None if envelope is None else envelope.curve,
+        uncertain_years=() if envelope is None else envelope.uncertain_years,
+        outside=[_titled(one) for one in series],
+        bare=view.band,
+    )
+    payload = plain_payload(
+        sure_spec(scene, palette(theme_name())),
+        alt=f"The temperature by date and how sure it is. {lead.striptags()}",
+        theme=theme_name(),
+        chapters=chapter_names(dataset),
+        words=picture_words(dataset, "how sure it is", str(lead.striptags())),
+        tell_drawn=waiting,
+    )
+    render_plain(payload, CHART, on_drawn_change=lambda: _ready().add(_band_key(dataset)))
+    if envelope is not None:
+        _about_envelope(envelope)
+    if series:
+        _about_outside(series)
+    _table(dataset, band, envelope)
+    render_words(
+        "“How sure” is three questions, and mixing them would answer none. The draws ask what the "
+        "table leaves open, the other settings what the formula leaves open, and the outside "
+        "figures whether people who counted something else saw the same ups and downs.",
+        "a guarantee. A narrow shade means that the table and the formula agree with themselves; "
+        "history can still have been otherwise.",
+    )
+
+
+def _switches() -> None:
+    columns = st.columns(len(SWITCHES), gap="medium")
+    for column, (name, (label, is_, is_not)) in zip(columns, SWITCHES.items(), strict=True):
+        key = f"explain_{name}"
+        with column:
+            st.toggle(
+                label,
+                key=seed(key, getattr(now(), name)),
+                on_change=lambda name=name, key=key: ask(**{name: st.session_state[key]}),
+            )
+            st.html(
+                f'<p class="thaw-about-switch">{is_} '
+                f"<span><strong>Not:</strong> {is_not}</span></p>"
+            )
+
+
+# ---- worked out once -----------------------------------------------------------------------------
+
+
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=BY_TEXT)
+def _band(table: str, model: str, settled: Settled, _events: pd.DataFrame) -> pd.DataFrame:
+    return temperature.band(_events, DRAWS, 0, model, **dict(settled))
+
+
+def _band_key(dataset: DataSet) -> tuple[str, str, Settled]:
+    events = state().selection.scored_events(dataset.prepared)
+    return table_hash(events), state().selection.model, settled_of(dataset)
+
+
+def _ready() -> set:
+    """The bands whose line has been drawn: the line comes first, its band after it."""
+    return st.session_state.setdefault(READY, set())
+
+
+def _band_if_ready(dataset: DataSet) -> tuple[pd.DataFrame | None, bool]:
+    """The band, or None and that the line has to be drawn before it is worked out."""
+    key = _band_key(dataset)
+    if key not in _ready():
+        return None, True
+    return _band(*key, state().selection.scored_events(dataset.prepared)), False
+
+
+@st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
+def _envelope(
+    fingerprint: str, selection: Selection, model: str, settled: Settled, _dataset: DataSet
+) -> Envelope:
+    events = selection.scored_events(_dataset.prepared)
+    return temperature.envelope(events, model, **dict(settled))
+
+
+def _envelope_of(dataset: DataSet) -> Envelope:
+    selection = state().selection
+    return _envelope(
+        dataset.fingerprint, basis(selection), selection.model, settled_of(dataset), dataset
+    )
+
+
+def _outside_of(dataset: DataSet) -> list[dict]:
+    """Each outside series with its rank correlation with the yearly means of the line."""
+    yearly = outside.yearly_means(trace_of(dataset).curve)
+    found = []
+    for info in dataset.indicator_info:
+        rows = dataset.indicators[dataset.indicators["indicator_id"] == info["id"]]
+        if rows.empty:
+            continue
+        years = rows["date"].astype(str).str.slice(0, 4).astype(int).rename("year")
+        by_year = rows.groupby(years)[["value", "low", "high"]].mean()
+        rho, count = outside.rank_correlation(yearly, by_year["value"])
+        found.append({**info, "rows": by_year, "rho": rho, "n": count})
+    return found
+
+
+def _titled(one: dict) -> Outside:
+    rho = _said_rho(one["rho"])
+    link = rho if np.isnan(one["rho"]) else f"rank correlation {rho}, {one['n']} years"
+    return Outside(str(one["title"]), link, str(one.get("unit", "")), one["rows"])
+
+
+def _said_rho(rho: float) -> str:
+    if np.isnan(rho):
+        return "too few years to compare"
+    return f"{rho:+.2f}".replace("-", "−")
+
+
+# ---- in words ------------------------------------------------------------------------------------
+
+
+def lead_sentence(
+    curve: pd.DataFrame, band: pd.DataFrame | None, envelope: Envelope | None, series: list[dict]
+) -> Markup:
+    """What the answers that are on come to, in a few sentences."""
+    parts = []
+    if band is not None and curve["degrees"].notna().any():
+        parts.append(_said_band(curve, band))
+    if envelope is not None:
+        parts.append(_said_envelope(envelope))
+    known = [one for one in series if not np.isnan(one["rho"])]
+    if known:
+        best = max(known, key=lambda one: abs(one["rho"]))
+        parts.append(
+            escape(
+                f"Of {len(series)} outside figures, “{best['title']}” goes with the line most "
+                f"closely: rank correlation {_said_rho(best['rho'])} over {best['n']} years."
+            )
+        )
+    if not parts:
+        return Markup("The line alone, without any answer to how sure it is: switch one on.")
+    return Markup(" ").join(parts)
+
+
+def _said_band(curve: pd.DataFrame, band: pd.DataFrame) -> Markup:
+    on = pd.DatetimeIndex(curve.index)[int(np.nanargmin(curve["degrees"]))]
+    row = band[band.index <= on].iloc[-1:]
+    if row.empty:
+        return Markup("")
+    return escape(
+        f"At its coldest, in {on:%B %Y}, the line stands at {degrees(curve['degrees'].min())}; "
+        f"nine of ten draws lie between {degrees(row['low_degrees'].iloc[0])} and "
+        f"{degrees(row['high_degrees'].iloc[0])}."
+    )
+
+
+def _said_envelope(envelope: Envelope) -> Markup:
+    years, total = envelope.uncertain_years, len(envelope.settings[0].yearly)
+    if not years:
+        return escape(f"In none of {total} years does the sign depend on the setting.")
+    return escape(
+        f"In {len(years)} of {total} years it depends on the setting whether the mean is warm or "
+        f"cold: {year_spans(years)}."
+    )
+
+
+def year_spans(years: tuple[int, ...]) -> str:
+    """Years in words: `1941–1943, 1957, 1961 and 1962`, those in a row as a span."""
+    spans: list[list[int]] = []
+    for year in sorted(years):
+        if spans and year == spans[-1][1] + 1:
+            spans[-1][1] = year
+        else:
+            spans.append([year, year])
+    words = [str(a) if a == b else f"{a}–{b}" for a, b in spans]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _about_envelope(envelope: Envelope) -> None:
+    with st.expander(f"The {len(envelope.settings)} settings"):
+        st.text(envelope.note)
+        for setting in envelope.settings:
+            st.text(f"• {setting.label}")
+
+
+def _about_outside(series: list[dict]) -> None:
+    rows: list[list[str | Markup]] = [
+        [
+            one["title"],
+            _said_rho(one["rho"]),
+            f"{one['n']}{' (very few)' if one['n'] < FEWEST_YEARS else ''}",
+            one.get("caveat", ""),
+            one.get("source", ""),
+        ]
+        for one in series
+    ]
+    head = ["Figure", "Rank correlation", "Years", "Caveat", "Source"]
+    with st.expander("Caveats and sources of the outside figures"):
+        st.html(
+            str(table_html(head, rows, "Outside figures, caveats and sources", "outside stack"))
+        )
+
+
+def _table(dataset: DataSet, band: pd.DataFrame | None, envelope: Envelope | None) -> None:
+    """Year by year: the mean, and what is switched on."""
+    yearly = outside.yearly_means(trace_of(dataset).curve).round(1)
+    table = pd.DataFrame({"Year": yearly.index, "Mean": yearly.to_numpy()})
+    if band is not None:
+        year = pd.DatetimeIndex(band.index).year
+        held = band[["low_degrees", "high_degrees"]].groupby(year).mean()
+        table["Draws: low"] = held["low_degrees"].reindex(yearly.index).round(1).to_numpy()
+        table["Draws: high"] = held["high_degrees"].reindex(yearly.index).round(1).to_numpy()
+    if envelope is not None:
+        means = pd.concat([one.yearly for one in envelope.settings], axis=1)
+        table["Settings: low"] = means.min(axis=1).reindex(yearly.index).round(1).to_numpy()
+        table["Settings: high"] = means.max(axis=1).reindex(yearly.index).round(1).to_numpy()
+    degree = st.column_config.NumberColumn(format="%+.0f°")
+    with st.expander("The same as a table, year by year"):
+        st.dataframe(
+            table,
+            hide_index=True,
+            column_config={
+                "Year": st.column_config.NumberColumn(format="%d"),
+                **dict.fromkeys(table.columns[1:], degree),
+            },
+            alt=f"Yearly mean temperature by {MODELS[state().selection.model].title}",
+        )

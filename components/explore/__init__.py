@@ -1,0 +1,1 @@
+"""The page Explore: the line, its events, and the card of one of them."""

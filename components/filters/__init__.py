@@ -1,0 +1,1 @@
+"""The filters and the chapters, as widgets."""

@@ -1,0 +1,84 @@
+"""Method: how events become a temperature, with every model, parameter, reference and limit."""
+
+import pandas as pd
+import streamlit as st
+
+from components.method import words_view as words
+from components.method.method_view import (
+    render_example,
+    render_formula,
+    render_model,
+    render_parameters,
+)
+from components.style.page_style_view import render_style
+from data.temperature import CLASSES, DEFAULT_MODEL, MODELS
+
+
+def render() -> None:
+    """The page."""
+    render_style()
+    with st.container(width=860):
+        _render_default()
+        _render_others()
+        _render_questions()
+        _render_limits()
+
+
+def _render_default() -> None:
+    st.title("How events become a temperature")
+    st.markdown(words.PLAIN)
+    st.header("The formula")
+    st.markdown("On each date with events, with the stock before it called *P₀*:")
+    render_formula(DEFAULT_MODEL)
+    st.markdown(words.SYMBOLS)
+    st.subheader("Try it")
+    render_example()
+    st.subheader("Its parameters")
+    render_parameters(DEFAULT_MODEL)
+    st.subheader("The six classes")
+    st.table(_classes())
+    st.subheader("Dates that are not days")
+    st.markdown(words.DATES)
+
+
+def _render_others() -> None:
+    st.header("Three other ways to add up")
+    st.markdown(words.OTHERS)
+    for name in MODELS:
+        if name != DEFAULT_MODEL:
+            render_model(name)
+
+
+def _render_questions() -> None:
+    for title, text in (
+        ("Why here: what makes up a temperature", words.WHY_HERE),
+        ("How sure", words.HOW_SURE),
+        ("What if, and influence", words.WHAT_IF),
+        ("Turning points", words.TURNING),
+        ("Two thermometers", words.SIDES),
+        ("Silence", words.SILENCE),
+        ("Comparing relations", words.COMPARE),
+    ):
+        st.header(title)
+        st.markdown(text)
+
+
+def _render_limits() -> None:
+    st.header("What it cannot say")
+    st.markdown(words.LIMITS)
+    st.header("What is published, what is ours, what we could not read")
+    st.markdown(words.READ)
+
+
+def _classes() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "Class": k.name,
+                "From (included)": f"{k.lower_degrees:.0f}°".replace("-", "−"),
+                "To": f"{k.upper_degrees:.0f}°".replace("-", "−"),
+                "Native scale": f"{k.lower:g} to {k.upper:g}".replace("-", "−"),
+            }
+            for k in reversed(CLASSES)
+        ]
+    ).set_index("Class")

@@ -1,0 +1,1 @@
+"""The page Data: codebook, sources, outside figures, the whole set."""

@@ -1,0 +1,120 @@
+"""Data: the chapters, the codebook, the sources, and the whole set to download."""
+
+import pandas as pd
+import streamlit as st
+
+from components.address import dataset_view
+from components.sources.indicator_view import render_indicators
+from components.style.page_style_view import render_style
+from data.events import citing
+from data.events.data_set import NOWHERE, DataSet
+from data.exports.package import package_zip
+from data.selection.shown import chapter_spans
+
+
+def render() -> None:
+    """The page."""
+    render_style()
+    opened = dataset_view.open_chosen()
+    if opened is None:
+        return
+    dataset, _ = opened
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.title("The data", width="content")
+        dataset_view.render_picker()
+    st.text(dataset.title)
+    st.text(dataset.description)
+    _render_facts(dataset)
+    codebook, chapters, sources, outside = st.tabs(
+        ["Codebook", "Chapters", "Sources", "Outside figures"]
+    )
+    with codebook:
+        _render_codebook(dataset)
+    with chapters:
+        _render_chapters(dataset)
+    with sources:
+        _render_sources(dataset)
+    with outside:
+        render_indicators(dataset)
+
+
+def _render_codebook(dataset: DataSet) -> None:
+    """In type only where it ships with Thaw: a stranger's Markdown could load from elsewhere."""
+    if dataset.folder == NOWHERE:
+        st.text(dataset.codebook or "This set has no codebook yet.")
+    else:
+        st.markdown(_without_title(dataset.codebook))
+
+
+def _without_title(markdown: str) -> str:
+    """The codebook without its own first heading: the page has one."""
+    first, _, rest = markdown.partition("\n")
+    return rest if first.startswith("# ") else markdown
+
+
+def _render_facts(dataset: DataSet) -> None:
+    events = dataset.prepared
+    checked = int((events["checked"] == "yes").sum())
+    st.text(
+        f"{len(events)} events · {len(dataset.sources)} sources · {checked} dates checked against "
+        f"a source that was read · licence {dataset.licence} · version {dataset.version}"
+    )
+    st.text(f"How to cite: {dataset.citation}")
+    st.download_button(
+        "Download the whole set (zip)",
+        data=lambda: package_zip(dataset),
+        file_name=f"{dataset.name}.zip",
+        mime="application/zip",
+        icon=":material/download:",
+        on_click="ignore",
+        help="A Frictionless Tabular Data Package: events, sources, chapters, outside figures, "
+        "codebook and datapackage.json",
+    )
+    if dataset.problems:
+        with st.expander(f"{len(dataset.problems)} remarks of the checker on this set"):
+            for problem in dataset.problems[:200]:
+                st.text(f"• {problem.sentence()}")
+
+
+def _render_chapters(dataset: DataSet) -> None:
+    spans = chapter_spans(dataset.chapters)
+    for number, (_, row) in enumerate(spans.iterrows(), start=1):
+        with st.container(border=True):
+            st.text(f"{number}  {row['title']}")
+            st.text(
+                f"{row['start'].day} {row['start']:%B %Y} to {row['end'].day} {row['end']:%B %Y}"
+            )
+            st.text(row["summary"])
+            if row["note"]:
+                st.text(f"Note: {row['note']}")
+
+
+def _render_sources(dataset: DataSet) -> None:
+    used = dataset.events["sources"].str.split(";").explode().str.split("@").str[0].str.strip()
+    counts = used.value_counts()
+    table = pd.DataFrame(
+        {
+            "Source": [
+                citing.source_line(row)  # type: ignore[arg-type]
+                for row in dataset.sources.to_dict("records")
+            ],
+            "Kind": dataset.sources["kind"],
+            "Events": dataset.sources["source_id"].map(counts).fillna(0).astype(int),
+            "Address": dataset.sources["url"].where(dataset.sources["url"] != "", None),
+        }
+    ).sort_values("Events", ascending=False)
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=600,
+        column_config={
+            "Source": st.column_config.TextColumn(width="large"),
+            "Address": st.column_config.LinkColumn(
+                help="Only where a stable public address was seen", validate=r"^https?://"
+            ),
+            "Events": st.column_config.NumberColumn(help="How many events cite it"),
+        },
+        alt="The sources of the data set, with how many events cite each",
+    )

@@ -1,0 +1,1 @@
+"""Ground: colours, numbers and words, and what every page wears."""

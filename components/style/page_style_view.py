@@ -1,0 +1,41 @@
+"""The style sheet of all pages, with the colours of the current theme."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from components.style.palette_figure import palette
+
+SHARED = ("warm", "cold", "neutral", "muted")
+
+
+@cache
+def _sheet(theme: str) -> str:
+    here = Path(__file__)
+    rules = "\n".join(
+        here.with_name(name).read_text(encoding="utf-8") for name in ("page.css", "print.css")
+    )
+    # A changed theme is repainted by the browser alone, so the page has the colours of both; what
+    # opens above it (popovers) has those of the theme at the last answer.
+    light, dark = palette("light"), palette("dark")
+    now = _names({name: getattr(palette(theme), name) for name in SHARED})
+    either = _names(
+        {name: f"light-dark({getattr(light, name)}, {getattr(dark, name)})" for name in SHARED}
+    )
+    return f"<style>:root {{{now}}} .stApp {{{either}}}\n{rules}</style>"
+
+
+def _names(colours: dict[str, str]) -> str:
+    return "".join(f"--thaw-{name}: {colour};" for name, colour in colours.items())
+
+
+def theme_name() -> str:
+    """The theme the browser shows now: `light` or `dark`."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def render_style(script: str = "") -> None:
+    """Put the style sheet on the page, and a script of ours that has to run early."""
+    with st.container(key="style"):
+        st.html(_sheet(theme_name()) + script, unsafe_allow_javascript=bool(script))

@@ -1,0 +1,68 @@
+"""Plain words around the charts of Explain: what a thing is, and what it is not."""
+
+import streamlit as st
+from markupsafe import Markup, escape
+
+
+def render_lead(text: str | Markup) -> None:
+    """The sentence that sums a chart up."""
+    st.html(str(Markup('<p class="thaw-lead">{}</p>').format(text)))
+
+
+def render_words(text: str | Markup, not_this: str | Markup) -> None:
+    """A paragraph in plain words, and the line that says what the chart is not."""
+    st.html(
+        str(
+            Markup(
+                '<div class="thaw-words"><p>{}</p><p class="not"><strong>What it is not: </strong>'
+                "{}</p></div>"
+            ).format(text, not_this)
+        )
+    )
+
+
+def table_html(
+    head: list[str], rows: list[list[str | Markup]], caption: str, name: str = ""
+) -> Markup:
+    """An HTML table; the first cell of each row is its heading. Text that is not ours is escaped.
+
+    Args:
+        head: the column headings; the first is over the row headings.
+        rows: the cells.
+        caption: what the table shows, for screen readers.
+        name: further classes for the style sheet; `stack` puts the cells of a row under one
+            another where the screen is narrow.
+    """
+    top = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(cell) if cell else Markup("<td></td>")
+        for cell in head
+    )
+    body = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            row[0],
+            Markup("").join(
+                Markup('<td data-head="{}">{}</td>').format(title, cell)
+                for title, cell in zip(head[1:], row[1:], strict=True)
+            ),
+        )
+        for row in rows
+    )
+    return Markup(
+        '<table class="thaw-table {}"><caption>{}</caption><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table>"
+    ).format(name, caption, top, body)
+
+
+def joined(parts: list[Markup] | list[str], last: str = "and") -> Markup:
+    """`one`, `one and two`, `one, two and three`; escaped."""
+    safe = [escape(part) for part in parts]
+    if len(safe) < 2:
+        return Markup("").join(safe)
+    return Markup(", ").join(safe[:-1]) + f" {last} " + safe[-1]
+
+
+def plain(text: str) -> str:
+    """Text from a user or a table, safe in a widget's label (labels read Markdown)."""
+    for mark in "\\`*_{}[]()<>#+-.!|~$:":
+        text = text.replace(mark, "\\" + mark)
+    return text

@@ -1,0 +1,1 @@
+"""The page Workshop: one's own sets, edited beside their line."""

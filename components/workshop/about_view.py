@@ -1,0 +1,188 @@
+"""What a data set says of itself: title, licence, codebook, how strongly it is drawn, its lanes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from components.workshop.state_view import Work, content_of, save, tried
+from data.basics.slugs import slug
+from data.events.descriptor import licence_of
+from data.models import DEFAULT_MODEL, MODELS
+from data.reading.new_set import MOST_CATEGORIES
+from data.workspace.content import CODEBOOK, Content, entries_of, fields_of
+
+TITLE_MOST, LINE_MOST, TEXT_MOST, BOOK_MOST = 120, 300, 5_000, 200_000
+PARAMETERS = "thaw.parameters"
+K = next(parameter for parameter in MODELS[DEFAULT_MODEL].parameters if parameter.name == "k")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A text that can be changed: its label, its length, and how it lies in the package."""
+
+    label: str
+    most: int
+    read: Callable[[Mapping[str, Any]], str]
+    write: Callable[[str], Mapping[str, Any]]
+    help: str = ""
+    height: int | None = None  # of a box of several lines
+
+
+def _plain(name: str) -> dict[str, Any]:
+    return {
+        "read": lambda fields: str(fields.get(name, "")),
+        "write": lambda text: {name: text or None},
+    }
+
+
+FIELDS = {
+    "title": Field("Title", TITLE_MOST, **_plain("title")),
+    "description": Field("Description", TEXT_MOST, **_plain("description"), height=110),
+    "licence": Field(
+        "Licence",
+        LINE_MOST,
+        licence_of,
+        lambda text: {"licenses": [{"title": text}] if text else None},
+        help="Under which others may use it, such as CC BY 4.0; every export names it",
+    ),
+    "citation": Field(
+        "How to cite",
+        LINE_MOST,
+        **_plain("thaw.citation"),
+        help="Author, year and title; every export carries it",
+    ),
+    "codebook": Field(
+        "Codebook",
+        BOOK_MOST,
+        **_plain(CODEBOOK),
+        help="How you chose and scored the events, what you left out, what you are not sure of",
+        height=220,
+    ),
+}
+
+
+def render_about(now: Work) -> None:
+    """All of it, a field each; what is changed is kept at once."""
+    content = content_of(now)
+    fields = fields_of(content)
+    for name, field in FIELDS.items():
+        given: dict[str, Any] = {
+            "key": now.key(name),
+            "max_chars": field.most,
+            "on_change": tried,
+            "args": (_keep_text, now, name),
+            "help": field.help or None,
+        }
+        text = field.read(fields)[: field.most]
+        if field.height:
+            st.text_area(field.label, text, height=field.height, **given)
+        else:
+            st.text_input(field.label, text, **given)
+    _render_strength(now, fields)
+    _render_lanes(now, content)
+
+
+def _keep_text(now: Work, name: str) -> None:
+    field, text = FIELDS[name], str(st.session_state[now.key(name)]).strip()
+    if not text and name == "title":
+        now.told = "A data set needs a title; the old one stays."
+        now.version += 1
+        return
+    save(now, {"about": field.write(text)}, f"{field.label.lower()} changed")
+
+
+def _render_strength(now: Work, fields: Mapping[str, Any]) -> None:
+    st.number_input(
+        K.label,
+        K.low,
+        K.high,
+        _k(fields),
+        step=K.step,
+        key=now.key("k"),
+        on_change=tried,
+        args=(_keep_k, now),
+        help=f"{K.help} A table with twice as many rows for the same history wants about half.",
+        width=280,
+    )
+
+
+def _k(fields: Mapping[str, Any]) -> float:
+    given = fields.get(PARAMETERS)
+    value = given.get("k") if isinstance(given, dict) else None
+    usable = isinstance(value, int | float) and K.low <= value <= K.high
+    return float(value) if usable and value is not None else float(K.default or K.low)
+
+
+def _keep_k(now: Work) -> None:
+    fields = fields_of(content_of(now))
+    given = fields.get(PARAMETERS)
+    others = given if isinstance(given, dict) else {}
+    value = float(st.session_state[now.key("k")])
+    save(now, {"about": {PARAMETERS: {**others, "k": value}}}, f"k changed to {value:g}")
+
+
+# ---- lanes ---------------------------------------------------------------------------------------
+
+
+def _render_lanes(now: Work, content: Content) -> None:
+    lanes = entries_of(content["categories"])
+    used = {row.get("category", "") for row in content["events"].rows.values()}
+    st.header("Lanes of the timeline", anchor=False)
+    for number, lane in enumerate(lanes):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            for field, label, width in (("label", "Name", 200), ("description", "Meaning", 380)):
+                st.text_input(
+                    label,
+                    str(lane.get(field) or (lane.get("id", "") if field == "label" else "")),
+                    key=now.key(f"lane_{field}_{number}"),
+                    max_chars=30 if field == "label" else LINE_MOST,
+                    on_change=tried,
+                    args=(_keep_lane, now, number, field),
+                    width=width,
+                    label_visibility="visible" if number == 0 else "collapsed",
+                )
+            st.button(
+                "Remove",
+                key=now.key(f"lane_remove_{number}"),
+                on_click=tried,
+                args=(_remove_lane, now, number),
+                disabled=str(lane.get("id")) in used,
+                help="A lane with events in it stays" if str(lane.get("id")) in used else None,
+            )
+    st.button(
+        "Add a lane",
+        key=now.key("lane_add"),
+        on_click=tried,
+        args=(_add_lane, now),
+        disabled=len(lanes) >= MOST_CATEGORIES,
+    )
+
+
+def _lanes(now: Work) -> list[dict[str, Any]]:
+    return entries_of(content_of(now)["categories"])
+
+
+def _keep_lane(now: Work, number: int, field: str) -> None:
+    lanes = _lanes(now)
+    text = str(st.session_state[now.key(f"lane_{field}_{number}")]).strip()
+    if not text and field == "label":
+        now.told = "A lane needs a name; the old one stays."
+        now.version += 1
+        return
+    lanes[number] = {**lanes[number], field: text}
+    save(now, {"categories": lanes}, "a lane changed")
+
+
+def _add_lane(now: Work) -> None:
+    lanes = _lanes(now)
+    taken = {str(lane.get("id")) for lane in lanes}
+    label = next(f"New lane {n}" for n in range(1, 1000) if slug(f"New lane {n}") not in taken)
+    save(now, {"categories": [*lanes, {"id": slug(label), "label": label}]}, "a lane added",
+         rebuild=True)  # fmt: skip
+
+
+def _remove_lane(now: Work, number: int) -> None:
+    lanes = _lanes(now)
+    save(now, {"categories": lanes[:number] + lanes[number + 1 :]}, "a lane removed", rebuild=True)

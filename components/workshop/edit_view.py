@@ -1,0 +1,153 @@
+"""The tables of a data set to edit; every change is kept at once."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.workshop.columns_view import PICK, WORDS, columns_of, shown_frame
+from components.workshop.state_view import Work, save, texts_of, tried
+from data.workspace.content import KEYS
+
+NAMES = {
+    "events": ("an event", "Event"),
+    "sources": ("a source", "Source"),
+    "chapters": ("a chapter", "Chapter"),
+}
+ROW_PX, MOST_PX = 35, 520  # of Streamlit's tables
+
+
+def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) -> None:
+    """One table with its buttons.
+
+    Args:
+        now: the set on the workbench.
+        name: `events`, `sources` or `chapters`.
+        choices: for columns with a list to choose from, the value of each entry and its label.
+    """
+    texts = texts_of(now, name)
+    key = now.key(name)
+    _render_buttons(now, name, texts, key)
+    if texts.empty:
+        st.text(f"There is no row yet. Add {NAMES[name][0]}.")
+        return
+    frame = shown_frame(name, texts)
+    st.data_editor(
+        frame,
+        key=key,
+        num_rows="fixed",  # so that a change of values does not build the table anew
+        hide_index=True,
+        column_config=columns_of(name, frame, choices),
+        column_order=[column for column in frame.columns if column != "event_id"],
+        height=min(MOST_PX, ROW_PX * (len(frame) + 1) + 2),
+        on_change=tried,
+        args=(_keep, now, name, key),
+        alt=f"{NAMES[name][1]} table to edit, {len(frame)} rows",
+    )
+
+
+def _render_buttons(now: Work, name: str, texts: pd.DataFrame, key: str) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for label, act in (
+            (f"Add {NAMES[name][0]}", _add),
+            ("Duplicate ticked", _duplicate),
+            ("Delete ticked", _delete),
+        ):
+            st.button(
+                label,
+                key=f"{key}_{act.__name__}",
+                on_click=tried,
+                args=(act, now, name, key),
+                disabled=act is not _add and texts.empty,
+            )
+        with st.popover("Find and replace"):
+            find = st.text_input("Find", key=f"{key}_find")
+            st.text_input("Replace by", key=f"{key}_instead")
+            found = _found(name, texts, find)
+            st.text(f"Stands in {found} cells of this table." if find else "Capitals count.")
+            st.button(
+                "Replace all",
+                key=f"{key}_replace",
+                on_click=tried,
+                args=(_replace, now, name, key),
+                disabled=not found,
+            )
+
+
+def _edits(key: str) -> dict[int, dict[str, Any]]:
+    state = st.session_state.get(key)
+    return {int(row): cells for row, cells in state["edited_rows"].items()} if state else {}
+
+
+def _keep(now: Work, name: str, key: str) -> None:
+    """Keep what was typed (a callback); cells that nobody touched stay as they were written."""
+    texts = texts_of(now, name)
+    table = texts.astype("object")
+    changed = []
+    for row, cells in _edits(key).items():
+        for column, value in cells.items():
+            if column in table.columns and row < len(table):
+                table.loc[row, column] = value
+                changed.append(column)
+    if changed:
+        save(now, {name: table}, f"{', '.join(sorted(set(changed)))} changed")
+
+
+def _ticked(key: str) -> list[int]:
+    return [row for row, cells in _edits(key).items() if cells.get(PICK)]
+
+
+def _add(now: Work, name: str, key: str) -> None:
+    """A row at the top, where it is seen (a callback)."""
+    first = dict.fromkeys(KEYS[name], "")
+    row = pd.DataFrame([{**first, KEYS[name][0]: f"new-{secrets.token_hex(3)}", "title": "New"}])
+    save(
+        now, {name: pd.concat([row, texts_of(now, name)])}, f"{NAMES[name][1]} added", rebuild=True
+    )
+
+
+def _duplicate(now: Work, name: str, key: str) -> None:
+    texts = texts_of(now, name)
+    again = texts.iloc[_ticked(key)].copy()
+    if again.empty:
+        now.told = "Tick the rows first, in the first column."
+        return
+    column = KEYS[name][0]
+    again[column] = [f"{text}-{secrets.token_hex(2)}" for text in again[column]]
+    both = pd.concat([texts, again]).sort_index(kind="stable")
+    save(now, {name: both}, f"{len(again)} rows duplicated", rebuild=True)
+
+
+def _delete(now: Work, name: str, key: str) -> None:
+    rows = _ticked(key)
+    if not rows:
+        now.told = "Tick the rows first, in the first column."
+        return
+    kept = texts_of(now, name).drop(index=rows)
+    save(now, {name: kept}, f"{len(rows)} rows deleted", rebuild=True)
+
+
+def _searched(name: str, texts: pd.DataFrame) -> list[str]:
+    return [column for column in texts.columns if column not in (*KEYS[name], WORDS)]
+
+
+def _found(name: str, texts: pd.DataFrame, find: str) -> int:
+    if not find:
+        return 0
+    cells = texts[_searched(name, texts)]
+    return int(sum(cells[column].str.contains(find, regex=False).sum() for column in cells))
+
+
+def _replace(now: Work, name: str, key: str) -> None:
+    """Replace what the two fields say at the click (a callback)."""
+    find, instead = st.session_state[f"{key}_find"], st.session_state[f"{key}_instead"]
+    texts = texts_of(now, name)
+    number = _found(name, texts, find)
+    if not number:
+        now.told = "Nothing was found to replace."
+        return
+    for column in _searched(name, texts):
+        texts[column] = texts[column].str.replace(find, instead, regex=False)
+    save(now, {name: texts}, f"text replaced in {number} cells", rebuild=True)

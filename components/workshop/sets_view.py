@@ -1,0 +1,149 @@
+"""The list of one's own data sets, and what can be done with each as a whole."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.address import dataset_view
+from components.workshop.state_view import UNDO, begin, tried
+from data import workspace
+from data.catalog import SetEntry
+from data.workspace import SetInfo
+from data.workspace.store import Store
+
+TITLE_MOST = 120
+
+
+def render_sets() -> None:
+    """The list, with the shipped sets to copy above it and what was put away below."""
+    store = workspace.peek()
+    _render_undo()
+    _render_copy()
+    own = [] if store is None else store.list()
+    st.header("Your data sets")
+    if not own:
+        st.text("There is none yet. Copy one above, or bring in a table of your own.")
+    for info in own:
+        _render_set(info)
+    if store is not None:
+        _render_put_away(store)
+
+
+def _render_copy() -> None:
+    shipped = [e for e in dataset_view.entries() if not e.name.startswith(workspace.PREFIX)]
+    shipped = [entry for entry in shipped if not entry.broken]
+    if not shipped:
+        return
+    st.header("Begin with a data set that comes with Thaw")
+    for entry in shipped:
+        with _row(f"workshop_shipped_{entry.name}"):
+            st.text(entry.title)
+            st.button(
+                "Make a copy",
+                key=f"workshop_copy_{entry.name}",
+                on_click=tried,
+                args=(_copy, entry),
+                icon=":material/content_copy:",
+                help="The original stays as it is; the copy is yours to change",
+            )
+
+
+def _copy(entry: SetEntry) -> None:
+    begin(workspace.open_store().copy_shipped(dataset_view.open_dataset(entry.name)))
+
+
+def _row(key: str):
+    return st.container(
+        key=key,
+        border=True,
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+    )
+
+
+def _render_set(info: SetInfo) -> None:
+    with _row(f"workshop_set_{info.id}"):
+        st.text(f"{info.title}\n{_facts(info)}")
+        with st.container(horizontal=True, width="content", gap="small"):
+            _button(info, "Edit", "edit", begin, ":material/edit:")
+            with st.popover("More"):
+                title = st.text_input(
+                    "Title", info.title, key=f"workshop_title_{info.id}", max_chars=TITLE_MOST
+                )
+                st.button(
+                    "Rename",
+                    key=f"workshop_rename_{info.id}",
+                    on_click=tried,
+                    args=(_rename, info),
+                    disabled=title.strip() in ("", info.title),
+                )
+                _button(info, "Duplicate", "duplicate", lambda i: _store().duplicate(i))
+                _button(info, "Archive", "archive", lambda i: _store().archive(i))
+                _button(info, "Delete", "delete", lambda _: _delete(info))
+
+
+def _facts(info: SetInfo) -> str:
+    changed = f"{info.changed.day} {info.changed:%B %Y, %H:%M} UTC"
+    events = "1 event" if info.events == 1 else f"{info.events:,} events"
+    return f"{events} · revision {info.head} · last changed {changed}"
+
+
+def _button(
+    info: SetInfo, label: str, name: str, act: Callable[[str], object], icon: str | None = None
+) -> None:
+    st.button(
+        label, key=f"workshop_{name}_{info.id}", on_click=tried, args=(act, info.id), icon=icon
+    )
+
+
+def _store() -> Store:
+    return workspace.open_store()
+
+
+def _rename(info: SetInfo) -> None:
+    """Give it the title that stands in the field at the click (a callback)."""
+    if title := st.session_state[f"workshop_title_{info.id}"].strip():
+        _store().rename(info.id, title)
+
+
+def _delete(info: SetInfo) -> None:
+    _store().delete(info.id)
+    st.session_state[UNDO] = (info.id, info.title)
+
+
+def _undelete(set_id: str) -> None:
+    _store().undelete(set_id)
+    st.session_state.pop(UNDO, None)
+
+
+def _render_undo() -> None:
+    if UNDO not in st.session_state:
+        return
+    set_id, title = st.session_state[UNDO]
+    with _row("workshop_undo"):
+        st.text(f"“{title}” is deleted.")
+        st.button("Undo", key="workshop_undo_button", on_click=tried, args=(_undelete, set_id))
+
+
+def _render_put_away(store: Store) -> None:
+    archived = [info for info in store.list(include_archived=True) if info.archived]
+    deleted = store.list(deleted=True)
+    if not archived and not deleted:
+        return
+    with st.expander("Archived and deleted"):
+        for info in archived:
+            with _row(f"workshop_set_{info.id}"):
+                st.text(f"{info.title}\nArchived. {_facts(info)}")
+                _button(info, "Take out of the archive", "unarchive", store.unarchive)
+        for info in deleted:
+            with _row(f"workshop_set_{info.id}"):
+                st.text(f"{info.title}\nDeleted. {_facts(info)}")
+                with st.container(horizontal=True, width="content", gap="small"):
+                    _button(info, "Bring back", "undelete", _undelete)
+                    _button(info, "Delete for good", "purge", _purge)
+
+
+def _purge(set_id: str) -> None:
+    _store().purge(set_id)
+    st.session_state.pop(UNDO, None)

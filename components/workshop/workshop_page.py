@@ -1,0 +1,141 @@
+"""Workshop: one's own data sets, to edit with the curve beside the table; every change is kept."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import style
+from components.address import dataset_view
+from components.chart import chart_view
+from components.chart.plain_chart_view import plain_payload, render_plain
+from components.figures.explore_figure import chapter_bands
+from components.figures.line_figure import Backdrop, steps_of
+from components.style.page_style_view import render_style, theme_name
+from components.style.palette_figure import palette
+from components.take_home.take_home_view import take_home_words
+from components.workshop.about_view import render_about
+from components.workshop.actors_view import render_states
+from components.workshop.conflict_view import render_conflict
+from components.workshop.edit_view import render_table
+from components.workshop.history_view import render_history
+from components.workshop.sets_view import render_sets
+from components.workshop.state_view import FAILED, Work, content_of, follow_address, leave, work
+from components.workshop.workshop_figure import workshop_spec
+from data import workspace
+from data.basics import columns as c
+from data.basics.problems import ERROR
+from data.events.data_set import BrokenSet, DataSet
+from data.questions import coverage
+from data.selection.selection import Selection
+from data.selection.shown import chapter_spans, whole_span
+from data.workspace import NoSuchSet, WorkspaceError
+from data.workspace.content import entries_of
+
+MOST_PROBLEMS = 20
+TABS = ("Events", "Sources", "Chapters", "States", "About", "History")
+
+
+def render() -> None:
+    """The page."""
+    rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
+    render_style(f"<style>{rules}</style>" + chart_view.preload())
+    st.title("Workshop")
+    if FAILED in st.session_state:
+        st.error("That could not be done; nothing of it was kept.", icon="⚠️")
+        st.text(st.session_state.pop(FAILED))
+    try:
+        follow_address()
+        now = work()
+        if now is None:
+            st.text(
+                "Data sets of your own. They are kept on this machine, with every state they had."
+            )
+            render_sets()
+        else:
+            _render_work(now)
+    except NoSuchSet as problem:
+        leave()
+        st.error(str(problem), icon="⚠️")
+        st.button("Back to the list", key="workshop_back_lost")
+    except WorkspaceError as problem:
+        st.error("Your data sets cannot be reached now. What was saved is safe.", icon="⚠️")
+        st.text(str(problem))
+
+
+def _render_work(now: Work) -> None:
+    info = workspace.open_store().info(now.set_id)
+    if now.conflict is None and info.head > now.base:
+        now.rebuild(info.head, "This set was changed in another window; you see its newest state.")
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.text(info.title)
+        st.button("Back to the list", key="workshop_back", on_click=leave)
+    st.text(now.told or f"Every change is saved as you make it. This is revision {now.base}.")
+    if now.conflict is not None:
+        render_conflict(now)
+        return
+    table, curve = st.columns([3, 2])
+    with table:
+        _render_tables(now)
+    with curve:
+        _render_curve(now)
+
+
+def _render_tables(now: Work) -> None:
+    for name, tab in zip(TABS, st.tabs(TABS), strict=True):
+        with tab:
+            if name == "History":
+                render_history(now)
+            elif name == "States":
+                render_states(now)
+            elif name == "About":
+                render_about(now)
+            else:
+                render_table(now, name.lower(), _choices(now) if name == "Events" else {})
+
+
+def _choices(now: Work) -> dict[str, dict[str, str]]:
+    """The categories and the two states, as lists to choose from."""
+    content = content_of(now)
+    lanes = {str(e.get("id")): str(e.get("label") or e.get("id")) for e in
+             entries_of(content["categories"])}  # fmt: skip
+    actors = {str(e.get("id")): str(e.get("name") or e.get("id")) for e in
+              entries_of(content["actors"])}  # fmt: skip
+    return {c.CATEGORY: lanes, c.INITIATOR: {**actors, "both": "both", "third": "a third party"}}
+
+
+def _render_curve(now: Work) -> None:
+    try:
+        dataset = dataset_view.open_dataset(now.set_id)
+    except BrokenSet as problem:
+        st.text("There is no event yet that the curve could be drawn from.")
+        for item in problem.problems[:MOST_PROBLEMS]:
+            st.text(f"• {item.sentence()}")
+        return
+    _render_chart(dataset)
+    waiting = [problem for problem in dataset.problems if problem.severity == ERROR]
+    if waiting:
+        st.text("To mend (rows with such a fault may be left out of the curve until then):")
+        for item in waiting[:MOST_PROBLEMS]:
+            st.text(f"• {item.sentence()}")
+        if len(waiting) > MOST_PROBLEMS:
+            st.text(f"and {len(waiting) - MOST_PROBLEMS} more")
+
+
+def _render_chart(dataset: DataSet) -> None:
+    start, end = whole_span(dataset)
+    chapters = chapter_spans(dataset.chapters)
+    silences = coverage.silences(dataset.prepared, since=start, until=end)
+    back = Backdrop(start, end, chapters, silences)
+    curve = steps_of(dataset_view.trace_of(dataset, Selection()), start, end)
+    last = float(curve["degrees"].iloc[-1])
+    payload = plain_payload(
+        workshop_spec(curve, back, palette(theme_name())),
+        alt=f"The temperature made by the {len(dataset.events)} events of the table; "
+        f"it ends at {last:+.0f} degrees.",
+        theme=theme_name(),
+        chapters=chapter_bands(chapters),
+        words=take_home_words(dataset, f"All {len(dataset.events)} events", Selection()),
+    )
+    render_plain(payload, "workshop_chart")

@@ -1,0 +1,1 @@
+"""Ground: names of columns, problems, limits, parameters, safe text. Imports nothing of ours."""

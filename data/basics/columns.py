@@ -1,0 +1,57 @@
+"""The names of columns, written once."""
+
+# In events.csv
+EVENT_ID = "event_id"
+DATE = "date"
+TITLE = "title"
+LABEL = "label"
+SUMMARY = "summary"
+CATEGORY = "category"
+INITIATOR = "initiator"
+CAMEO = "cameo"
+SCORE = "score"
+RATIONALE = "rationale"
+CONFIDENCE = "confidence"
+SOURCES = "sources"
+POINTS = "points"
+CHECKED = "checked"
+NOTE = "note"
+
+EVENT_COLUMNS = (
+    EVENT_ID,
+    DATE,
+    TITLE,
+    LABEL,
+    SUMMARY,
+    CATEGORY,
+    INITIATOR,
+    CAMEO,
+    SCORE,
+    RATIONALE,
+    CONFIDENCE,
+    SOURCES,
+    POINTS,
+    CHECKED,
+    NOTE,
+)
+EVENT_NUMBERS = (SCORE, CONFIDENCE)
+
+# Added by event_table.prepare
+FIRST = "first"
+MIDDLE = "middle"
+LAST = "last"
+DATE_LABEL = "date_label"
+PRECISION = "precision"
+LASTED = "lasted"
+VALUE = "value"
+WEIGHT = "weight"
+
+# Directions of an event
+WARMING = "warming"
+COOLING = "cooling"
+NEUTRAL = "neutral"
+
+SOURCE_COLUMNS = ("source_id", "kind", "authors", "title", "container", "year", "url", "note")
+CHAPTER_COLUMNS = ("chapter_id", "title", "label", "start", "end", "summary", "note")
+INDICATOR_COLUMNS = ("indicator_id", "date", "value", "low", "high", "n", "note")
+INDICATOR_NUMBERS = ("value", "low", "high", "n")

@@ -1,0 +1,1 @@
+"""Code lists: CAMEO with Goldstein's figures."""

@@ -1,0 +1,1 @@
+"""Dates: EDTF, and dates as people write them."""

@@ -1,0 +1,1 @@
+"""One table of events and its meaning: checks, sources, what a data set is."""

@@ -1,0 +1,213 @@
+"""Checks of single cells, over whole columns at once: each distinct text is looked at only once."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+from data.basics.given import MORE_CELLS
+from data.basics.problems import ERROR, Problem, shorten
+from data.codes import cameo
+
+MINUS = str.maketrans({"−": "-", "–": "-", "\u00a0": ""})
+NO_DATE_MEND = "Correct the date; the row waits until then"
+NUMBER_MEND = "Write a number with a decimal point, or leave the cell blank"
+NO_SCORE = "there is no score, and the code gives none"
+
+
+class Checker:
+    """Gathers what is wrong with the cells of a table.
+
+    Attributes:
+        problems: found so far.
+        bad: for each row of the table whether it has an error.
+    """
+
+    def __init__(self, table: pd.DataFrame, name: str) -> None:
+        """`table` is the file's own table of text, whose cells the messages quote."""
+        self.table, self.name = table, name
+        self.problems: list[Problem] = []
+        self.bad = np.zeros(len(table), dtype=bool)
+
+    def report(
+        self,
+        wrong: np.ndarray,
+        column: str,
+        what: str | Callable[[str], str],
+        mend: str,
+        *,
+        why: str = "",
+        rule: str = "",
+        severity: str = ERROR,
+        texts: pd.Series | None = None,
+    ) -> None:
+        """Add a problem for each row where `wrong` is true.
+
+        Args:
+            wrong: one boolean a row.
+            column: of the file; it need not be one of the table's.
+            what: what is wrong, or how to say it of a cell's text.
+            mend, why, rule, severity: as in `Problem`.
+            texts: what `what` is told; the cells of `column` where it is None.
+        """
+        places = np.flatnonzero(wrong)
+        if not len(places):
+            return
+        if severity == ERROR:
+            self.bad[places] = True
+        cells = self.table[column] if column in self.table.columns else None
+        values = texts_of(cells.iloc[places]) if cells is not None else [""] * len(places)
+        told = values if texts is None else texts_of(texts.iloc[places])
+        said = {text: (what(text) if callable(what) else what) for text in set(told)}
+        shown = {value: shorten(value) for value in set(values)}
+        rows = self.table.index.to_numpy()[places] + 2
+        self.problems += [
+            Problem(severity, self.name, int(row), column, shown[value], said[text], mend, why,
+                    rule or ("" if callable(what) else what))
+            for row, value, text in zip(rows, values, told, strict=True)
+        ]  # fmt: skip
+
+
+def texts_of(column: pd.Series) -> list[str]:
+    """A column as a list; many times faster than `to_list` for text that Arrow holds."""
+    return column.to_numpy(dtype=object).tolist()
+
+
+def records(table: pd.DataFrame) -> list[dict[str, str]]:
+    """The rows of a table of text as dictionaries."""
+    names = [str(name) for name in table.columns]
+    columns = [texts_of(table.iloc[:, place]) for place in range(len(names))]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def distinct(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
+    """For each row the number of its text, and the different texts."""
+    codes, texts = pd.factorize(column)
+    return codes, pd.Index(texts)
+
+
+def numbers(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """A column of text as floats, blanks as NaN, and where it holds what is no number.
+
+    A comma before the last digits is a decimal comma; a typographer's minus is one.
+    """
+    codes, texts = distinct(column)
+    values, wrong = [], []
+    for text in texts:
+        number = read_number(str(text))
+        values.append(np.nan if number is None else number)
+        wrong.append(number is None and text != "")
+    if not len(texts):
+        return np.empty(0), np.zeros(0, dtype=bool)
+    return np.array(values, dtype=float)[codes], np.array(wrong, dtype=bool)[codes]
+
+
+def read_number(text: str) -> float | None:
+    """A finite number out of a cell; None for anything else.
+
+    >>> read_number("−2,5"), read_number("+3"), read_number("1e400"), read_number("0x1F")
+    (-2.5, 3.0, None, None)
+    """
+    clean = text.strip().translate(MINUS)
+    if clean.count(",") == 1 and "." not in clean:
+        clean = clean.replace(",", ".")
+    if len(clean) > 30 or not clean.isascii() or "_" in clean:
+        return None
+    try:
+        value = float(clean)
+    except ValueError:
+        return None
+    return value if np.isfinite(value) else None
+
+
+def check_extra_cells(check: Checker) -> None:
+    """Rows with more cells than the header names."""
+    if MORE_CELLS in check.table.columns:
+        width = len(check.table.columns) - 1
+        more = check.table[MORE_CELLS]
+        check.report(
+            (more != "").to_numpy(dtype=bool),
+            MORE_CELLS,
+            lambda text: (
+                f"the row has {width + text.count(',') + 1} cells where the header has {width}"
+            ),
+            "Put quotes around a cell that contains a comma, or empty the cell here",
+            why="It cannot be told which cell belongs to which column",
+            rule="the row has more cells than the header",
+        )
+
+
+def check_dates(check: Checker, column: str, dates: pd.Series, faults: Mapping[str, str]) -> None:
+    """Dates that could not be read; `dates` are the texts, `faults` what is wrong with some."""
+    if faults:
+        check.report(
+            dates.isin(list(faults)).to_numpy(dtype=bool),
+            column,
+            lambda text: faults[text],
+            NO_DATE_MEND,
+            why="Without a date the event has no place on the line",
+            rule="the date cannot be read",
+            texts=dates,
+        )
+
+
+def number_column(
+    check: Checker,
+    column: str,
+    cells: pd.Series,
+    good: Callable[[np.ndarray], np.ndarray],
+    allowed: str,
+    divisor: float = 1.0,
+) -> np.ndarray:
+    """A column of numbers; what is no number or out of range is reported and becomes NaN."""
+    values, wrong = numbers(cells)
+    check.report(
+        wrong,
+        column,
+        lambda text: f"“{shorten(text)}” is not a number",
+        NUMBER_MEND,
+        why="Thaw cannot count with it",
+        rule="it is not a number",
+    )
+    values = values / divisor
+    with np.errstate(invalid="ignore"):
+        out = ~np.isnan(values) & ~good(values)
+    check.report(
+        out,
+        column,
+        lambda text: f"{shorten(text)} is out of range",
+        f"Allowed is {allowed}",
+        why="On another scale the curve would go astray",
+        rule="the number is out of range",
+    )
+    return np.where(out, np.nan, values)
+
+
+def known_codes(codes: pd.Series) -> pd.Series:
+    """CAMEO codes as the list has them: a zero in front that a spreadsheet dropped comes back."""
+    _, texts = distinct(codes)
+    mended = {
+        text: "0" + text
+        for text in map(str, texts)
+        if text.isdigit() and cameo.name(text) is None and cameo.name("0" + text) is not None
+    }
+    return codes.replace(mended) if mended else codes
+
+
+def check_scored(check: Checker, column: str, scores: np.ndarray, codes: pd.Series) -> None:
+    """Rows with neither a score nor a code that gives one."""
+    which, texts = distinct(codes)
+    coded = np.array([cameo.goldstein(str(text)) is not None for text in texts], dtype=bool)
+    known = coded[which] if len(coded) else np.zeros(len(codes), dtype=bool)
+    # What is wrong with the score itself is told already.
+    told = {(p.row, p.column) for p in check.problems if p.column == column}
+    rows = check.table.index.to_numpy() + 2
+    silent = np.array([(row, column) not in told for row in rows], dtype=bool) if told else True
+    check.report(
+        np.isnan(scores) & ~known & silent,
+        column or c.SCORE,
+        NO_SCORE,
+        "Write a score or a known CAMEO code",
+        why="Without a score the event does not move the temperature",
+    )

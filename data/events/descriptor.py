@@ -1,0 +1,162 @@
+"""datapackage.json, read so that nonsense in it is reported and left out, never an exception."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from math import isfinite
+from typing import Any
+
+from data.basics.parameters import settle
+from data.basics.problems import ERROR, WARNING, Problem, shorten
+from data.events.data_set import Actor, BrokenSet, Category
+from data.models import DEFAULT_MODEL, MODELS
+
+FILE = "datapackage.json"
+NOT_STATED = "not stated"
+FINDING_MOST = 1000  # characters, bonds included
+INDICATOR_TEXTS = ("title", "unit", "source", "caveat")
+
+
+@dataclass(frozen=True, eq=False)
+class Descriptor:
+    """What a package says of itself.
+
+    Attributes:
+        title, description, licence, version, citation: plain texts.
+        actors, categories: as `data.events.data_set` has them.
+        indicators: of each series `id`, title, unit, source and caveat, all texts.
+        points: `id` and `text`.
+        notes: `from`, `to`, `text`.
+        parameters: of the default model, each within its range.
+        finding: a headline with bound numbers; empty for none.
+        problems: fields that were left out.
+    """
+
+    title: str
+    description: str
+    licence: str
+    version: str
+    citation: str
+    actors: tuple[Actor, ...]
+    categories: tuple[Category, ...]
+    indicators: tuple[dict[str, Any], ...]
+    points: tuple[dict[str, Any], ...]
+    notes: tuple[dict[str, str], ...]
+    parameters: dict[str, float]
+    problems: list[Problem] = field(default_factory=list)
+    finding: str = ""
+
+
+def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
+    """A package's JSON.
+
+    Args:
+        name: of the set, where it has no title.
+        package: the JSON object of datapackage.json.
+
+    Raises:
+        BrokenSet: an actor or a category has no id.
+    """
+    thaw = package.get("thaw")
+    ours: Mapping[str, Any] = thaw if isinstance(thaw, dict) else {}
+    problems: list[Problem] = []
+    title = text_of(package.get("title")) or name
+    try:
+        actors = tuple(_actor(entry) for entry in ours.get("actors", []))
+        categories = tuple(
+            Category(str(k["id"]), str(k.get("label") or k["id"]), text_of(k.get("description")))
+            for k in ours.get("categories", [])
+        )
+    except (KeyError, TypeError, AttributeError):
+        what = "an entry of thaw.actors or thaw.categories has no “id”"
+        mend = "Give each an id and a name"
+        raise BrokenSet([Problem(ERROR, FILE, None, "", "", what, mend)]) from None
+    return Descriptor(
+        title=title,
+        description=text_of(package.get("description")),
+        licence=licence_of(package) or NOT_STATED,
+        version=text_of(package.get("version")),
+        citation=text_of(ours.get("citation")) or title,
+        actors=actors,
+        categories=categories,
+        indicators=_entries(ours, "indicators", ("id",), _indicator, problems),
+        points=_entries(ours, "points", ("id", "text"), dict, problems),
+        notes=_entries(ours, "notes", ("from", "to", "text"), _texts, problems),
+        parameters=_parameters(ours, problems),
+        problems=problems,
+        finding=" ".join(text_of(ours.get("finding")).split())[:FINDING_MOST],
+    )
+
+
+def text_of(value: Any) -> str:
+    """A text or a number as text; empty for everything else."""
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
+def licence_of(package: Mapping[str, Any]) -> str:
+    """The name of the first licence; empty if none is named."""
+    licences = package.get("licenses")
+    first = licences[0] if isinstance(licences, list) and licences else None
+    if not isinstance(first, dict):
+        return ""
+    return text_of(first.get("title")) or text_of(first.get("name"))
+
+
+def _actor(entry: Mapping[str, Any]) -> Actor:
+    names = entry.get("names", [])
+    return Actor(
+        id=str(entry["id"]),
+        name=str(entry.get("name") or entry["id"]),
+        short=str(entry.get("short") or entry.get("name") or entry["id"]),
+        colour_light=text_of(entry.get("colour_light")),
+        colour_dark=text_of(entry.get("colour_dark")),
+        names=tuple(
+            (text_of(n.get("from")), text_of(n.get("to")), text_of(n.get("name"))) for n in names
+        ),
+    )
+
+
+def _texts(entry: Mapping[str, Any]) -> dict[str, str]:
+    return {str(key): text_of(value) for key, value in entry.items()}
+
+
+def _indicator(entry: Mapping[str, Any]) -> dict[str, str]:
+    texts = dict.fromkeys(INDICATOR_TEXTS, "") | _texts(entry)
+    return texts | {"title": texts["title"] or texts["id"]}
+
+
+def _entries(
+    ours: Mapping[str, Any],
+    name: str,
+    needed: Iterable[str],
+    read: Callable[[Mapping[str, Any]], dict],
+    problems: list[Problem],
+) -> tuple[dict, ...]:
+    """The entries of a list that are objects with what is needed."""
+    given = ours.get(name, [])
+    entries = given if isinstance(given, list) else [given]
+    good = [e for e in entries if isinstance(e, dict) and all(text_of(e.get(k)) for k in needed)]
+    if len(good) < len(entries):
+        wanted = ", ".join(f"“{key}”" for key in needed)
+        problems.append(_left_out(f"thaw.{name}", "", f"an entry lacks {wanted}"))
+    return tuple(read(entry) for entry in good)
+
+
+def _parameters(ours: Mapping[str, Any], problems: list[Problem]) -> dict[str, float]:
+    """Those that the default model has, within their range."""
+    given = ours.get("parameters", {})
+    found: dict[str, float] = {}
+    for name, value in (given if isinstance(given, dict) else {"parameters": given}).items():
+        number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+        try:
+            settle(MODELS[DEFAULT_MODEL].parameters, {name: float(value) if number else value})
+        except ValueError as problem:
+            problems.append(_left_out(f"thaw.parameters.{name}", value, str(problem)))
+        else:
+            found |= {name: float(value)} if number else {}
+    return found
+
+
+def _left_out(column: str, value: Any, what: str) -> Problem:
+    return Problem(
+        WARNING, FILE, None, column, shorten(str(value)), what, "It is left out; mend it there"
+    )

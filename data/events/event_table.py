@@ -1,0 +1,176 @@
+"""The table of events with everything derived from it: dates as days, scores, weights."""
+
+import hashlib
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+from data.basics.problems import shorten
+from data.codes import cameo
+from data.dates.historical_date import DateProblem, read_date
+
+_DERIVED = (c.FIRST, c.MIDDLE, c.LAST, c.DATE_LABEL, c.PRECISION, c.LASTED, c.VALUE, c.WEIGHT)
+
+
+def is_prepared(events: pd.DataFrame) -> bool:
+    """Whether `prepare` has been here."""
+    return all(name in events.columns for name in _DERIVED)
+
+
+def prepare(events: pd.DataFrame) -> pd.DataFrame:
+    """One row for each event, in time order, with its dates, score and weight worked out.
+
+    Args:
+        events: any table with `date` (EDTF text) and `score` (−10 to 10; blank takes the figure
+            of the `cameo` code, else 0); all other columns are optional.
+
+    Returns:
+        A copy sorted by first day and id (the order in the file does not matter), with all event
+        columns and `first`, `middle`, `last` (datetime64[us]), `date_label`, `precision`,
+        `lasted`, `value` (effective score, NaN where there is none) and `weight` (confidence,
+        default 1).
+
+    A prepared table comes back as it is: whoever changes a score in one drops the derived columns
+    first (or changes the raw table).
+
+    Raises:
+        DateProblem: a date cannot be read; the message names the row.
+        ValueError: a score or confidence is not a number or out of range; likewise.
+        KeyError: there is no `date` column, or neither `score` nor `cameo`.
+    """
+    if is_prepared(events):
+        return events
+    if c.DATE not in events.columns:
+        raise KeyError("the table of events needs a column “date”")
+    if not {c.SCORE, c.CAMEO} & set(events.columns):
+        raise KeyError("the table of events needs a column “score” (or “cameo”)")
+    out = events.reset_index(drop=True).copy()
+    out.attrs = {}
+    out[c.DATE] = _date_texts(out[c.DATE])
+    for name in c.EVENT_COLUMNS:
+        if name not in out.columns:
+            out[name] = np.nan if name in c.EVENT_NUMBERS else ""
+        elif name not in c.EVENT_NUMBERS:
+            out[name] = out[name].astype("str").where(out[name].notna(), "").astype("str")
+    _add_dates(out)
+    out[c.VALUE] = effective_scores(out)
+    weight = _numbers(out[c.CONFIDENCE], lambda w: (w > 0) & (w <= 1), "above 0 and up to 1")
+    out[c.WEIGHT] = np.where(np.isnan(weight), 1.0, weight)
+    out[c.EVENT_ID] = _given_or_made_ids(out)
+    out[c.LABEL] = _labels(out)
+    out = out.sort_values([c.FIRST, c.EVENT_ID, c.VALUE], kind="stable").reset_index(drop=True)
+    out[c.EVENT_ID] = _told_apart(out[c.EVENT_ID])
+    return out
+
+
+def effective_scores(events: pd.DataFrame) -> np.ndarray:
+    """The score of each event: its own, else its CAMEO code's figure, else NaN.
+
+    Raises:
+        ValueError: an own score is not a number from −10 to 10; the message names the row.
+    """
+    own = _numbers(events[c.SCORE], lambda s: np.abs(s) <= 10, "−10 to 10")
+    if not np.isnan(own).any():
+        return own
+    codes = events[c.CAMEO].astype("str")
+    coded = codes.map({code: cameo.goldstein(code) for code in codes.unique()})
+    return np.where(np.isnan(own), coded.to_numpy(dtype=float), own)
+
+
+def _numbers(
+    column: pd.Series, good: Callable[[np.ndarray], np.ndarray], allowed: str
+) -> np.ndarray:
+    """A column as floats, blanks as NaN; the first cell that is neither is an error."""
+    values = pd.to_numeric(column, errors="coerce").to_numpy(dtype=float)
+    empty = np.isnan(values)
+    if empty.any():
+        empty &= column.isna().to_numpy() | (column.astype("str").str.strip() == "").to_numpy()
+    wrong = np.flatnonzero(~empty & ~good(values))
+    if len(wrong):
+        cell = shorten(column.iloc[wrong[0]])
+        raise ValueError(
+            f"row {wrong[0] + 1}: the {column.name} “{cell}” is not a number; allowed is {allowed}"
+            if np.isnan(values[wrong[0]])
+            else f"row {wrong[0] + 1}: the {column.name} {cell} is out of range; "
+            f"allowed is {allowed}"
+        )
+    return values
+
+
+def _date_texts(column: pd.Series) -> pd.Series:
+    """Dates as EDTF text; days, whole numbers and date objects from a notebook are welcome."""
+    if pd.api.types.is_datetime64_dtype(column):
+        days = np.datetime_as_string(column.to_numpy(), unit="D")
+        return pd.Series(days, index=column.index, dtype="str").where(column.notna(), "")
+    if pd.api.types.is_float_dtype(column) and (column.dropna() % 1 == 0).all():
+        column = column.astype("Int64")  # years that a blank cell turned into floats
+    texts = column.astype("str").where(column.notna(), "").astype("str").str.strip()
+    return texts.str.replace(r"[ T]00:00:00$", "", regex=True)
+
+
+def _add_dates(out: pd.DataFrame) -> None:
+    """First, middle and last day and so on; each distinct text is read once."""
+    which, texts = pd.factorize(out[c.DATE])
+    dates = []
+    for number, text in enumerate(texts):
+        try:
+            dates.append(read_date(text))
+        except DateProblem as problem:
+            row = int(np.flatnonzero(which == number)[0]) + 1
+            raise DateProblem(f"row {row}: {problem}") from None
+    for name, values in (
+        (c.FIRST, [d.first for d in dates]),
+        (c.MIDDLE, [d.middle for d in dates]),
+        (c.LAST, [d.last for d in dates]),
+    ):
+        days = np.array(values, dtype="datetime64[D]").astype("datetime64[us]")
+        out[name] = pd.Series(days[which], index=out.index)
+    for name, words in (
+        (c.DATE_LABEL, [d.label for d in dates]),
+        (c.PRECISION, [d.precision for d in dates]),
+    ):
+        out[name] = pd.Series(words, dtype="str").take(which).set_axis(out.index)
+    out[c.LASTED] = np.array([d.lasted for d in dates], dtype=bool)[which]
+
+
+def _given_or_made_ids(out: pd.DataFrame) -> pd.Series:
+    """The event ids; where there are none, ids made of date and title."""
+    ids = out[c.EVENT_ID]
+    missing = ids == ""
+    if not missing.any():
+        return ids
+    rows = zip(out[c.DATE].to_list(), out[c.TITLE].to_list(), strict=True)
+    made = [hashlib.blake2b(f"{d}\n{t}".encode(), digest_size=5).hexdigest() for d, t in rows]
+    return ids.where(~missing, pd.Series(made, index=ids.index, dtype="str"))
+
+
+def _told_apart(ids: pd.Series) -> pd.Series:
+    """Ids that repeat get a number."""
+    repeat = ids.groupby(ids).cumcount()
+    while repeat.any():
+        ids = ids.where(repeat == 0, ids + "-" + (repeat + 1).astype("str"))
+        repeat = ids.groupby(ids).cumcount()
+    return ids
+
+
+def _labels(out: pd.DataFrame) -> pd.Series:
+    """The short name of each event: its label, else its title cut at a word."""
+    own = out[c.LABEL]
+    cut = [_cut(title) for title in out[c.TITLE].to_list()]
+    return own.where(own != "", pd.Series(cut, index=own.index, dtype="str"))
+
+
+def _cut(title: str, most: int = 30) -> str:
+    if len(title) <= most:
+        return title
+    return title[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def table_hash(events: pd.DataFrame) -> str:
+    """A short hash of the whole table (every cell, the column names, the order), for caches."""
+    digest = hashlib.blake2b(digest_size=12)
+    digest.update("\x1f".join(map(str, events.columns)).encode())
+    digest.update(pd.util.hash_pandas_object(events, index=False).to_numpy().tobytes())
+    return digest.hexdigest()

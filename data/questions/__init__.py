@@ -1,0 +1,1 @@
+"""What is asked of a temperature: why here, what if, memory, periods, sides."""

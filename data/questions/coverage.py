@@ -1,0 +1,49 @@
+"""Where the record speaks and where it is silent."""
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+
+SILENT_YEARS = 3
+
+
+def silences(
+    prepared: pd.DataFrame,
+    since: pd.Timestamp | None = None,
+    until: pd.Timestamp | None = None,
+    years: float = SILENT_YEARS,
+) -> pd.DataFrame:
+    """Spans in which no event lies within `years` on either side.
+
+    Args:
+        prepared: prepared events; one that lasted covers its whole span.
+        since, until: where to look; without them, from the first to the last event.
+        years: how far an event reaches, in years of 365.25 days.
+
+    Returns:
+        DataFrame with `start`, `end` and `since`, the last day of the last event before the span
+        (NaT before the first event), all datetime64[us], in order.
+    """
+    reach = np.timedelta64(round(years * 365.25), "D")
+    first = np.sort(prepared[c.FIRST].to_numpy()) - reach
+    last = (
+        np.maximum.accumulate(prepared.sort_values(c.FIRST, kind="stable")[c.LAST].to_numpy())
+        + reach
+        if len(prepared)
+        else prepared[c.LAST].to_numpy()
+    )
+    starts, ends = list(last), list(first[1:])
+    if since is not None:
+        starts, ends = [np.datetime64(since), *starts], list(first)
+    if until is not None:
+        ends = [*ends, np.datetime64(until)]
+    pairs = [(a, b) for a, b in zip(starts, ends, strict=False) if a < b]
+    found = pd.DataFrame(pairs, columns=["start", "end"]).astype("datetime64[us]")
+    known = found["start"].isin(last)
+    return found.assign(since=(found["start"] - reach).where(known).astype("datetime64[us]"))
+
+
+def events_per_year(prepared: pd.DataFrame) -> pd.Series:
+    """How many events begin in each year; index of years that have any."""
+    return prepared[c.FIRST].dt.year.value_counts().sort_index()

@@ -1,0 +1,111 @@
+"""Reads tables of events and what goes with them: never raises on bad content, always explains.
+
+Good rows are kept. Rows that cannot be used are left out of the table, listed as problems, and
+kept as text in `table.attrs["bad_rows"]`.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from data.basics import columns as c
+from data.basics.given import MORE_CELLS
+from data.basics.limits import Unreadable
+from data.basics.problems import ERROR, WARNING, Problem, shorten
+from data.events import cell_checks as checks
+from data.reading import mapping
+from data.reading.formats import recognising
+from data.reading.side_tables import (
+    Reading,
+    Source,
+    as_problem,
+    nothing_read,
+    read_chapters,
+    read_indicators,
+    read_sources,
+)
+
+
+def read_events(
+    source: Source,
+    *,
+    name: str = "",
+    sheet: str = "",
+    actors: tuple[str, str] | None = None,
+) -> Reading:
+    """Read events from a file of any kind that Thaw knows, recognised by its content.
+
+    CSV and its relatives in any usual encoding, XLSX, XLS, ODS, JSON, Parquet, a data-set package
+    (zip or folder), TimelineJS (table or JSON), GDELT exports (zipped or not). Columns with other
+    names than Thaw's are found by a guess, which the problems tell of.
+
+    Args:
+        source: a path, or the bytes of the file.
+        name: what to call the file in messages; empty takes the path's name.
+        sheet: of a spreadsheet; empty takes the first with a table on it.
+        actors: country codes of the two states of a GDELT export; None takes the pair with most
+            events.
+
+    Returns:
+        The table (all event columns, then what else the file has; text as `str`, `score` and
+        `confidence` as float) and the problems found. Unusable rows are in `.attrs["bad_rows"]`,
+        the columns the file had in `.attrs["given"]`.
+    """
+    name = name or ("events.csv" if isinstance(source, bytes) else Path(source).name)
+    try:
+        found = recognising.look(source if isinstance(source, bytes) else Path(source), name)
+        given = recognising.read(found, sheet=sheet, pair=actors)
+        mapped = mapping.guess(given.cells, serials=given.serials)
+        if given.kind == "timelinejs" and not mapped.scored():
+            mapped = replace(mapped, score_from=mapping.LATER)
+        events, problems, rejected = mapped.apply(given.cells, name)
+    except OSError as problem:
+        what = f"the file cannot be read ({problem.strerror})"
+        return nothing_read(c.EVENT_COLUMNS, c.EVENT_NUMBERS), [
+            Problem(ERROR, name, None, "", "", what, "Put it there")
+        ]
+    except Unreadable as problem:
+        return nothing_read(c.EVENT_COLUMNS, c.EVENT_NUMBERS), [as_problem(problem, name)]
+    problems = [*given.problems, *_choices(found, actors, name), *_guessed(mapped, name), *problems]
+    rows = rejected.rename(columns={v: k for k, v in mapped.columns.items()})
+    events = events.reset_index(drop=True)
+    had = [column for column in given.cells.columns if column != MORE_CELLS]
+    events.attrs = {"bad_rows": checks.records(rows), "given": had}
+    return events, problems
+
+
+def _choices(found: recognising.Look, actors: tuple[str, str] | None, name: str) -> list[Problem]:
+    """What was chosen for the caller who did not."""
+    if found.kind == "gdelt" and actors is None and len(found.pairs) > 1:
+        pair = found.pairs[0]
+        what = (
+            f"the events between {pair.first_name} and {pair.second_name} were taken, the pair "
+            "with the most"
+        )
+        mend = f'For others give their codes, such as actors=("{pair.first}", "{pair.second}")'
+        return [Problem(WARNING, name, None, "", "", what, mend)]
+    return []
+
+
+def _guessed(mapped: mapping.Mapping, name: str) -> list[Problem]:
+    """Which columns were taken for what, where the names are not Thaw's own."""
+    told = [
+        f"“{shorten(column, 30)}” as {field.replace('_', ' ')}"
+        for field, column in mapped.columns.items()
+        if field != column
+    ]
+    problems = []
+    if told:
+        what, mend = f"columns were taken by a guess: {', '.join(told)}", "Rename what is wrong"
+        problems.append(Problem(WARNING, name, 1, "", "", what, mend))
+    if mapped.score_from == mapping.LATER:
+        what = "the file does not say what warmed and what cooled; every score is 0"
+        mend = "Fill in the column “score”"
+        problems.append(Problem(WARNING, name, None, "", "", what, mend))
+    if mapped.score_from == mapping.COLUMN and mapped.divisor != 1.0:
+        what = f"the scores go beyond 10; they were divided by {mapped.divisor:g}"
+        mend = "Give scores from −10 to 10"
+        problems.append(Problem(WARNING, name, None, mapped.column(c.SCORE), "", what, mend))
+    return problems
+
+
+__all__ = ["as_problem", "read_chapters", "read_events", "read_indicators", "read_sources"]

@@ -1,0 +1,98 @@
+"""Spreadsheets and Parquet files, read in a process of their own with bounded time and memory.
+
+Their readers are libraries in Rust and C++ whose worst case is not an exception but the end of the
+process; and a spreadsheet of two cells can claim a rectangle of billions.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from data.basics import limits
+from data.basics.given import Tick, go_on
+from data.basics.limits import Unreadable, check_shape
+
+_CHILD = Path(__file__).with_name("apart_child.py")
+_LIMITS = {
+    "seconds": limits.READER_SECONDS,
+    "memory": limits.READER_MEMORY,
+    "rows": limits.MAX_ROWS + 1000,  # blank rows do not count, so a few more may come
+    "columns": limits.MAX_COLUMNS,
+    "cell": limits.MAX_CELL,
+    "unpacked": limits.MAX_UNPACKED,
+}
+
+
+def read_apart(raw: bytes, kind: str, sheet: str = "", tick: Tick = go_on) -> tuple[dict, bytes]:
+    """Have a file read by a process of its own.
+
+    Args:
+        raw: the file.
+        kind: `spreadsheet` or `parquet`.
+        sheet: the sheet wanted; empty takes the first with a table on it.
+        tick: called a few times a second; what it raises ends the reading.
+
+    Returns:
+        What it says of the file (`sheets`, `chosen`, `rows`, `columns`), and the table as CSV in
+        UTF-8 with every cell in quotes.
+
+    Raises:
+        Unreadable: the reader gave up, ran out of time or memory, or the table is too large.
+    """
+    command = [sys.executable, "-I", str(_CHILD), kind, sheet, json.dumps(_LIMITS)]
+    with subprocess.Popen(  # noqa: S603 - our own script; the file only comes in as bytes
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        try:
+            out, said = _wait(process, raw, tick)
+        except subprocess.TimeoutExpired:
+            raise _gave_up(kind) from None
+        finally:
+            process.kill()
+    head, _, table = out.partition(b"\n")
+    if process.returncode or not head:
+        raise _explained(said.decode("utf-8", "replace"), kind)
+    about = json.loads(head)
+    check_shape(about.get("rows", 0) - 1000, about.get("columns", 0))
+    return about, table
+
+
+def _wait(process: subprocess.Popen, raw: bytes, tick: Tick) -> tuple[bytes, bytes]:
+    """What the process prints; looks up now and then whether it is still wanted."""
+    given: bytes | None = raw
+    until = time.monotonic() + 2 * limits.READER_SECONDS
+    while True:
+        try:
+            return process.communicate(given, timeout=0.25)
+        except subprocess.TimeoutExpired:
+            given = None  # it has been handed over
+            if time.monotonic() > until:
+                raise
+            tick("Reading the file")
+
+
+def _explained(said: str, kind: str) -> Unreadable:
+    """What to say of a reader that failed; `said` is the traceback it left."""
+    last = said.strip().splitlines()[-1] if said.strip() else ""
+    if "MemoryError" in said or "memory allocation" in said or not last:
+        return _gave_up(kind)
+    if "a cell has" in last:
+        what = last.partition(": ")[2]
+        return Unreadable(f"{what}, more than {limits.MAX_CELL:,}", "Shorten it")
+    if "password" in last.lower() or "encrypted" in last.lower():
+        return Unreadable("the spreadsheet is locked with a password", "Save it without one")
+    thing = "spreadsheet" if kind == "spreadsheet" else "Parquet file"
+    return Unreadable(
+        f"the {thing} is damaged or cut short, and cannot be read",
+        "Open it in the program it comes from and save it again, or as CSV",
+    )
+
+
+def _gave_up(kind: str) -> Unreadable:
+    thing = "spreadsheet" if kind == "spreadsheet" else "Parquet file"
+    return Unreadable(
+        f"reading the {thing} would take too much time or memory",
+        "Copy the table to a new file, or save it as CSV",
+    )

@@ -1,0 +1,246 @@
+"""Text cut by a sign into rows and cells: CSV, TSV and their relatives."""
+
+import csv
+import io
+import math
+import re
+from collections import Counter
+
+import numpy as np
+import pandas as pd
+
+from data.basics.given import MORE_CELLS
+from data.basics.limits import MAX_CELL, MAX_LINE, Unreadable, check_shape
+from data.basics.problems import WARNING, Problem
+
+SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "^": "carets"}
+_SAMPLE = 65_536  # characters that the sign is guessed from
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def read_delimited(text: bytes, name: str) -> tuple[pd.DataFrame, list[Problem], str]:
+    """A table out of delimited text.
+
+    Args:
+        text: UTF-8 without a byte order mark.
+        name: what to call the file in messages.
+
+    Returns:
+        The table (see `Given.cells`), problems, and the name of the sign in the plural.
+
+    Raises:
+        Unreadable: it is empty, too large, or a quote is not closed.
+    """
+    if b"\n" not in text:
+        text = text.replace(b"\r", b"\n")
+    text = text.rstrip(b"\r\n")
+    if not text[:1000].strip() and not text.strip():
+        raise Unreadable("the file is empty", "Give its first row the names of the columns")
+    codes = np.frombuffer(text, dtype=np.uint8)
+    longest = _longest_line(codes)
+    sign, start, text = _sign_and_start(text)
+    cells = _read_fast(text, sign, start)
+    if cells is None:
+        cells = _read_slowly(text, sign, start)
+    problems: list[Problem] = []
+    if _holds_hidden(codes):
+        cells, problems = drop_hidden(cells, name)
+    check_shape(*cells.shape)
+    if longest > MAX_CELL:
+        check_cells(cells)
+    return cells, problems, SIGNS.get(sign, "commas")
+
+
+def check_cells(cells: pd.DataFrame) -> None:
+    """Refuse a table with a cell that no spreadsheet could hold."""
+    for column in cells.columns:
+        lengths = cells[column].str.len()
+        if len(cells) and int(lengths.max()) > MAX_CELL:
+            raise Unreadable(
+                f"a cell has {int(lengths.max()):,} characters, more than {MAX_CELL:,}",
+                "Shorten it; look also for a quote that is not closed",
+                int(str(lengths.idxmax())) + 2,
+                str(column),
+            )
+
+
+def _longest_line(codes: np.ndarray) -> int:
+    """Bytes of the longest line; refuses a line that no table of events has."""
+    ends = np.flatnonzero(codes == ord("\n"))
+    inner = int(np.diff(ends).max()) - 1 if len(ends) > 1 else 0
+    first, last = (ends[0], len(codes) - ends[-1] - 1) if len(ends) else (len(codes), 0)
+    longest = max(inner, int(first), int(last))
+    if longest > MAX_LINE:
+        raise Unreadable(
+            f"a line has {longest:,} characters", "Check that this is a table with one row a line"
+        )
+    return longest
+
+
+def _holds_hidden(codes: np.ndarray) -> bool:
+    """Whether there are control characters, or any of the block that holds the turning marks."""
+    control = np.count_nonzero(codes < 32) + np.count_nonzero(codes == 127)
+    if control != sum(np.count_nonzero(codes == sign) for sign in b"\t\n\r"):
+        return True
+    places = np.flatnonzero(codes[:-2] == 0xE2)
+    second, third = codes[places + 1], codes[places + 2]
+    marks = (second == 0x80) & (np.isin(third, (0x8E, 0x8F)) | (third >= 0xAA) & (third <= 0xAE))
+    return bool((marks | (second == 0x81) & (third >= 0xA6) & (third <= 0xA9)).any())
+
+
+def _sign_and_start(text: bytes) -> tuple[str, int, bytes]:
+    """The sign that cuts the cells, the number of the row with the names, the text to read."""
+    sample = text[:_SAMPLE].decode("utf-8", "ignore")
+    said = re.match(r"sep=(.)\r?\n", sample)
+    if said:  # a line that Excel writes and obeys
+        text = b"\n" + text.split(b"\n", 1)[1]
+        return said[1], 1, text
+    rows = {sign: _sample_rows(sample, sign) for sign in SIGNS}
+    sign = max(SIGNS, key=lambda s: _evenness(rows[s]))
+    return sign, header_row(rows[sign]), text
+
+
+def _sample_rows(sample: str, sign: str) -> list[list[str]]:
+    rows = []
+    try:
+        for row in csv.reader(io.StringIO(sample, newline=""), delimiter=sign):
+            rows.append(row)
+            if len(rows) == 200:
+                return rows
+    except csv.Error:
+        pass
+    return rows[:-1] if len(rows) > 3 else rows  # the last one may be cut through
+
+
+def _evenness(rows: list[list[str]]) -> float:
+    """How much the rows look like those of one table: many cells, as many in each."""
+    widths = Counter(len(row) for row in rows if any(row))
+    if not widths:
+        return 0.0
+    width, often = max(widths.items(), key=lambda item: (item[1], item[0]))
+    width = max(width, len(rows[0]) if rows and len(rows[0]) > 1 else 0)
+    return often / widths.total() * math.log(width) if width > 1 else 0.0
+
+
+def header_row(rows: list[list[str]]) -> int:
+    """Which row names the columns: the first with more than one cell filled."""
+    for number, row in enumerate(rows[:20]):
+        if sum(1 for cell in row if str(cell).strip()) > 1:
+            return number
+    return next((number for number, row in enumerate(rows[:20]) if any(row)), 0)
+
+
+def _read_fast(text: bytes, sign: str, start: int) -> pd.DataFrame | None:
+    """The table by Arrow's reader; None where the rows are not all of one length."""
+    import pyarrow as pa
+    from pyarrow import csv as arrow
+
+    head = 0
+    for _ in range(start):
+        head = text.find(b"\n", head) + 1
+    if b'"' in text[:head]:
+        return None
+    body = memoryview(text)[head:]
+    header = _first_row(body, sign)
+    names = [f"f{i}" for i in range(len(header))]
+    if not header:
+        return None
+    try:
+        table = arrow.read_csv(
+            pa.BufferReader(pa.py_buffer(body)),
+            read_options=arrow.ReadOptions(autogenerate_column_names=True, block_size=1 << 22),
+            parse_options=arrow.ParseOptions(
+                delimiter=sign, newlines_in_values=True, ignore_empty_lines=False
+            ),
+            convert_options=arrow.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.large_string()), strings_can_be_null=False
+            ),
+        )
+    except (pa.ArrowInvalid, pa.ArrowKeyError):
+        return None
+    if table.num_columns != len(header):
+        return None
+    cells = table.slice(1).to_pandas()
+    cells.columns = pd.Index(header, dtype="str")
+    cells.index = pd.RangeIndex(start, start + len(cells))
+    blank = ~(cells != "").any(axis=1)
+    return cells[~blank] if blank.any() else cells
+
+
+def _first_row(body: memoryview, sign: str) -> list[str]:
+    lines = io.StringIO(bytes(body[:200_000]).decode("utf-8", "ignore"), newline="")
+    try:
+        return next(csv.reader(lines, delimiter=sign), [])
+    except csv.Error:
+        return []
+
+
+def _read_slowly(text: bytes, sign: str, start: int) -> pd.DataFrame:
+    """The table by Python's reader: blank rows, short rows and rows with too many cells."""
+    lines = io.StringIO(text.decode("utf-8", "replace"), newline="")
+    try:
+        rows = list(csv.reader(lines, delimiter=sign, strict=True))
+    except csv.Error as problem:
+        raise Unreadable(
+            f"the file is not a table ({problem})",
+            "Look for a quote that is not closed, and save it as CSV with a first row of names",
+        ) from None
+    return table_of(rows, start)
+
+
+def table_of(rows: list[list[str]], start: int) -> pd.DataFrame:
+    """Rows of text as `Given.cells`: blank rows left out, what exceeds the header set apart."""
+    header = list(rows[start]) if len(rows) > start else []
+    while header and not header[-1].strip() and len(header) > 1:
+        header.pop()
+    width = len(header)
+    check_shape(len(rows), width)
+    good = {i: row for i, row in enumerate(rows[start + 1 :], start) if any(map(str.strip, row))}
+    over = [sign_free(row[width:]) for row in good.values()]
+    filled = [row[:width] + [""] * (width - len(row)) for row in good.values()]
+    cells = pd.DataFrame(filled, columns=pd.Index(header, dtype="str"), index=list(good))
+    cells = cells.astype("str")
+    if any(over):
+        cells[MORE_CELLS] = pd.Series(over, index=cells.index, dtype="str")
+    return cells
+
+
+def sign_free(more: list[str]) -> str:
+    """Cells beyond the header as one text; blank ones are none."""
+    while more and not more[-1].strip():
+        more = more[:-1]
+    return ", ".join(more)
+
+
+def drop_hidden(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
+    """Take out control characters and marks that turn the direction of reading."""
+    cleaned: dict[int, pd.Series] = {}
+    names = pd.Index([_HIDDEN.sub("", str(n)) for n in cells.columns], dtype="str")
+    problems = []
+    if list(names) != list(cells.columns):
+        what = "names of columns held characters that cannot be seen; they were taken out"
+        problems.append(Problem(WARNING, name, 1, "", "", what, "Nothing need be done"))
+    for place, column in enumerate(names):
+        values = cells.iloc[:, place]
+        held = values.str.contains(_HIDDEN.pattern, regex=True)
+        if held.any():
+            cleaned[place] = values.str.replace(_HIDDEN.pattern, "", regex=True)
+            row = int(str(values.index[held.to_numpy(dtype=bool)][0])) + 2
+            problems.append(
+                Problem(
+                    WARNING,
+                    name,
+                    row,
+                    str(column),
+                    "",
+                    f"{int(held.sum()):,} cells held characters that cannot be seen, such as "
+                    "marks that turn the direction of reading; they were taken out",
+                    "Nothing need be done",
+                    why="They can make a text look like another one",
+                    rule="characters that cannot be seen were taken out",
+                )
+            )
+    if cleaned:
+        parts = [cleaned.get(place, cells.iloc[:, place]) for place in range(cells.shape[1])]
+        cells = pd.concat(parts, axis=1)
+    return cells.set_axis(names, axis=1), problems

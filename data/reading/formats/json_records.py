@@ -1,0 +1,121 @@
+"""JSON: a list of records, the same inside an object, or one record a line."""
+
+import json
+from typing import Any
+
+import pandas as pd
+
+from data.basics.limits import MAX_JSON_BYTES, Unreadable, check_bytes, check_shape
+from data.reading.formats.encoding import to_utf8
+
+_HOLDERS = ("events", "records", "data", "rows", "items", "results", "features")
+
+
+def parse_json(raw: bytes) -> Any:
+    """The content of a JSON file.
+
+    Raises:
+        Unreadable: it is not JSON, is nested too deeply, or too large; the message names the place.
+    """
+    check_bytes(len(raw), MAX_JSON_BYTES)
+    text = to_utf8(raw)[0].decode("utf-8", "replace").strip()
+    if not text:
+        raise Unreadable("the file is empty", "Give it a list of records")
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as problem:
+        lines = _lines(text)
+        if lines is not None:
+            return lines
+        raise Unreadable(
+            f"the file is not JSON (line {problem.lineno}, column {problem.colno}: {problem.msg})",
+            "Mend that place",
+            problem.lineno,
+        ) from None
+    except RecursionError:
+        raise Unreadable(
+            "lists stand within lists too deep to be read", "Give a plain list of records"
+        ) from None
+    except ValueError:
+        raise Unreadable("a number in the file has thousands of digits", "Correct it") from None
+
+
+def _lines(text: str) -> list | None:
+    """One JSON object a line, as programs write logs; None if it is not that."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines[:5]):
+        return None
+    try:
+        return [json.loads(line) for line in lines]
+    except (ValueError, RecursionError):
+        return None
+
+
+def find_records(content: Any) -> list[dict] | None:
+    """The list of records in a JSON file, also where an object holds it; None if there is none."""
+    if isinstance(content, dict):
+        held = [content[key] for key in _HOLDERS if isinstance(content.get(key), list)]
+        held += [value for value in content.values() if isinstance(value, list)]
+        content = next((value for value in held if _are_records(value)), None)
+    return content if _are_records(content) else None
+
+
+def _are_records(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+
+
+def records_table(content: Any) -> pd.DataFrame:
+    """The records as `Given.cells`; the row number is the number of the record plus one.
+
+    Raises:
+        Unreadable: there are no records in it.
+    """
+    records = find_records(content)
+    if records is None:
+        raise Unreadable(
+            "there is no list of records in the file",
+            'Write [{"date": "1948-06-28", "title": "…", "score": -8}, …]',
+        )
+    names: dict[str, None] = {}
+    for record in records:
+        if isinstance(record, dict):
+            names |= dict.fromkeys(record)
+            if len(names) > 1000:
+                break
+    check_shape(len(records), len(names))
+    columns = {
+        whole(name): [
+            cell_text(r.get(name)) if isinstance(r, dict) else cell_text(r) for r in records
+        ]
+        for name in names
+    }
+    return pd.DataFrame(columns, dtype="str")
+
+
+def cell_text(value: Any) -> str:
+    """A value of JSON as the text of a cell."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, list) and all(not isinstance(item, list | dict) for item in value):
+        return "; ".join(cell_text(item) for item in value)
+    if isinstance(value, list | dict):
+        return whole(_dumped(value))
+    return str(value)
+
+
+def whole(text: str) -> str:
+    """Text without halves of characters, which JSON can hold and nothing else can write."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _dumped(value: Any) -> str:
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        return "(nested too deeply)"

@@ -1,0 +1,222 @@
+"""TimelineJS: its table (Year, Month, Day, …, Headline, Text, Media, Type, Group) and its JSON.
+
+Title slides become the title of the set, eras its chapters, groups its categories, media its
+sources. Times of day are left out. HTML is reduced to plain text.
+"""
+
+import calendar
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from data.basics import columns as c
+from data.basics.given import Given
+from data.basics.limits import Unreadable, check_shape
+from data.basics.problems import WARNING, Problem
+from data.reading.formats.json_records import cell_text
+from data.reading.formats.plain_text import plain_text
+
+_TABLE = {
+    "year": "Year", "month": "Month", "day": "Day", "shown": "Display Date",
+    "end_year": "End Year", "end_month": "End Month", "end_day": "End Day",
+    "title": "Headline", "text": "Text", "media": "Media", "credit": "Media Credit",
+    "caption": "Media Caption", "type": "Type", "group": "Group",
+}  # fmt: skip
+_NEEDED = {"year", "headline", "text"}
+_MORE = {"month", "day", "end year", "display date", "media", "type", "group", "media credit"}
+
+
+def is_table(header: list[str]) -> bool:
+    """Whether these are the columns of TimelineJS's Google sheet."""
+    names = {name.strip().casefold() for name in header}
+    return names >= _NEEDED and len(names & _MORE) >= 2
+
+
+def is_json(content: Any) -> bool:
+    """Whether this is TimelineJS's JSON: events with a `start_date`."""
+    events = content.get("events") if isinstance(content, dict) else None
+    return isinstance(events, list) and any(
+        isinstance(event, dict) and isinstance(event.get("start_date"), dict) for event in events
+    )
+
+
+def read_table(cells: pd.DataFrame, words: str) -> Given:
+    """A TimelineJS table; `cells` as the reader gave them. Columns of other names are kept."""
+    named = {str(name).strip().casefold(): name for name in cells.columns}
+    slides = pd.DataFrame(
+        {
+            key: cells[named[label.casefold()]].str.strip() if label.casefold() in named else ""
+            for key, label in _TABLE.items()
+        },
+        index=cells.index,
+    ).astype("str")
+    known = {label.casefold() for label in _TABLE.values()}
+    known |= {"time", "end time", "media thumbnail", "background"}
+    extra = cells[[name for key, name in named.items() if key not in known]]
+    return _given(slides, extra, f"a TimelineJS table ({words})")
+
+
+def read_json(content: dict) -> Given:
+    """TimelineJS's JSON.
+
+    Raises:
+        Unreadable: there are too many events.
+    """
+    slides = [_slide(event, "") for event in content["events"]]
+    eras = content.get("eras")
+    slides += [_slide(era, "era") for era in (eras if isinstance(eras, list) else [])]
+    if isinstance(content.get("title"), dict):
+        slides.append(_slide(content["title"], "title"))
+    check_shape(len(slides), 1)
+    known = {"start_date", "end_date", "text", "media", "group", "display_date", "unique_id"}
+    known |= {"background", "autolink"}
+    extra = pd.DataFrame(
+        [
+            {str(k): cell_text(v) for k, v in event.items() if k not in known}
+            if isinstance(event, dict)
+            else {}
+            for event in content["events"]
+        ]
+    )
+    table = pd.DataFrame(slides, dtype="str")
+    extra = extra.reindex(table.index).astype("str").fillna("")
+    return _given(table, extra, "a TimelineJS timeline (JSON)")
+
+
+def _slide(slide: Any, kind: str) -> dict[str, str]:
+    """One slide of the JSON with the names of `_TABLE`; what is missing or mistyped is blank."""
+    slide = slide if isinstance(slide, dict) else {}
+    start, end = _dict(slide.get("start_date")), _dict(slide.get("end_date"))
+    text, media = _dict(slide.get("text")), _dict(slide.get("media"))
+    given = {
+        "year": start.get("year"), "month": start.get("month"), "day": start.get("day"),
+        "shown": slide.get("display_date") or start.get("display_date"),
+        "end_year": end.get("year"), "end_month": end.get("month"), "end_day": end.get("day"),
+        "title": text.get("headline"), "text": text.get("text"), "media": media.get("url"),
+        "credit": media.get("credit"), "caption": media.get("caption"),
+        "type": kind, "group": slide.get("group"),
+    }  # fmt: skip
+    return {key: cell_text(value).strip() for key, value in given.items()}
+
+
+def _dict(value: Any) -> dict:
+    return value if isinstance(value, dict) else {}
+
+
+def _given(slides: pd.DataFrame, extra: pd.DataFrame, words: str) -> Given:
+    for column in ("title", "text", "credit", "caption", "group"):
+        texts = slides[column]
+        slides[column] = texts.map({text: plain_text(text) for text in texts.unique()})
+    kinds = slides["type"].str.casefold()
+    events = slides[~kinds.isin(["title", "era"])]
+    events = events[(events != "").any(axis=1)]
+    if events.empty:
+        raise Unreadable("there is no event in the timeline", "Add a slide with a date")
+    titles = slides[kinds == "title"].to_dict("records")
+    title = titles[0] if titles else {}
+    chapters, problems = _chapters(slides[kinds == "era"])
+    sources, cited = _sources(events)
+    cells = pd.DataFrame(
+        {
+            c.DATE: [_span(slide) for slide in events.to_dict("records")],
+            c.TITLE: events["title"].where(events["title"] != "", events["text"].str.slice(0, 80)),
+            c.SUMMARY: events["text"],
+            c.CATEGORY: events["group"],
+            c.SOURCES: cited,
+        },
+        index=events.index,
+        dtype="str",
+    )
+    for name in extra.columns:
+        if name not in cells.columns and name:
+            cells[name] = extra[name]
+    return Given(
+        cells=cells,
+        kind="timelinejs",
+        words=f"{words} with {len(cells):,} slides",
+        title=title.get("title", ""),
+        description=title.get("text", ""),
+        sources=sources,
+        chapters=chapters,
+        problems=tuple(problems),
+    )
+
+
+def _date(year: str, month: str, day: str) -> str:
+    """Year, month and day as EDTF text; what is not a number comes as it is, to be reported."""
+    parts = [year.split(".")[0], month.split(".")[0], day.split(".")[0]]
+    if not parts[0]:
+        return ""
+    if not parts[1]:
+        parts = parts[:1]
+    elif not parts[2]:
+        parts = parts[:2]
+    if not all(part.lstrip("-").isdigit() for part in parts):
+        return " ".join(part for part in (year, month, day) if part)
+    return "-".join([parts[0].zfill(4), *(part.zfill(2) for part in parts[1:])])
+
+
+def _span(slide: dict) -> str:
+    start = _date(slide["year"], slide["month"], slide["day"])
+    end = _date(slide["end_year"], slide["end_month"], slide["end_day"])
+    return f"{start}/{end}" if start and end and end != start else start
+
+
+def _chapters(eras: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    """Eras as chapters: they need a first and a last day."""
+    rows, problems = [], []
+    for number, era in enumerate(eras.to_dict("records"), start=1):
+        start = _edge(era["year"], era["month"], era["day"], last=False)
+        end = _edge(era["end_year"], era["end_month"], era["end_day"], last=True)
+        if start is None or end is None or end < start:
+            what = f"the era “{era['title'][:40]}” has no beginning and end that can be read"
+            problems.append(
+                Problem(WARNING, "eras", None, "", "", what, "Give it both; it was left out")
+            )
+            continue
+        rows.append(
+            {
+                "chapter_id": f"era-{number}",
+                "title": era["title"] or f"Era {number}",
+                "label": (era["title"] or f"Era {number}")[:16],
+                "start": start.isoformat(),
+                "end": end.isoformat(),
+                "summary": era["text"],
+                "note": "",
+            }
+        )
+    return pd.DataFrame(rows, columns=list(c.CHAPTER_COLUMNS), dtype="str"), problems
+
+
+def _edge(year: str, month: str, day: str, *, last: bool) -> date | None:
+    try:
+        y = int(year)
+        m = int(month) if month else (12 if last else 1)
+        d = int(day) if day else (calendar.monthrange(y, m)[1] if last else 1)
+        return date(y, m, d)
+    except (ValueError, calendar.IllegalMonthError, OverflowError):
+        return None
+
+
+def _sources(events: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+    """Media as sources: one for each address; and for each event the id of its own."""
+    media = events["media"]
+    linked = media[media.str.match(r"https?://", case=False)]
+    ids = {url: f"media-{number}" for number, url in enumerate(linked.unique(), start=1)}
+    first = events.loc[linked.index].drop_duplicates("media")
+    rows = [
+        {
+            "source_id": ids[slide["media"]],
+            "kind": "web",
+            "authors": slide["credit"],
+            "title": slide["caption"] or slide["media"],
+            "container": "",
+            "year": "",
+            "url": slide["media"],
+            "note": "",
+        }
+        for slide in first.to_dict("records")
+    ]
+    table = pd.DataFrame(rows, columns=list(c.SOURCE_COLUMNS), dtype="str")
+    return table, pd.Series([ids.get(url, "") for url in media], index=media.index, dtype="str")

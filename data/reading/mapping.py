@@ -1,0 +1,275 @@
+"""Which column of a stranger's table is what, and the table turned into events by it.
+
+found = mapping.guess(table)
+events, problems, rejected = found.apply(table, "events.csv")
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+from data.basics.given import MORE_CELLS
+from data.basics.problems import ERROR, Problem, shorten
+from data.dates import written_dates
+from data.events import cell_checks as checks
+from data.events.cell_checks import Checker
+from data.reading import score_words
+from data.reading.column_names import (
+    DAY,
+    DIRECTION,
+    END,
+    END_DAY,
+    END_MONTH,
+    END_YEAR,
+    MONTH,
+    WORDS,
+    YEAR,
+)
+from data.reading.mapping_guess import guess_columns
+
+COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"
+_DERIVED = {"first", "middle", "last", "date_label", "precision", "lasted", "value", "weight"}
+_APOSTROPHE = re.compile(r"^'(?= *[=+\-@＝＋－＠])")
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """How a table is to be understood.
+
+    Attributes:
+        columns: for a field of Thaw (a name in `columns` or `column_names`) the table's column.
+        order: `day` or `month`, whichever comes first in 3/4/1948; None where the table decides.
+        day_order_matters: whether that has to be asked.
+        score_from: `column`, `cameo` (the code's figure), `words`, or `later` (all begin at 0).
+        words: a score for each text of the column of words; those not in it are read by the ladder.
+        divisor: what the scores are divided by, for scales that do not end at 10.
+        initiators: an actor's id (or `both`, `third`) for each text; texts not in it stay.
+        serials: whether bare numbers may be a spreadsheet's days.
+        languages: those of the names of months; empty where the table decides.
+        evidence: for each field why that column was taken.
+    """
+
+    columns: dict[str, str]
+    order: str | None = None
+    day_order_matters: bool = False
+    score_from: str = COLUMN
+    words: dict[str, float] = field(default_factory=dict)
+    divisor: float = 1.0
+    initiators: dict[str, str] = field(default_factory=dict)
+    serials: bool = False
+    languages: frozenset[str] = frozenset()
+    evidence: dict[str, str] = field(default_factory=dict)
+
+    def column(self, field_name: str) -> str:
+        """The table's column for a field; empty if there is none."""
+        return self.columns.get(field_name, "")
+
+    def scored(self) -> bool:
+        """Whether any column says what warmed and what cooled."""
+        return any(self.column(name) for name in (c.SCORE, c.CAMEO, WORDS))
+
+    def missing(self) -> list[str]:
+        """Fields that an import cannot do without and that have no column."""
+        return [] if self.column(c.DATE) or self.column(YEAR) else [c.DATE]
+
+    def apply(
+        self, table: pd.DataFrame, name: str
+    ) -> tuple[pd.DataFrame, list[Problem], pd.DataFrame]:
+        """Turn a table into events.
+
+        Args:
+            table: `cells` of a `Given`: text only.
+            name: of the file, for messages.
+
+        Returns:
+            The events (all event columns, then what else the table has; index as in `table`), the
+            problems, and the rows of `table` that cannot be used, as they stand.
+        """
+        check = Checker(table, name)
+        gone = [what for what in self.columns.values() if what not in table.columns]
+        if gone or self.missing():
+            column = gone[0] if gone else c.DATE
+            problem = Problem(ERROR, name, 1, column, "", "the column is missing",
+                              "Add it to the first row")  # fmt: skip
+            return empty_events(), [problem], table
+        checks.check_extra_cells(check)
+        out = pd.DataFrame(index=table.index)
+        for column in c.EVENT_COLUMNS:
+            out[column] = self._text(table, column)
+        out[c.DATE] = self._dates(table, check)
+        out[c.CAMEO] = checks.known_codes(out[c.CAMEO])
+        out[c.SCORE] = self._scores(table, out[c.CAMEO], check)
+        out[c.CONFIDENCE] = checks.number_column(
+            check, self.column(c.CONFIDENCE) or c.CONFIDENCE, out[c.CONFIDENCE],
+            lambda v: (v > 0) & (v <= 1), "above 0 and up to 1",
+        )  # fmt: skip
+        if self.initiators:
+            out[c.INITIATOR] = out[c.INITIATOR].replace(self.initiators)
+        for column in self._others(table):
+            out[column] = table[column]
+        return out[~check.bad], check.problems, table[check.bad]
+
+    def _text(self, table: pd.DataFrame, field_name: str) -> pd.Series:
+        column = self.column(field_name)
+        if not column:
+            return pd.Series("", index=table.index, dtype="str")
+        cells = table[column].str.strip()
+        if cells.str.startswith("'").any():
+            # What an export puts before a cell that a spreadsheet would take for a formula.
+            cells = cells.str.replace(_APOSTROPHE, "", regex=True)
+        return cells
+
+    def _others(self, table: pd.DataFrame) -> list[str]:
+        """Columns of the table that mean nothing to Thaw, which keeps them all the same."""
+        taken = {*self.columns.values(), *c.EVENT_COLUMNS, *_DERIVED, MORE_CELLS}
+        return [str(name) for name in table.columns if name not in taken]
+
+    def _dates(self, table: pd.DataFrame, check: Checker) -> pd.Series:
+        written = self.written(table)
+        dates, faults = written_dates.to_edtf(written, self._habits_of)
+        column = self.column(c.DATE) or self.column(YEAR)
+        checks.check_dates(check, column, written, faults)
+        if not (self.column(END) or self.column(END_YEAR)):
+            return dates
+        return self._spans(table, check, dates, self.habits(written))
+
+    def written(self, table: pd.DataFrame) -> pd.Series:
+        """The dates as they are written, put together from year, month and day where need be."""
+        if self.column(c.DATE):
+            return self._text(table, c.DATE)
+        return _joined(*(self._text(table, part) for part in (YEAR, MONTH, DAY)))
+
+    def habits(self, written: pd.Series) -> written_dates.Habits:
+        """How the dates of a column are written."""
+        return self._habits_of(written_dates.loose_texts(written))
+
+    def _habits_of(self, texts: list[str]) -> written_dates.Habits:
+        found = written_dates.find_habits(texts, order=self.order, serials=self.serials)
+        return replace(found, languages=self.languages or found.languages)
+
+    def settled(self, table: pd.DataFrame) -> "Mapping":
+        """The mapping with the habits of the whole table, so that single rows read alike."""
+        if self.missing():
+            return self
+        habits = self.habits(self.written(table))
+        return replace(self, order=habits.order, languages=habits.languages)
+
+    def _spans(
+        self, table: pd.DataFrame, check: Checker, starts: pd.Series, habits: written_dates.Habits
+    ) -> pd.Series:
+        """Starts and ends as EDTF ranges; an end that is the start again adds nothing."""
+        parts = (END_YEAR, END_MONTH, END_DAY)
+        written = self._text(table, END)
+        if not self.column(END):
+            written = _joined(*(self._text(table, part) for part in parts))
+        ends, faults = written_dates.to_edtf(written[written != ""], habits)
+        column = self.column(END) or self.column(END_YEAR)
+        checks.check_dates(check, column, written, faults)
+        lasting = ends.index[(ends != starts[ends.index]) & ~ends.isin(list(faults))]
+        spans = starts[lasting] + "/" + ends[lasting]
+        which, wrong = written_dates.to_edtf(spans, habits)
+        ok = ~np.asarray(check.bad)
+        broken = spans.isin(list(wrong)).reindex(table.index, fill_value=False).to_numpy(dtype=bool)
+        checks.check_dates(check, column, spans.reindex(table.index).where(broken & ok, ""), wrong)
+        out = starts.copy()
+        out[lasting] = which
+        return out
+
+    def _scores(self, table: pd.DataFrame, codes: pd.Series, check: Checker) -> np.ndarray:
+        if self.score_from == LATER:
+            return np.zeros(len(table))
+        if self.score_from == IN_WORDS:
+            return self._worded(table, check)
+        column = self.column(c.SCORE) if self.score_from == COLUMN else ""
+        scores = np.full(len(table), np.nan)
+        if column:
+            scores = checks.number_column(
+                check, column, self._text(table, c.SCORE),
+                lambda v: np.abs(v) <= 10, "−10 to 10", self.divisor,
+            )  # fmt: skip
+        elif not self.column(c.CAMEO):
+            check.problems.append(
+                Problem(ERROR, check.name, None, "", "",
+                        "there is neither a column “score” nor “cameo”", "Add one of them")
+            )  # fmt: skip
+        if column and self.column(WORDS):
+            scores = np.where(np.isnan(scores), self._ladder(table), scores)
+        checks.check_scored(check, column or self.column(c.CAMEO) or c.SCORE, scores, codes)
+        return scores
+
+    def _ladder(self, table: pd.DataFrame) -> np.ndarray:
+        """The scores of the column of words; NaN where they are not on the ladder."""
+        which, texts = checks.distinct(self._text(table, WORDS))
+        said = [self.words.get(str(t), score_words.score_of(str(t))) for t in texts]
+        values = np.array([np.nan if s is None else s for s in said], dtype=float)
+        return values[which] if len(values) else np.zeros(len(table))
+
+    def _worded(self, table: pd.DataFrame, check: Checker) -> np.ndarray:
+        scores = self._ladder(table)
+        check.report(
+            np.isnan(scores),
+            self.column(WORDS),
+            lambda text: (
+                f"“{shorten(text)}” is not on the ladder from “cools a lot” to “warms a lot”"
+            ),
+            f"Write one of: {', '.join(score_words.LADDER)}",
+            why="Without a score the event does not move the temperature",
+            rule="the words are not on the ladder",
+        )
+        return scores
+
+
+def _joined(years: pd.Series, months: pd.Series, days: pd.Series) -> pd.Series:
+    """Years, months and days in three columns as one text that reads as a date."""
+    number = r"\d{1,2}(?:\.0)?"
+    years = years.str.replace(r"\.0$", "", regex=True)
+    plain = months.str.fullmatch(number) & (days.str.fullmatch(number) | (days == ""))
+    iso = years.str.zfill(4) + "-" + months.str.replace(".0", "").str.zfill(2)
+    iso = iso.where(days == "", iso + "-" + days.str.replace(".0", "").str.zfill(2))
+    words = (days + " " + months + " " + years).str.replace(r"\s+", " ", regex=True).str.strip()
+    return iso.where(plain, words).where(months != "", years)
+
+
+def empty_events() -> pd.DataFrame:
+    """A table of events without a row."""
+    return pd.DataFrame(
+        {n: pd.Series(dtype=float if n in c.EVENT_NUMBERS else "str") for n in c.EVENT_COLUMNS}
+    )
+
+
+def guess(table: pd.DataFrame, *, serials: bool = False) -> Mapping:
+    """What the columns are, by their names and by what stands in them.
+
+    Args:
+        table: `cells` of a `Given`.
+        serials: whether bare numbers may be a spreadsheet's days.
+    """
+    columns, evidence = guess_columns(table, serials=serials)
+    found = Mapping(columns, serials=serials, evidence=evidence)
+    return settle(table, found)
+
+
+def settle(table: pd.DataFrame, found: Mapping) -> Mapping:
+    """The rest of a mapping, worked out from its columns: where scores come from, their scale,
+    and whether the order of day and month has to be asked. Call it after columns were changed."""
+    score_from = COLUMN
+    for field_name, source in ((c.SCORE, COLUMN), (WORDS, IN_WORDS), (c.CAMEO, CAMEO)):
+        if found.column(field_name):
+            score_from = source
+            break
+    divisor = 1.0
+    if score_from == COLUMN and found.column(c.SCORE) in table.columns:
+        values, _ = checks.numbers(table[found.column(c.SCORE)].head(5000))
+        sizes = np.abs(values[~np.isnan(values)])
+        if len(sizes) > 5 and 10 < sizes.max() <= 100 and (sizes > 10).mean() >= 0.5:
+            divisor = 10.0
+    matters = False
+    if not found.missing() and all(name in table.columns for name in found.columns.values()):
+        matters = written_dates.order_matters(written_dates.loose_texts(found.written(table)))
+    return replace(found, score_from=score_from, divisor=divisor, day_order_matters=matters)
+
+
+__all__ = ["CAMEO", "COLUMN", "DIRECTION", "IN_WORDS", "LATER", "Mapping", "guess", "settle"]

@@ -1,0 +1,148 @@
+"""Reads what goes with the events: sources, chapters, outside figures.
+
+Good rows are kept. Rows that cannot be used are left out, listed as problems, and kept as text in
+`table.attrs["bad_rows"]`.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+from data.basics.limits import Unreadable, check_bytes
+from data.basics.problems import ERROR, Problem, shorten
+from data.dates.historical_date import DateProblem, read_date
+from data.events import cell_checks as checks
+from data.events.cell_checks import Checker
+from data.reading.formats import delimited
+from data.reading.formats.encoding import to_utf8
+from data.reading.formats.header import name_columns
+
+Source = str | Path | bytes
+Reading = tuple[pd.DataFrame, list[Problem]]
+
+
+def as_problem(problem: Unreadable, name: str) -> Problem:
+    """What keeps a file from being used, as a problem."""
+    return Problem(ERROR, name, problem.row, problem.column, "", problem.what, problem.mend)
+
+
+def nothing_read(columns: tuple[str, ...], numbers: tuple[str, ...]) -> pd.DataFrame:
+    """A table without rows, for a file that cannot be used."""
+    empty = pd.DataFrame({n: pd.Series(dtype=float if n in numbers else "str") for n in columns})
+    empty.attrs = {"bad_rows": [], "given": []}
+    return empty
+
+
+def read_sources(source: Source, *, name: str = "sources.csv") -> Reading:
+    """Read a table of sources; `source_id` and `title` are required."""
+    check = _read(source, name, c.SOURCE_COLUMNS, (), ("source_id", "title"))
+    return _kept(check)
+
+
+def read_chapters(source: Source, *, name: str = "chapters.csv") -> Reading:
+    """Read a table of chapters; `chapter_id`, `title`, `start` and `end` are required."""
+    required = ("chapter_id", "title", "start", "end")
+    check = _read(source, name, c.CHAPTER_COLUMNS, (), required)
+    for column in ("start", "end"):
+        _check_dates(check, column, days=True)
+    table, problems = _kept(check)
+    short = table["label"] == ""
+    table.loc[short, "label"] = table.loc[short, "title"].str.slice(0, 16)
+    return table, problems
+
+
+def read_indicators(source: Source, *, name: str = "indicators.csv") -> Reading:
+    """Read outside figures; `indicator_id`, `date` and `value` are required."""
+    required = ("indicator_id", "date", "value")
+    check = _read(source, name, c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, required)
+    _check_dates(check, "date")
+    return _kept(check)
+
+
+def _read(
+    source: Source,
+    name: str,
+    columns: tuple[str, ...],
+    numbers: tuple[str, ...],
+    required: tuple[str, ...],
+) -> Checker:
+    """A delimited file with columns of these names: as text, then with its numbers read."""
+    try:
+        if not isinstance(source, bytes):
+            check_bytes(Path(source).stat().st_size)
+            source = Path(source).read_bytes()
+        check_bytes(len(source))
+        cells, problems, _ = delimited.read_delimited(to_utf8(source)[0], name)
+        cells, more = name_columns(cells, name)
+        missing = [column for column in required if column not in cells.columns]
+        if missing:
+            raise Unreadable("the column is missing", "Add it to the first row", 1, missing[0])
+    except OSError as problem:
+        what = f"the file cannot be read ({problem.strerror})"
+        return _failed(columns, numbers, Problem(ERROR, name, None, "", "", what, "Put it there"))
+    except Unreadable as problem:
+        return _failed(columns, numbers, as_problem(problem, name))
+    cells.attrs = {"given": list(cells.columns)}
+    for column in cells.columns:
+        cells[column] = cells[column].str.strip()
+    for column in columns:
+        if column not in cells.columns:
+            cells[column] = pd.Series("", index=cells.index, dtype="str")
+    check = Checker(cells, name)
+    check.problems += [*problems, *more]
+    checks.check_extra_cells(check)
+    _check_filled_and_numbers(check, numbers, required)
+    return check
+
+
+def _failed(columns: tuple[str, ...], numbers: tuple[str, ...], problem: Problem) -> Checker:
+    check = Checker(nothing_read(columns, numbers), problem.table)
+    check.problems.append(problem)
+    return check
+
+
+def _check_filled_and_numbers(
+    check: Checker, numbers: tuple[str, ...], required: tuple[str, ...]
+) -> None:
+    table = check.table.copy()
+    table.attrs = check.table.attrs
+    for column in required:
+        if column != c.DATE:
+            empty = (table[column] == "").to_numpy(dtype=bool)
+            check.report(empty, column, "the cell is empty", "Fill it in")
+    for column in numbers:
+        table[column] = checks.number_column(
+            check, column, table[column], lambda v: np.isfinite(v), "any number"
+        )
+    check.table = table
+
+
+def _check_dates(check: Checker, column: str, *, days: bool = False) -> None:
+    """Dates in EDTF; with `days` only whole days."""
+    if check.table.empty:
+        return
+    faults, loose = {}, []
+    for text in map(str, check.table[column].unique()):
+        try:
+            if read_date(text).precision != "day" and days:
+                loose.append(text)
+        except DateProblem as problem:
+            faults[text] = str(problem)
+    checks.check_dates(check, column, check.table[column], faults)
+    check.report(
+        check.table[column].isin(loose).to_numpy(dtype=bool),
+        column,
+        lambda text: f"“{shorten(text)}” is not a day",
+        "Write a full date: 1948-06-28",
+    )
+
+
+def _kept(check: Checker) -> Reading:
+    """The table without the rows that have an error; those are kept aside as text."""
+    table, bad = check.table, check.bad
+    rows = table[bad].astype("str").to_dict("records") if bad.any() else []
+    kept = table[~bad].reset_index(drop=True) if len(table) else table.copy()
+    kept.attrs = {"bad_rows": rows, "given": check.table.attrs.get("given", [])}
+    return kept, check.problems

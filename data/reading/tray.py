@@ -1,0 +1,157 @@
+"""Good rows come in, bad rows wait with their reasons, to be mended in place or taken home.
+
+waiting = tray.open_tray(given.cells, found, "events.csv")
+waiting.mend(5, "date", "1948-06-28")
+"""
+
+import io
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as Changes
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from data.basics.given import MORE_CELLS
+from data.basics.problems import Group, Problem, group
+from data.basics.safe_text import safe_cell
+from data.reading import mapping
+from data.reading.import_warnings import find_warnings
+
+ROW, REASON = "row", "what is wrong"
+_NUMBER = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?")
+
+
+@dataclass(eq=False)
+class Tray:
+    """The rows of a file, sorted into those that can be used and those that cannot yet.
+
+    Attributes:
+        name: of the file.
+        table: all rows as they stand, with what was mended.
+        mapped: how the columns are understood.
+        events: the usable rows as events; the index is that of `table`.
+        problems: what is wrong with the rows that wait.
+    """
+
+    name: str
+    table: pd.DataFrame
+    mapped: mapping.Mapping
+    events: pd.DataFrame
+    problems: list[Problem] = field(default_factory=list)
+    _known: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def _once(self, name: str, work: Callable[[], Any]) -> Any:
+        """What was worked out already, until a row is mended: pages ask again at every click."""
+        if name not in self._known:
+            self._known[name] = work()
+        return self._known[name]
+
+    @property
+    def waiting(self) -> pd.DataFrame:
+        """The rows that wait, as they stand; `label + 2` is the row number."""
+        return self._once(
+            "waiting", lambda: self.table.loc[self.table.index.difference(self.events.index)]
+        )
+
+    def reasons(self) -> dict[int, str]:
+        """For each row number that waits what is wrong, and how to mend it."""
+        return self._once("reasons", self._reasons)
+
+    def _reasons(self) -> dict[int, str]:
+        found: dict[int, list[str]] = {}
+        for problem in self.problems:
+            if problem.row is not None:
+                column = f"{problem.column}: " if problem.column else ""
+                found.setdefault(problem.row, []).append(f"{column}{problem.what}")
+        return {row: "; ".join(said) for row, said in found.items()}
+
+    def groups(self) -> list[Group]:
+        """The problems by kind, the most frequent first."""
+        return self._once("groups", lambda: group(self.problems))
+
+    def warnings(self) -> list[Problem]:
+        """What is odd about the rows that came in."""
+        return self._once(
+            "warnings",
+            lambda: find_warnings(self.events, self.table, self.mapped.columns, self.name),
+        )
+
+    def mend(self, row: int, column: str, value: str) -> list[Problem]:
+        """Write `value` into a cell of a row that waits and check the row again.
+
+        Args:
+            row: its number in the file, the header being 1.
+            column: of the file.
+            value: what the cell should say.
+
+        Returns:
+            What is still wrong with the row; empty if it came in.
+
+        Raises:
+            KeyError: no such row waits, or there is no such column.
+        """
+        return self.mend_many({row: {column: value}})
+
+    def mend_many(self, changes: Changes[int, Changes[str, str]]) -> list[Problem]:
+        """The same for many cells at once; what is still wrong with any of these rows."""
+        labels = [row - 2 for row in changes]
+        waiting = set(self.table.index) - set(self.events.index)
+        for label in labels:
+            if label not in waiting:
+                raise KeyError(f"row {label + 2} is not waiting")
+        table = self.table.copy()
+        for row, cells in changes.items():
+            for column, value in cells.items():
+                if column not in table.columns:
+                    raise KeyError(f"there is no column “{column}”")
+                table.at[row - 2, column] = str(value)
+        events, problems, _ = self.mapped.apply(table.loc[labels], self.name)
+        gone = {label + 2 for label in labels}
+        self.table = table
+        self._known.clear()
+        self.problems = [p for p in self.problems if p.row not in gone] + problems
+        if len(events):
+            self.events = pd.concat([self.events, events]).sort_index()
+        return problems
+
+    def csv(self) -> bytes:
+        """The rows that wait as CSV with their numbers and reasons, safe to open in a spreadsheet.
+
+        Mended there, the file can be brought in like any other.
+        """
+        rows = self.waiting.drop(columns=MORE_CELLS, errors="ignore")
+        reasons = self.reasons()
+        numbers = [int(label) + 2 for label in rows.index]
+        table = pd.DataFrame(
+            {safe_header(name): [_safe(cell) for cell in rows[name]] for name in rows.columns}
+        )
+        table.insert(0, ROW, numbers)
+        table[REASON] = pd.Series([safe_header(reasons.get(n, "")) for n in numbers], dtype="str")
+        out = io.StringIO()
+        table.to_csv(out, index=False, lineterminator="\r\n")
+        return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _safe(cell: str) -> object:
+    """A cell no spreadsheet runs; plain numbers, also those below zero, stay numbers."""
+    return cell if _NUMBER.fullmatch(cell) else safe_cell(cell)
+
+
+def safe_header(name: str) -> str:
+    """A name or a sentence that no spreadsheet runs."""
+    return str(safe_cell(str(name)))
+
+
+def open_tray(table: pd.DataFrame, mapped: mapping.Mapping, name: str) -> Tray:
+    """Sort the rows of a table.
+
+    Args:
+        table: `cells` of a `Given`.
+        mapped: how its columns are understood.
+        name: of the file.
+    """
+    settled = mapped.settled(table)
+    events, problems, _ = settled.apply(table, name)
+    return Tray(name, table, settled, events, problems)

@@ -1,0 +1,3 @@
+"""What is shown: the selection, its address, its sentence."""
+
+from data.selection.selection import Selection as Selection

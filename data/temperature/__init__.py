@@ -1,0 +1,172 @@
+"""The temperature of a relation: models by name, curves, and what each event did to them.
+
+A score is a flow (what happened that day); the temperature is a stock (what it all adds up to). It
+is given in the model's native unit (`value`) and in degrees, −100 to +100, which are Thaw's own:
+100 times the value over the end of the model's scale.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data.events.event_table import prepare
+from data.models import DEFAULT_MODEL, MODELS
+from data.models.bounded import N, step
+from data.temperature.envelopes import Envelope, envelope
+from data.temperature.influences import influence
+from data.temperature.tracing import Trace, curve_of, day_of, result_of, shares_of, trace
+from data.temperature.turns import turning_points
+from data.temperature.uncertainty import band
+
+__all__ = [
+    "CLASSES",
+    "DEFAULT_MODEL",
+    "MODELS",
+    "Class",
+    "Envelope",
+    "N",
+    "Trace",
+    "band",
+    "class_of",
+    "contributions",
+    "curve",
+    "envelope",
+    "influence",
+    "step",
+    "to_degrees",
+    "trace",
+    "turning_points",
+    "value_at",
+    "value_on",
+]
+
+
+@dataclass(frozen=True)
+class Class:
+    """One of the six classes of Yan and Zhou; the lower bound belongs to it (ours)."""
+
+    name: str
+    lower: float
+    upper: float
+
+    @property
+    def lower_degrees(self) -> float:
+        """Lower bound in degrees."""
+        return to_degrees(self.lower)
+
+    @property
+    def upper_degrees(self) -> float:
+        """Upper bound in degrees."""
+        return to_degrees(self.upper)
+
+
+CLASSES = (
+    Class("confrontation", -9, -6),
+    Class("tense", -6, -3),
+    Class("discord", -3, 0),
+    Class("normal", 0, 3),
+    Class("good", 3, 6),
+    Class("friendly", 6, 9),
+)
+
+
+def to_degrees(native: float, scale: float = N) -> float:
+    """A native value in degrees: 100 times the value over the end of the scale."""
+    return 100.0 * native / scale
+
+
+def class_of(degrees: float) -> Class:
+    """The class a temperature lies in; +100° belongs to the last one."""
+    for known in reversed(CLASSES):
+        if degrees >= known.lower_degrees - 1e-9:
+            return known
+    return CLASSES[0]
+
+
+def curve(
+    events: pd.DataFrame, model: str = DEFAULT_MODEL, **parameters: float | None
+) -> pd.DataFrame:
+    """The temperature of `events` by date: columns `value` (native) and `degrees`.
+
+    Arguments and errors as in `trace`.
+
+    >>> import pandas as pd
+    >>> ten = pd.DataFrame({"date": ["1945-04-11", "1948-06-28"], "score": [10, -8]})
+    >>> curve(ten, k=0.3)["degrees"].round(1).to_list()
+    [33.3, -2.2]
+    """
+    chosen, result = result_of(prepare(events), model, parameters)
+    return curve_of(result, chosen.scale)
+
+
+def value_on(
+    events: pd.DataFrame,
+    on: str | date | pd.Timestamp,
+    model: str = DEFAULT_MODEL,
+    **parameters: float | None,
+) -> float:
+    """The native value at the end of a date; NaN where the model has none (an empty window).
+
+    Arguments and errors as in `trace`; `on` is a timestamp, a date or ISO text.
+
+    >>> import pandas as pd
+    >>> two = pd.DataFrame({"date": ["1945-04-11", "1948-06-28"], "score": [10, -8]})
+    >>> round(value_on(two, "1946-01-01", k=0.3), 3)
+    3.0
+    """
+    _, result = result_of(prepare(events), model, parameters)
+    return float(result.values(np.array([day_of(on)]))[0])
+
+
+def contributions(
+    events: pd.DataFrame,
+    on: str | date | pd.Timestamp,
+    model: str = DEFAULT_MODEL,
+    **parameters: float | None,
+) -> pd.DataFrame:
+    """What each event adds to the value on a date: the shares add up to it exactly.
+
+    Args:
+        events: as in `trace`.
+        on: the date, as a timestamp, a date or ISO text.
+        model: a name in `MODELS`.
+        parameters: as the model declares them.
+
+    Returns:
+        DataFrame, one row for each event that counts then, in time order: `event_id`, `date`
+        (EDTF), `score`, `share` (native), `age_days` (since its middle day, 0 if that is to
+        come) and `left` (the fraction of its movement that is left; NaN where the model knows no
+        such thing). Where the model has no value, there is no row. A starting value other than 0
+        (the local level's `m0`) stands first, with an empty `event_id`.
+
+    >>> import pandas as pd
+    >>> two = pd.DataFrame({"date": ["1945-04-11", "1948-06-28"], "score": [10, -8]})
+    >>> contributions(two, "1950-01-01", k=0.3)["share"].round(2).to_list()
+    [3.0, -3.2]
+    """
+    prepared = prepare(events)
+    _, result = result_of(prepared, model, parameters)
+    return shares_of(result, prepared, day_of(on))
+
+
+def value_at(
+    curve: pd.DataFrame, on: str | date | pd.Timestamp, half_life_days: float | None = None
+) -> float:
+    """The native value of a curve on a date: what its last step left; 0 before the first.
+
+    Args:
+        curve: as `curve` gives it.
+        on: the date, as a timestamp, a date or ISO text.
+        half_life_days: the one the curve was made with, so that it goes on fading to that date.
+    """
+    days = curve.index.to_numpy().astype("datetime64[D]").astype("int64")
+    day = day_of(on)
+    position = int(np.searchsorted(days, day, side="right")) - 1
+    if position < 0:
+        return 0.0
+    value = float(curve["value"].iloc[position])
+    if half_life_days is None:
+        return value
+    return value * 2.0 ** (-(day - int(days[position])) / half_life_days)

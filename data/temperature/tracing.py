@@ -1,0 +1,176 @@
+"""From a table of events to a temperature that can be asked: a curve, and each event's share."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+from data.basics.parameters import settle
+from data.dates.historical_date import read_date
+from data.events.event_table import prepare
+from data.models import DEFAULT_MODEL, model_named
+from data.models.acts import Acts
+from data.models.model import Model, Result
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """A temperature and how it came about.
+
+    Attributes:
+        curve: DataFrame with a DatetimeIndex `date`, columns `value` (native) and `degrees`: the
+            temperature from that date on (after its events). Where it changes without events
+            (a half-life, a window that moves on) there are extra rows that show it. A model with
+            a band of its own adds `low` and `high` (native, 5 and 95 %), `smoothed` (native) and
+            the same in degrees, `low_degrees` and so on.
+        moves: DataFrame, one row for each event in the order of the prepared table: `event_id`,
+            `before` (degrees just before its first act), `after` (just after its last), `move`
+            (degrees it moved the temperature by itself). `before` is NaN where there was no value.
+        model: the model's name.
+        events: DataFrame, one row for each event: `event_id`, `date`, `value`, `middle`.
+        result: what the model made of the events.
+    """
+
+    curve: pd.DataFrame
+    moves: pd.DataFrame
+    model: str
+    events: pd.DataFrame
+    result: Result
+
+    @property
+    def scale(self) -> float:
+        """The native value that is 100 degrees."""
+        return model_named(self.model).scale
+
+    def value_on(self, on: str | date | pd.Timestamp) -> float:
+        """The native value at the end of a date; NaN where the model has none."""
+        return float(self.result.values(np.array([day_of(on)]))[0])
+
+    def contributions(self, on: str | date | pd.Timestamp) -> pd.DataFrame:
+        """What each event adds to the value at the end of a date; see `temperature.contributions`.
+
+        The model is not run again.
+        """
+        return shares_of(self.result, self.events, day_of(on))
+
+
+def acts_of(prepared: pd.DataFrame) -> Acts:
+    """When each event acts, and with which part of its score."""
+    score = prepared[c.VALUE].to_numpy(dtype=float)
+    blank = np.isnan(score)
+    weight = prepared[c.WEIGHT].to_numpy(dtype=float)
+    day = days_of(prepared[c.MIDDLE])
+    event = np.arange(len(prepared))
+    lasted = np.flatnonzero(prepared[c.LASTED].to_numpy(dtype=bool))
+    some_blank = bool(blank.any())
+    if some_blank:
+        score = np.where(blank, 0.0, score)
+    if len(lasted) == 0:
+        part = np.where(blank, 0.0, 1.0) if some_blank else None
+        return Acts(event, day, score, weight, len(prepared), part)
+    texts = prepared[c.DATE].to_list()
+    spread = [np.array(read_date(texts[i]).acts(), "datetime64[D]") for i in lasted.tolist()]
+    counts = np.ones(len(prepared), dtype="int64")
+    counts[lasted] = [len(days) for days in spread]
+    event = np.repeat(event, counts)
+    days = np.repeat(day, counts)
+    starts = np.cumsum(counts) - counts
+    for i, parts in zip(lasted, spread, strict=True):
+        days[starts[i] : starts[i] + len(parts)] = parts.astype("int64")
+    part = (np.where(blank, 0.0, 1.0) / counts)[event]
+    return Acts(
+        event, days, score[event] / counts[event], weight[event], len(prepared), part,
+        lasted, days_of(prepared[c.FIRST])[lasted], days_of(prepared[c.LAST])[lasted],
+    )  # fmt: skip
+
+
+def result_of(
+    prepared: pd.DataFrame, model: str, parameters: dict[str, float | None]
+) -> tuple[Model, Result]:
+    """The model of that name and what it makes of prepared events."""
+    chosen = model_named(model)
+    settled = settle(chosen.parameters, parameters)
+    return chosen, chosen.run(acts_of(prepared), settled)
+
+
+def trace(events: pd.DataFrame, model: str = DEFAULT_MODEL, **parameters: float | None) -> Trace:
+    """The temperature of `events` and what each event did to it.
+
+    Args:
+        events: a table with `date` (EDTF text) and `score`; other columns are optional. A
+            prepared table is used as it is.
+        model: a name in `MODELS`.
+        parameters: as the model declares them; what is not given has its default.
+
+    Raises:
+        ValueError: an unknown model or parameter, or a value out of its range.
+        DateProblem: a date cannot be read.
+    """
+    prepared = prepare(events)
+    chosen, result = result_of(prepared, model, parameters)
+    asked = prepared[[c.EVENT_ID, c.DATE, c.VALUE, c.MIDDLE]]
+    return Trace(
+        curve_of(result, chosen.scale), _moves(prepared, result, chosen.scale), model, asked, result
+    )
+
+
+def curve_of(result: Result, scale: float) -> pd.DataFrame:
+    """The result as a table by date; see `Trace.curve`."""
+    days = result.rows()
+    index = pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name="date")
+    value = result.values(days)
+    columns = {"value": value, "degrees": 100.0 * value / scale}
+    for name, values in result.columns(days).items():
+        columns[name] = values
+        columns[f"{name}_degrees"] = 100.0 * values / scale
+    return pd.DataFrame(columns, index=index)
+
+
+def _moves(prepared: pd.DataFrame, result: Result, scale: float) -> pd.DataFrame:
+    """What each event did to the value."""
+    begin, end = result.span()
+    return pd.DataFrame(
+        {
+            c.EVENT_ID: prepared[c.EVENT_ID].to_numpy(),
+            "before": 100.0 * result.before(begin) / scale,
+            "after": 100.0 * result.values(end) / scale,
+            "move": 100.0 * result.moves() / scale,
+        }
+    )
+
+
+def shares_of(result: Result, events: pd.DataFrame, day: int) -> pd.DataFrame:
+    """The table of contributions at the end of a day (since 1970-01-01)."""
+    share = result.shares(day)
+    rows = np.flatnonzero(~np.isnan(share))
+    left = result.left(day)
+    age = np.maximum(day - days_of(events[c.MIDDLE])[rows], 0)
+    prior = result.prior(day)
+    first = 1 if prior != 0 else 0
+    return pd.DataFrame(
+        {
+            c.EVENT_ID: pd.Series(
+                [""] * first + events[c.EVENT_ID].iloc[rows].to_list(), dtype="str"
+            ),
+            c.DATE: pd.Series([""] * first + events[c.DATE].iloc[rows].to_list(), dtype="str"),
+            c.SCORE: np.append(np.full(first, np.nan), events[c.VALUE].to_numpy(dtype=float)[rows]),
+            "share": np.append(np.full(first, prior), share[rows]),
+            "age_days": np.append(np.full(first, np.nan), age),
+            "left": np.append(np.full(first, np.nan), left[rows]),
+        }
+    )
+
+
+def days_of(dates: pd.Series) -> np.ndarray:
+    """Dates as days since 1970-01-01 (int64)."""
+    return dates.to_numpy().astype("datetime64[D]").astype("int64")
+
+
+def day_of(on: str | date | pd.Timestamp) -> int:
+    """A date as days since 1970-01-01."""
+    stamp = pd.Timestamp(on)
+    if pd.isna(stamp):
+        raise ValueError(f"{on!r} is not a date")
+    return int(np.datetime64(stamp, "D").astype("int64"))

@@ -1,0 +1,60 @@
+"""Every model can be drawn: values beyond the scale, and dates without a value."""
+
+import json
+from typing import Any
+
+import pytest
+
+from components.chart import chart_view
+from components.figures import explore_figure
+from components.figures.explore_figure import ExploreScene
+from components.figures.scene_figure import build_scene
+from components.style.palette_figure import LIGHT
+from data import temperature
+from data.events.data_set import DataSet
+from data.questions import what_if
+from data.questions.memory import memories
+from data.selection.selection import Selection
+
+
+def build_explore_figure(scene: ExploreScene) -> Any:
+    return explore_figure.build_explore_figure(scene, LIGHT)
+
+
+def refuse(constant: str) -> None:
+    raise AssertionError(f"{constant} is not JSON that a browser reads")
+
+
+@pytest.mark.parametrize("model", list(temperature.MODELS))
+def test_a_model_gives_a_figure_and_clean_json(small: DataSet, model: str) -> None:
+    loud = what_if.changed(small.prepared, (), dict.fromkeys(small.prepared["event_id"], 10.0))
+    for events in (small.prepared, loud, small.prepared.iloc[:1], small.prepared.iloc[:0]):
+        trace = temperature.trace(events, model)
+        scene = build_scene(small, Selection(model=model), trace, trace, memories(events, model))
+        payload = chart_view.static_payload(
+            scene, "light", chart_view.payload_words(small, scene, "All"), {}
+        )
+        told = json.loads(payload + b"}", parse_constant=refuse)
+        low, high = told["figure"]["layout"]["yaxis"]["range"]
+        heights = [event["y"] for event in told["events"] if event["y"] is not None]
+        assert all(low <= height <= high for height in heights)
+        figure = build_explore_figure(scene)
+        assert figure.layout.yaxis.range == (low, high)
+
+
+def test_a_trial_draws_the_published_line_behind(small: DataSet) -> None:
+    without = what_if.changed(small.prepared, ["1948-expelled"], {})
+    published = temperature.trace(small.prepared)
+    mine = temperature.trace(without)
+    selection = Selection(without=("1948-expelled",))
+    scene = build_scene(small, selection, mine, published)
+    traces = {trace.name: trace for trace in build_explore_figure(scene).data}
+    lowest = published.curve["degrees"].min()
+    assert min(traces["as published"].y) == pytest.approx(lowest, abs=1e-3)
+    assert min(traces["difference"].y) == pytest.approx(scene.curve["degrees"].min(), abs=1e-3)
+    assert traces["difference"].fill == "tonexty"
+    untouched = build_scene(small, Selection(), published)
+    names = {trace.name for trace in build_explore_figure(untouched).data}
+    assert not {"as published", "difference"} & names
+    left_out = scene.shown["event_id"] == "1948-expelled"
+    assert scene.shown.loc[left_out, "move"].to_list() == [0.0]
