@@ -13,14 +13,14 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from components.lessons.paper_chart import Mark, PaperChart, limits, svg
-from data import columns as c
-from data.data_set import DataSet
+from data.basics import columns as c
+from data.basics.safe_text import encoded, printable
+from data.dates.historical_date import read_date
+from data.events.data_set import DataSet
 from data.exports.json_file import citing_lines
-from data.exports.safe_text import encoded, printable
 from data.exports.view import view_of
-from data.historical_date import read_date
 from data.lessons.quiz import Question
-from data.selection import Selection
+from data.selection.selection import Selection
 from data.temperature import Trace
 
 MIME = "text/html"

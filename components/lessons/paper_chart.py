@@ -10,8 +10,8 @@ from datetime import date
 import numpy as np
 from markupsafe import Markup, escape
 
-from components.figure_style import palette
-from data.exports.safe_text import printable
+from components.style.palette_figure import palette
+from data.basics.safe_text import printable
 from data.temperature import CLASSES, Trace
 
 WIDTH, HEIGHT = 1000, 470

@@ -13,8 +13,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data import columns as c
-from data.exports.safe_text import encoded, safe_cell
+from data.basics import columns as c
+from data.basics.safe_text import encoded, safe_cell
 from data.temperature import Trace
 
 LIMIT = 100.0

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from data.basics.problems import shorten
 from data.lessons.story import Mistake
-from data.problems import shorten
 
 FILE = "glossary.md"
 BYTES_MOST = 200_000

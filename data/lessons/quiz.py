@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data import columns as c
-from data.data_set import DataSet
-from data.historical_date import read_date
+from data.basics import columns as c
+from data.dates.historical_date import read_date
+from data.events.data_set import DataSet
 from data.temperature import Trace
 
 KINDS = {

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterable
 
-from data.exports.safe_text import encoded, one_line, safe_cell
+from data.basics.safe_text import encoded, one_line, safe_cell
 from data.lessons.quiz import KINDS, Question
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")

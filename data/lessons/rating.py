@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data import columns as c
-from data.data_set import DataSet
-from data.exports.safe_text import encoded, safe_cell
+from data.basics import columns as c
+from data.basics.problems import shorten
+from data.basics.safe_text import encoded, safe_cell
+from data.events.data_set import DataSet
 from data.lessons.story import Mistake
-from data.problems import shorten
-from data.selection import Selection
+from data.selection.selection import Selection
 from data.temperature import Trace, trace
 
 COLUMNS = (c.EVENT_ID, "reader", "score", "sure", "why")

@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import parse_qs
 
-from data.problems import shorten
+from data.basics.problems import shorten
 
 BYTES_MOST = 200_000
 STEPS_MOST = 60

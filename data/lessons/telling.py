@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data import bound
-from data import columns as c
-from data.data_set import BrokenSet, DataSet
-from data.historical_date import read_date
+from data.basics import columns as c
+from data.basics.problems import shorten
+from data.dates.historical_date import read_date
+from data.events.data_set import BrokenSet, DataSet
 from data.lessons.story import Mistake, Step, Story
-from data.problems import shorten
-from data.selection import Selection
+from data.selection import Selection, selection_address
 from data.temperature import Trace
 
 TraceOf = Callable[[DataSet, Selection], Trace]
@@ -79,7 +79,7 @@ class _Teller:
     def tell(self) -> Told:
         """The step over the data."""
         step, dataset = self.step, self.dataset
-        selection, notes = Selection.from_query(step.query(), dataset)
+        selection, notes = selection_address.from_query(step.query(), dataset)
         for note in notes:
             self._tell(note.rstrip("."), "Copy the view from the address bar")
         trace = self.trace_of(dataset, selection)

@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from data import catalog, temperature
-from data import columns as c
-from data.data_set import DataSet
-from data.historical_date import read_date
+from data.basics import columns as c
+from data.dates.historical_date import read_date
+from data.events.data_set import DataSet
 from data.lessons import drawing, glossary, quiz, quiz_files, rating
-from data.selection import Selection
+from data.selection.selection import Selection
 
 TERMS = """# Glossary
 ## Cominform
@@ -99,7 +99,9 @@ def test_three_readings_give_the_medians_worked_out_by_hand(small: DataSet) -> N
         for reader, score in zip("xyz", scores, strict=True)
     )
     both = rating.combine(small, ratings)
-    by = {name: dict(zip(both.events[c.EVENT_ID], both.events[name])) for name in both.events}
+    by = {
+        name: both.events.set_index(c.EVENT_ID, drop=False)[name].to_dict() for name in both.events
+    }
     assert by["median"] == {
         "1940-ties": 7.0, "1944-joint": 7.0, "1948-expelled": -3.0, "1949-blockade": -5.0
     }  # fmt: skip

@@ -1,13 +1,20 @@
 """Stories: what a file says, what is wrong with it, and what no longer holds."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from data import temperature
-from data.data_set import BrokenSet, DataSet
+from data import catalog, temperature, workspace
+from data.events.data_set import BrokenSet, DataSet
+from data.exports.package import package_files, package_zip
 from data.lessons import story, telling
 from data.lessons.story import Story
+from data.reading import mapping, new_set, tray
+from data.reading.formats import recognising
 from data.selection import Selection
 from data.temperature import Trace
+from tests.small_set import write_set
 
 TEXT = """---
 title: A and B: how it broke
@@ -149,3 +156,54 @@ def test_nothing_raises(small: DataSet, text: str) -> None:
     read, _ = told_of(text, small)
     assert read.mistakes
     assert len(read.steps) <= story.STEPS_MOST
+
+
+def test_stories_travel_with_their_set(tmp_path: Path) -> None:
+    folder = write_set(tmp_path)
+    (folder / "stories").mkdir()
+    (folder / "stories" / "break.md").write_text(TEXT, encoding="utf-8")
+    (folder / "stories" / "Not a name.md").write_text("x", encoding="utf-8")
+    (folder / "glossary.md").write_text("## Veto\nA no.\n", encoding="utf-8")
+    dataset = catalog.open_set("small", tmp_path)
+    texts = {"stories/break.md": TEXT, "glossary.md": "## Veto\nA no.\n"}
+    assert dict(dataset.texts) == texts
+    stamp, fingerprint = catalog.stamp("small", tmp_path), dataset.fingerprint
+    (folder / "stories" / "break.md").write_text(TEXT + "\n", encoding="utf-8")
+    assert catalog.stamp("small", tmp_path) != stamp
+    changed = catalog.open_set("small", tmp_path)
+    assert changed.fingerprint != fingerprint
+    # As a zip, packed file by file or written anew; opened, brought in, kept and copied.
+    store = workspace.open_store()
+    for one in (changed, replace(changed, folder=tmp_path)):
+        given = recognising.read(recognising.look(package_zip(one), "set.zip"))
+        events = tray.open_tray(given.cells, mapping.guess(given.cells), "set.zip").events
+        made = new_set.build(events, given, title="T", names=("A", "B"))
+        assert made.about["thaw"]["glossary.md"] == texts["glossary.md"]
+        assert made.about["thaw"]["stories/break.md"].strip() == TEXT.strip()
+    kept = store.open(store.copy_shipped(dataset))
+    assert dict(kept.texts) == texts
+    assert dict(catalog.open_set(kept.name).texts) == texts
+    assert {"stories/break.md", "glossary.md"} <= set(package_files(kept))
+
+
+@pytest.mark.parametrize("name", catalog.names())
+def test_shipped_stories_hold(name: str) -> None:
+    dataset = catalog.open_set(name)
+    for file in sorted(dataset.texts):
+        if not file.startswith("stories/"):
+            continue
+        read = story.parse(dataset.texts[file], Path(file).stem)
+        told = telling.tell(read, dataset, published, catalog.open_set)
+        mistakes = [*read.mistakes, *(m for one in told for m in one.mistakes)]
+        assert [m.sentence() for m in mistakes] == []
+        assert 6 <= len(read.steps) <= 10
+        assert all((read.title, read.audience, read.minutes, read.author, read.date))
+        for step in read.steps:
+            assert 20 < len(step.prose) < story.PROSE_MOST
+            assert step.questions or step.notes
+
+
+def published(dataset: DataSet, selection: Selection) -> Trace:
+    events = selection.scored_events(dataset.prepared)
+    settings = selection.settings(dataset.defaults)
+    return temperature.trace(events, model=selection.model, **settings)
