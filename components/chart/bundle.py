@@ -59,7 +59,8 @@ def _scope(path: Path, names: dict[Path, str], entry: bool) -> str:
     default = [name for _, name in _EXPORT.findall(source) if name]
     body = _COMMENT.sub("", _IMPORT.sub(imported, source))
     body = re.sub(r"^export (default )?", "", body, flags=re.MULTILINE)
-    scope = f"const {names[path]} = (() => {{\n{body}\nreturn {{{', '.join(exported + default)}}};\n}})();"
+    given = ", ".join(exported + default)
+    scope = f"const {names[path]} = (() => {{\n{body}\nreturn {{{given}}};\n}})();"
     if entry and default:
         return f"{scope}\nexport default {names[path]}.{default[0]};"
     return scope

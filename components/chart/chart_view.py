@@ -84,7 +84,10 @@ def _chart_part() -> Callable[..., Any]:
 
 
 def static_payload(
-    scene: ExploreScene, words: dict[str, Any], take_home: dict[str, Any], drawn: bytes | None = None
+    scene: ExploreScene,
+    words: dict[str, Any],
+    take_home: dict[str, Any],
+    drawn: bytes | None = None,
 ) -> Payload:
     """What the browser draws of a scene.
 

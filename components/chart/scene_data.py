@@ -42,7 +42,9 @@ def scene_payload(scene: ExploreScene) -> bytes:
             "silences": _pairs(scene.silences),
             "remarks": _spans(scene.remarks, "text"),
             "conditions": _spans(scene.conditions, "name"),
-            "classes": [{"name": k.name, "low": k.lower_degrees, "high": k.upper_degrees} for k in CLASSES],
+            "classes": [
+                {"name": k.name, "low": k.lower_degrees, "high": k.upper_degrees} for k in CLASSES
+            ],
             "memory": _memory(scene),
             "palettes": {name: _palette(palette(name)) for name in ("light", "dark")},
         },
@@ -139,7 +141,9 @@ def _memory(scene: ExploreScene) -> dict[str, Any] | None:
     """The dozen curves of the memory control, in tenths of a degree, on shared dates."""
     if scene.memories is None:
         return None
-    edges = pd.DatetimeIndex([scene.start, *scene.silences["start"], *scene.silences["end"], scene.end])
+    edges = pd.DatetimeIndex(
+        [scene.start, *scene.silences["start"], *scene.silences["end"], scene.end]
+    )
     dates = pd.DatetimeIndex(scene.memories.degrees.index.union(edges))
     curves = scene.memories.on(dates)
     return {

@@ -74,9 +74,7 @@ def _explore(dataset: DataSet) -> None:
 def _picture(dataset: DataSet) -> None:
     """The chart, the card and the table: everything that a click changes."""
     selection = state().selection
-    payload, shown = _drawn(
-        dataset.fingerprint, selection.without_navigation(), dataset
-    )
+    payload, shown = _drawn(dataset.fingerprint, selection.without_navigation(), dataset)
     chart, side = st.columns([0.71, 0.29], gap="medium")
     filtered = st.session_state.pop(FILTERED, False)
     if not filtered:  # a click: its card goes out before the chart, else the chart before the card

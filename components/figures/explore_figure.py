@@ -50,7 +50,7 @@ class ExploreScene:
         start, end: the first and the last date of the axis.
         published: the curve without what is changed by way of trial; None where nothing is.
         memories: the curve with each of a dozen half-lives; None where nobody asked for them.
-        conditions: columns `start`, `end` (dates), `name`: spans of a state that lasts; None for none.
+        conditions: columns `start`, `end` (dates), `name`: spans of a lasting state, or None.
     """
 
     every: pd.DataFrame

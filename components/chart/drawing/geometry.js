@@ -21,7 +21,8 @@ export class Frame {
 }
 
 // The boxes of a picture of this size: chapters above, the line, years, and what stands below them.
-export function measuresOf(width, height, { zoomed = false, bars = true } = {}) {
+// `axis` is the width of the widest name beside the value axis.
+export function measuresOf(width, height, { zoomed = false, bars = true, axis = 0 } = {}) {
   const narrow = width < NARROW;
   const chapters = !bars ? 0 : narrow ? 12 : 46;
   const top = chapters + 6;
@@ -32,7 +33,7 @@ export function measuresOf(width, height, { zoomed = false, bars = true } = {}) 
   const bottom = height - years - below;
   return {
     width, height, narrow, years, below,
-    left: narrow ? 14 : 104,
+    left: narrow ? 14 : Math.max(104, Math.ceil(axis) + 24),
     right: width - (narrow ? 8 : 12),
     chapterBar: { top: chapters - 8, bottom: chapters },
     top, bottom,

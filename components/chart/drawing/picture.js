@@ -13,9 +13,11 @@ import { measure } from "./text.js";
 const RING = 13; // px around the selected event
 
 // The frame and the boxes of a view.
-export function layoutOf(scene, range, { width, height }) {
+export function layoutOf(scene, range, { width, height }, font) {
   const zoomed = range[0] > scene.whole[0] || range[1] < scene.whole[1];
-  const measures = measuresOf(width, height, { zoomed, bars: scene.chapters.length > 0 });
+  const bold = { ...font, weight: 600 };
+  const axis = Math.max(...scene.classes.map(({ name }) => measure(name, bold)));
+  const measures = measuresOf(width, height, { zoomed, bars: scene.chapters.length > 0, axis });
   const frame = new Frame(measures, range, valueRange(scene.low, scene.high, scene.limit));
   return { zoomed, measures, frame };
 }
@@ -28,7 +30,7 @@ export function reachOf(scene, [from, to]) {
 
 // Where the view of all years has its labels: the sides that a zoomed view keeps if it can.
 export function sidesOf(scene, events, size, font) {
-  const { frame } = layoutOf(scene, scene.whole, size);
+  const { frame } = layoutOf(scene, scene.whole, size, font);
   return new Map(placeNames(scene, events, frame, { font }).map(({ item, key }) => [item.id, key]));
 }
 
@@ -40,7 +42,7 @@ function clip(id, x, y, width, height) {
 // labels), `kept` (from `sidesOf`); `look` has `colours`, `font`, `id` (of the picture on its page).
 export function draw(scene, events, state, size, look) {
   const { colours, font, id = "thaw" } = look;
-  const { zoomed, measures, frame } = layoutOf(scene, state.range, size);
+  const { zoomed, measures, frame } = layoutOf(scene, state.range, size, font);
   const now = { ...state, zoomed };
   const span = reachOf(scene, state.range);
   const columns = columnsOf(scene.line, frame);
@@ -114,6 +116,3 @@ function chosenParts(scene, state, marks, below, frame, colours) {
   return (mark.y === null ? "" : ring(mark.x, mark.y, RING) + markShape(event, mark.x, mark.y, colours, 8))
     + (dot ? node("circle", { class: "thaw-ring", cx: dot.x, cy: dot.y, r: dot.r + 3.4, fill: "none", stroke: colours.text, "stroke-width": 2.2 }) : "");
 }
-
-// Whether there is room for a sentence in one line of the picture.
-export const fitsIn = (text, width, font) => measure(text, font) <= width;

@@ -37,6 +37,12 @@ class Chart {
     bindSaving(this);
     this.resizing = new ResizeObserver(([{ contentRect }]) => this.resized(contentRect));
     this.resizing.observe(this.stage);
+    this.home = root.closest(".st-key-picture"); // where the page leaves the chart a height of its own
+    if (this.home) {
+      this.fitting = new ResizeObserver(() => this.fitHeight());
+      this.fitting.observe(this.home);
+      this.fitHeight();
+    }
     this.onFonts = () => { forgetWidths(); this.drawNow(); };
     document.fonts?.addEventListener?.("loadingdone", this.onFonts);
     this.watching = setInterval(() => this.watchTheme(), 500);
@@ -100,6 +106,11 @@ class Chart {
       this.box = { width: Math.max(280, Math.floor(width)), height: Math.max(200, Math.floor(height)) };
     }
     return this.box;
+  }
+
+  fitHeight() {
+    const rest = this.root.offsetHeight - this.stage.offsetHeight;
+    this.stage.style.height = `${Math.max(300, this.home.clientHeight - rest)}px`;
   }
 
   resized({ width, height }) {
@@ -311,6 +322,7 @@ class Chart {
     this.stopGlide();
     this.pointer.dispose();
     this.resizing.disconnect();
+    this.fitting?.disconnect();
     document.fonts?.removeEventListener?.("loadingdone", this.onFonts);
     forgetScroll(this.root);
     clearTimeout(this.pending);
