@@ -21,15 +21,16 @@ export class Frame {
 }
 
 // The boxes of a picture of this size: chapters above, the line, years, and what stands below them.
-// `axis` is the width of the widest name beside the value axis.
-export function measuresOf(width, height, { zoomed = false, bars = true, axis = 0 } = {}) {
+// `axis` is the width of the widest name beside the value axis, `lanes` the number of rows below.
+export function measuresOf(width, height, { zoomed = false, bars = true, axis = 0, lanes = 0 } = {}) {
   const narrow = width < NARROW;
   const chapters = !bars ? 0 : narrow ? 12 : 46;
   const top = chapters + 6;
   const years = 26;
   const free = height - top - years;
   const wanted = narrow ? 0.27 : 0.29;
-  const below = free < 240 ? 26 : Math.round(Math.min(zoomed ? 140 : 150, Math.max(84, free * wanted)));
+  const rows = lanes ? Math.min(free * 0.52, lanes * 26 + 6) : 0;
+  const below = Math.round(rows) || (free < 240 ? 26 : Math.round(Math.min(zoomed ? 140 : 150, Math.max(84, free * wanted))));
   const bottom = height - years - below;
   return {
     width, height, narrow, years, below,

@@ -13,9 +13,9 @@ const MINI = 74; // px of the line of all years, with its own years
 const LEAST = 84; // px: less room than this holds only one thing
 
 // The boxes of the lower part.
-export function lowerBoxes(measures, zoomed) {
+export function lowerBoxes(measures, zoomed, lanes = false) {
   const { top, bottom } = measures.lower;
-  if (!zoomed || bottom - top < LEAST) return { dots: { top: top + 3, bottom: bottom - 2 }, mini: null };
+  if (!zoomed || lanes || bottom - top < LEAST) return { dots: { top: top + 3, bottom: bottom - 2 }, mini: null };
   const from = Math.max(top + 36, bottom - MINI);
   return { dots: { top: top + 2, bottom: from - 6 }, mini: { top: from, bottom: bottom - 20 } };
 }
@@ -39,7 +39,7 @@ export function eventsBelow(scene, events, state, frame, span, box) {
   const down = (list) => list.map((one) => ({ ...one, y: one.y + box.top }));
   if (state.lanes) {
     const lanes = lanesOf(inSpan, frame, height, scene.categories);
-    if (lanes) return { kind: "lanes", row: lanes.row, dots: down(lanes.dots), bars: [] };
+    return { kind: "lanes", row: lanes.row, dots: down(lanes.dots), bars: [] };
   }
   const seen = inSpan.filter(({ at }) => at >= frame.t0 && at <= frame.t1).length;
   const swarm = seen > MOST_DOTS ? null : swarmOf(inSpan, frame, height, MOST_DOTS * 3);

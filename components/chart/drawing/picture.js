@@ -13,11 +13,11 @@ import { measure } from "./text.js";
 const RING = 13; // px around the selected event
 
 // The frame and the boxes of a view.
-export function layoutOf(scene, range, { width, height }, font) {
+export function layoutOf(scene, range, { width, height }, font, lanes = false) {
   const zoomed = range[0] > scene.whole[0] || range[1] < scene.whole[1];
   const bold = { ...font, weight: 600 };
   const axis = Math.max(...scene.classes.map(({ name }) => measure(name, bold)));
-  const measures = measuresOf(width, height, { zoomed, bars: scene.chapters.length > 0, axis });
+  const measures = measuresOf(width, height, { zoomed, bars: scene.chapters.length > 0, axis, lanes: lanes ? scene.categories.length : 0 });
   const frame = new Frame(measures, range, valueRange(scene.low, scene.high, scene.limit));
   return { zoomed, measures, frame };
 }
@@ -42,13 +42,13 @@ function clip(id, x, y, width, height) {
 // labels), `kept` (from `sidesOf`); `look` has `colours`, `font`, `id` (of the picture on its page).
 export function draw(scene, events, state, size, look) {
   const { colours, font, id = "thaw" } = look;
-  const { zoomed, measures, frame } = layoutOf(scene, state.range, size, font);
+  const { zoomed, measures, frame } = layoutOf(scene, state.range, size, font, state.lanes);
   const now = { ...state, zoomed };
   const span = reachOf(scene, state.range);
   const columns = columnsOf(scene.line, frame);
   const classes = classBands(scene, frame, colours);
   const names = classNames(classes, frame, measures, columns, font);
-  const boxes = lowerBoxes(measures, zoomed);
+  const boxes = lowerBoxes(measures, zoomed, state.lanes);
   const places = state.quick ? [] : namesOf(scene, events, now, frame, names, font);
   const bare = state.quick ? [] : bareMarks(events, frame, places, zoomed);
   const below = state.quick && events.length > 600 ? { kind: "none", dots: [], bars: [], axis: boxes.dots.bottom }
@@ -59,20 +59,24 @@ export function draw(scene, events, state, size, look) {
   const named = new Set(places.map(({ item }) => item.id));
   const marks = marksOf(places, bare);
   const wide = measures.right - measures.left;
-  const moving = [
-    years(span, frame, measures, colours, font), chapters.rulers,
-    fill(scene, frame, span, `${id}-fill`), zeroRuleOf(scene, frame, span, colours), trial(scene, frame, span, colours), line(scene, now, frame, span, colours),
+  const behind = [
+    chapters.rulers, fill(scene, frame, span, `${id}-fill`),
+    zeroRuleOf(scene, frame, span, colours), trial(scene, frame, span, colours), line(scene, now, frame, span, colours),
     spans(scene, { ...frame, x: (day) => frame.x(day), left: frame.x(span[0]), right: frame.x(span[1]) }, colours, font),
-    asked(state, frame, measures, colours), belowParts(below, frame, named, colours),
-    chosenParts(scene, state, marks, below, frame, colours), nameParts(places, bare, colours, font),
+    asked(state, frame, measures, colours),
   ];
+  const before = [
+    belowParts(below, frame, named, colours), chosenParts(scene, state, marks, below, frame, colours), nameParts(places, bare, colours, font),
+  ];
+  const moving = (name, parts) => group({ "clip-path": `url(#${id}-${name})` }, [group({ class: "thaw-moving" }, parts)]);
   const markup = [
     node("defs", {}, gradient(`${id}-fill`, frame, colours)
       + (mini ? gradient(`${id}-small`, miniFrame(scene, frame, boxes.mini), colours) : "")
-      + clip(`${id}-view`, measures.left - 1, 0, wide + 13, measures.height)),
+      + clip(`${id}-view`, measures.left - 1, 0, wide + 2, measures.height)
+      + clip(`${id}-near`, measures.left - 14, 0, wide + 26, measures.height)),
     rules(classes, frame, colours),
     trialNote(scene, frame, colours, font),
-    group({ "clip-path": `url(#${id}-view)` }, [group({ class: "thaw-moving" }, moving)]),
+    moving("near", [years(span, frame, measures, colours, font)]), moving("view", behind), moving("near", before),
     chapters.bands, thermometer(classes, names, frame, measures, colours, font), baseLine(frame, measures, colours),
     belowAxis(below, events, scene, frame, measures, boxes.dots, colours, font),
     mini?.markup || "",

@@ -133,11 +133,23 @@ export function compatible(a, b) {
   return !level || (a.anchor.x - b.anchor.x) * (a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1) >= 0;
 }
 
-function settle(order, candidates) {
+// `compatible` for candidates by their numbers; each pair is looked at once.
+function remembered(candidates) {
+  const all = candidates.flat();
+  all.forEach((candidate, number) => { candidate.number = number; });
+  const known = new Uint8Array(all.length * all.length);
+  return (a, b) => {
+    const place = a.number * all.length + b.number;
+    if (!known[place]) known[place] = compatible(a, b) ? 1 : 2;
+    return known[place] === 1;
+  };
+}
+
+function settle(order, candidates, fits) {
   const placed = [];
   let cost = 0;
   for (const i of order) {
-    const found = candidates[i].find((candidate) => placed.every((other) => compatible(candidate, other)));
+    const found = candidates[i].find((candidate) => placed.every((other) => fits(candidate, other)));
     const place = found || candidates[i].at(-1);
     placed.push(place);
     cost += place.cost;
@@ -172,11 +184,12 @@ export function placeLabels(items, field) {
   const candidates = items.map((item) => candidatesOf(item, everything));
   const least = candidates.reduce((sum, [first]) => sum + first.cost, 0);
   const order = items.map((_, i) => i);
-  let best = settle(order, candidates);
+  const fits = remembered(candidates);
+  let best = settle(order, candidates, fits);
   const random = seeded(20_25);
   for (let turn = 0; turn < SHUFFLES && best.cost > least + 1e-9; turn += 1) {
-    const other = settle(shuffled(order, random), candidates);
+    const other = settle(shuffled(order, random), candidates, fits);
     if (other.cost < best.cost - 1e-9) best = other;
   }
-  return best.placed.filter((place) => place.anchor);
+  return best.placed;
 }

@@ -76,18 +76,18 @@ export function swarmOf(events, frame, height, most = MOST_DOTS) {
   return null;
 }
 
-// One row for each category, dots on their dates and side-stepping within the row; null where
-// the rows are too low for that.
+// One row for each category, dots on their dates and side-stepping within the row. Where even the
+// smallest dots do not fit side by side, those at the row's edge lie on one another.
 export function lanesOf(events, frame, height, categories) {
   const row = height / Math.max(1, categories.length);
   const largest = events.reduce((sum, { move }) => Math.max(sum, Math.abs(move)), 1e-6);
-  if (row < 13) return null;
   const dots = [];
   for (const [place, category] of categories.entries()) {
     const inLane = events.filter((event) => event.category === category.id);
-    const lane = [1, 0.8, 0.62, 0.48].map((scale) => flat(inLane, frame, largest, scale)).find(({ most }) => most <= row / 2);
-    if (!lane) return null;
-    dots.push(...lane.dots.map((dot) => ({ ...dot, y: row * (place + 0.5) - dot.y })));
+    const tries = [1, 0.8, 0.62, 0.48].map((scale) => flat(inLane, frame, largest, scale));
+    const lane = tries.find(({ most }) => most <= row / 2 - 0.5) || tries.at(-1);
+    const within = (dot) => Math.max(dot.r - row / 2, Math.min(row / 2 - dot.r, dot.y));
+    dots.push(...lane.dots.map((dot) => ({ ...dot, y: row * (place + 0.5) - within(dot) })));
   }
   return { row, dots };
 }

@@ -35,6 +35,7 @@ class Chart {
     root.addEventListener("keydown", (event) => onKey(this, event));
     toolbar(this);
     bindSaving(this);
+    bindPaper();
     this.resizing = new ResizeObserver(([{ contentRect }]) => this.resized(contentRect));
     this.resizing.observe(this.stage);
     this.home = root.closest(".st-key-picture"); // where the page leaves the chart a height of its own
@@ -330,8 +331,6 @@ class Chart {
     clearInterval(this.watching);
   }
 }
-
-bindPaper();
 
 export default function thawChart(component) {
   const root = component.parentElement.querySelector(".thaw-chart");
