@@ -66,9 +66,9 @@ def _scene(lesson: Lesson, first: int, last: int) -> Scene:
 
 
 def _years(lesson: Lesson) -> tuple[int, int]:
-    """The years in the address; else those of the set, from a tenth of the way on."""
+    """The years in the address; else those of the set, from a quarter of the way on."""
     low, high = lesson.dataset.years
-    first, last = max(low + (high - low) // 10, high - YEARS_MOST), high
+    first, last = max(low + (high - low) // 4, high - YEARS_MOST), high
     asked = query_now("from"), query_now("to")
     if all(text.isdecimal() and len(text) <= 4 for text in asked):
         one, other = int(asked[0]), int(asked[1])

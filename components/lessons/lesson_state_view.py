@@ -50,7 +50,14 @@ def _texts(fingerprint: str, _dataset: DataSet) -> tuple[tuple[Story, ...], Glos
         story.parse(_dataset.texts[name], name.removeprefix(f"{FOLDER}/").removesuffix(".md"))
         for name in sorted(names)
     )
+    stories = tuple(sorted(stories, key=_begins))
     return stories, glossary.parse(_dataset.texts.get(GLOSSARY, ""))
+
+
+def _begins(one: Story) -> tuple[str, str]:
+    """The year in which a story begins, by the first period it shows."""
+    years = [step.show[:4] for step in one.steps if step.show[:4].isdecimal()]
+    return (years[0] if years else "", one.name)
 
 
 def query_now(key: str) -> str:

@@ -88,6 +88,7 @@ def scene_json(scene: Scene, theme: str) -> str:
         "set": scene.dataset.name,
         "name": scene.story.name,
         "title": scene.story.title,
+        "relation": scene.dataset.title,
         "minutes": scene.story.minutes,
         "mode": scene.mode,
         "address": scene.mode in ("story", "speaker"),
@@ -161,15 +162,20 @@ class _Lines:
     def of(self, one: Told) -> dict[str, str | None]:
         """Keys of the step's line, of the published one behind it, and of the one beside it."""
         scene = self.scene
-        line = self.key(scene.dataset, one.selection, one.trace, "")
         published = self.key(
-            scene.dataset, Selection(), scene.trace_of(scene.dataset, Selection()), "as published"
+            scene.dataset, Selection(), scene.trace_of(scene.dataset, Selection()), "As published"
         )
+        line = self.key(scene.dataset, one.selection, one.trace, _told(scene, one))
         beside = None
         if one.beside:
             other, trace = one.beside
             beside = self.key(other, Selection(), trace, other.title)
         return {"line": line, "ghost": None if line == published else published, "beside": beside}
+
+
+def _told(scene: Scene, one: Told) -> str:
+    """What is different in a step's line from the published one."""
+    return one.selection.sentence(scene.dataset.prepared, scene.dataset)
 
 
 def _line(trace: Trace) -> dict[str, Any]:

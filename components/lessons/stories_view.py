@@ -18,15 +18,16 @@ def render_stories(lesson: Lesson) -> None:
     if not lesson.stories:
         st.text("This data set has no stories yet.")
     for story in lesson.stories:
-        with st.container(border=True, key=f"story-{story.name}"):
-            st.button(
-                plain(story.title),
-                key=f"open-{story.name}",
-                type="tertiary",
-                on_click=go,
-                kwargs={"story": story.name},
-            )
-            st.text(_about(story))
+        with st.container(key=f"story-{story.name}", gap="xxsmall"):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.button(
+                    plain(story.title),
+                    key=f"open-{story.name}",
+                    on_click=go,
+                    kwargs={"story": story.name},
+                    width=380,
+                )
+                st.text(_about(story))
             _mistakes(story.mistakes)
 
 

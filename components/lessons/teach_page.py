@@ -59,7 +59,7 @@ def render() -> None:
         label_visibility="collapsed",
         on_change=lambda: go(do=st.session_state[CHOICE]),
     )
-    st.html(str(Markup("<h2>{}</h2>").format(PARTS[part].told)))
+    st.html(str(Markup('<h2 class="thaw-part">{}</h2>').format(PARTS[part].told)))
     PARTS[part].render(lesson)
 
 

@@ -53,4 +53,9 @@ export function firstSentence(pieces) {
   return kept;
 }
 
+// A heading that a sentence follows on the same line.
+export function closed(pieces) {
+  return /[.!?…”"]$/.test(textOf(pieces)) ? [...pieces, { k: "t", t: " " }] : [...pieces, { k: "t", t: ". " }];
+}
+
 export const textOf = (pieces) => pieces.map(({ t }) => t).join("");

@@ -25,6 +25,13 @@ function candidates(mark, w, h) {
   return found;
 }
 
+// The end of the short line from a mark to its label; none where they touch.
+function leader(mark, box) {
+  const x = Math.min(Math.max(mark.x, box.x), box.x + box.w);
+  const y = Math.min(Math.max(mark.y, box.y + 3), box.y + box.h - 3);
+  return Math.hypot(x - mark.x, y - mark.y) > mark.room + 8 ? { x, y } : null;
+}
+
 // How much of a box the line runs through: 0 for none.
 function crossed(box, lines, scale) {
   let times = 0;
@@ -41,16 +48,16 @@ function crossed(box, lines, scale) {
   return times;
 }
 
-// marks: {id, x, y, when, what}, the most important first; measure(text, bold) gives a width.
+// marks: {id, x, y, room, when, what}, the most important first; measure(text, bold) gives a width.
 // Gives {id, box, when, what} for those that found a place; what is "" where only the date fits.
 export function place(marks, lines, scale, bounds, measure, height) {
   const placed = [];
-  const spots = marks.map(({ x, y }) => ({ x: x - 9, y: y - 9, w: 18, h: 18 }));
+  const spots = marks.map(({ x, y, room }) => ({ x: x - room, y: y - room, w: 2 * room, h: 2 * room }));
   const fits = (box, own) => (
     box.x >= bounds.x && box.x + box.w <= bounds.x + bounds.w
     && box.y >= bounds.y && box.y + box.h <= bounds.y + bounds.h
     && !placed.some((other) => overlaps(box, other.box))
-    && !spots.some((spot, at) => at !== own && overlaps(box, spot, 0))
+    && !spots.some((spot, at) => (at !== own || marks[own].room > 12) && overlaps(box, spot, 0))
     && !crossed(box, lines, scale)
   );
   marks.forEach((mark, own) => {
@@ -59,7 +66,7 @@ export function place(marks, lines, scale, bounds, measure, height) {
       const w = measure(`${mark.when} `, true) + measure(what, false);
       const box = candidates(mark, w, height).find((one) => fits(one, own));
       if (box) {
-        placed.push({ id: mark.id, box, when: mark.when, what });
+        placed.push({ id: mark.id, box, when: mark.when, what, leader: leader(mark, box) });
         return;
       }
     }

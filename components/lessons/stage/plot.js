@@ -106,6 +106,7 @@ export class Plot {
   // Draw a view at once.
   draw(view, labels = true) {
     this.view = view;
+    if (!this.width) return; // not on the page yet
     const { scale, left, right, top, bottom, width, height } = this;
     const inner = width - left - right;
     Object.entries({
@@ -171,7 +172,7 @@ export class Plot {
     ticks(view.from, view.to, x2 - x1, text * 4.6).forEach(({ day, text: words, strong }) => {
       const x = scale.x(day);
       make("line", { class: "ls-tick", x1: x, x2: x, y1: base, y2: base + 6 }, axis);
-      if (x > x2 - text) return;
+      if (x > width - text * words.length * 0.32) return;
       const label = make("text", {
         x, y: base + text * 1.5, "text-anchor": "middle", class: strong ? "ls-strong" : "ls-year",
       }, axis);
@@ -211,7 +212,8 @@ export class Plot {
     const size = text * 0.55;
     const marks = this.marks.map(({ event, y, move }) => ({
       event, move, id: event.id, x: scale.x(event.x), y: scale.y(y - move / 2),
-      when: event.short, what: event.label,
+      when: this.dateOf(event),
+      what: event.label, room: event.id === this.what.chosen ? size * 2 + 3 : 9,
     })).filter(({ x }) => x <= far + 1);
     marks.forEach(({ x, y, move, id }) => {
       const way = move > 0 ? -1 : 1;
@@ -234,12 +236,23 @@ export class Plot {
       (b.id === this.what.chosen) - (a.id === this.what.chosen) || Math.abs(b.move) - Math.abs(a.move)
     ));
     this.places = place(ordered, seen, scale, bounds, (t, b) => this.measure(t, b), text * 1.2);
-    this.places.forEach(({ box, when, what, id }) => {
+    this.places.forEach(({ box, when, what, id, leader }) => {
+      if (leader) {
+        const mark = ordered.find((one) => one.id === id);
+        make("line", { class: "ls-leader", x1: mark.x, y1: mark.y, x2: leader.x, y2: leader.y }, this.over);
+      }
       const label = make("text", { class: "ls-label", x: box.x, y: box.y + text, "data-event": id }, this.over);
       const date = make("tspan", { class: `ls-when ls-${(this.marksOf(id) > 0) ? "warm" : "cold"}` }, label);
       date.textContent = what ? `${when} ` : when;
       make("tspan", {}, label).textContent = what;
     });
+  }
+
+  // As much of the date as the axis does not say.
+  dateOf({ short }) {
+    const days = this.view.to - this.view.from;
+    if (days > 1100) return short.match(/\d+$/)[0];
+    return days > 460 ? short : short.replace(/ \d+$/, "");
   }
 
   marksOf(id) {

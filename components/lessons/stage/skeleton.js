@@ -15,6 +15,7 @@ export function skeleton(root, scene, stage) {
     svg,
     heading: element("h2", { class: "ls-heading" }),
     prose: element("p", { class: "ls-prose" }),
+    legend: element("p", { class: "ls-legend" }),
     caption: element("p", { class: "ls-caption", "aria-hidden": "true" }),
     live: element("p", { class: "ls-live", "aria-live": "polite" }),
     figure: element("div", { class: "ls-figure", tabindex: "-1" }),
@@ -47,7 +48,7 @@ export function skeleton(root, scene, stage) {
   if (scene.mode === "draw") [parts.title, parts.present, parts.play].forEach((part) => { part.hidden = true; });
   parts.figure.append(svg, parts.caption, parts.pop);
   const head = element("div", { class: "ls-head" }, parts.heading, parts.prose);
-  root.replaceChildren(head, parts.figure, parts.draw, parts.score, nav, tools, parts.below, parts.live, element("div", { class: "ls-night" }));
+  root.replaceChildren(head, parts.legend, parts.figure, parts.draw, parts.score, nav, tools, parts.below, parts.live, element("div", { class: "ls-night" }));
   root.dataset.mode = scene.mode;
   return parts;
 }
@@ -68,7 +69,19 @@ export function bar(parts, scene, stage) {
   }));
   parts.open.textContent = { explore: "Open on Explore", explain: "Open on Explain", compare: "Open on Compare" }[now.page];
   parts.open.setAttribute("href", now.open);
+  legend(parts.legend, scene, now);
   parts.below.replaceChildren(...below(scene, stage));
+}
+
+// What the lines are, where there is more than one.
+function legend(parent, { lines, relation }, { line, ghost, beside }) {
+  parent.hidden = !ghost && !beside;
+  const named = [[line, "", ghost ? lines[line].label : relation], [ghost, "ls-ghost", lines[ghost]?.label], [beside, "ls-beside", lines[beside]?.label]];
+  parent.replaceChildren(...named.filter(([key]) => key).map(([, kind, label]) => {
+    const svg = make("svg", { viewBox: "0 0 40 10", width: 40, height: 10, "aria-hidden": "true" });
+    make("line", { class: `ls-line ${kind}`, x1: 0, x2: 40, y1: 5, y2: 5 }, svg);
+    return element("span", {}, svg, ` ${label}`);
+  }));
 }
 
 function below(scene, stage) {

@@ -1,7 +1,7 @@
 // A stage: a story over a live chart, read on the page, presented full screen, led from a second
 // window. It is told once what there is to tell; moving between steps asks the server for nothing.
 
-import { element, firstSentence, textOf, write } from "./pieces.js";
+import { closed, element, firstSentence, textOf, write } from "./pieces.js";
 import { Draw } from "./draw.js";
 import { Plot } from "./plot.js";
 import { Player } from "./play.js";
@@ -32,6 +32,7 @@ export class Stage {
     this.channel = new BroadcastChannel(`thaw ${scene.set} ${scene.name}`);
     this.channel.onmessage = ({ data }) => this.heard(data);
     this.speaker = scene.mode === "speaker" ? new Speaker(this) : null;
+    this.resize();
     this.go(Math.min(scene.steps.length - 1, Math.max(0, scene.address ? stepIn(window.location.search) : 0)), { quiet: true });
     if (this.speaker) this.channel.postMessage({ ask: true });
     root.dataset.ready = "1";
@@ -88,7 +89,8 @@ export class Stage {
     const { parts, now, scene } = this;
     const presenting = this.root.classList.contains("ls-present");
     const onPiece = (piece, button) => this.opened(piece, button);
-    write(parts.heading, now.heading, { plain: presenting, onPiece });
+    const heading = presenting ? closed(now.heading) : now.heading;
+    write(parts.heading, heading, { plain: presenting, onPiece });
     write(parts.prose, presenting ? firstSentence(now.prose) : now.prose, { plain: presenting, onPiece });
     parts.svg.setAttribute("aria-label", `The temperature of the relation. ${textOf(now.heading)}`);
     bar(parts, scene, this);

@@ -1,4 +1,4 @@
-"""`python -m data.lessons [SET …]`: looks at stories, and brings their numbers up to date.
+"""`python -m components.lessons [SET …]`: looks at stories, and brings their numbers up to date.
 
 Without `--write` it lists what no longer holds. With it, bound numbers are written anew at their
 present value, empty ones are filled in, and what is left for a person is listed. Read the sentences
@@ -47,7 +47,7 @@ def look(dataset: DataSet, write: bool) -> list[Mistake]:
 
 def main() -> int:
     """Look at the sets that are named, or at all; 1 if anything is left to look at."""
-    parser = argparse.ArgumentParser(prog="python -m data.lessons", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m components.lessons", description=__doc__)
     parser.add_argument("sets", nargs="*", help="names of data sets; all shipped ones without")
     parser.add_argument("--write", action="store_true", help="bring bound numbers up to date")
     asked = parser.parse_args()
@@ -55,7 +55,7 @@ def main() -> int:
     for name in asked.sets or catalog.names():
         for mistake in look(catalog.open_set(name), asked.write):
             left += 1
-            print(f"{name}: {mistake.sentence()}")
+            sys.stdout.write(f"{name}: {mistake.sentence()}\n")
     return 1 if left else 0
 
 
