@@ -15,8 +15,6 @@ from data.reading import packages
 
 ROOT = Path(__file__).parent / "sets"
 AS_IT_IS = "In the Workshop go back to the newest state that can be read, or take it home as it is"
-    "Open the Workshop: go back to the newest state that can be read, or take it home as it is"
-)
 
 
 @dataclass(frozen=True)
