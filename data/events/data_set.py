@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from data.basics import columns as c
-from data.basics.problems import Problem
+from data.basics.problems import Problem, shorten
 from data.dates.historical_date import read_date
 
 NOWHERE = Path(__file__).parents[1] / "sets"  # holds folders only, so no set lies right in it
@@ -46,7 +46,7 @@ class Category:
     description: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class DataSet:
     """An opened data set.
 
@@ -90,6 +90,14 @@ class DataSet:
     fingerprint: str
     folder: Path = field(default=NOWHERE)
     finding: str = ""
+
+    def __repr__(self) -> str:
+        if self.prepared.empty:
+            return f"DataSet({self.name!r}: {shorten(self.title)}, no events)"
+        first, last = self.years
+        number = len(self.events)
+        events = "1 event" if number == 1 else f"{number:,} events"
+        return f"DataSet({self.name!r}: {shorten(self.title)}, {events}, {first} to {last})"
 
     @property
     def years(self) -> tuple[int, int]:
