@@ -230,6 +230,8 @@ def _read_other(text: str) -> HistoricalDate:
         parsed: Any = parse_edtf(plain)
         low, high = parsed.lower_strict(), parsed.upper_strict()
         first, last = date(*low[:3]), date(*high[:3])
+        if plain[4:] == "-24":  # the library ends the winter with its year
+            last = date(first.year + 1, 3, 1) - timedelta(days=1)
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
         raise _not_read(text) from None
     return HistoricalDate(

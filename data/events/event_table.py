@@ -52,14 +52,14 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     Returns:
         A copy sorted by first day and id (the order in the file does not matter), with all event
         columns and `first`, `middle`, `last` (datetime64[us]), `date_label`, `precision`,
-        `lasted`, `value` (effective score, NaN where there is none) and `weight` (confidence,
+        `lasted`, `value` (effective score, NaN where there is none) and `weight` (evidence,
         default 1).
 
     A prepared table comes back as it is: whoever changes a score in one drops the derived columns
     first (or changes the raw table).
 
     Raises:
-        BadRows: dates that cannot be read, scores or confidences that are no number or out of
+        BadRows: dates that cannot be read, scores or figures of evidence that are no number or out of
             range; the message names every row.
         KeyError: there is no `date` column.
     """
@@ -68,6 +68,8 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     if c.DATE not in events.columns:
         raise KeyError("the table of events needs a column “date”")
     out = events.reset_index(drop=True).copy()
+    if c.EVIDENCE not in out.columns:
+        out = out.rename(columns={c.OLD_EVIDENCE: c.EVIDENCE})
     out.attrs = {}
     out[c.DATE] = _date_texts(out[c.DATE])
     for name in c.EVENT_COLUMNS:
@@ -78,7 +80,7 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     which, dates, faults = _read(out[c.DATE])
     own, more = _numbers(out[c.SCORE], lambda s: np.abs(s) <= 10, "−10 to 10")
     weight, even_more = _numbers(
-        out[c.CONFIDENCE], lambda w: (w > 0) & (w <= 1), "above 0 and up to 1"
+        out[c.EVIDENCE], lambda w: (w > 0) & (w <= 1), "above 0 and up to 1"
     )
     if faults := [*faults, *more, *even_more]:
         raise BadRows(faults, events.index)

@@ -143,7 +143,7 @@ def test_all_bad_rows_are_told_with_the_labels_of_the_index(ask: typing.Callable
         {
             "date": ["1948-06-28", "32 May", "1950", "1951", "32 May"],
             "score": [-8, 1, 11, "warm", 2],
-            "confidence": [0, 1, 1, 1, 1],
+            "evidence": [0, 1, 1, 1, 1],
         },
         index=list("abcde"),
     )
@@ -152,7 +152,7 @@ def test_all_bad_rows_are_told_with_the_labels_of_the_index(ask: typing.Callable
         ask(events, *more)
     lines = str(told.value).splitlines()
     assert [line.split(":")[0] for line in lines] == [f"row {n}" for n in range(1, 6)]
-    assert "confidence" in lines[0]
+    assert "evidence" in lines[0]
     assert "32 May" in lines[4]
     assert told.value.rows == list("abcde")
     assert isinstance(told.value, ValueError)
