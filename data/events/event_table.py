@@ -59,8 +59,8 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     first (or changes the raw table).
 
     Raises:
-        BadRows: dates that cannot be read, scores or figures of evidence that are no number or out of
-            range; the message names every row.
+        BadRows: dates that cannot be read, scores or evidence that are no number or out
+            of range; the message names every row.
         KeyError: there is no `date` column.
     """
     if is_prepared(events):

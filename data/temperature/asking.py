@@ -6,7 +6,7 @@ A table that is prepared already, as the pages have it, goes through as it is.
 import warnings
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import pandas as pd
@@ -22,7 +22,7 @@ from data.models.given import Given
 
 ROW = "row"  # in results: the event's label in the index of the table that was asked about
 PLACE = "(place)"
-Events = pd.DataFrame | DataSet | Sequence[Mapping[str, object]] | Mapping[str, object]
+Events = pd.DataFrame | DataSet | Sequence[Mapping[Any, Any]] | Mapping[Any, Any]
 
 
 class UnscoredEvents(UserWarning):
@@ -46,7 +46,7 @@ def asked(events: Events) -> Asked:
     Raises:
         TypeError: it is none of these.
         KeyError: there is no column `date`.
-        BadRows: dates, scores, confidences or codes that cannot be used, all of them.
+        BadRows: dates, scores, evidence or codes that cannot be used, all of them.
 
     Warns:
         UnscoredEvents: some events have no score. That is not a score of 0, which says that an

@@ -118,7 +118,7 @@ def trace(events: Events, model: str = DEFAULT_MODEL, **parameters: Unpack[Given
 
     Raises:
         ValueError: an unknown model or parameter, or a value out of its range.
-        BadRows: a ValueError with all rows whose date, score, confidence or code cannot be used.
+        BadRows: a ValueError with all rows whose date, score, evidence or code cannot be used.
         TypeError, KeyError: no table of events; the message says what to write.
 
     Warns:

@@ -90,7 +90,7 @@ def test_years_that_a_blank_turned_into_floats_and_year_numbers() -> None:
 
 
 @pytest.mark.parametrize("dtype", ["int64", "float64", "Int64", "object", "str"])
-def test_a_code_whose_zero_a_program_dropped_is_still_its_code(dtype: str) -> None:
+def test_a_code_whose_zero_a_program_dropped_is_still_its_code(dtype: typing.Any) -> None:
     codes = pd.Series([43, 163]).astype(dtype)
     events = pd.DataFrame({"date": ["1948-06-28", "1955-06-02"], "cameo": codes})
     expected = temperature.curve(table(("1948-06-28", "043"), ("1955-06-02", "163"),
