@@ -35,6 +35,7 @@ DATA = {
     "catalog": "basics events reading workspace",
 }
 COMPONENTS = {
+    "served": "",
     "style": "",
     "address": "style",
     "figures": "style",
