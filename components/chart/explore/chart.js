@@ -14,7 +14,7 @@ import { calm, fitted, glide, same } from "./range.js";
 import { bindPaper, bindSaving } from "./saving.js";
 import { forgetScroll, restoreScroll } from "./scroll.js";
 import { sceneNow, sceneOf } from "./store.js";
-import { accentOf, themeOf } from "./theme.js";
+import { accentOf, themeOf } from "../page/theme.js";
 import { Tip, bundleWords, spoken, wordsOf } from "./tip.js";
 
 class Chart {
