@@ -7,6 +7,8 @@ kept as text in `table.attrs["bad_rows"]`.
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
+
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
 from data.basics.limits import Unreadable
@@ -47,7 +49,7 @@ def read_events(
 
     Returns:
         The table (all event columns, then what else the file has; text as `str`, `score` and
-        `confidence` as float) and the problems found. Unusable rows are in `.attrs["bad_rows"]`,
+        `evidence` as float) and the problems found. Unusable rows are in `.attrs["bad_rows"]`,
         the columns the file had in `.attrs["given"]`.
     """
     name = name or ("events.csv" if isinstance(source, bytes) else Path(source).name)
@@ -73,6 +75,21 @@ def read_events(
     return events, problems
 
 
+def events_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory whose columns have Thaw's own names: no guess.
+
+    Args:
+        cells: text only; at least a column `date`.
+        name: of the table, for messages.
+    """
+    known = {column: column for column in c.EVENT_COLUMNS if column in cells.columns}
+    mapped = mapping.Mapping(known)
+    events, problems, rejected = mapped.apply(cells, name)
+    events = events.reset_index(drop=True)
+    events.attrs = {"bad_rows": checks.records(rejected), "given": list(cells.columns)}
+    return events, problems
+
+
 def _choices(found: recognising.Look, actors: tuple[str, str] | None, name: str) -> list[Problem]:
     """What was chosen for the caller who did not."""
     if found.kind == "gdelt" and actors is None and len(found.pairs) > 1:
@@ -91,7 +108,7 @@ def _guessed(mapped: mapping.Mapping, name: str) -> list[Problem]:
     told = [
         f"“{shorten(column, 30)}” as {field.replace('_', ' ')}"
         for field, column in mapped.columns.items()
-        if field != column
+        if field != column and (field, column) != (c.EVIDENCE, c.OLD_EVIDENCE)
     ]
     problems = []
     if told:
