@@ -28,6 +28,7 @@ DATA = {
     "selection": "basics dates events models temperature questions",
     "bound": "basics dates events models temperature selection",
     "reading": "basics codes dates events",
+    "archive": "basics codes",
     "workspace": "basics dates events reading",
     "exports": "basics codes dates events temperature questions selection",
     "historical_date": "dates",
