@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.archives import archives_page
 from components.bring_in import bring_in_page
 from components.compare import compare_page
 from components.explain import explain_page
@@ -38,11 +39,15 @@ explain = st.Page(
 compare = st.Page(
     compare_page.render, title="Compare", icon=":material/compare:", url_path="compare"
 )
+any_pair = st.Page(
+    archives_page.render, title="Any pair", icon=":material/public:", url_path="any-pair"
+)
 st.navigation(
     [
         explore,
         explain,
         *([compare] if compare_page.worth_a_page() else []),
+        *([any_pair] if archives_page.worth_a_page() else []),
         st.Page(teach_page.render, title="Teach", icon=":material/school:", url_path="teach"),
         st.Page(bring_in, title="Bring in", icon=":material/upload_file:", url_path="bring-in"),
         st.Page(

@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("bring_in", "compare", "explain", "explore", "lessons", "method", "sources", "workshop")
+PAGES = (
+    "archives",
+    "bring_in",
+    "compare",
+    "explain",
+    "explore",
+    "lessons",
+    "method",
+    "sources",
+    "workshop",
+)
 GROUND = "address style"
 SHARED = f"{GROUND} figures chart filters take_home"
 

@@ -38,7 +38,7 @@ def tables(draw: st.DrawFn) -> pd.DataFrame:
 def between(rows: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
     """The rows as a table of events."""
     mine = rows[[{x, y} == {a, b} for x, y in zip(rows.initiator, rows.target, strict=True)]]
-    return mine.rename(columns={"weight": "confidence"})
+    return mine.rename(columns={"weight": "evidence"})
 
 
 @settings(max_examples=8)
