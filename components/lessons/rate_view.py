@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from components.address import dataset_view
 from components.lessons.lesson_state_view import Lesson
-from components.lessons.stage_payload import Scene
-from components.lessons.stage_view import render_stage
+from components.stage.stage_payload import Scene
+from components.stage.stage_view import render_stage
 from components.style.number_words import score as score_words
 from data.basics import columns as c
 from data.lessons import rating, telling

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = ("bring_in", "compare", "explain", "explore", "lessons", "method", "sources", "workshop")
 GROUND = "address style"
-SHARED = f"{GROUND} figures chart filters take_home"
+SHARED = f"{GROUND} figures chart filters take_home stage"
 
 # Room: the rooms that its modules may import, besides themselves.
 DATA = {
@@ -41,6 +41,7 @@ COMPONENTS = {
     "chart": "style figures",
     "filters": "style address",
     "take_home": "style address figures",
+    "stage": "style",
 } | dict.fromkeys(PAGES, SHARED)
 MOST_MODULES = 15
 
