@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data import workspace
+from data.events import texts
 from data.events.data_set import BrokenSet, DataSet
 from data.reading import packages
 
@@ -66,6 +67,7 @@ def stamp(name: str, root: Path | None = None) -> str:
         return _own_stamp(name)
     folder = _folder(name, root)
     state = sorted((p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in folder.iterdir())
+    state += texts.stamp_of(folder)
     return hashlib.blake2b(repr(state).encode(), digest_size=8).hexdigest()
 
 

@@ -13,7 +13,10 @@ from data.basics.columns import COOLING, NEUTRAL, WARMING
 
 ThemeName = Literal["light", "dark"]
 
-FONT = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', 'DejaVu Sans', sans-serif"
+# Both are in the installed Streamlit package, whose style sheet names them; the rest is for pages
+# and pictures that are opened without it.
+FONT = "'Source Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif"
+SERIF = "'Source Serif', Georgia, 'Noto Serif', 'DejaVu Serif', serif"  # for what is claimed
 TEXT_SIZE = 14  # px: the smallest text that must be read from the back of a classroom
 
 SYMBOLS = {WARMING: "triangle-up", COOLING: "triangle-down", NEUTRAL: "circle"}

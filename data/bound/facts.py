@@ -72,7 +72,7 @@ class Facts:
         moved = self.trace.moves[self.trace.moves[c.EVENT_ID] == name]
         found = {str(key): value for key, value in rows.iloc[int(at[0])].items()}
         for key in ("before", "after", "move"):
-            found[key] = float(moved[key].iat[0]) if len(moved) else np.nan
+            found[key] = moved[key].to_numpy(dtype=float)[0] if len(moved) else np.nan
         return found
 
     def days(self, of: str) -> tuple[date, date]:

@@ -61,7 +61,7 @@ def parts_of(text: str) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     problems = [
         f"“{tag.group()[:40]}” looks like HTML, which is shown as plain text"
         for tag in _TAG.finditer(text)
-    ][:3]
+    ][:1]
     end = 0
     for found in _TARGET.finditer(text):
         if len(parts) >= PARTS_MOST:

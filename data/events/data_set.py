@@ -1,5 +1,6 @@
 """What an opened data set is: its tables, its two states, its categories, what is said of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -65,6 +66,7 @@ class DataSet:
         defaults: model parameters the set brings.
         fingerprint: hash of all its content.
         folder: where it lies; `NOWHERE` for one that lies in no folder.
+        texts: stories and the glossary by file name (`data.events.texts`).
         finding: the author's headline, with bound numbers (`data.bound`); empty for none.
     """
 
@@ -90,6 +92,7 @@ class DataSet:
     fingerprint: str
     folder: Path = field(default=NOWHERE)
     finding: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def years(self) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from data.basics.parameters import settle
 from data.basics.problems import ERROR, WARNING, Problem, shorten
+from data.events import texts
 from data.events.data_set import Actor, BrokenSet, Category
 from data.models import DEFAULT_MODEL, MODELS
 
@@ -28,6 +29,7 @@ class Descriptor:
         notes: `from`, `to`, `text`.
         parameters: of the default model, each within its range.
         finding: a headline with bound numbers; empty for none.
+        texts: stories and the glossary, by file name.
         problems: fields that were left out.
     """
 
@@ -44,6 +46,7 @@ class Descriptor:
     parameters: dict[str, float]
     problems: list[Problem] = field(default_factory=list)
     finding: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
@@ -84,6 +87,7 @@ def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
         parameters=_parameters(ours, problems),
         problems=problems,
         finding=" ".join(text_of(ours.get("finding")).split())[:FINDING_MOST],
+        texts=texts.of_json(ours),
     )
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
 from data.basics.safe_text import encoded, file_stem
+from data.events import texts
 from data.events.data_set import Actor, DataSet
 from data.events.fingerprint import fingerprint_of
 from data.exports.about import About
@@ -67,6 +68,7 @@ def package_files(dataset: DataSet) -> dict[str, bytes]:
     files |= {f"{name}.csv": _csv(table) for name, table in tables.items()}
     if dataset.codebook:
         files["codebook.md"] = encoded(dataset.codebook)
+    files |= {name: encoded(text) for name, text in dataset.texts.items()}
     return files
 
 
@@ -77,6 +79,8 @@ def _files_as_they_are(dataset: DataSet) -> dict[str, bytes] | None:
             return None
         paths = [path for path in dataset.folder.iterdir() if path.is_file()]
         files = {path.name: path.read_bytes() for path in paths if path.name[0] != "."}
+        stories = (dataset.folder / texts.FOLDER).glob("*.md")
+        files |= {f"{texts.FOLDER}/{path.name}": path.read_bytes() for path in stories}
     except OSError:
         return None
     return files or None

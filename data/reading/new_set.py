@@ -166,6 +166,8 @@ def _about(given: Given) -> dict[str, Any]:
         "points": list(read.points),
         "notes": list(read.notes),
         "parameters": read.parameters,
+        "finding": read.finding,
+        **read.texts,
     }
     return {
         **{name: value for name, value in fields.items() if value},

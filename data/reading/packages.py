@@ -12,7 +12,7 @@ import pandas as pd
 from data import reading
 from data.basics import columns as c
 from data.basics.problems import ERROR, Problem
-from data.events import checking
+from data.events import checking, texts
 from data.events.data_set import NOWHERE, BrokenSet, Category, DataSet
 from data.events.descriptor import read_descriptor
 from data.events.event_table import prepare
@@ -33,7 +33,8 @@ def open_folder(folder: Path) -> DataSet:
     book = folder / "codebook.md"
     codebook = book.read_text(encoding="utf-8") if book.exists() else ""
     opened = _open(folder.name, package, problems, files, codebook)
-    return replace(opened, fingerprint=fingerprint_of(folder), folder=folder)
+    written = {**opened.texts, **texts.of_folder(folder)}
+    return replace(opened, fingerprint=fingerprint_of(folder), folder=folder, texts=written)
 
 
 def open_files(
@@ -139,6 +140,7 @@ def _assemble(
         problems=(*problems, *about.problems, *checks),
         defaults=about.parameters,
         finding=about.finding,
+        texts=about.texts,
         fingerprint="",
     )
 

@@ -26,6 +26,7 @@ def content_of(
 def content_of_shipped(dataset: DataSet) -> Content:
     """A data set opened from a folder, with the rows of it that could not be read."""
     package = json.loads((dataset.folder / "datapackage.json").read_text(encoding="utf-8-sig"))
+    package["thaw"] = {**package.get("thaw", {}), **dataset.texts}
     tables = {
         "events": dataset.events,
         "sources": dataset.sources,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("bring_in", "compare", "explain", "explore", "method", "sources", "workshop")
+PAGES = ("bring_in", "compare", "explain", "explore", "lessons", "method", "sources", "workshop")
 GROUND = "address style"
 SHARED = f"{GROUND} figures chart filters take_home"
 
@@ -30,6 +30,7 @@ DATA = {
     "reading": "basics codes dates events",
     "workspace": "basics dates events reading",
     "exports": "basics codes dates events temperature questions selection",
+    "lessons": "basics dates events temperature selection bound exports",
     "catalog": "basics events reading workspace",
 }
 COMPONENTS = {

@@ -13,6 +13,7 @@ from data.basics import limits
 from data.basics.given import Given
 from data.basics.limits import Unreadable
 from data.basics.problems import ERROR, Problem
+from data.events import texts
 from data.events.descriptor import licence_of
 from data.reading import side_tables
 from data.reading.formats.delimited import read_delimited
@@ -31,7 +32,16 @@ def files_in_zip(raw: bytes, name: str) -> tuple[dict[str, bytes], list[Problem]
     """
     archive = open_zip(raw)
     entries, problems = plain_entries(archive, name)
-    return {file: take_out(archive, entries[file]) for file in FILES if file in entries}, problems
+    files = {file: take_out(archive, entries[file]) for file in FILES if file in entries}
+    stories = {text_name(entry.filename): entry for entry in entries.values()}
+    kept = [name for name in stories if texts.is_text(name)][: texts.TEXTS_MOST]
+    return files | {name: take_out(archive, stories[name]) for name in kept}, problems
+
+
+def text_name(path: str) -> str:
+    """The name of a story within its set: its file and the folder it lies in."""
+    parts = path.replace("\\", "/").split("/")
+    return "/".join(parts[-2:]) if parts[-2:-1] == [texts.FOLDER] else parts[-1]
 
 
 def files_in_folder(folder: Path) -> dict[str, bytes]:
@@ -42,7 +52,7 @@ def files_in_folder(folder: Path) -> dict[str, bytes]:
         if path.is_file():
             limits.check_bytes(path.stat().st_size)
             found[file] = path.read_bytes()
-    return found
+    return found | {name: text.encode() for name, text in texts.of_folder(folder).items()}
 
 
 def no_events() -> Unreadable:
@@ -71,7 +81,8 @@ def read_package(files: dict[str, bytes], name: str, problems: list[Problem]) ->
     problems += found
     cells, found, _ = read_delimited(to_utf8(files[EVENTS])[0], EVENTS)
     thaw = package.get("thaw")
-    ours = thaw if isinstance(thaw, dict) else {}
+    ours = {**(thaw if isinstance(thaw, dict) else {}), **texts.of_files(files)}
+    package["thaw"] = ours
     return Given(
         cells=cells,
         kind="package",

@@ -1,0 +1,111 @@
+"""The glossary of a data set: one Markdown file, `glossary.md`, a heading for each term.
+
+    ## Cominform
+    Also: Communist Information Bureau
+
+    The office of nine communist parties, 1947 to 1956, through which Moscow led them.
+
+The first use of a term in a text is marked, and a popover explains it.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from data.basics.problems import shorten
+from data.lessons.story import Mistake
+
+FILE = "glossary.md"
+BYTES_MOST = 200_000
+TERMS_MOST = 300
+MEANING_MOST = 600
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term, the other names it goes by, and what it means, all plain text."""
+
+    name: str
+    also: tuple[str, ...]
+    meaning: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it is found by."""
+        return (self.name, *self.also)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The terms in the order of the file, and what could not be read."""
+
+    terms: tuple[Term, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+    def marked(self, text: str, seen: set[str]) -> list[tuple[str, Term | None]]:
+        """A text in pieces: what names a term for the first time has its term beside it.
+
+        Args:
+            text: plain text.
+            seen: names of terms that were marked before; those marked here are added.
+        """
+        if not self.terms:
+            return [(text, None)]
+        by_name = {name.casefold(): term for term in self.terms for name in term.names}
+        longest = sorted(by_name, key=len, reverse=True)
+        words = "|".join(re.escape(name) for name in longest)
+        pieces: list[tuple[str, Term | None]] = []
+        end = 0
+        for found in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE):
+            term = by_name[found.group().casefold()]
+            if term.name in seen:
+                continue
+            seen.add(term.name)
+            pieces += [(text[end : found.start()], None), (found.group(), term)]
+            end = found.end()
+        pieces.append((text[end:], None))
+        return [(piece, term) for piece, term in pieces if piece]
+
+
+def parse(text: str, file: str = FILE) -> Glossary:
+    """Read a glossary. Never raises: what makes no sense is left out and told with its line."""
+    mistakes: list[Mistake] = []
+    terms: dict[str, Term] = {}
+
+    def tell(line: int, what: str, mend: str) -> None:
+        mistakes.append(Mistake(file, line, 0, what, mend))
+
+    if len(text) > BYTES_MOST:
+        tell(1, f"the file has more than {BYTES_MOST:,} characters", "Keep the terms that matter")
+    lines = text[:BYTES_MOST].lstrip("\ufeff").splitlines()
+    starts = [at for at, line in enumerate(lines) if line.startswith("## ")]
+    for at, end in pairwise([*starts, len(lines)]):
+        name = lines[at][3:].strip()[:80]
+        also, meaning = _body(lines[at + 1 : end])
+        if not name or not meaning:
+            tell(at + 1, f"the term “{shorten(name)}” is not explained", "Write below it")
+        elif name.casefold() in terms:
+            tell(at + 1, f"the term “{shorten(name)}” stands twice", "Keep one of them")
+        elif len(terms) >= TERMS_MOST:
+            tell(at + 1, f"there are more than {TERMS_MOST} terms", "Keep those that matter")
+            break
+        else:
+            if len(meaning) > MEANING_MOST:
+                tell(at + 1, f"“{shorten(name)}” is explained at length", "Keep it short")
+            if re.search(r"</?[A-Za-z!]", meaning):
+                tell(at + 1, "HTML is shown as plain text", "Take it out")
+            terms[name.casefold()] = Term(name, also, meaning[:MEANING_MOST])
+    return Glossary(tuple(terms.values()), tuple(mistakes))
+
+
+def _body(lines: list[str]) -> tuple[tuple[str, ...], str]:
+    """The other names and the meaning below a heading."""
+    also: tuple[str, ...] = ()
+    words: list[str] = []
+    for line in lines:
+        if line.lower().startswith("also:") and not words:
+            names = (name.strip() for name in line.partition(":")[2].split(","))
+            also = tuple(name[:80] for name in names if name)[:10]
+        elif line.strip() and not line.startswith("#"):
+            words.append(line.strip())
+    return also, " ".join(words)

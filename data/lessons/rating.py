@@ -1,0 +1,249 @@
+"""Blind rating: events rated without their score or the curve, alone or by many, and combined.
+
+A rating has the columns of `readings.csv`: `event_id`, `reader`, `score`, `sure`, `why`. An empty
+score is “cannot tell”.
+"""
+
+import csv
+import io
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+from data.basics.problems import shorten
+from data.basics.safe_text import encoded, safe_cell
+from data.events.data_set import DataSet
+from data.lessons.story import Mistake
+from data.selection.selection import Selection
+from data.temperature import Trace, trace
+
+COLUMNS = (c.EVENT_ID, "reader", "score", "sure", "why")
+STEPS = (
+    (-7.0, "Cooled it a lot"),
+    (-3.0, "Cooled it a little"),
+    (0.0, "Left it as it was"),
+    (3.0, "Warmed it a little"),
+    (7.0, "Warmed it a lot"),
+)
+LOW, HIGH = 10, 90  # percentiles of the band
+ROWS_MOST = 50_000
+WHY_MOST = 500
+READER_MOST = 80
+FILE = "readings.csv"
+
+
+@dataclass(frozen=True, eq=False)
+class Combined:
+    """What many readers make of the events.
+
+    Attributes:
+        events: one row for each rated event, most disputed first: `event_id`, `median`, `low`,
+            `high` (of the ratings), `spread` (high less low), `n`, `published` (the set's score).
+        curve: index of dates; `median` (the curve of the medians), `low`, `high` (the 10th and the
+            90th percentile of the readers' own curves), `published`; all in degrees.
+        readers: their names, in the order in which they came.
+    """
+
+    events: pd.DataFrame
+    curve: pd.DataFrame
+    readers: tuple[str, ...]
+
+
+def in_random_order(dataset: DataSet, seed: int, most: int | None = None) -> list[str]:
+    """Ids of the events to rate, in an order that the seed gives."""
+    ids = dataset.prepared[c.EVENT_ID].to_list()
+    random.Random(seed).shuffle(ids)  # noqa: S311 (no secret)
+    return ids if most is None else ids[:most]
+
+
+def table(rows: Iterable[tuple[str, str, float | None, str]]) -> pd.DataFrame:
+    """Ratings as a table: event, reader, score (None for “cannot tell”), why."""
+    made = [(event, reader, score, np.nan, why) for event, reader, score, why in rows]
+    frame = pd.DataFrame(made, columns=list(COLUMNS))
+    return frame.astype({"score": float, "sure": float})
+
+
+def own_events(dataset: DataSet, ratings: pd.DataFrame) -> pd.DataFrame:
+    """The prepared events that a reader rated, with the reader's scores and full weight."""
+    known = ratings.dropna(subset=["score"]).set_index(c.EVENT_ID)["score"]
+    rows = dataset.prepared[dataset.prepared[c.EVENT_ID].isin(known.index)]
+    return rows.assign(**{c.VALUE: known.reindex(rows[c.EVENT_ID]).to_numpy(), c.WEIGHT: 1.0})
+
+
+def own_trace(dataset: DataSet, ratings: pd.DataFrame, selection: Selection) -> Trace:
+    """The line that a reader's own scores make, with the model of a selection."""
+    parameters = selection.settings(dataset.defaults)
+    return trace(own_events(dataset, ratings), model=selection.model, **parameters)
+
+
+def disagreements(dataset: DataSet, ratings: pd.DataFrame) -> pd.DataFrame:
+    """One reader's ratings beside the set's own, the furthest apart first.
+
+    Returns:
+        Columns `event_id`, `date_label`, `title`, `mine`, `published`, `apart` (mine less
+        published) and `rationale`; what the reader could not tell, or has no score, is left out.
+    """
+    known = ratings.dropna(subset=["score"]).set_index(c.EVENT_ID)["score"]
+    rows = dataset.prepared[dataset.prepared[c.EVENT_ID].isin(known.index)]
+    mine = known.reindex(rows[c.EVENT_ID]).to_numpy()
+    out = rows[[c.EVENT_ID, c.DATE_LABEL, c.TITLE, c.RATIONALE]].assign(
+        mine=mine, published=rows[c.VALUE].to_numpy(), apart=mine - rows[c.VALUE].to_numpy()
+    )
+    out = out.dropna(subset=["apart"])
+    return out.iloc[np.argsort(-out["apart"].abs().to_numpy(), kind="stable")].reset_index(
+        drop=True
+    )
+
+
+def combine(
+    dataset: DataSet, ratings: pd.DataFrame, selection: Selection | None = None
+) -> Combined:
+    """Put the ratings of many readers together.
+
+    Args:
+        dataset: the set they rated; ratings of events that it has not are left out.
+        ratings: columns as `COLUMNS`; a reader who rated an event twice counts with the last.
+        selection: whose model is used; the default one otherwise.
+
+    The curve of the medians counts every rated event with its median. For a reader's own curve an
+    event that this reader did not rate, or could not tell, counts with the median of the others,
+    so that the band shows what readers disagree on and not what they had no time for.
+    """
+    known = ratings[ratings[c.EVENT_ID].isin(dataset.prepared[c.EVENT_ID])]
+    last = known.drop_duplicates([c.EVENT_ID, "reader"], keep="last")
+    readers = tuple(dict.fromkeys(last["reader"]))
+    wide = last.pivot(index=c.EVENT_ID, columns="reader", values="score").reindex(
+        columns=list(readers)
+    )
+    wide = wide.dropna(how="all")
+    events = _by_event(dataset, wide)
+    return Combined(events, _curves(dataset, wide, selection or Selection()), readers)
+
+
+def _by_event(dataset: DataSet, wide: pd.DataFrame) -> pd.DataFrame:
+    published = dataset.prepared.set_index(c.EVENT_ID)[c.VALUE].reindex(wide.index)
+    out = pd.DataFrame(
+        {
+            c.EVENT_ID: wide.index.to_numpy(),
+            "median": wide.median(axis=1).to_numpy(),
+            "low": wide.min(axis=1).to_numpy(),
+            "high": wide.max(axis=1).to_numpy(),
+            "n": wide.notna().sum(axis=1).to_numpy(),
+            "published": published.to_numpy(),
+        }
+    )
+    out["spread"] = out["high"] - out["low"]
+    deviation = wide.std(axis=1, ddof=0).fillna(0.0).to_numpy()
+    order = np.lexsort((out[c.EVENT_ID].to_numpy(), -deviation, -out["spread"].to_numpy()))
+    return out.iloc[order].reset_index(drop=True)
+
+
+def _curves(dataset: DataSet, wide: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """The curve of the medians, the band and the published curve, on shared dates."""
+    parameters = selection.settings(dataset.defaults)
+    rows = dataset.prepared[dataset.prepared[c.EVENT_ID].isin(wide.index)]
+    medians = wide.median(axis=1)
+
+    def line(scores: pd.Series) -> Trace:
+        own = {c.VALUE: scores.reindex(rows[c.EVENT_ID]).to_numpy(), c.WEIGHT: 1.0}
+        return trace(rows.assign(**own), model=selection.model, **parameters)
+
+    middle = line(medians)
+    published = trace(dataset.prepared, model=selection.model, **parameters)
+    own = [line(wide[name].fillna(medians)) for name in wide.columns]
+    dates = published.curve.index
+    for one in (middle, *own):
+        dates = dates.union(one.curve.index)
+    days = dates.to_numpy().astype("datetime64[D]").astype("int64")
+    stack = np.array([100.0 * one.result.values(days) / one.scale for one in own])
+    columns = {
+        "median": 100.0 * middle.result.values(days) / middle.scale,
+        "published": 100.0 * published.result.values(days) / published.scale,
+    }
+    if len(stack):
+        columns["low"], columns["high"] = np.nanpercentile(stack, [LOW, HIGH], axis=0)
+    else:
+        columns["low"] = columns["high"] = columns["median"]
+    return pd.DataFrame(columns, index=dates)
+
+
+# ---- in files ------------------------------------------------------------------------------------
+
+
+def csv_bytes(ratings: pd.DataFrame) -> bytes:
+    """Ratings as `readings.csv`, made safe for spreadsheets."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for event, reader, score, sure, why in ratings[list(COLUMNS)].itertuples(index=False):
+        number, certain = ("" if n != n else f"{n:g}" for n in (score, sure))
+        writer.writerow([safe_cell(event), safe_cell(reader), number, certain, safe_cell(why)])
+    return encoded(out.getvalue())
+
+
+def read_csv(content: bytes, dataset: DataSet) -> tuple[pd.DataFrame, list[Mistake]]:
+    """Ratings from a file that anyone may have written. Never raises.
+
+    Returns:
+        The rows that can be used, and a mistake for each that cannot, with its line.
+    """
+    mistakes: list[Mistake] = []
+
+    def tell(line: int, what: str, mend: str) -> None:
+        if len(mistakes) < 100:
+            mistakes.append(Mistake(FILE, line, 0, what, mend))
+
+    text = content[:20_000_000].decode("utf-8-sig", errors="replace").replace("\0", "")
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline="")))[: ROWS_MOST + 2]
+    except csv.Error as problem:
+        tell(1, f"the file is no CSV ({problem})", "Save it as CSV in UTF-8")
+        return table([]), mistakes
+    head = [name.strip().lower() for name in lines[0]] if lines else []
+    missing = [name for name in (c.EVENT_ID, "reader", "score") if name not in head]
+    if missing:
+        tell(1, f"the column {', '.join(missing)} is missing", f"Have {', '.join(COLUMNS)}")
+        return table([]), mistakes
+    if len(lines) > ROWS_MOST + 1:
+        tell(ROWS_MOST + 2, f"there are more than {ROWS_MOST:,} ratings", "Split the file")
+    known = set(dataset.prepared[c.EVENT_ID])
+    rows = []
+    for number, cells in enumerate(lines[1 : ROWS_MOST + 1], start=2):
+        row = dict(zip(head, cells, strict=False))
+        fault = _fault(row, known)
+        if fault:
+            tell(number, *fault)
+        elif any(cells):
+            rows.append(_row(row))
+    return table(rows), mistakes
+
+
+def _fault(row: dict[str, str], known: set[str]) -> tuple[str, str] | None:
+    """What is wrong with one row, and how to mend it."""
+    if not any(row.values()):
+        return None
+    event, score = row.get(c.EVENT_ID, "").strip(), row.get("score", "").strip()
+    if event not in known:
+        return f"there is no event “{shorten(event)}” in this data set", "Correct its id"
+    if not row.get("reader", "").strip():
+        return "the reader has no name", "Write any name, such as reader 1"
+    try:
+        if score and not abs(float(score.replace("−", "-"))) <= 10:
+            raise ValueError
+    except ValueError:
+        return f"the score “{shorten(score)}” is no number from −10 to 10", "Correct it"
+    return None
+
+
+def _row(row: dict[str, str]) -> tuple[str, str, float | None, str]:
+    score = row.get("score", "").strip().replace("−", "-")
+    return (
+        row[c.EVENT_ID].strip(),
+        " ".join(row["reader"].split())[:READER_MOST],
+        float(score) if score else None,
+        " ".join(row.get("why", "").split())[:WHY_MOST],
+    )

@@ -1,0 +1,300 @@
+"""A story: a file that leads through a data set in steps, each with a sentence and a view.
+
+The file is Markdown. It begins with front matter (`title`, `audience`, `minutes`, `author`,
+`date`), then each `##` begins a step: one to three sentences with bound numbers and links
+(`data.bound`), then a list of what belongs to it:
+
+    ---
+    title: 1948: anatomy of a split
+    minutes: 15
+    ---
+    ## The letters
+
+    On [27 March 1948](=date:1948-first-soviet-letter) Moscow wrote, and the line crossed zero.
+
+    - show: 1948
+    - events: 1948-first-soviet-letter, 1948-cpy-rejects-charges
+    - view: model=window&k=0.2
+    - notes: Read the first page of the letter aloud.
+    - question: Who wrote to whom, and who was to read it?
+
+What cannot be read is told with its line, and the rest stays.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import parse_qs
+
+from data.basics.problems import shorten
+
+BYTES_MOST = 200_000
+STEPS_MOST = 60
+LINE_MOST = 2_000
+PROSE_MOST = 1_200
+PAGES = ("explore", "explain", "compare")
+HEAD = ("title", "audience", "minutes", "author", "date")
+KEYS = ("show", "events", "view", "page", "with", "draw", "notes", "question")
+_ITEM = re.compile(r"[-*]\s+([A-Za-z]+)\s*:\s*(.*)")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What is wrong in a text file.
+
+    Attributes:
+        file: its name.
+        line: counted from 1.
+        step: the step it stands in, from 1; 0 for the front matter.
+        what: what is wrong.
+        mend: how to mend it.
+    """
+
+    file: str
+    line: int
+    step: int
+    what: str
+    mend: str
+
+    def sentence(self) -> str:
+        """One plain-text sentence: where, what, and how to mend it."""
+        step = f" (step {self.step})" if self.step else ""
+        return f"{self.file}, line {self.line}{step}: {self.what}. {self.mend}."
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a story, as written.
+
+    Attributes:
+        heading: what it is called.
+        prose: one to three sentences, with bonds and links.
+        show: the period it shows (EDTF, or a chapter's id); empty for everything.
+        events: ids of the events it highlights.
+        view: the query of the view: filters, model, look.
+        page: where the view lies, one of `PAGES`.
+        beside: name of another data set whose line is drawn beside (`with`); empty for none.
+        draw: a period whose line is drawn by the reader first; empty for none.
+        notes: for the teacher.
+        questions: for the class.
+        line: where it begins.
+    """
+
+    heading: str
+    prose: str = ""
+    show: str = ""
+    events: tuple[str, ...] = ()
+    view: str = ""
+    page: str = "explore"
+    beside: str = ""
+    draw: str = ""
+    notes: str = ""
+    questions: tuple[str, ...] = ()
+    line: int = 1
+
+    def query(self) -> dict[str, list[str]]:
+        """The view as a query: every key with its values."""
+        return parse_qs(self.view.lstrip("?"), max_num_fields=40)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story and what is wrong with its file.
+
+    Attributes:
+        name: of its file, without `.md`; in the address.
+        title, audience, author, date: plain texts.
+        minutes: how long it takes; 0 where it is not said.
+        steps: in order.
+        mistakes: what could not be read.
+    """
+
+    name: str
+    title: str
+    audience: str = ""
+    minutes: int = 0
+    author: str = ""
+    date: str = ""
+    steps: tuple[Step, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def parse(text: str, name: str) -> Story:
+    """Read a story. Never raises: what makes no sense is left out and told.
+
+    Args:
+        text: of the file.
+        name: of the file, without `.md`.
+    """
+    reader = _Reader(f"stories/{name}.md")
+    lines = reader.lines_of(text)
+    head, begin = reader.head(lines)
+    steps = reader.steps(lines, begin)
+    if not steps:
+        reader.tell(max(1, begin), "the story has no step", "Begin one with ## and its heading")
+    minutes = head.get("minutes", "")
+    return Story(
+        name=name,
+        title=head.get("title", "") or name.replace("-", " ").capitalize(),
+        audience=head.get("audience", ""),
+        minutes=int(minutes) if minutes else 0,
+        author=head.get("author", ""),
+        date=head.get("date", ""),
+        steps=tuple(steps),
+        mistakes=tuple(reader.mistakes),
+    )
+
+
+class _Reader:
+    """Reads one file and collects its mistakes."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.mistakes: list[Mistake] = []
+        self.step = 0
+
+    def tell(self, line: int, what: str, mend: str) -> None:
+        self.mistakes.append(Mistake(self.file, line, self.step, what, mend))
+
+    def lines_of(self, text: str) -> list[str]:
+        """The lines, none too long, of a file that is not too large."""
+        if len(text) > BYTES_MOST:
+            self.tell(1, f"the file has more than {BYTES_MOST:,} characters", "Make it two stories")
+        lines = text[:BYTES_MOST].lstrip("\ufeff").splitlines()
+        for number, line in enumerate(lines, start=1):
+            if len(line) > LINE_MOST:
+                self.tell(number, "the line is too long to be read whole", "Make it shorter")
+        return [line[:LINE_MOST] for line in lines]
+
+    def head(self, lines: list[str]) -> tuple[dict[str, str], int]:
+        """The front matter, and the position of the first line behind it."""
+        if not lines or lines[0].strip() != "---":
+            self.tell(1, "there is no front matter", "Begin with --- and a title")
+            return {}, 0
+        found: dict[str, str] = {}
+        for at, line in enumerate(lines[1:], start=1):
+            if line.strip() == "---":
+                return found, at + 1
+            key, colon, value = (part.strip() for part in line.partition(":"))
+            if not line.strip():
+                continue
+            if not colon or key.lower() not in HEAD:
+                known = ", ".join(HEAD)
+                self.tell(at + 1, f"“{shorten(key)}” means nothing here", f"Known are {known}")
+            elif key.lower() == "minutes" and not re.fullmatch(r"\d{1,3}", value):
+                self.tell(at + 1, f"“{shorten(value)}” is no number of minutes", "Write 15")
+            else:
+                found[key.lower()] = value.strip("\"'")
+        self.tell(1, "the front matter does not end", "Close it with ---")
+        return found, 1
+
+    def steps(self, lines: list[str], begin: int) -> list[Step]:
+        """Every step from the line at `begin` on."""
+        starts = [at for at in range(begin, len(lines)) if lines[at].startswith("## ")]
+        before = lines[begin : starts[0] if starts else len(lines)]
+        for at, line in enumerate(before, start=begin + 1):
+            if line.strip() and not line.startswith("# "):
+                self.tell(at, "this text belongs to no step", "Put it under a heading with ##")
+                break
+        found = []
+        for number, (at, end) in enumerate(pairwise([*starts, len(lines)]), start=1):
+            self.step = number
+            if number > STEPS_MOST:
+                self.tell(at + 1, f"a story has at most {STEPS_MOST} steps", "Make it two stories")
+                break
+            found.append(self._step(lines[at:end], at + 1))
+        self.step = 0
+        return found
+
+    def _step(self, lines: list[str], first: int) -> Step:
+        """One step: its heading, the prose below it, then the list."""
+        heading = lines[0][3:].strip()
+        if not heading:
+            self.tell(first, "the step has no heading", "Write it behind ##")
+        prose: list[str] = []
+        items: dict[str, list[str]] = {}
+        last = ""
+        for number, line in enumerate(lines[1:], start=first + 1):
+            item = _ITEM.fullmatch(line.strip())
+            if item:
+                last = self._item(item.group(1).lower(), item.group(2).strip(), number, items)
+            elif line.startswith(("  ", "\t")) and last:
+                items[last][-1] = f"{items[last][-1]} {line.strip()}".strip()
+            elif line.strip():
+                last = ""
+                prose.append(line.strip().removeprefix("\\"))
+        text = " ".join(prose)
+        if len(text) > PROSE_MOST:
+            self.tell(first, f"the text has more than {PROSE_MOST:,} characters", "Make two steps")
+        return self._made(heading, text[:PROSE_MOST], items, first)
+
+    def _item(self, key: str, value: str, number: int, items: dict[str, list[str]]) -> str:
+        """Keep one item of the list; the key under which a line that goes on belongs."""
+        if key not in KEYS:
+            known = ", ".join(KEYS)
+            self.tell(number, f"“{shorten(key)}” means nothing here", f"Known are {known}")
+            return ""
+        if key == "page" and value.lower() not in PAGES:
+            known = ", ".join(PAGES)
+            self.tell(number, f"there is no page “{shorten(value)}”", f"Known are {known}")
+            return ""
+        if key in items and key != "question":
+            self.tell(number, f"“{key}” stands twice", "Keep one of them")
+            return ""
+        items.setdefault(key, []).append(value)
+        return key
+
+    def _made(self, heading: str, prose: str, items: dict[str, list[str]], line: int) -> Step:
+        def one(key: str) -> str:
+            return items.get(key, [""])[0]
+
+        events = tuple(dict.fromkeys(e.strip() for e in one("events").split(",") if e.strip()))
+        return Step(
+            heading=heading[:200],
+            prose=prose,
+            show=one("show"),
+            events=events[:40],
+            view=one("view"),
+            page=one("page").lower() or "explore",
+            beside=one("with"),
+            draw=one("draw"),
+            notes=one("notes"),
+            questions=tuple(items.get("question", ())),
+            line=line,
+        )
+
+
+def write(story: Story) -> str:
+    """The story as a file; `parse` reads the same out of it."""
+    head = {
+        "title": story.title,
+        "audience": story.audience,
+        "minutes": str(story.minutes) if story.minutes else "",
+        "author": story.author,
+        "date": story.date,
+    }
+    lines = ["---", *(f"{key}: {_line(value)}" for key, value in head.items() if value), "---"]
+    for step in story.steps:
+        lines += ["", f"## {_line(step.heading)}", ""]
+        lines += [_prose(step.prose), ""] if step.prose else []
+        lines += [f"- {key}: {_line(value)}" for key, value in _items(step) if value]
+    return "\n".join(lines) + "\n"
+
+
+def _items(step: Step) -> list[tuple[str, str]]:
+    page = step.page if step.page != PAGES[0] else ""
+    return [
+        *[("show", step.show), ("events", ", ".join(step.events)), ("view", step.view)],
+        *[("page", page), ("with", step.beside), ("draw", step.draw), ("notes", step.notes)],
+        *[("question", question) for question in step.questions],
+    ]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _prose(text: str) -> str:
+    """Prose on one line that is neither a heading nor an item of the list."""
+    line = _line(text)
+    return "\\" + line if _ITEM.fullmatch(line) or line.startswith(("## ", "---")) else line

@@ -1,0 +1,209 @@
+"""Stories: what a file says, what is wrong with it, and what no longer holds."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from data import catalog, temperature, workspace
+from data.events.data_set import BrokenSet, DataSet
+from data.exports.package import package_files, package_zip
+from data.lessons import story, telling
+from data.lessons.story import Story
+from data.reading import mapping, new_set, tray
+from data.reading.formats import recognising
+from data.selection import Selection
+from data.temperature import Trace
+from tests.small_set import write_set
+
+TEXT = """---
+title: A and B: how it broke
+audience: beginners
+minutes: 12
+author: N. N.
+date: 2026-11-25
+---
+## [1940](=year:1940-ties): ties
+
+They exchange envoys. The line rises by [20](=rise:1940)
+degrees, [and stays](event:1940-ties).
+
+- show: war
+- events: 1940-ties, 1944-joint
+- notes: Ask first,
+  then show.
+- question: Who gained?
+- question: Who lost?
+
+## The break
+
+The party is [expelled](event:1948-expelled).
+
+- show: 1948/1955
+- view: model=window&from=1945
+- draw: 1948/1955
+- page: explain
+- with: other
+"""
+
+
+def trace_of(dataset: DataSet, selection: Selection) -> Trace:
+    events = selection.scored_events(dataset.prepared)
+    settings = selection.settings(dataset.defaults | {"k": 0.3})
+    return temperature.trace(events, model=selection.model, **settings)
+
+
+def told_of(text: str, small: DataSet) -> tuple[Story, list[telling.Told]]:
+    read = story.parse(text, "break")
+    return read, telling.tell(read, small, trace_of, lambda name: small)
+
+
+def test_a_story_is_read(small: DataSet) -> None:
+    read, told = told_of(TEXT, small)
+    assert read.mistakes == ()
+    assert (read.title, read.audience, read.minutes) == ("A and B: how it broke", "beginners", 12)
+    first, second = told
+    assert first.heading.text == "1940: ties"
+    assert first.prose.text.endswith("rises by 20 degrees, and stays.")
+    assert first.step.notes == "Ask first, then show."
+    assert first.step.questions == ("Who gained?", "Who lost?")
+    assert first.step.events == ("1940-ties", "1944-joint")
+    assert [str(day) for day in first.span or ()] == ["1940-01-01", "1947-12-31"]
+    assert second.selection.model == "window"
+    assert second.selection.start == 1945
+    assert second.draw == (1948, 1955)
+    assert second.step.page == "explain"
+    assert second.beside is not None
+    assert [one.mistakes for one in told] == [(), ()]
+
+
+def test_writing_and_reading_again_is_the_same() -> None:
+    read = story.parse(TEXT, "break")
+    again = story.parse(story.write(read), "break")
+    strip = [[getattr(s, k) for k in ("heading", "prose", "show", "events", "view", "page",
+                                      "beside", "draw", "notes", "questions")]
+             for one in (read, again) for s in one.steps]  # fmt: skip
+    assert strip[:2] == strip[2:]
+    assert again.mistakes == ()
+    sly = story.Step("## x", prose="- notes: not an item", notes="a\n## b")
+    back = story.parse(story.write(Story("s", "T\n---", steps=(sly,))), "s")
+    assert [(s.heading, s.prose, s.notes) for s in back.steps] == [
+        ("## x", "- notes: not an item", "a ## b")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "step", "told"),
+    [
+        ("---\ntitle", "title", 1, 0, "no front matter"),
+        ("minutes: 12", "minutes: soon", 4, 0, "“soon” is no number of minutes"),
+        ("author: N. N.", "colour: red", 5, 0, "“colour” means nothing here"),
+        ("---\n## [1940]", "---\nStray.\n## [1940]", 8, 0, "belongs to no step"),
+        ("- page: explain", "- page: shop", 27, 2, "no page “shop”"),
+        ("- notes: Ask", "- sound: Ask", 15, 1, "“sound” means nothing here"),
+        ("- question: Who gained?", "- notes: Again", 17, 1, "“notes” stands twice"),
+        ("## The break", "## ", 20, 2, "no heading"),
+    ],
+)  # fmt: skip
+def test_a_mistake_names_its_line_and_the_rest_stays(
+    old: str, new: str, line: int, step: int, told: str
+) -> None:
+    read = story.parse(TEXT.replace(old, new, 1), "break")
+    (mistake,) = [m for m in read.mistakes if told in m.what]
+    assert (mistake.line, mistake.step) == (line, step)
+    assert mistake.sentence().startswith(f"stories/break.md, line {line}")
+    assert len(read.steps) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "step", "told"),
+    [
+        ("[20](=rise", "[25](=rise", 1, "“25” no longer holds: it is now 20"),
+        ("[1940](=year", "[1941](=year", 1, "“1941” no longer holds: it is now 1940"),
+        ("events: 1940-ties", "events: 1939-gone", 1, "no event “1939-gone”"),
+        ("event:1948-expelled", "event:1948-gone", 2, "no event “1948-gone”"),
+        ("show: war", "show: peace", 1, "“peace” is no date"),
+        ("show: war", "show: 1940-06-24", 1, "single day"),
+        ("model=window", "model=magic", 2, "model=magic"),
+        ("draw: 1948/1955", "draw: 1948", 2, "fewer than three years"),
+        ("They exchange", "<b>They</b> exchange", 1, "looks like HTML"),
+        ("They exchange", "![x](http://evil.example/x) They", 1, "leads nowhere"),
+    ],
+)
+def test_what_no_longer_holds_is_told_with_its_step(
+    small: DataSet, old: str, new: str, step: int, told: str
+) -> None:
+    assert old in TEXT
+    _, steps = told_of(TEXT.replace(old, new, 1), small)
+    found = [m for one in steps for m in one.mistakes]
+    assert [m.step for m in found if told in m.what] == [step]
+    assert {m.step for m in found} == {step}
+
+
+def test_a_set_that_is_not_there_is_named(small: DataSet) -> None:
+    def nothing(name: str) -> DataSet:
+        raise BrokenSet([])
+
+    steps = telling.tell(story.parse(TEXT, "break"), small, trace_of, nothing)
+    assert steps[1].beside is None
+    assert "no data set “other”" in steps[1].mistakes[0].what
+
+
+@pytest.mark.parametrize(
+    "text", ["", "---", "\0\0", "## ", "---\n---\n" + "## x\n" * 99, "a" * 300000]
+)
+def test_nothing_raises(small: DataSet, text: str) -> None:
+    read, _ = told_of(text, small)
+    assert read.mistakes
+    assert len(read.steps) <= story.STEPS_MOST
+
+
+def test_stories_travel_with_their_set(tmp_path: Path) -> None:
+    folder = write_set(tmp_path)
+    (folder / "stories").mkdir()
+    (folder / "stories" / "break.md").write_text(TEXT, encoding="utf-8")
+    (folder / "stories" / "Not a name.md").write_text("x", encoding="utf-8")
+    (folder / "glossary.md").write_text("## Veto\nA no.\n", encoding="utf-8")
+    dataset = catalog.open_set("small", tmp_path)
+    texts = {"stories/break.md": TEXT, "glossary.md": "## Veto\nA no.\n"}
+    assert dict(dataset.texts) == texts
+    stamp, fingerprint = catalog.stamp("small", tmp_path), dataset.fingerprint
+    (folder / "stories" / "break.md").write_text(TEXT + "\n", encoding="utf-8")
+    assert catalog.stamp("small", tmp_path) != stamp
+    changed = catalog.open_set("small", tmp_path)
+    assert changed.fingerprint != fingerprint
+    # As a zip, packed file by file or written anew; opened, brought in, kept and copied.
+    store = workspace.open_store()
+    for one in (changed, replace(changed, folder=tmp_path)):
+        given = recognising.read(recognising.look(package_zip(one), "set.zip"))
+        events = tray.open_tray(given.cells, mapping.guess(given.cells), "set.zip").events
+        made = new_set.build(events, given, title="T", names=("A", "B"))
+        assert made.about["thaw"]["glossary.md"] == texts["glossary.md"]
+        assert made.about["thaw"]["stories/break.md"].strip() == TEXT.strip()
+    kept = store.open(store.copy_shipped(dataset))
+    assert dict(kept.texts) == texts
+    assert dict(catalog.open_set(kept.name).texts) == texts
+    assert {"stories/break.md", "glossary.md"} <= set(package_files(kept))
+
+
+@pytest.mark.parametrize("name", catalog.names())
+def test_shipped_stories_hold(name: str) -> None:
+    dataset = catalog.open_set(name)
+    for file in sorted(dataset.texts):
+        if not file.startswith("stories/"):
+            continue
+        read = story.parse(dataset.texts[file], Path(file).stem)
+        told = telling.tell(read, dataset, published, catalog.open_set)
+        mistakes = [*read.mistakes, *(m for one in told for m in one.mistakes)]
+        assert [m.sentence() for m in mistakes] == []
+        assert 6 <= len(read.steps) <= 10
+        assert all((read.title, read.audience, read.minutes, read.author, read.date))
+        for step in read.steps:
+            assert 20 < len(step.prose) < story.PROSE_MOST
+            assert step.questions or step.notes
+
+
+def published(dataset: DataSet, selection: Selection) -> Trace:
+    events = selection.scored_events(dataset.prepared)
+    settings = selection.settings(dataset.defaults)
+    return temperature.trace(events, model=selection.model, **settings)
