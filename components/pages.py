@@ -62,10 +62,9 @@ def menu() -> dict[str, list[StreamlitPage]]:
 
 st.set_page_config(page_title="Thaw", page_icon=str(STYLE / "icon.png"), layout="wide")
 st.logo(str(STYLE / "logo.svg"), size="large")
-EXPLORE = st.Page(
-    explore_page.render, title="Explore", icon=":material/timeline:", default=True
-)
+EXPLORE = st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=True)
 if st.context.is_embedded:
-    st.navigation([EXPLORE], position="hidden").run()
+    only = st.Page(explore_page.render_embedded, title="Explore", default=True)
+    st.navigation([only], position="hidden").run()
 else:
     st.navigation(menu(), position="top").run()

@@ -1,4 +1,4 @@
-"""The gate in front of everything: foreign hosts and pages are turned away, answers say their rules.
+"""The gate in front of everything: turns foreign hosts and pages away, adds the rules to answers.
 
 Streamlit asks a host on the internet for this machine's outside address when a page of another
 site opens a websocket; it therefore must not see such a request at all.

@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
-EVERYWHERE = ("", "0.0.0.0", "::")  # addresses to listen at that name no address
+EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - where to listen, but no name
 
 
 def known_names(given: Iterable[str], address: str | None) -> frozenset[str]:

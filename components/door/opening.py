@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -52,10 +53,11 @@ async def open_up(_app: object) -> AsyncIterator[None]:
     address = config.get_option("server.address")
     everywhere = address is None or address in EVERYWHERE
     here = _url("localhost" if everywhere else address)
-    print(f"\n  Thaw is open at {here}")
-    if everywhere:
-        print("  and at every address of this machine, for everyone on its network.")
-    print("  Ctrl+C ends it.\n", flush=True)
+    more = "  and at every address of this machine, for everyone on its network.\n"
+    sys.stdout.write(
+        f"\n  Thaw is open at {here}\n{more if everywhere else ''}  Ctrl+C ends it.\n\n"
+    )
+    sys.stdout.flush()
     if not config.get_option("server.headless"):
         webbrowser.open(here)
     yield
