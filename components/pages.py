@@ -11,6 +11,7 @@ from components.bring_in import bring_in_page
 from components.compare import compare_page
 from components.explain import explain_page
 from components.explore import explore_page
+from components.lessons import teach_page
 from components.method import method_page
 from components.sources import sources_page
 from components.workshop import workshop_page
@@ -42,7 +43,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
     """The pages by the word that stands at the top; under no word, the page's own title does.
 
     A newcomer reads few words (a test counts them): what is looked at every day stands alone,
-    the rest in groups. A page to teach with belongs in a group “Teach” before “Data”.
+    the rest in groups.
     """
     compare = page(compare_page.render, "Compare", "compare", "compare")
     return {
@@ -50,6 +51,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
             EXPLORE,
             page(explain, "Explain", "help_center", "explain"),
             *([compare] if compare_page.worth_a_page() else []),
+            page(teach_page.render, "Teach", "school", "teach"),
         ],
         "Data": [
             page(bring_in, "Bring in", "upload_file", "bring-in"),

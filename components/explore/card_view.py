@@ -73,7 +73,7 @@ def _effect(event: pd.Series) -> Markup:
         told = f"{words[event['direction']]} by {fine_degrees(abs(move)).lstrip('+')}"
     else:
         told = "Does not move the line"
-    when = "over its months, among other events" if event[c.LASTED] else "that day"
+    when = "over its months, among other events" if event[c.SPREAD] else "that day"
     return Markup(
         '<p class="effect {}"><strong>{} {}</strong><br>Temperature {}: {} before, {} after{}</p>'
     ).format(
@@ -96,7 +96,7 @@ def _facts(dataset: DataSet, event: pd.Series) -> Markup:
         ("Who acted", dataset.initiator_name(event[c.INITIATOR])),
         ("Category", dataset.category_name(event[c.CATEGORY])),
         ("Score", f"{score(value)} of ±10" if pd.notna(value) else "none"),
-        ("Confidence", f"{float(event['weight']):.0%}"),
+        ("Evidence", f"{float(event['weight']):.0%}"),
         ("CAMEO code", coded),
         ("Date", CHECKED.get(event[c.CHECKED], "")),
     ]

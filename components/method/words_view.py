@@ -17,8 +17,8 @@ that.
 """
 
 SYMBOLS = """
-*s* is the score of an event, *w* its confidence (how sure it is that the row bore on this
-relation, above 0 and up to 1), *k* the sensitivity, *N* = 9 the end of the scale, *P₀* the stock
+*s* is the score of an event, *w* its evidence (how well the act is
+attested, above 0 and up to 1), *k* the sensitivity, *N* = 9 the end of the scale, *P₀* the stock
 before the day and *P* after it. All events of one date act together on the same *P₀*, so their
 order in the table cannot matter. The chart shows *T* = 100·*P*/*N*, in degrees. The stock starts
 at 0. Before each date it may fade towards 0, by half in every *h* days, where Δ is the days since
@@ -26,11 +26,13 @@ the date before; by default nothing fades (*h* is infinite).
 """
 
 DATES = """
-Dates are written in EDTF (the Extended Date/Time Format). An event known only to the month or the
-year, or marked as approximate or uncertain, acts on the middle day of its interval: June 1948 on
-15 June, 1948 on 1 July. It is drawn as a thin span. What lasted acts in equal parts, one for each
+Dates are written in EDTF (the Extended Date/Time Format). An event known only to the month,
+or marked as approximate or uncertain, acts on the middle day of its interval: June 1948 on
+15 June. It is drawn as a thin span. What lasted acts in equal parts, one for each
 calendar month it touched: the first part on its first day, the others on the first of their month.
-It is drawn as a bar. A date that cannot be read is reported, never guessed.
+It is drawn as a bar. An event known only to the year acts over its year in the same way, so that
+the line slopes where no more is known and has no step in the middle of the summer. A date that
+cannot be read is reported, never guessed.
 """
 
 WHY_HERE = """

@@ -31,7 +31,9 @@ from data.reading.column_names import (
 from data.reading.mapping_guess import guess_columns
 
 COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"
-_DERIVED = {"first", "middle", "last", "date_label", "precision", "lasted", "value", "weight"}
+_DERIVED = {
+    "first", "middle", "last", "date_label", "precision", "lasted", "spread", "value", "weight",
+}  # fmt: skip
 _APOSTROPHE = re.compile(r"^'(?= *[=+\-@＝＋－＠])")
 
 
@@ -102,8 +104,8 @@ class Mapping:
         out[c.DATE] = self._dates(table, check)
         out[c.CAMEO] = checks.known_codes(out[c.CAMEO])
         out[c.SCORE] = self._scores(table, out[c.CAMEO], check)
-        out[c.CONFIDENCE] = checks.number_column(
-            check, self.column(c.CONFIDENCE) or c.CONFIDENCE, out[c.CONFIDENCE],
+        out[c.EVIDENCE] = checks.number_column(
+            check, self.column(c.EVIDENCE) or c.EVIDENCE, out[c.EVIDENCE],
             lambda v: (v > 0) & (v <= 1), "above 0 and up to 1",
         )  # fmt: skip
         if self.initiators:
