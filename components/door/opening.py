@@ -50,8 +50,8 @@ def framed_by() -> tuple[str, ...]:
 @asynccontextmanager
 async def open_up(_app: object) -> AsyncIterator[None]:
     """Say where Thaw is to be found, and show it. (Streamlit's own lines ask the internet.)"""
-    address = config.get_option("server.address")
-    everywhere = address is None or address in EVERYWHERE
+    address = config.get_option("server.address") or ""
+    everywhere = address in EVERYWHERE
     here = _url("localhost" if everywhere else address)
     more = "  and at every address of this machine, for everyone on its network.\n"
     sys.stdout.write(

@@ -51,7 +51,7 @@ def other_site(frames: str) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(page)
 
-        def log_message(self, *said: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:
             """Nothing: the output is the tests'."""
 
     with ThreadingHTTPServer((HOST, 0), Answers) as site:
