@@ -80,7 +80,7 @@ def _head(lesson: Lesson, desk: Editing) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("← All stories", on_click=go, type="tertiary")
         kept = desk.kept == desk.story
-        st.button("Keep", type="primary", disabled=kept, on_click=_keep, args=(desk,))
+        st.button("Keep", disabled=kept, on_click=_keep, args=(desk,))
         st.text("Kept in your workspace." if kept else "Not kept yet.")
         st.download_button(
             "As a file", stories.write(desk.story), f"{desk.story.name}.md", "text/markdown"

@@ -57,7 +57,7 @@ def _start(lesson: Lesson) -> None:
     )
     most = st.number_input("Events", 1, number, min(HOW_MANY, number), key="rate_most", width=160)
     ladder = st.toggle("The full ladder, −10 to +10, instead of five steps", key="rate_ladder")
-    st.button("Start", type="primary", on_click=_begin, args=(lesson, int(most), bool(ladder)))
+    st.button("Start", on_click=_begin, args=(lesson, int(most), bool(ladder)))
 
 
 def _begin(lesson: Lesson, most: int, ladder: bool) -> None:
