@@ -142,7 +142,7 @@ def test_names_never_cover_anything(
         page.set_viewport_size({"width": width, "height": 844 if width < 600 else 720})
         settled(page, chart=True)
         assert complaints(page) == [], f"{name} at {width} px"
-        assert page.locator(".thaw-label").count() >= 3
+        assert page.locator(".thaw-label").count() >= (1 if name == "crowd" else 3)
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -184,7 +184,9 @@ def test_zoomed_in_a_drag_pans_without_a_redraw_and_the_small_line_follows(visit
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - 60, y, steps=3)
-    page.wait_for_function("document.querySelector('.thaw-moving').style.transform !== ''")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.thaw-moving')].every((part) => part.style.transform)"
+    )
     assert int(chart(page).get_attribute("data-revision") or 0) == drawn
     assert view(page) == before
     page.evaluate(f"delete {own}.rest")
