@@ -1,0 +1,51 @@
+"""What the documentation names is there."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
+def test_the_files_it_names_are_there(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:\.?[a-z][\w-]*/)+[\w.-]*)`", text)
+    named += list(re.findall(r"\]\(([\w./-]+)\)", text))
+    ours = [name for name in named if (ROOT / name.split("/")[0]).exists() or name.endswith(".md")]
+    assert [name for name in ours if not (ROOT / name).exists()] == []
+
+
+def test_few_functions_are_long() -> None:
+    """Over 40 lines of code; the reasons of those there are stand in CONTRIBUTING.md."""
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    long = []
+    for file in [*(ROOT / "data").rglob("*.py"), *(ROOT / "components").rglob("*.py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                words = len((ast.get_docstring(node, clean=False) or "").splitlines())
+                if (node.end_lineno or 0) - node.lineno + 1 - words > 40:
+                    long.append(f"`{node.name}`")
+    assert len(long) <= 5
+    assert [name for name in long if name not in told] == []
+
+
+def test_there_are_ten_answers_to_where_do_i_change() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text.split("## Where do I change")[1].split("\n## ")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) >= 10
+    assert all("`" in row for row in rows)
+
+
+def test_the_tasks_are_those_that_are_told() -> None:
+    told = re.findall(r"`python tasks\.py (\w+)", PAGES[0].read_text(encoding="utf-8"))
+    said = subprocess.run(
+        [sys.executable, "tasks.py"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert sorted(told) == sorted(re.findall(r"^(\w+)  +\w", said, re.M))
