@@ -13,7 +13,7 @@ from data.lessons.story import Story
 from data.selection.selection import Selection
 from data.temperature import Trace
 
-KEYS = ("do", "story", "step", "as", "from", "to", "seed")
+KEEP = (dataset_view.SET_KEY,)  # keys of the address that stay
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +67,7 @@ def query_now(key: str) -> str:
 
 def go(**values: str) -> None:
     """Go to another part of the page: these keys in the address and no others of the page's own."""
-    for key in KEYS:
-        if key in st.query_params:
+    for key in list(st.query_params):
+        if key not in KEEP:
             del st.query_params[key]
     st.query_params.update({key: value for key, value in values.items() if value})
