@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import style
+from components.archives import archives_page
 from components.bring_in import bring_in_page
 from components.compare import compare_page
 from components.explain import explain_page
@@ -46,6 +47,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
     A newcomer reads few words (a test counts them): what is looked at every day stands alone,
     the rest in groups.
     """
+    any_pair = page(archives_page.render, "Any pair", "public", "any-pair")
     compare = page(compare_page.render, "Compare", "compare", "compare")
     return {
         "": [
@@ -57,6 +59,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
         "Data": [
             page(bring_in, "Bring in", "upload_file", "bring-in"),
             page(workshop_page.render, "Workshop", "edit_note", "workshop"),
+            *([any_pair] if archives_page.worth_a_page() else []),
             page(sources_page.render, "Sources and codebook", "table", "data"),
             page(method_page.render, "Method", "functions", "method"),
         ],

@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("bring_in", "compare", "explain", "explore", "lessons", "method", "sources", "workshop")
+PAGES = (
+    "archives",
+    "bring_in",
+    "compare",
+    "explain",
+    "explore",
+    "lessons",
+    "method",
+    "sources",
+    "workshop",
+)
 GROUND = "address style"
 SHARED = f"{GROUND} figures chart filters take_home stage"
 
@@ -28,6 +38,7 @@ DATA = {
     "selection": "basics dates events models temperature questions",
     "bound": "basics dates events models temperature selection",
     "reading": "basics codes dates events",
+    "archive": "basics codes",
     "workspace": "basics dates events reading",
     "exports": "basics codes dates events temperature questions selection",
     "historical_date": "dates",
