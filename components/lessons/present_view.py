@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.address import dataset_view
+from components.address.query_view import SET_KEY
+from components.address.query_view import query_now as whole_query
 from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.lessons.stories_view import scene_of
@@ -17,13 +19,13 @@ from data.lessons.story import PAGES, Step, Story
 from data.selection import selection_address
 from data.selection.selection import Selection
 
-OURS = ("do", "page", "with", dataset_view.SET_KEY)
+OURS = ("do", "page", "with", SET_KEY)
 NEW = ""
 
 
 def step_of_address(lesson: Lesson) -> Step:
     """The view that the address carries, as a step with its headline."""
-    given = {key: st.query_params.get_all(key) for key in st.query_params if key not in OURS}
+    given = {key: found for key, found in whole_query().items() if key not in OURS}
     selection, _ = selection_address.from_query(given, lesson.dataset)
     facts = bound.Facts(lesson.dataset, dataset_view.trace_of(lesson.dataset, selection))
     span, _ = bound.period_of(facts, selection)

@@ -4,7 +4,9 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.address import dataset_view, selection_view
+from components.address.query_view import SET_KEY
 from data.selection import selection_address
+from data.selection.comparing import Comparing
 
 PAGES = ("explore", "explain", "compare")
 COMPARED = "compare_choice"  # in the session, of the page Compare
@@ -30,11 +32,12 @@ def render_links(teach: StreamlitPage, page: str) -> None:
 def view_query(page: str) -> dict[str, str | list[str]]:
     """What the page shows now, as a query; of Compare the first two relations."""
     if page == "compare":
-        sets = st.session_state.get(COMPARED, {}).get("sets", [])
-        if not sets:
+        chosen: Comparing | None = st.session_state.get(COMPARED)
+        if chosen is None or not chosen.sets:
             return {}
+        sets = chosen.sets
         dataset_view.choose(sets[0])
-        return {dataset_view.SET_KEY: sets[0], **({"with": sets[1]} if len(sets) > 1 else {})}
+        return {SET_KEY: sets[0], **({"with": sets[1]} if len(sets) > 1 else {})}
     if "view_state" not in st.session_state:
         return {}
     return dict(selection_address.to_query(selection_view.state().selection))
