@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.workshop.columns_view import PICK, WORDS, columns_of, shown_frame
 from components.workshop.state_view import Work, save, texts_of, tried
+from data.basics.counting import counted
 from data.workspace.content import KEYS
 
 NAMES = {
@@ -117,7 +118,7 @@ def _duplicate(now: Work, name: str, key: str) -> None:
     column = KEYS[name][0]
     again[column] = [f"{text}-{secrets.token_hex(2)}" for text in again[column]]
     both = pd.concat([texts, again]).sort_index(kind="stable")
-    save(now, {name: both}, f"{len(again)} rows duplicated", rebuild=True)
+    save(now, {name: both}, f"{counted(len(again), 'row')} duplicated", rebuild=True)
 
 
 def _delete(now: Work, name: str, key: str) -> None:
@@ -126,7 +127,7 @@ def _delete(now: Work, name: str, key: str) -> None:
         now.told = "Tick the rows first, in the first column."
         return
     kept = texts_of(now, name).drop(index=rows)
-    save(now, {name: kept}, f"{len(rows)} rows deleted", rebuild=True)
+    save(now, {name: kept}, f"{counted(len(rows), 'row')} deleted", rebuild=True)
 
 
 def _searched(name: str, texts: pd.DataFrame) -> list[str]:

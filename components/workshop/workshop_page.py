@@ -12,6 +12,7 @@ from components.figures.explore_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
 from components.style.page_style_view import render_style, theme_name
 from components.style.palette_figure import palette
+from components.style.words_view import plain
 from components.take_home.take_home_view import take_home_words
 from components.workshop.about_view import render_about
 from components.workshop.actors_view import render_states
@@ -55,7 +56,7 @@ def render() -> None:
             _render_work(now)
     except NoSuchSet as problem:
         leave()
-        st.error(str(problem), icon="⚠️")
+        st.error(plain(str(problem)), icon="⚠️")
         st.button("Back to the list", key="workshop_back_lost")
     except WorkspaceError as problem:
         st.error("Your data sets cannot be reached now. What was saved is safe.", icon="⚠️")
@@ -136,6 +137,6 @@ def _render_chart(dataset: DataSet) -> None:
         f"it ends at {last:+.0f} degrees.",
         theme=theme_name(),
         chapters=chapter_bands(chapters),
-        words=take_home_words(dataset, f"All {len(dataset.events)} events", Selection()),
+        words=take_home_words(dataset, f"All {len(dataset.events):,} events", Selection()),
     )
     render_plain(payload, "workshop_chart")
