@@ -234,8 +234,8 @@ def drop_hidden(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Prob
                     row,
                     str(column),
                     "",
-                    f"{counted(int(held.sum()), 'cell')} held characters that cannot be seen, such as "
-                    "marks that turn the direction of reading; they were taken out",
+                    f"{counted(int(held.sum()), 'cell')} held characters that cannot be seen, such "
+                    "as marks that turn the direction of reading; they were taken out",
                     "Nothing need be done",
                     why="They can make a text look like another one",
                     rule="characters that cannot be seen were taken out",
