@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from components.workshop.columns_view import PICK, WORDS, columns_of, shown_frame
-from components.workshop.state_view import Work, save, texts_of, tried
-from data.workspace.content import KEYS
+from components.workshop.state_view import HOLDERS, Held, Work, on_held, save, texts_of, tried
+from data.workspace.content import KEYS, cell_text
 
 NAMES = {
     "events": ("an event", "Event"),
@@ -42,8 +42,8 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
         column_config=columns_of(name, frame, choices),
         column_order=[column for column in frame.columns if column != "event_id"],
         height=min(MOST_PX, ROW_PX * (len(frame) + 1) + 2),
-        on_change=tried,
-        args=(_keep, now, name, key),
+        on_change=on_held,
+        args=(now,),
         alt=f"{NAMES[name][1]} table to edit, {len(frame)} rows",
     )
 
@@ -81,18 +81,33 @@ def _edits(key: str) -> dict[int, dict[str, Any]]:
     return {int(row): cells for row, cells in state["edited_rows"].items()} if state else {}
 
 
-def _keep(now: Work, name: str, key: str) -> None:
-    """Keep what was typed (a callback); cells that nobody touched stay as they were written."""
-    texts = texts_of(now, name)
-    table = texts.astype("object")
-    changed = []
-    for row, cells in _edits(key).items():
+def held(now: Work) -> Held:
+    """The cells that were typed; those that nobody touched stay as they were written."""
+    found = Held()
+    for name in NAMES:
+        table, changed = _with_edits(texts_of(now, name), name, _edits(now.key(name)))
+        if changed:
+            found.tables[name] = table
+            found.said.append(f"{', '.join(sorted(changed))} changed")
+    return found
+
+
+HOLDERS.append(held)
+
+
+def _with_edits(
+    texts: pd.DataFrame, name: str, edits: Mapping[int, Mapping[str, Any]]
+) -> tuple[pd.DataFrame, set[str]]:
+    """The table with what was typed, and the columns in which that differs."""
+    table, changed = texts.astype("object"), set()
+    for row, cells in edits.items():
         for column, value in cells.items():
             if column in table.columns and row < len(table):
-                table.loc[row, column] = value
-                changed.append(column)
-    if changed:
-        save(now, {name: table}, f"{', '.join(sorted(set(changed)))} changed")
+                text = cell_text(name, column, value)
+                if text != table[column].iloc[row]:
+                    table.loc[row, column] = text
+                    changed.add(column)
+    return table, changed
 
 
 def _ticked(key: str) -> list[int]:

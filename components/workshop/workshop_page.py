@@ -17,9 +17,21 @@ from components.workshop.about_view import render_about
 from components.workshop.actors_view import render_states
 from components.workshop.conflict_view import render_conflict
 from components.workshop.edit_view import render_table
+from components.workshop.head_view import render_head
 from components.workshop.history_view import render_history
 from components.workshop.sets_view import render_sets
-from components.workshop.state_view import FAILED, Work, content_of, follow_address, leave, work
+from components.workshop.state_view import (
+    DESK,
+    FAILED,
+    HIDDEN,
+    Work,
+    content_of,
+    drop,
+    follow_address,
+    keep_held,
+    render_desk,
+    work,
+)
 from components.workshop.workshop_figure import workshop_spec
 from data import workspace
 from data.basics import columns as c
@@ -38,15 +50,17 @@ TABS = ("Events", "Sources", "Chapters", "States", "About", "History")
 def render() -> None:
     """The page."""
     rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
-    render_style(f"<style>{rules}</style>" + chart_view.preload())
-    st.title("Workshop")
+    hidden = f".st-key-{HIDDEN} {{ display: none }}"
+    render_style(f"<style>{rules}{hidden}</style>" + chart_view.preload())
     if FAILED in st.session_state:
         st.error("That could not be done; nothing of it was kept.", icon="⚠️")
         st.text(st.session_state.pop(FAILED))
     try:
+        render_desk()
         follow_address()
         now = work()
         if now is None:
+            st.title("Workshop")
             st.text(
                 "Data sets of your own. They are kept on this machine, with every state they had."
             )
@@ -54,7 +68,7 @@ def render() -> None:
         else:
             _render_work(now)
     except NoSuchSet as problem:
-        leave()
+        drop()
         st.error(str(problem), icon="⚠️")
         st.button("Back to the list", key="workshop_back_lost")
     except WorkspaceError as problem:
@@ -64,14 +78,9 @@ def render() -> None:
 
 def _render_work(now: Work) -> None:
     info = workspace.open_store().info(now.set_id)
-    if now.conflict is None and info.head > now.base:
+    if now.conflict is None and info.head > now.base and not now.taken_up:
         now.rebuild(info.head, "This set was changed in another window; you see its newest state.")
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        st.text(info.title)
-        st.button("Back to the list", key="workshop_back", on_click=leave)
-    st.text(now.told or f"Every change is saved as you make it. This is revision {now.base}.")
+    render_head(now, info)
     if now.conflict is not None:
         render_conflict(now)
         return
@@ -80,6 +89,12 @@ def _render_work(now: Work) -> None:
         _render_tables(now)
     with curve:
         _render_curve(now)
+    # Where a callback did not run (the server or the line to it was lost), the widgets still hold
+    # what was typed: it is compared with the revision on the screen at the end of every run.
+    unsaved, taken_up = now.unsaved, now.taken_up
+    if keep_held(now) or taken_up or now.unsaved != unsaved or st.session_state.get(DESK) == "":
+        now.taken_up = False
+        st.rerun()
 
 
 def _render_tables(now: Work) -> None:
