@@ -41,6 +41,7 @@ class Work:
         taken_up: it was found in the browser, after the server or the line to it was lost, and
             what the widgets hold has not been looked at yet.
         made: the revisions made here, the newest last.
+        chosen: id of the event chosen in the line; it stands first in the table.
     """
 
     set_id: str
@@ -52,6 +53,7 @@ class Work:
     unsaved: str = ""
     taken_up: bool = False
     made: list[int] = field(default_factory=list)
+    chosen: str = ""
 
     def key(self, name: str) -> str:
         """A widget's key that changes when the tables are built anew."""
@@ -108,6 +110,14 @@ def drop() -> None:
     st.query_params.clear()
 
 
+def choose(now: Work, event_id: str) -> None:
+    """Put the row of an event first in the table, or let it go with an empty id (a callback)."""
+    keep_held(now)
+    if now.conflict is None and not now.unsaved:
+        now.chosen = event_id
+        now.rebuild(now.base, now.told)
+
+
 # ---- what the browser remembers ------------------------------------------------------------------
 
 
@@ -120,20 +130,20 @@ def render_desk() -> None:
     """
     now = work()
     if now is not None:
-        st.session_state[DESK] = f"{now.set_id} {now.base} {now.token}"
+        st.session_state[DESK] = f"{now.set_id} {now.base} {now.token} {now.chosen}"
     with st.container(key=HIDDEN):
         held = st.text_input("Workbench", key=DESK, label_visibility="collapsed")
-    if now is None and st.query_params.get(ADDRESS) and len(held.split()) == 3:
-        set_id, base, token = held.split()
-        if set_id == st.query_params[ADDRESS] and base.isdecimal():
-            _take_up(set_id, int(base), token)
+    if now is None and len(held.split(" ", 3)) == 4:
+        set_id, base, token, chosen = held.split(" ", 3)
+        if set_id == st.query_params.get(ADDRESS) and base.isdecimal():
+            _take_up(set_id, int(base), token, chosen)
 
 
-def _take_up(set_id: str, base: int, token: str) -> None:
+def _take_up(set_id: str, base: int, token: str, chosen: str) -> None:
     store = workspace.open_store()
     if 1 <= base <= store.info(set_id).head:
         store.content(set_id, base)
-        st.session_state[KEY] = Work(set_id, base, token, taken_up=True)
+        st.session_state[KEY] = Work(set_id, base, token, taken_up=True, chosen=chosen)
         st.session_state[dataset_view.CHOSEN] = set_id
 
 

@@ -16,20 +16,24 @@ from components.take_home.take_home_view import take_home_words
 from components.workshop.about_view import render_about
 from components.workshop.actors_view import render_states
 from components.workshop.conflict_view import render_conflict
-from components.workshop.edit_view import render_table
+from components.workshop.damaged_view import render_damaged
+from components.workshop.edit_view import render_table, ticked
 from components.workshop.head_view import render_head
 from components.workshop.history_view import render_history
 from components.workshop.sets_view import render_sets
 from components.workshop.state_view import (
+    ADDRESS,
     DESK,
     FAILED,
     HIDDEN,
     Work,
+    choose,
     content_of,
     drop,
     follow_address,
     keep_held,
     render_desk,
+    texts_of,
     work,
 )
 from components.workshop.workshop_figure import workshop_spec
@@ -40,10 +44,11 @@ from data.events.data_set import BrokenSet, DataSet
 from data.questions import coverage
 from data.selection.selection import Selection
 from data.selection.shown import chapter_spans, whole_span
-from data.workspace import NoSuchSet, WorkspaceError
+from data.workspace import Damaged, NoSuchSet, WorkspaceError
 from data.workspace.content import entries_of
 
 MOST_PROBLEMS = 20
+CHART = "workshop_chart"
 TABS = ("Events", "Sources", "Chapters", "States", "About", "History")
 
 
@@ -71,6 +76,10 @@ def render() -> None:
         drop()
         st.error(str(problem), icon="⚠️")
         st.button("Back to the list", key="workshop_back_lost")
+    except Damaged as problem:
+        asked = st.query_params.get(ADDRESS)
+        if asked:
+            render_damaged(asked, problem)
     except WorkspaceError as problem:
         st.error("Your data sets cannot be reached now. What was saved is safe.", icon="⚠️")
         st.text(str(problem))
@@ -128,7 +137,7 @@ def _render_curve(now: Work) -> None:
         for item in problem.problems[:MOST_PROBLEMS]:
             st.text(f"• {item.sentence()}")
         return
-    _render_chart(dataset)
+    _render_chart(now, dataset)
     waiting = [problem for problem in dataset.problems if problem.severity == ERROR]
     if waiting:
         st.text("To mend (rows with such a fault may be left out of the curve until then):")
@@ -138,19 +147,32 @@ def _render_curve(now: Work) -> None:
             st.text(f"and {len(waiting) - MOST_PROBLEMS} more")
 
 
-def _render_chart(dataset: DataSet) -> None:
+def _render_chart(now: Work, dataset: DataSet) -> None:
     start, end = whole_span(dataset)
     chapters = chapter_spans(dataset.chapters)
     silences = coverage.silences(dataset.prepared, since=start, until=end)
     back = Backdrop(start, end, chapters, silences)
     curve = steps_of(dataset_view.trace_of(dataset, Selection()), start, end)
     last = float(curve["degrees"].iloc[-1])
+    events = dataset.prepared
+    places = curve.index.searchsorted(events[c.FIRST], side="right") - 1
+    events = events.assign(degrees=curve["degrees"].to_numpy()[places.clip(min=0)])
+    ids = texts_of(now, "events")[c.EVENT_ID]
+    marked = [str(ids.loc[place]) for place in ticked(now, "events")]
     payload = plain_payload(
-        workshop_spec(curve, back, palette(theme_name())),
+        workshop_spec(curve, back, palette(theme_name()), events, marked),
         alt=f"The temperature made by the {len(dataset.events)} events of the table; "
         f"it ends at {last:+.0f} degrees.",
         theme=theme_name(),
         chapters=chapter_bands(chapters),
-        words=take_home_words(dataset, f"All {len(dataset.events)} events", Selection()),
+        words=take_home_words(dataset, f"All {len(dataset.events):,} events", Selection()),
     )
-    render_plain(payload, "workshop_chart")
+    render_plain(payload, CHART, on_picked_change=_pick)
+    st.text("Click a mark and its row stands first in the table; tick a row and its mark grows.")
+
+
+def _pick() -> None:
+    """The event that was clicked goes to the head of the table (a callback)."""
+    now, heard = work(), st.session_state.get(CHART) or {}
+    if now is not None and (picked := heard.get("picked")):
+        choose(now, str(picked["id"]))
