@@ -203,8 +203,8 @@ def _replace(now: Work, name: str, key: str) -> None:
         return
     for column in _searched(name, texts):
         texts[column] = texts[column].str.replace(find, instead, regex=False)
-    save(
     cells = "1 cell" if number == 1 else f"{number} cells"
+    save(
         now,
         {name: texts},
         f"text replaced in {cells}",

@@ -21,7 +21,7 @@ from tests.workspace_sets import make_set
 KILLS = int(os.environ.get("THAW_KILLS", "5"))
 SEED = int(os.environ.get("THAW_SEED", "20261125"))
 WAIT = 60_000  # ms
-ROW_PX, TITLE_PX = 35, 560
+ROW_PX, TITLE_PX = 35, 300  # of the table; where its column of titles lies
 SAVED = re.compile(r"Saved as revision (\d+)|This is revision (\d+)|All of it was saved")
 
 
