@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from components.address.query_view import SET_KEY, first_of
 from data import catalog, temperature
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet, DataSet
 from data.selection.selection import Selection
 
-SET_KEY = "set"  # in the address
 # For caches: a selection told by its text, which is ten times faster than field by field.
 BY_TEXT: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
 CHOSEN = "chosen_set"  # in the session
@@ -70,7 +70,7 @@ def open_chosen() -> tuple[DataSet, str] | None:
 
 def _chosen(sets: list[SetEntry], default: str) -> str:
     names = [entry.name for entry in sets]
-    asked = st.query_params.get(SET_KEY)
+    asked = first_of(SET_KEY)
     if st.session_state.get(CHOSEN) not in names:
         st.session_state[CHOSEN] = asked if asked in names else default
     return st.session_state[CHOSEN]

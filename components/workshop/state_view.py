@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address import dataset_view
+from components.address.query_view import first_of, write_query
 from data import workspace
 from data.events.data_set import BrokenSet
 from data.workspace import Conflict, ConflictRow, WorkspaceError
@@ -107,7 +108,7 @@ def leave() -> None:
 def drop() -> None:
     """Back to the list, whatever is not saved (a callback)."""
     st.session_state.pop(KEY, None)
-    st.query_params.clear()
+    write_query({})
 
 
 def choose(now: Work, event_id: str) -> None:
@@ -181,14 +182,12 @@ def follow_address() -> None:
     Raises:
         NoSuchSet: the address names none.
     """
-    now, asked = work(), st.query_params.get(ADDRESS)
+    now, asked = work(), first_of(ADDRESS)
     if asked and (now is None or now.set_id != asked):
-        st.query_params.clear()
+        write_query({})
         begin(asked)
         now = work()
-    wanted = {} if now is None else {ADDRESS: now.set_id}
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    write_query({} if now is None else {ADDRESS: now.set_id})
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
