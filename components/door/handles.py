@@ -8,8 +8,8 @@ import gc
 import threading
 
 WANTED = 4096
-# Measured: 45 while nobody is there, then 6 for each open page (connection, files, event loop) and
-# 3 for each page that was closed a moment ago.
+# A page holds its connections and the three of an event loop, also for a while after it was closed;
+# some are wanted for files. (Seen: 21 with one page open.)
 AT_REST, A_PAGE = 60, 6
 TIDY_SECONDS = 20
 

@@ -1,4 +1,4 @@
-"""File handles: as many as can be had are taken, too few are said, closed pages give theirs back."""
+"""File handles: what can be had is taken, too few are said, closed pages give theirs back."""
 
 import subprocess
 import sys
