@@ -46,6 +46,7 @@ DATA = {
     "catalog": "basics events reading workspace",
 }
 COMPONENTS = {
+    "served": "",
     "style": "",
     "address": "style",
     "figures": "style",
@@ -95,7 +96,7 @@ def may(name: str, target: str) -> bool:
     """Whether the table allows one module to import another."""
     (side, here), (other, there) = room(name), room(target)
     if side == "app":
-        return other == "components" and there == "door"
+        return other == "components" and there in ("door", "served")
     if not there:  # the bare package, for its address or its documentation
         return side == other
     if side == "data":
