@@ -14,6 +14,7 @@ from components.address.widgets_view import seed
 from components.chart import chart_view
 from components.explain.models_view import render_models
 from components.explain.periods_view import render_periods
+from components.explain.scene_view import gather
 from components.explain.sides_view import render_sides
 from components.explain.state_view import NOTES, ask, leaving, now, open_explaining, write_url
 from components.explain.sure_view import render_sure
@@ -86,5 +87,5 @@ def _explain(dataset: DataSet, on_leave: Callable[[], None]) -> None:
     if state().selection.scored_events(dataset.prepared).empty:
         render_nothing(dataset)
     else:
-        SECTIONS[now().ask][1](dataset)
+        SECTIONS[now().ask][1](gather(dataset))
     write_url(dataset)

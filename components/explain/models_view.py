@@ -5,35 +5,19 @@ import pandas as pd
 import streamlit as st
 
 from components.address.dataset_view import BY_TEXT
-from components.address.selection_view import state
 from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.models_figure import ModelsScene, models_spec, panel_traces
 from components.explain.parameter_view import render_parameter
-from components.explain.scene_view import (
-    backdrop_of,
-    chapter_names,
-    picture_words,
-    shown_with_moves,
-)
-from components.explain.state_view import (
-    Settled,
-    ask,
-    basis,
-    leave_for,
-    now,
-    parameters_of,
-    set_parameter,
-    settled_of,
-    trace_of,
-)
+from components.explain.scene_view import Run, chapter_names, picture_words, shown_with_moves
+from components.explain.state_view import Settled, ask, leave_for, set_parameter
 from components.figures.line_figure import Backdrop, Spec, steps_of
-from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
 from components.style.words_view import render_lead, render_words
 from data.events.data_set import DataSet
 from data.questions import disagreement
 from data.selection import explaining
+from data.selection.explaining import Explaining
 from data.selection.selection import Selection
 from data.temperature import MODELS
 
@@ -41,11 +25,11 @@ CHART = "explain_models"
 SETTINGS = "explain_settings_of"
 
 
-def render_models(dataset: DataSet) -> None:
+def render_models(run: Run) -> None:
     """The section: the chart, the controls beside it, the table below."""
-    back = backdrop_of(dataset)
+    dataset, back = run.dataset, run.back
     curves = {
-        model.title: steps_of(trace_of(dataset, name), back.start, back.end)
+        model.title: steps_of(run.trace_of(name), back.start, back.end)
         for name, model in MODELS.items()
     }
     table = _together(curves)
@@ -54,12 +38,12 @@ def render_models(dataset: DataSet) -> None:
     lead = st.container()
     chart, side = st.columns([0.72, 0.28], gap="medium")
     with chart:  # goes out first: whoever moved a slider waits for it
-        _chart(dataset, back, curves, disputes, sentence)
+        _chart(run, curves, disputes, sentence)
     with lead:
         render_lead(sentence)
     with side:
-        _switches()
-        _controls(dataset)
+        _switches(run.view)
+        _controls(run)
     _table(dataset, table)
     render_words(
         "All four take the same scores and only add them up differently, each in its own way of "
@@ -123,48 +107,44 @@ def _spans(
 
 
 def _chart(
-    dataset: DataSet,
-    back: Backdrop,
+    run: Run,
     curves: dict[str, pd.DataFrame],
     disputes: pd.DataFrame,
     sentence: str,
 ) -> None:
-    view = now()
+    view, dataset = run.view, run.dataset
     scene = ModelsScene(
-        back=back,
+        back=run.back,
         curves=curves,
         disputes=disputes,
         over=view.over,
-        flow=shown_with_moves(dataset) if view.flow else None,
+        flow=shown_with_moves(run) if view.flow else None,
         lanes={category.id: category.label for category in dataset.categories},
-        panels={} if view.over else _panels(dataset, back, curves),
+        panels={} if view.over else _panels(run, curves),
     )
     how = "one over another" if view.over else "one under another"
     payload = plain_payload(
-        models_spec(scene, palette(theme_name())),
+        models_spec(scene, run.colours),
         alt=f"{', '.join(curves)}: the temperature by date, {how} on one time axis. {sentence}",
-        theme=theme_name(),
-        chapters=chapter_names(dataset),
-        words=picture_words(dataset, "models side by side", str(sentence)),
+        theme=run.theme,
+        chapters=chapter_names(run.dataset),
+        words=picture_words(run, "models side by side", str(sentence)),
     )
     render_plain(payload, CHART, on_picked_change=lambda: leave_for(CHART))
 
 
-def _panels(
-    dataset: DataSet, back: Backdrop, curves: dict[str, pd.DataFrame]
-) -> dict[str, list[Spec]]:
+def _panels(run: Run, curves: dict[str, pd.DataFrame]) -> dict[str, list[Spec]]:
     """What each panel draws; a changed parameter changes one of them."""
-    counted = basis(state().selection)
     return {
         model.title: _panel(
-            dataset.fingerprint,
-            counted,
+            run.dataset.fingerprint,
+            run.counted,
             name,
-            settled_of(dataset, name),
-            theme_name(),
+            run.settled_of(name),
+            run.theme,
             number,
             curves[model.title],
-            back,
+            run.back,
         )
         for number, (name, model) in enumerate(MODELS.items(), start=1)
     }
@@ -187,7 +167,7 @@ def _panel(
 # ---- controls ------------------------------------------------------------------------------------
 
 
-def _switches() -> None:
+def _switches(view: Explaining) -> None:
     for name, label, told in (
         ("over", "One over another", "All lines in one panel, to compare their heights."),
         ("flow", "Show the scores", "Flow under stock: each event's score as a bar."),
@@ -195,20 +175,21 @@ def _switches() -> None:
         key = f"explain_{name}"
         st.toggle(
             label,
-            key=seed(key, getattr(now(), name)),
+            key=seed(key, getattr(view, name)),
             help=told,
             on_change=lambda name=name, key=key: ask(**{name: st.session_state[key]}),
         )
 
 
-def _controls(dataset: DataSet) -> None:
+def _controls(run: Run) -> None:
     """Which model's settings, what it does, and a control for each of its parameters."""
+    dataset = run.dataset
     if st.session_state.get(SETTINGS) not in MODELS:
-        st.session_state[SETTINGS] = state().selection.model
+        st.session_state[SETTINGS] = run.selection.model
     name = st.selectbox(
         "Settings of", list(MODELS), format_func=lambda known: MODELS[known].title, key=SETTINGS
     )
-    model, values = MODELS[name], parameters_of(dataset, name)
+    model, values = MODELS[name], run.parameters(name)
     st.html(f'<p class="thaw-about-model">{model.description} {model.scale_note}</p>')
     changed = False
     for parameter in model.parameters:

@@ -4,21 +4,18 @@ import pandas as pd
 import streamlit as st
 
 from components.address.dataset_view import BY_TEXT
-from components.address.selection_view import state
 from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.periods_figure import LETTERS, PeriodsScene, periods_spec
 from components.explain.periods_words_view import comparison_html, summary_sentence
 from components.explain.scene_view import (
-    backdrop_of,
+    Run,
     chapter_names,
     curve_of,
     picture_words,
     shown_with_moves,
 )
-from components.explain.state_view import ask, basis, leave_for, now, settled_of, trace_of
-from components.style.page_style_view import theme_name
-from components.style.palette_figure import palette
+from components.explain.state_view import ask, leave_for
 from components.style.words_view import render_lead, render_words
 from data.events.data_set import DataSet
 from data.questions import periods
@@ -26,6 +23,7 @@ from data.questions.periods import Period, PeriodSummary
 from data.selection import explaining
 from data.selection.selection import Selection
 from data.selection.shown import chapter_spans
+from data.temperature import Trace
 
 OWN = "own"
 BRUSH = "explain_brush"
@@ -33,10 +31,10 @@ CHART = "explain_periods"
 INITIATORS = ("both", "third")
 
 
-def render_periods(dataset: DataSet) -> None:
+def render_periods(run: Run) -> None:
     """The section: two choices, the chart, the comparison."""
-    pair = chosen_periods(dataset)
-    both = _described(dataset, pair)
+    dataset, pair = run.dataset, chosen_periods(run)
+    both = _described(run, pair)
     lead = summary_sentence(*both)
     render_lead(lead)
     with st.container(horizontal=True, gap="medium", key="explain_choices"):
@@ -44,18 +42,18 @@ def render_periods(dataset: DataSet) -> None:
             _choice(dataset, side, period)
         _brush()
     scene = PeriodsScene(
-        back=backdrop_of(dataset),
-        curve=curve_of(dataset),
-        shown=shown_with_moves(dataset),
+        back=run.back,
+        curve=curve_of(run),
+        shown=shown_with_moves(run),
         both=both,
         lanes={category.id: category.label for category in dataset.categories},
     )
     payload = plain_payload(
-        periods_spec(scene, palette(theme_name())),
+        periods_spec(scene, run.colours),
         alt=f"Temperature by date with two periods framed. {lead.striptags()}",
-        theme=theme_name(),
+        theme=run.theme,
         chapters=chapter_names(dataset),
-        words=picture_words(dataset, "before and after", str(lead.striptags())),
+        words=picture_words(run, "before and after", str(lead.striptags())),
         drag="select",
         chapters_open=True,
     )
@@ -80,10 +78,9 @@ def render_periods(dataset: DataSet) -> None:
 # ---- which periods -------------------------------------------------------------------------------
 
 
-def chosen_periods(dataset: DataSet) -> tuple[Period, Period]:
+def chosen_periods(run: Run) -> tuple[Period, Period]:
     """The two periods asked for; without a wish the neighbours that differ most."""
-    suggested = _suggested_of(dataset)
-    asked = now()
+    suggested, asked, dataset = _suggested_of(run), run.view, run.dataset
     return (
         _period(dataset, asked.a) or suggested[0],
         _period(dataset, asked.b) or suggested[1],
@@ -98,20 +95,22 @@ def _period(dataset: DataSet, text: str | None) -> Period | None:
     return next((one for one in known if one.chapter == text), None)
 
 
-def _suggested_of(dataset: DataSet) -> tuple[Period, Period]:
-    selection = state().selection
-    return _suggested(
-        dataset.fingerprint, basis(selection), selection.model, settled_of(dataset), dataset
-    )
+def _suggested_of(run: Run) -> tuple[Period, Period]:
+    fingerprint, model = run.dataset.fingerprint, run.selection.model
+    return _suggested(fingerprint, run.counted, model, run.settled, run.dataset, run.trace)
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)
 def _suggested(
-    fingerprint: str, selection: Selection, model: str, settled: tuple, _dataset: DataSet
+    fingerprint: str,
+    selection: Selection,
+    model: str,
+    settled: tuple,
+    _dataset: DataSet,
+    _trace: Trace,
 ) -> tuple[Period, Period]:
     chapters = periods.chapter_periods(chapter_spans(_dataset.chapters))
-    trace, shown = trace_of(_dataset), _dataset.prepared
-    known = [periods.summarise(trace, shown, chapter, (), ()) for chapter in chapters]
+    known = [periods.summarise(_trace, _dataset.prepared, one, (), ()) for one in chapters]
     place = periods.most_different(known)
     if place is not None:
         return chapters[place[0]], chapters[place[1]]
@@ -124,10 +123,8 @@ def _years(first: int, last: int) -> Period:
     return periods.own_period(pd.Timestamp(first, 1, 1), pd.Timestamp(last, 12, 31))
 
 
-def _described(
-    dataset: DataSet, pair: tuple[Period, Period]
-) -> tuple[PeriodSummary, PeriodSummary]:
-    trace, shown = trace_of(dataset), state().selection.apply(dataset.prepared)
+def _described(run: Run, pair: tuple[Period, Period]) -> tuple[PeriodSummary, PeriodSummary]:
+    dataset, trace, shown = run.dataset, run.trace, run.selection.apply(run.dataset.prepared)
     categories = [category.id for category in dataset.categories]
     initiators = [*(actor.id for actor in dataset.actors), *INITIATORS]
     a, b = (periods.summarise(trace, shown, one, categories, initiators) for one in pair)

@@ -6,14 +6,12 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from components.address.dataset_view import BY_TEXT
-from components.address.selection_view import state
 from components.chart.plain_chart_view import plain_payload, render_plain
-from components.explain.scene_view import backdrop_of, chapter_names, picture_words
+from components.explain.scene_view import Run, chapter_names, picture_words
 from components.explain.sides_figure import SidesScene, sides_spec
-from components.explain.state_view import Settled, basis, settled_of
+from components.explain.state_view import Settled
+from components.figures.line_figure import Backdrop
 from components.style.number_words import fine_degrees
-from components.style.page_style_view import theme_name
-from components.style.palette_figure import palette
 from components.style.words_view import render_lead, render_words, table_html
 from data.events.data_set import Actor, DataSet
 from data.questions import two_sides
@@ -22,22 +20,23 @@ from data.selection.selection import Selection
 CHART = "explain_sides"
 
 
-def render_sides(dataset: DataSet) -> None:
+def render_sides(run: Run) -> None:
     """The section: the two lines, and every long cooling and warming."""
+    dataset = run.dataset
     if len(dataset.actors) < 2:
         st.text("This data set does not name two states, so there are no two sides to draw.")
         return
     actors = (dataset.actors[0], dataset.actors[1])
-    table, turns, counts = _worked_out_of(dataset)
+    table, turns, counts = _worked_out_of(run)
     lead = who_first(turns, actors)
     render_lead(lead)
-    scene = SidesScene(backdrop_of(dataset), table, actors, theme_name())
+    scene = SidesScene(run.back, table, actors, run.theme)
     payload = plain_payload(
-        sides_spec(scene, palette(theme_name())),
+        sides_spec(scene, run.colours),
         alt=f"Two lines by date, one for what each state did. {lead.striptags()}",
-        theme=theme_name(),
-        chapters=chapter_names(dataset),
-        words=picture_words(dataset, "two thermometers", str(lead.striptags())),
+        theme=run.theme,
+        chapters=chapter_names(run.dataset),
+        words=picture_words(run, "two thermometers", str(lead.striptags())),
     )
     render_plain(payload, CHART)
     if len(turns):
@@ -68,21 +67,23 @@ def _events(count: int, actor: Actor) -> str:
 
 @st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
 def _worked_out(
-    fingerprint: str, selection: Selection, model: str, settled: Settled, _dataset: DataSet
+    fingerprint: str,
+    selection: Selection,
+    model: str,
+    settled: Settled,
+    _dataset: DataSet,
+    _back: Backdrop,
 ) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, int]]:
     events = selection.scored_events(_dataset.prepared)
     a, b = (actor.id for actor in _dataset.actors[:2])
     sides = two_sides.two_sides(events, (a, b), model, **dict(settled))
-    back = backdrop_of(_dataset)
-    table = two_sides.side_by_side(sides, back.start, back.end)
+    table = two_sides.side_by_side(sides, _back.start, _back.end)
     return table, two_sides.turns(table), sides.counts
 
 
-def _worked_out_of(dataset: DataSet) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, int]]:
-    selection = state().selection
-    return _worked_out(
-        dataset.fingerprint, basis(selection), selection.model, settled_of(dataset), dataset
-    )
+def _worked_out_of(run: Run) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, int]]:
+    fingerprint, model = run.dataset.fingerprint, run.selection.model
+    return _worked_out(fingerprint, run.counted, model, run.settled, run.dataset, run.back)
 
 
 # ---- in words ------------------------------------------------------------------------------------

@@ -92,12 +92,13 @@ def write_url(dataset: DataSet) -> None:
 # ---- parameters ----------------------------------------------------------------------------------
 
 
-def parameters_of(dataset: DataSet, model: str) -> dict[str, float | None]:
+def parameters_of(
+    dataset: DataSet, selection: Selection, view: Explaining, model: str
+) -> dict[str, float | None]:
     """Every parameter of a model with its value in this view."""
-    chosen = state().selection
-    given = {name: value for known, name, value in now().settings if known == model}
-    if model == chosen.model:
-        given = dict(chosen.params)
+    given = {name: value for known, name, value in view.settings if known == model}
+    if model == selection.model:
+        given = dict(selection.params)
     return {
         p.name: given.get(p.name, explaining.default_of(dataset, p))
         for p in MODELS[model].parameters
@@ -131,17 +132,11 @@ def basis(selection: Selection) -> Selection:
     return replace(selection.for_temperature(), model=temperature.DEFAULT_MODEL, params=())
 
 
-def settled_of(dataset: DataSet, model: str | None = None) -> Settled:
-    """Every parameter of a model (the view's own without one) with its value, for a cache."""
-    return tuple(sorted(parameters_of(dataset, model or state().selection.model).items()))
-
-
-def trace_of(dataset: DataSet, model: str | None = None) -> temperature.Trace:
-    """The temperature by a model (the view's own without one) with the settings of this view."""
-    selection = state().selection
-    name = model or selection.model
-    settled = settled_of(dataset, name)
-    return _trace(dataset.fingerprint, basis(selection), name, settled, dataset)
+def trace_by(
+    dataset: DataSet, selection: Selection, model: str, settled: Settled
+) -> temperature.Trace:
+    """The temperature by a model with these settings, of the events that count."""
+    return _trace(dataset.fingerprint, basis(selection), model, settled, dataset)
 
 
 # ---- going to an event ---------------------------------------------------------------------------

@@ -6,19 +6,17 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from components.address.dataset_view import BY_TEXT
-from components.address.selection_view import state
 from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
-from components.explain.scene_view import backdrop_of, chapter_names, curve_of, picture_words
-from components.explain.state_view import Settled, ask, basis, now, settled_of, trace_of
+from components.explain.scene_view import Run, chapter_names, curve_of, picture_words
+from components.explain.state_view import Settled, ask
 from components.explain.sure_figure import Outside, SureScene, sure_spec
 from components.style.number_words import degrees
-from components.style.page_style_view import theme_name
-from components.style.palette_figure import palette
 from components.style.words_view import render_lead, render_words, table_html
 from data import temperature
 from data.events.data_set import DataSet
 from data.events.event_table import table_hash
+from data.selection.explaining import Explaining
 from data.selection.selection import Selection
 from data.temperature import MODELS, Envelope, outside
 
@@ -50,18 +48,18 @@ SWITCHES = {
 }
 
 
-def render_sure(dataset: DataSet) -> None:
+def render_sure(run: Run) -> None:
     """The section: the switches, the chart, and a table for each answer that is on."""
-    view = now()
-    _switches()
-    envelope = _envelope_of(dataset) if view.envelope else None
-    band, waiting = _band_if_ready(dataset) if view.band else (None, False)
-    series = _outside_of(dataset) if view.outside else []
-    lead = lead_sentence(curve_of(dataset), band, envelope, series)
+    view = run.view
+    _switches(view)
+    envelope = _envelope_of(run) if view.envelope else None
+    band, waiting = _band_if_ready(run) if view.band else (None, False)
+    series = _outside_of(run) if view.outside else []
+    lead = lead_sentence(curve_of(run), band, envelope, series)
     render_lead(f"Working out {DRAWS:,} draws …" if waiting else lead)
     scene = SureScene(
-        back=backdrop_of(dataset),
-        curve=curve_of(dataset),
+        back=run.back,
+        curve=curve_of(run),
         band=band,
         envelope=None if envelope is None else envelope.curve,
         uncertain_years=() if envelope is None else envelope.uncertain_years,
@@ -69,19 +67,19 @@ def render_sure(dataset: DataSet) -> None:
         bare=view.band,
     )
     payload = plain_payload(
-        sure_spec(scene, palette(theme_name())),
+        sure_spec(scene, run.colours),
         alt=f"The temperature by date and how sure it is. {lead.striptags()}",
-        theme=theme_name(),
-        chapters=chapter_names(dataset),
-        words=picture_words(dataset, "how sure it is", str(lead.striptags())),
+        theme=run.theme,
+        chapters=chapter_names(run.dataset),
+        words=picture_words(run, "how sure it is", str(lead.striptags())),
         tell_drawn=waiting,
     )
-    render_plain(payload, CHART, on_drawn_change=lambda: _ready().add(_band_key(dataset)))
+    render_plain(payload, CHART, on_drawn_change=lambda: _ready().add(_band_key(run)))
     if envelope is not None:
         _about_envelope(envelope)
     if series:
         _about_outside(series)
-    _table(dataset, band, envelope)
+    _table(run, band, envelope)
     render_words(
         "“How sure” is three questions, and mixing them would answer none. The draws ask what the "
         "table leaves open, the other settings what the formula leaves open, and the outside "
@@ -91,14 +89,14 @@ def render_sure(dataset: DataSet) -> None:
     )
 
 
-def _switches() -> None:
+def _switches(view: Explaining) -> None:
     columns = st.columns(len(SWITCHES), gap="medium")
     for column, (name, (label, is_, is_not)) in zip(columns, SWITCHES.items(), strict=True):
         key = f"explain_{name}"
         with column:
             st.toggle(
                 label,
-                key=seed(key, getattr(now(), name)),
+                key=seed(key, getattr(view, name)),
                 on_change=lambda name=name, key=key: ask(**{name: st.session_state[key]}),
             )
             st.html(
@@ -115,9 +113,9 @@ def _band(table: str, model: str, settled: Settled, _events: pd.DataFrame) -> pd
     return temperature.band(_events, DRAWS, 0, model, **dict(settled))
 
 
-def _band_key(dataset: DataSet) -> tuple[str, str, Settled]:
-    events = state().selection.scored_events(dataset.prepared)
-    return table_hash(events), state().selection.model, settled_of(dataset)
+def _band_key(run: Run) -> tuple[str, str, Settled]:
+    events = run.selection.scored_events(run.dataset.prepared)
+    return table_hash(events), run.selection.model, run.settled
 
 
 def _ready() -> set:
@@ -125,12 +123,12 @@ def _ready() -> set:
     return st.session_state.setdefault(READY, set())
 
 
-def _band_if_ready(dataset: DataSet) -> tuple[pd.DataFrame | None, bool]:
+def _band_if_ready(run: Run) -> tuple[pd.DataFrame | None, bool]:
     """The band, or None and that the line has to be drawn before it is worked out."""
-    key = _band_key(dataset)
+    key = _band_key(run)
     if key not in _ready():
         return None, True
-    return _band(*key, state().selection.scored_events(dataset.prepared)), False
+    return _band(*key, run.selection.scored_events(run.dataset.prepared)), False
 
 
 @st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
@@ -141,17 +139,15 @@ def _envelope(
     return temperature.envelope(events, model, **dict(settled))
 
 
-def _envelope_of(dataset: DataSet) -> Envelope:
-    selection = state().selection
-    return _envelope(
-        dataset.fingerprint, basis(selection), selection.model, settled_of(dataset), dataset
-    )
+def _envelope_of(run: Run) -> Envelope:
+    fingerprint, model = run.dataset.fingerprint, run.selection.model
+    return _envelope(fingerprint, run.counted, model, run.settled, run.dataset)
 
 
-def _outside_of(dataset: DataSet) -> list[dict]:
+def _outside_of(run: Run) -> list[dict]:
     """Each outside series with its rank correlation with the yearly means of the line."""
-    yearly = outside.yearly_means(trace_of(dataset).curve)
-    found = []
+    yearly = outside.yearly_means(run.trace.curve)
+    dataset, found = run.dataset, []
     for info in dataset.indicator_info:
         rows = dataset.indicators[dataset.indicators["indicator_id"] == info["id"]]
         if rows.empty:
@@ -260,9 +256,9 @@ def _about_outside(series: list[dict]) -> None:
         )
 
 
-def _table(dataset: DataSet, band: pd.DataFrame | None, envelope: Envelope | None) -> None:
+def _table(run: Run, band: pd.DataFrame | None, envelope: Envelope | None) -> None:
     """Year by year: the mean, and what is switched on."""
-    yearly = outside.yearly_means(trace_of(dataset).curve).round(1)
+    yearly = outside.yearly_means(run.trace.curve).round(1)
     table = pd.DataFrame({"Year": yearly.index, "Mean": yearly.to_numpy()})
     if band is not None:
         year = pd.DatetimeIndex(band.index).year
@@ -282,5 +278,5 @@ def _table(dataset: DataSet, band: pd.DataFrame | None, envelope: Envelope | Non
                 "Year": st.column_config.NumberColumn(format="%d"),
                 **dict.fromkeys(table.columns[1:], degree),
             },
-            alt=f"Yearly mean temperature by {MODELS[state().selection.model].title}",
+            alt=f"Yearly mean temperature by {MODELS[run.selection.model].title}",
         )

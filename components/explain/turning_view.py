@@ -8,21 +8,19 @@ from markupsafe import Markup
 from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.scene_view import (
-    backdrop_of,
+    Run,
     chapter_names,
     curve_of,
     picture_words,
     shown_with_moves,
 )
-from components.explain.state_view import ask, event_link, leave_for, now, trace_of
+from components.explain.state_view import ask, event_link, leave_for
 from components.explain.turning_figure import TurningScene, turning_spec
 from components.style.number_words import degrees, fine_degrees
-from components.style.page_style_view import theme_name
-from components.style.palette_figure import SIGNS, palette
+from components.style.palette_figure import SIGNS
 from components.style.words_view import joined, render_lead, render_words, table_html
 from data import temperature
 from data.basics import columns as c
-from data.events.data_set import DataSet
 from data.selection import explaining
 from data.temperature.turns import DEFAULT_NOTE
 
@@ -32,23 +30,23 @@ NEAR_DAYS = 183
 MOST_NEAR = 4
 
 
-def render_turning(dataset: DataSet) -> None:
+def render_turning(run: Run) -> None:
     """The section: how many, the chart, and the events around each."""
-    points = _points(dataset)
+    points = temperature.turning_points(run.trace.curve, run.view.points)
     lead = lead_sentence(points)
     render_lead(lead)
-    _how_many(len(points))
-    scene = TurningScene(backdrop_of(dataset), curve_of(dataset), points)
+    _how_many(len(points), run.view.points)
+    scene = TurningScene(run.back, curve_of(run), points)
     payload = plain_payload(
-        turning_spec(scene, palette(theme_name())),
+        turning_spec(scene, run.colours),
         alt=f"The temperature by date with its turning points. {lead}",
-        theme=theme_name(),
-        chapters=chapter_names(dataset),
-        words=picture_words(dataset, "turning points", str(lead)),
+        theme=run.theme,
+        chapters=chapter_names(run.dataset),
+        words=picture_words(run, "turning points", str(lead)),
     )
     render_plain(payload, CHART, on_picked_change=lambda: leave_for(CHART))
     if len(points):
-        st.html(str(points_html(points, shown_with_moves(dataset))))
+        st.html(str(points_html(points, shown_with_moves(run))))
     render_words(
         "Of all ways to cut the line into so many stretches, these cuts leave the least of its "
         "ups and downs unexplained when each stretch is replaced by its mean. The cut stands at "
@@ -59,13 +57,7 @@ def render_turning(dataset: DataSet) -> None:
     )
 
 
-def _points(dataset: DataSet) -> pd.DataFrame:
-    asked = now().points
-    return temperature.turning_points(trace_of(dataset).curve, asked)
-
-
-def _how_many(found: int) -> None:
-    asked = now().points
+def _how_many(found: int, asked: int | None) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.slider(
             "How many turning points",

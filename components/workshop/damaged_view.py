@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.workshop.state_view import drop, tried
+from components.address.query_view import write_query
+from components.workshop.state_view import ADDRESS, drop, tried
 from data import workspace
 from data.workspace import Damaged, Unreachable
 
@@ -58,7 +59,7 @@ def _zipped(set_id: str) -> bytes:
 def _go_back(set_id: str, number: int) -> None:
     workspace.open_store().restore(set_id, number)
     drop()
-    st.query_params["edit"] = set_id
+    write_query({ADDRESS: set_id})
 
 
 def render_findings() -> None:

@@ -136,7 +136,7 @@ def render_desk() -> None:
         held = st.text_input("Workbench", key=DESK, label_visibility="collapsed")
     if now is None and len(held.split(" ", 3)) == 4:
         set_id, base, token, chosen = held.split(" ", 3)
-        if set_id == st.query_params.get(ADDRESS) and base.isdecimal():
+        if set_id == first_of(ADDRESS) and base.isdecimal():
             _take_up(set_id, int(base), token, chosen)
 
 

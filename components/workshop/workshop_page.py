@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import style
 from components.address import dataset_view
+from components.address.query_view import first_of
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.figures.explore_figure import chapter_bands
@@ -78,7 +79,7 @@ def render() -> None:
         st.error(plain(str(problem)), icon="⚠️")
         st.button("Back to the list", key="workshop_back_lost")
     except Damaged as problem:
-        asked = st.query_params.get(ADDRESS)
+        asked = first_of(ADDRESS)
         if asked:
             render_damaged(asked, problem)
     except WorkspaceError as problem:

@@ -126,5 +126,5 @@ def test_a_link_is_written_in_one_way() -> None:
 
 def test_the_address_is_read_and_written_in_one_place() -> None:
     files = [ROOT / "app.py", *(ROOT / "components").rglob("*.py")]
-    users = [f.name for f in files if "query_params" in f.read_text(encoding="utf-8")]
+    users = [f.name for f in files if "st.query_params" in f.read_text(encoding="utf-8")]
     assert users == ["query_view.py"]

@@ -87,7 +87,7 @@ def test_the_shares_add_up_to_the_value(
     events, when = prepare(events), pd.Timestamp(str(on))
     value = value_on(events, when, model, **parameters)
     shares = contributions(events, when, model, **parameters)
-    assert list(shares.columns) == ["event_id", "date", "score", "share", "age_days", "left"]
+    assert list(shares.columns) == ["event_id", "date", "score", "share", "age_days", "left", "row"]
     assert shares["event_id"].is_unique
     if math.isnan(value):
         assert MODELS[model].gaps
