@@ -4,7 +4,6 @@ Good rows are kept. Rows that cannot be used are left out of the table, listed a
 kept as text in `table.attrs["bad_rows"]`.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from data.basics import columns as c
@@ -55,9 +54,11 @@ def read_events(
         found = recognising.look(source if isinstance(source, bytes) else Path(source), name)
         given = recognising.read(found, sheet=sheet, pair=actors)
         mapped = mapping.guess(given.cells, serials=given.serials)
-        if given.kind == "timelinejs" and not mapped.scored():
-            mapped = replace(mapped, score_from=mapping.LATER)
-        events, problems, rejected = mapped.apply(given.cells, name)
+        cells, filled = mapped.filled(given.cells, name)
+        events, problems, rejected = mapped.apply(cells, name)
+        problems = [*filled, *problems]
+    except FileNotFoundError:
+        raise
     except OSError as problem:
         what = f"the file cannot be read ({problem.strerror})"
         return nothing_read(c.EVENT_COLUMNS, c.EVENT_NUMBERS), [
@@ -97,9 +98,12 @@ def _guessed(mapped: mapping.Mapping, name: str) -> list[Problem]:
     if told:
         what, mend = f"columns were taken by a guess: {', '.join(told)}", "Rename what is wrong"
         problems.append(Problem(WARNING, name, 1, "", "", what, mend))
-    if mapped.score_from == mapping.LATER:
-        what = "the file does not say what warmed and what cooled; every score is 0"
-        mend = "Fill in the column “score”"
+    if mapped.score_from == mapping.LATER and not mapped.missing():
+        what = (
+            "the file does not say what warmed and what cooled; its events have no score: each is "
+            "shown as a hollow mark and moves nothing"
+        )
+        mend = "Rate them in Bring in or in the Workshop, or add a column “score” from −10 to 10"
         problems.append(Problem(WARNING, name, None, "", "", what, mend))
     if mapped.score_from == mapping.COLUMN and mapped.divisor != 1.0:
         what = f"the scores go beyond 10; they were divided by {mapped.divisor:g}"

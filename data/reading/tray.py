@@ -153,5 +153,6 @@ def open_tray(table: pd.DataFrame, mapped: mapping.Mapping, name: str) -> Tray:
         name: of the file.
     """
     settled = mapped.settled(table)
+    table, filled = settled.filled(table, name)
     events, problems, _ = settled.apply(table, name)
-    return Tray(name, table, settled, events, problems)
+    return Tray(name, table, settled, events, [*filled, *problems])
