@@ -22,6 +22,7 @@ from data.reading.side_tables import (
     read_indicators,
     read_sources,
 )
+from data.reading.turns import my_turn
 
 
 def read_events(
@@ -34,22 +35,32 @@ def read_events(
     """Read events from a file of any kind that Thaw knows, recognised by its content.
 
     CSV and its relatives in any usual encoding, XLSX, XLS, ODS, JSON, Parquet, a data-set package
-    (zip or folder), TimelineJS (table or JSON), GDELT exports (zipped or not). Columns with other
-    names than Thaw's are found by a guess, which the problems tell of.
+    (zip or folder), TimelineJS (table or JSON), GeoJSON, iCalendar, GDELT exports (zipped or not),
+    and the tables of ICEWS, POLECAT, ACLED, UCDP, COW and others, known by their header. Columns
+    with other names than Thaw's are found by a guess, which the problems tell of. Events without a
+    score come in with an empty one: they move nothing, and a remark counts them.
 
     Args:
         source: a path, or the bytes of the file.
         name: what to call the file in messages; empty takes the path's name.
         sheet: of a spreadsheet; empty takes the first with a table on it.
-        actors: country codes of the two states of a GDELT export; None takes the pair with most
-            events.
+        actors: codes or names of the two states, for files with events between many; None takes
+            the pair with most events.
 
     Returns:
         The table (all event columns, then what else the file has; text as `str`, `score` and
         `evidence` as float) and the problems found. Unusable rows are in `.attrs["bad_rows"]`,
         the columns the file had in `.attrs["given"]`.
+
+    Raises:
+        FileNotFoundError: there is no such file.
     """
     name = name or ("events.csv" if isinstance(source, bytes) else Path(source).name)
+    with my_turn():
+        return _read_events(source, name, sheet, actors)
+
+
+def _read_events(source: Source, name: str, sheet: str, actors: tuple[str, str] | None) -> Reading:
     try:
         found = recognising.look(source if isinstance(source, bytes) else Path(source), name)
         given = recognising.read(found, sheet=sheet, pair=actors)
@@ -76,7 +87,7 @@ def read_events(
 
 def _choices(found: recognising.Look, actors: tuple[str, str] | None, name: str) -> list[Problem]:
     """What was chosen for the caller who did not."""
-    if found.kind == "gdelt" and actors is None and len(found.pairs) > 1:
+    if actors is None and len(found.pairs) > 1:
         pair = found.pairs[0]
         what = (
             f"the events between {pair.first_name} and {pair.second_name} were taken, the pair "

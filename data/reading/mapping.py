@@ -184,7 +184,9 @@ class Mapping:
         if self.score_from == LATER:
             return scores
         if self.score_from == IN_WORDS:
-            return self._worded(table, check)
+            scores = self._worded(table, check)
+            checks.report_unscored(check, self.column(WORDS), np.isnan(scores) & ~check.bad)
+            return scores
         column = self.column(c.SCORE) if self.score_from == COLUMN else ""
         if column:
             scores = checks.number_column(

@@ -113,6 +113,13 @@ def _sign_and_start(
     return sign, last, text, names
 
 
+def first_rows(text: bytes, most: int) -> list[list[str]]:
+    """The first rows of a text, cut as `read_delimited` cuts them."""
+    sample = text[:_SAMPLE].decode("utf-8", "ignore")
+    rows = {sign: _sample_rows(sample, sign) for sign in SIGNS}
+    return rows[max(SIGNS, key=lambda sign: _evenness(rows[sign]))][:most]
+
+
 def _sample_rows(sample: str, sign: str) -> list[list[str]]:
     rows = []
     try:

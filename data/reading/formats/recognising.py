@@ -234,6 +234,15 @@ def read(
 _UNNAMED = ("delimited", "spreadsheet", "parquet", "records")  # the header may say what they are
 
 
+def first_rows(found: Look, sheet: str, most: int) -> list[list[str]]:
+    """The first rows of a text or a sheet as they stand, to choose the rows of names by."""
+    if found.kind == "delimited":
+        return delimited.first_rows(found.content, most)
+    if found.kind == "spreadsheet":
+        return delimited.first_rows(found.content.get(sheet or found.sheet, b""), most)
+    return []
+
+
 def _delimited(found: Look, _sheet: str, _pair: Any, header: Any, _tick: Tick) -> Given:
     words = f"cut at {{}}, {found.words}"
     return _from_text(found.content, found, "delimited", words, header)
