@@ -73,7 +73,7 @@ def _effect(event: pd.Series) -> Markup:
         told = f"{words[event['direction']]} by {fine_degrees(abs(move)).lstrip('+')}"
     else:
         told = "Does not move the line"
-    when = "over its months, among other events" if event[c.LASTED] else "that day"
+    when = "over its months, among other events" if event[c.SPREAD] else "that day"
     return Markup(
         '<p class="effect {}"><strong>{} {}</strong><br>Temperature {}: {} before, {} after{}</p>'
     ).format(

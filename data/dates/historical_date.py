@@ -69,6 +69,11 @@ class HistoricalDate:
         return self.precision == "range"
 
     @property
+    def spread(self) -> bool:
+        """True where it acts over its whole span: it lasted, or no more is known than the year."""
+        return self.precision in ("range", "year", "decade")
+
+    @property
     def marked(self) -> bool:
         """True where it is marked as approximate or uncertain."""
         return self.approximate or self.uncertain
@@ -81,10 +86,10 @@ class HistoricalDate:
     def acts(self) -> tuple[date, ...]:
         """The days on which it acts, in equal parts.
 
-        The middle day; for what lasted, the first day and then the first of every further
-        calendar month it touches.
+        The middle day; for what lasted, and for what is known to the year only, the first day and
+        then the first of every further calendar month it touches.
         """
-        if not self.lasted:
+        if not self.spread:
             return (self.middle,)
         days = [self.first]
         year, month = self.first.year, self.first.month

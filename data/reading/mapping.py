@@ -33,7 +33,9 @@ from data.reading.mapping_dates import Spans, fill_down, joined_parts, may_fill,
 from data.reading.mapping_guess import guess_columns
 
 COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"
-_DERIVED = {"first", "middle", "last", "date_label", "precision", "lasted", "value", "weight"}
+_DERIVED = {
+    "first", "middle", "last", "date_label", "precision", "lasted", "spread", "value", "weight",
+}  # fmt: skip
 _APOSTROPHE = re.compile(r"^'(?= *[=+\-@＝＋－＠])")
 
 

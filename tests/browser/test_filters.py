@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.explore_acts import (
     CHAPTER,
     CHAPTER_LABEL,
+    LINE,
     SET,
     Visit,
     open_filters,
@@ -16,7 +17,7 @@ from tests.explore_acts import (
     selected,
     view,
 )
-from tests.harness import settled
+from tests.harness import go_to, settled
 
 
 def test_zoom_and_selection_survive_a_filter_and_a_page(visit: Visit) -> None:
@@ -29,9 +30,9 @@ def test_zoom_and_selection_survive_a_filter_and_a_page(visit: Visit) -> None:
     assert view(page) == before
     assert selected(page) == event
     assert page.evaluate("(node) => node === document.querySelector('.thaw-plot')", node)
-    page.get_by_role("link", name="Method").click()
+    go_to(page, "Method")
     page.get_by_role("heading", level=1, name="How events become").wait_for()
-    page.get_by_role("link", name="Explore").click()
+    go_to(page, "Explore")
     settled(page, chart=True)
     assert view(page) == before
     assert selected(page) == event
@@ -43,9 +44,9 @@ def test_scroll_position_survives_a_page(visit: Visit) -> None:
     page.mouse.move(700, 20)
     page.evaluate("document.querySelector('.stMain').scrollTo(0, 300)")
     page.wait_for_function(f"{scroll} === 300")
-    page.get_by_role("link", name="Method").click()
+    go_to(page, "Method")
     page.get_by_role("heading", level=1, name="How events become").wait_for()
-    page.get_by_role("link", name="Explore").click()
+    go_to(page, "Explore")
     settled(page, chart=True)
     with contextlib.suppress(PlaywrightTimeout):
         page.wait_for_function(f"{scroll} === 300")
@@ -83,12 +84,10 @@ def test_filters_say_what_is_shown_and_can_be_taken_away(visit: Visit) -> None:
 
 
 def test_hidden_events_count_unless_told_otherwise(visit: Visit) -> None:
-    curve = """document.querySelector('.thaw-plot').calcdata
-      .find((t) => t[0].trace.name === 'warm and cold').map((p) => p.y)"""
     page = visit("/?category=military")
-    all_counted = page.evaluate(curve)
+    all_counted = page.evaluate(LINE)
     page = visit("/?category=military&count=shown")
-    assert page.evaluate(curve) != all_counted
+    assert page.evaluate(LINE) != all_counted
     expect(page.locator(".st-key-sentence")).to_contain_text("only these count")
 
 
