@@ -29,6 +29,7 @@ _PAGES = {
 }
 _BETWEEN_WORDS = re.compile(r"[\x00-\x40\x5b-\x60\x7b-\x7f]+")
 _WORDS_OF_NOTE = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_FEW = 4  # bytes beyond ASCII
 _CONTROL = re.compile("[\x80-\x9f\ufffd]")
 _CANDIDATES = tuple(  # of those that `chardet` knows; UTF and mainframes are no question here
     re.findall(
@@ -143,6 +144,8 @@ def _detected(raw: bytes) -> str:
     found = chardet.detect(raw, compat_names=False, include_encodings=_CANDIDATES)
     codec = str(found["encoding"] or "cp1252").lower()
     codec = codecs.lookup(_WIDER.get(codec, codec)).name
+    if sum(byte > 127 for byte in raw[:200_000]) < _FEW:
+        return ""  # too few letters to tell a rare encoding by
     own = next((name for name in ENCODINGS if codecs.lookup(name).name == codec), codec)
     return "" if own in _FAMILY else _fits(raw, own)
 

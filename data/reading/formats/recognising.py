@@ -14,18 +14,17 @@ from data.basics.given import Given, Tick, go_on
 from data.basics.limits import Unreadable
 from data.basics.problems import WARNING, Problem
 from data.reading.formats import (
-    calendar_file,
     delimited,
     foreign,
     frictionless,
     gdelt,
     json_records,
     thaw_package,
-    timeline_story,
 )
 from data.reading.formats.apart import read_apart
 from data.reading.formats.encoding import to_utf8
 from data.reading.formats.header import name_columns, without_header
+from data.reading.formats.timelines import calendar_file, timeline_story
 from data.reading.formats.zipped import open_zip, plain_entries, take_out
 from data.reading.profiles import applying
 

@@ -15,9 +15,9 @@ from data.basics import columns as c
 from data.basics.given import Given
 from data.basics.limits import Unreadable, check_shape
 from data.basics.problems import WARNING, Problem
-from data.reading.formats import own_story
 from data.reading.formats.json_records import cell_text
 from data.reading.formats.plain_text import plain_text
+from data.reading.formats.timelines import own_story
 
 _TABLE = {
     "year": "Year", "month": "Month", "day": "Day", "shown": "Display Date",
