@@ -145,7 +145,7 @@ def test_a_trace_can_be_kept_in_a_cache(name: str) -> None:
     traced = trace(table(("1950", 3), ("1951-01/1952-03", -4)), name)
     again = pickle.loads(pickle.dumps(traced))  # noqa: S301
     pd.testing.assert_frame_equal(again.curve, traced.curve)
-    assert again.value_on("1952") == traced.value_on("1952")
+    assert again.value_on("1952-01-01") == traced.value_on("1952-01-01")
 
 
 # ---- each by itself ------------------------------------------------------------------------------
