@@ -12,14 +12,14 @@ import pandas as pd
 from data import reading
 from data.basics import columns as c
 from data.basics.problems import ERROR, Problem
-from data.events import checking, texts
+from data.events import checking, side_checks, texts
 from data.events.data_set import NOWHERE, BrokenSet, Category, DataSet
 from data.events.descriptor import read_descriptor
 from data.events.event_table import prepare
 from data.events.fingerprint import fingerprint_of
 
-TABLES = ("events.csv", "sources.csv", "chapters.csv", "indicators.csv")
-OPTIONAL = ("indicators.csv",)
+OPTIONAL = ("indicators.csv", "conditions.csv", "statements.csv", "readings.csv")
+TABLES = ("events.csv", "sources.csv", "chapters.csv", *OPTIONAL)
 
 
 def open_folder(folder: Path) -> DataSet:
@@ -45,7 +45,7 @@ def open_files(
     Args:
         name: what the catalogue calls it.
         package: the JSON of its datapackage.json.
-        files: the bytes of each of `TABLES`; indicators.csv may be missing.
+        files: the bytes of each of `TABLES`; those of `OPTIONAL` may be missing.
         codebook: Markdown.
 
     Raises:
@@ -71,6 +71,9 @@ def _open(
         ("sources.csv", reading.read_sources),
         ("chapters.csv", reading.read_chapters),
         ("indicators.csv", reading.read_indicators),
+        ("conditions.csv", reading.read_conditions),
+        ("statements.csv", reading.read_statements),
+        ("readings.csv", reading.read_readings),
     ):
         table, found = read(files.get(file, NOWHERE / "missing" / file), name=file)
         tables[file] = table
@@ -119,6 +122,7 @@ def _assemble(
         [k.id for k in categories],
         [a.id for a in about.actors],
     )
+    checks += side_checks.find_problems(tables)
     return DataSet(
         name=name,
         title=about.title,
@@ -141,6 +145,11 @@ def _assemble(
         defaults=about.parameters,
         finding=about.finding,
         texts=about.texts,
+        conditions=tables["conditions.csv"],
+        statements=tables["statements.csv"],
+        readings=tables["readings.csv"],
+        readers=about.readers,
+        sides=about.sides,
         fingerprint="",
     )
 

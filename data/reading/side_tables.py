@@ -1,4 +1,4 @@
-"""Reads what goes with the events: sources, chapters, outside figures.
+"""Reads what goes with the events: sources, chapters, outside figures, conditions, readings.
 
 Good rows are kept. Rows that cannot be used are left out, listed as problems, and kept as text in
 `table.attrs["bad_rows"]`.
@@ -58,6 +58,39 @@ def read_indicators(source: Source, *, name: str = "indicators.csv") -> Reading:
     required = ("indicator_id", "date", "value")
     check = _read(source, name, c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, required)
     _check_dates(check, "date")
+    return _kept(check)
+
+
+def read_conditions(source: Source, *, name: str = "conditions.csv") -> Reading:
+    """Read what was in force from when to when; `condition_id`, `start` and `end` are required."""
+    check = _read(source, name, c.CONDITION_COLUMNS, (), ("condition_id", "start", "end"))
+    for column in ("start", "end"):
+        _check_dates(check, column)
+    table, problems = _kept(check)
+    short = table["label"] == ""
+    table.loc[short, "label"] = table.loc[short, "condition_id"].str.slice(0, 34)
+    return table, problems
+
+
+def read_statements(source: Source, *, name: str = "statements.csv") -> Reading:
+    """Read pairs of days of which one was colder; id and both days are required."""
+    required = ("statement_id", "colder_date", "warmer_date")
+    check = _read(source, name, c.STATEMENT_COLUMNS, (), required)
+    for column in required[1:]:
+        _check_dates(check, column, days=True)
+    return _kept(check)
+
+
+def read_readings(source: Source, *, name: str = "readings.csv") -> Reading:
+    """Read the scores of other readers; `event_id` and `reader` are required."""
+    required = ("event_id", "reader")
+    check = _read(source, name, c.READING_COLUMNS, c.READING_NUMBERS, required)
+    if not check.table.empty:
+        scores = check.table["score"]
+        check.report(
+            (scores.abs() > 10).to_numpy(dtype=bool), "score",
+            lambda text: f"{float(text):g} is out of range", "Allowed is −10 to 10",
+        )  # fmt: skip
     return _kept(check)
 
 

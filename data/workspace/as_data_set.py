@@ -27,15 +27,8 @@ def content_of_shipped(dataset: DataSet) -> Content:
     """A data set opened from a folder, with the rows of it that could not be read."""
     package = json.loads((dataset.folder / "datapackage.json").read_text(encoding="utf-8-sig"))
     package["thaw"] = {**package.get("thaw", {}), **dataset.texts}
-    tables = {
-        "events": dataset.events,
-        "sources": dataset.sources,
-        "chapters": dataset.chapters,
-        "indicators": dataset.indicators,
-    }
-    return content_of(
-        package, dataset.codebook, {name: _with_bad_rows(table) for name, table in tables.items()}
-    )
+    tables = {name: _with_bad_rows(table) for name, table in dataset.tables.items()}
+    return content_of(package, dataset.codebook, tables)
 
 
 def _with_bad_rows(table: pd.DataFrame) -> pd.DataFrame:
@@ -54,9 +47,8 @@ def open_content(name: str, content: Content) -> DataSet:
         BrokenSet: it has no usable event, or an actor or category without an id.
     """
     package, codebook = kept.package_of(content)
-    files = {f"{table}.csv": _csv(content[table]) for table in COLUMNS}
-    if not content["indicators"].rows:
-        del files["indicators.csv"]
+    wanted = [t for t in COLUMNS if t not in kept.NOT_NEEDED or content[t].rows]
+    files = {f"{table}.csv": _csv(content[table]) for table in wanted}
     return packages.open_files(name, package, files, codebook)
 
 
