@@ -9,7 +9,7 @@ from components.style.number_words import degrees, fine_degrees, score
 from components.style.palette_figure import SIGNS
 from data.basics import columns as c
 from data.codes import cameo
-from data.events import citing
+from data.events import citing, conditions
 from data.events.data_set import DataSet
 from data.temperature import class_of
 
@@ -56,6 +56,7 @@ def card_html(dataset: DataSet, event: pd.Series) -> Markup:
         ),
         Markup('<p class="when">{}</p><h2>{}</h2>').format(event[c.DATE_LABEL], event[c.TITLE]),
         _effect(event),
+        _held(dataset, event),
         Markup('<p class="what">{}</p>').format(event[c.SUMMARY]),
         _facts(dataset, event),
         _block("Sources differ, or not verified", event[c.NOTE]),
@@ -63,6 +64,12 @@ def card_html(dataset: DataSet, event: pd.Series) -> Markup:
         Markup("</article>"),
     ]
     return Markup("").join(parts)
+
+
+def _held(dataset: DataSet, event: pd.Series) -> Markup:
+    """What was in force on the day of the event."""
+    told = conditions.said(conditions.in_force(dataset.conditions, event[c.FIRST]))
+    return Markup('<p class="held">{}</p>').format(told) if told else Markup("")
 
 
 def _effect(event: pd.Series) -> Markup:

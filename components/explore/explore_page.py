@@ -30,7 +30,7 @@ FILTERED = "explore_filtered"  # in the session: a filter drew the picture, not 
 
 def render() -> None:
     """The page."""
-    render_style(chart_view.preload())
+    render_style()
     opened = dataset_view.open_chosen()
     if opened is None:
         return
@@ -74,9 +74,7 @@ def _explore(dataset: DataSet) -> None:
 def _picture(dataset: DataSet) -> None:
     """The chart, the card and the table: everything that a click changes."""
     selection = state().selection
-    payload, shown = _drawn(
-        dataset.fingerprint, selection.without_navigation(), theme_name(), dataset
-    )
+    payload, shown = _drawn(dataset.fingerprint, selection.without_navigation(), dataset)
     chart, side = st.columns([0.71, 0.29], gap="medium")
     filtered = st.session_state.pop(FILTERED, False)
     if not filtered:  # a click: its card goes out before the chart, else the chart before the card
@@ -149,14 +147,13 @@ def _told(dataset: DataSet) -> dict[str, object]:
 
 @st.cache_data(max_entries=256, show_spinner=False, hash_funcs=dataset_view.BY_TEXT)
 def _drawn(
-    fingerprint: str, selection: Selection, theme: str, _dataset: DataSet
-) -> tuple[bytes, pd.DataFrame]:
-    """The chart's payload and the shown events, made once for each selection and theme."""
+    fingerprint: str, selection: Selection, _dataset: DataSet
+) -> tuple[chart_view.Payload, pd.DataFrame]:
+    """The chart's payload and the shown events, made once for each selection."""
     scene = _scene(_dataset, selection)
     sentence = selection.sentence(_dataset.prepared, _dataset)
     payload = chart_view.static_payload(
         scene,
-        theme,
         chart_view.payload_words(_dataset, scene, sentence),
         take_home_words(_dataset, sentence, selection),
     )

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from data.basics import columns as c
-from data.basics.problems import Problem
+from data.basics.problems import Problem, shorten
 from data.dates.historical_date import read_date
 
 NOWHERE = Path(__file__).parents[1] / "sets"  # holds folders only, so no set lies right in it
@@ -51,7 +51,7 @@ def _no_rows(columns: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype="str") for name in columns})
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class DataSet:
     """An opened data set.
 
@@ -108,6 +108,14 @@ class DataSet:
     readers: tuple[dict[str, str], ...] = ()
     sides: tuple[dict[str, Any], ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        if self.prepared.empty:
+            return f"DataSet({self.name!r}: {shorten(self.title)}, no events)"
+        first, last = self.years
+        number = len(self.events)
+        events = "1 event" if number == 1 else f"{number:,} events"
+        return f"DataSet({self.name!r}: {shorten(self.title)}, {events}, {first} to {last})"
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
