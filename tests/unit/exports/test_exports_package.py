@@ -20,7 +20,10 @@ from data.selection.selection import Selection
 from tests.random_sets import folders, quietly, write_folder
 from tests.small_set import write_set
 
-TABLES = ("events", "sources", "chapters", "indicators", "prepared")
+TABLES = (
+    "events", "sources", "chapters", "indicators", "prepared",
+    "conditions", "statements", "readings",
+)  # fmt: skip
 KEPT_ELSEWHERE = (*TABLES, "folder", "fingerprint")  # compared apart, or of the place it lies in
 
 

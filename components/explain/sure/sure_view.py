@@ -11,13 +11,13 @@ from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.scene_view import backdrop_of, chapter_names, curve_of, picture_words
 from components.explain.state_view import Settled, ask, basis, now, settled_of, trace_of
-from components.explain.statements_view import (
+from components.explain.sure.statements_view import (
     chosen_days,
     render_readings,
     render_statements,
     verdicts,
 )
-from components.explain.sure_figure import Outside, SureScene, sure_spec
+from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
 from components.style.number_words import degrees
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
