@@ -43,6 +43,20 @@ def render() -> None:
         render_about(dataset)
 
 
+def render_embedded() -> None:
+    """Chart and card only, for a frame on another page: nothing to set, nothing to leave by."""
+    render_style(chart_view.preload())
+    opened = dataset_view.open_chosen()
+    if opened is None:
+        return
+    view = open_view(*opened)
+    view.told = view.selection
+    if view.selection.mask(opened[0].prepared).any():
+        _picture(opened[0], embedded=True)
+    else:
+        st.text("No event of this set is shown: the address asks for none that is there.")
+
+
 @st.fragment(key=EXPLORE)
 def _explore(dataset: DataSet) -> None:
     """Everything that a filter changes; the chart goes out first, since the eye waits for it."""
@@ -71,14 +85,14 @@ def _explore(dataset: DataSet) -> None:
 
 
 @st.fragment
-def _picture(dataset: DataSet) -> None:
+def _picture(dataset: DataSet, embedded: bool = False) -> None:
     """The chart, the card and the table: everything that a click changes."""
     selection = state().selection
     payload, shown = _drawn(dataset.fingerprint, selection.without_navigation(), dataset)
     chart, side = st.columns([0.71, 0.29], gap="medium")
     filtered = st.session_state.pop(FILTERED, False)
     if not filtered:  # a click: its card goes out before the chart, else the chart before the card
-        _side(side, dataset, selection, shown)
+        _side(side, dataset, selection, shown, embedded)
     with chart:
         heard_of = chart_view.render_chart(
             payload,
@@ -94,17 +108,25 @@ def _picture(dataset: DataSet) -> None:
     if heard_of.theme and heard_of.theme["theme"] == theme_name():
         st.rerun()  # everything, since every colour on the page has changed
     if filtered:
-        _side(side, dataset, selection, shown)
-    if st.session_state.get("chart_drawn"):  # the table's code would hold up the first picture
+        _side(side, dataset, selection, shown, embedded)
+    # The table's code would hold up the first picture.
+    if st.session_state.get("chart_drawn") and not embedded:
         render_table(dataset, shown)
     write_url()
 
 
 def _side(
-    column: DeltaGenerator, dataset: DataSet, selection: Selection, shown: pd.DataFrame
+    column: DeltaGenerator,
+    dataset: DataSet,
+    selection: Selection,
+    shown: pd.DataFrame,
+    embedded: bool,
 ) -> None:
     with column, st.container(key="side"):
-        _beside(dataset, selection, shown)
+        if embedded:
+            _card(dataset, selection, shown)
+        else:
+            _beside(dataset, selection, shown)
 
 
 def _beside(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> None:
@@ -119,6 +141,11 @@ def _beside(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> None
     if selection.look == "memory":
         render_memory_note(selection.model)
     render_chapter_summary(dataset)
+    _card(dataset, selection, shown)
+
+
+def _card(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> None:
+    """The event chosen, or where to begin."""
     event = _event_row(dataset, selection, shown)
     with st.container(key="card"):
         if event is None:

@@ -21,6 +21,13 @@ from data.reading.formats.header import name_columns
 
 Source = str | Path | bytes
 Reading = tuple[pd.DataFrame, list[Problem]]
+# Of each table: its columns, those with numbers, and those that cannot be done without.
+SOURCES = (c.SOURCE_COLUMNS, (), ("source_id", "title"))
+CHAPTERS = (c.CHAPTER_COLUMNS, (), ("chapter_id", "title", "start", "end"))
+INDICATORS = (c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, ("indicator_id", "date", "value"))
+CONDITIONS = (c.CONDITION_COLUMNS, (), ("condition_id", "start", "end"))
+STATEMENTS = (c.STATEMENT_COLUMNS, (), ("statement_id", "colder_date", "warmer_date"))
+READINGS = (c.READING_COLUMNS, c.READING_NUMBERS, (c.EVENT_ID, "reader"))
 
 
 def as_problem(problem: Unreadable, name: str) -> Problem:
@@ -37,14 +44,15 @@ def nothing_read(columns: tuple[str, ...], numbers: tuple[str, ...]) -> pd.DataF
 
 def read_sources(source: Source, *, name: str = "sources.csv") -> Reading:
     """Read a table of sources; `source_id` and `title` are required."""
-    check = _read(source, name, c.SOURCE_COLUMNS, (), ("source_id", "title"))
-    return _kept(check)
+    return _kept(_read(source, name, *SOURCES))
 
 
 def read_chapters(source: Source, *, name: str = "chapters.csv") -> Reading:
     """Read a table of chapters; `chapter_id`, `title`, `start` and `end` are required."""
-    required = ("chapter_id", "title", "start", "end")
-    check = _read(source, name, c.CHAPTER_COLUMNS, (), required)
+    return _chapters(_read(source, name, *CHAPTERS))
+
+
+def _chapters(check: Checker) -> Reading:
     for column in ("start", "end"):
         _check_dates(check, column, days=True)
     table, problems = _kept(check)
@@ -55,15 +63,20 @@ def read_chapters(source: Source, *, name: str = "chapters.csv") -> Reading:
 
 def read_indicators(source: Source, *, name: str = "indicators.csv") -> Reading:
     """Read outside figures; `indicator_id`, `date` and `value` are required."""
-    required = ("indicator_id", "date", "value")
-    check = _read(source, name, c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, required)
+    return _indicators(_read(source, name, *INDICATORS))
+
+
+def _indicators(check: Checker) -> Reading:
     _check_dates(check, "date")
     return _kept(check)
 
 
 def read_conditions(source: Source, *, name: str = "conditions.csv") -> Reading:
     """Read what was in force from when to when; `condition_id`, `start` and `end` are required."""
-    check = _read(source, name, c.CONDITION_COLUMNS, (), ("condition_id", "start", "end"))
+    return _conditions(_read(source, name, *CONDITIONS))
+
+
+def _conditions(check: Checker) -> Reading:
     for column in ("start", "end"):
         _check_dates(check, column)
     table, problems = _kept(check)
@@ -74,17 +87,21 @@ def read_conditions(source: Source, *, name: str = "conditions.csv") -> Reading:
 
 def read_statements(source: Source, *, name: str = "statements.csv") -> Reading:
     """Read pairs of days of which one was colder; id and both days are required."""
-    required = ("statement_id", "colder_date", "warmer_date")
-    check = _read(source, name, c.STATEMENT_COLUMNS, (), required)
-    for column in required[1:]:
+    return _statements(_read(source, name, *STATEMENTS))
+
+
+def _statements(check: Checker) -> Reading:
+    for column in ("colder_date", "warmer_date"):
         _check_dates(check, column, days=True)
     return _kept(check)
 
 
 def read_readings(source: Source, *, name: str = "readings.csv") -> Reading:
     """Read the scores of other readers; `event_id` and `reader` are required."""
-    required = ("event_id", "reader")
-    check = _read(source, name, c.READING_COLUMNS, c.READING_NUMBERS, required)
+    return _readings(_read(source, name, *READINGS))
+
+
+def _readings(check: Checker) -> Reading:
     if not check.table.empty:
         scores = check.table["score"]
         check.report(
@@ -92,6 +109,36 @@ def read_readings(source: Source, *, name: str = "readings.csv") -> Reading:
             lambda text: f"{float(text):g} is out of range", "Allowed is −10 to 10",
         )  # fmt: skip
     return _kept(check)
+
+
+def sources_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory, whose columns have the names of ours."""
+    return _kept(_checked(cells.copy(), name, *SOURCES))
+
+
+def chapters_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory."""
+    return _chapters(_checked(cells.copy(), name, *CHAPTERS))
+
+
+def indicators_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory."""
+    return _indicators(_checked(cells.copy(), name, *INDICATORS))
+
+
+def conditions_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory."""
+    return _conditions(_checked(cells.copy(), name, *CONDITIONS))
+
+
+def statements_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory."""
+    return _statements(_checked(cells.copy(), name, *STATEMENTS))
+
+
+def readings_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory."""
+    return _readings(_checked(cells.copy(), name, *READINGS))
 
 
 def _read(
@@ -117,6 +164,19 @@ def _read(
         return _failed(columns, numbers, Problem(ERROR, name, None, "", "", what, "Put it there"))
     except Unreadable as problem:
         return _failed(columns, numbers, as_problem(problem, name))
+    check = _checked(cells, name, columns, numbers, required)
+    check.problems[:0] = [*problems, *more]
+    return check
+
+
+def _checked(
+    cells: pd.DataFrame,
+    name: str,
+    columns: tuple[str, ...],
+    numbers: tuple[str, ...],
+    required: tuple[str, ...],
+) -> Checker:
+    """Cells as text under these names: with their numbers read, and what is wrong with them."""
     cells.attrs = {"given": list(cells.columns)}
     for column in cells.columns:
         cells[column] = cells[column].str.strip()
@@ -124,7 +184,6 @@ def _read(
         if column not in cells.columns:
             cells[column] = pd.Series("", index=cells.index, dtype="str")
     check = Checker(cells, name)
-    check.problems += [*problems, *more]
     checks.check_extra_cells(check)
     _check_filled_and_numbers(check, numbers, required)
     return check

@@ -48,19 +48,23 @@ def test_conditions_are_of_a_known_kind_and_cited(shipped: DataSet) -> None:
 
 def test_conditions_move_nothing(shipped: DataSet) -> None:
     bare = dataclasses.replace(shipped, conditions=shipped.conditions.iloc[:0])
-    line = [trace(one.prepared, **one.defaults).curve for one in (shipped, bare)]
-    pd.testing.assert_frame_equal(*line)
+    with_them, without = (
+        trace(one.prepared, "bounded", **one.defaults).curve for one in (shipped, bare)
+    )
+    pd.testing.assert_frame_equal(with_them, without)
     assert "score" not in shipped.conditions.columns
 
 
 def test_statements_are_judged_by_the_line_and_never_feed_it(shipped: DataSet) -> None:
-    told = statements.judged(shipped.statements, trace(shipped.prepared, **shipped.defaults))
+    told = statements.judged(
+        shipped.statements, trace(shipped.prepared, "bounded", **shipped.defaults)
+    )
     assert set(told["verdict"]) <= {statements.HOLDS, statements.FAILS, statements.OPEN}
     assert f" of {len(shipped.statements)} statements about levels hold" in statements.said(told)
     turned = shipped.statements.rename(
         columns={"colder_date": "warmer_date", "warmer_date": "colder_date"}
     )
-    other = statements.judged(turned, trace(shipped.prepared, **shipped.defaults))
+    other = statements.judged(turned, trace(shipped.prepared, "bounded", **shipped.defaults))
     known = told["verdict"] != statements.OPEN
     assert (told["verdict"] != other["verdict"])[known].all()
 
@@ -88,26 +92,23 @@ def test_enough_statements_name_what_was_read() -> None:
     assert read["yugoslavia-united-states"] >= 15
 
 
-def test_packages_carry_the_new_tables(shipped: DataSet) -> None:
+def put(files: dict[str, bytes], root: Path) -> DataSet:
+    for name, content in files.items():
+        path = root / "x" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return packages.open_folder(root / "x")
+
+
+def test_packages_carry_the_new_tables(shipped: DataSet, tmp_path: Path) -> None:
     loose = dataclasses.replace(shipped, folder=DATA / "sets", fingerprint="")
     files = package_files(loose)
     assert {"conditions.csv", "statements.csv", "readings.csv"} <= set(files)
-    package, book = reading_package(files)
-    again = packages.open_files("x", package, tables_of(files), book)
+    again = put(files, tmp_path)
     for name in ("conditions", "statements", "readings"):
         pd.testing.assert_frame_equal(again.tables[name], shipped.tables[name])
     assert (again.readers, again.sides) == (shipped.readers, shipped.sides)
     assert package_zip(shipped)
-
-
-def reading_package(files: dict[str, bytes]) -> tuple[dict, str]:
-    import json
-
-    return json.loads(files["datapackage.json"]), files["codebook.md"].decode()
-
-
-def tables_of(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: content for name, content in files.items() if name in packages.TABLES}
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,7 @@ def test_messages_of_the_new_tables(read, raw: str, part: str) -> None:
     assert any(part in problem.sentence() for problem in problems), problems
 
 
-def test_what_does_not_fit_is_told() -> None:
+def test_what_does_not_fit_is_told(tmp_path: Path) -> None:
     files = {
         "events.csv": b"event_id,date,title,score\na,1948,Something,1\n",
         "sources.csv": b"source_id,title\nw,Work\n",
@@ -135,7 +136,8 @@ def test_what_does_not_fit_is_told() -> None:
         "statements.csv": b"statement_id,colder_date,warmer_date\ns,1948-01-01,1948-01-01\n",
         "readings.csv": b"event_id,reader,score\nb,r,1\n",
     }
-    opened = packages.open_files("x", {"thaw": {"actors": [{"id": "A"}, {"id": "B"}]}}, files)
+    files["datapackage.json"] = b'{"thaw": {"actors": [{"id": "A"}, {"id": "B"}]}}'
+    opened = put(files, tmp_path)
     said = " ".join(problem.sentence() for problem in opened.problems)
     for part in ("ends before it begins", "“nowhere”", "both days are the same", "no event “b”"):
         assert part in said

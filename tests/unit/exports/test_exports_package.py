@@ -88,6 +88,7 @@ def test_shipped_sets_written_anew_are_the_same_and_valid(name: str, tmp_path: P
     folder = tmp_path / name
     folder.mkdir()
     for file, content in package_files(shipped).items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(content)
     assert_same(shipped, catalog.open_set(name, tmp_path))
     report = Package(str(folder / "datapackage.json")).validate()
