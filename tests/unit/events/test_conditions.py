@@ -56,15 +56,14 @@ def test_conditions_move_nothing(shipped: DataSet) -> None:
 
 
 def test_statements_are_judged_by_the_line_and_never_feed_it(shipped: DataSet) -> None:
-    told = statements.judged(
-        shipped.statements, trace(shipped.prepared, "bounded", **shipped.defaults)
-    )
+    line = trace(shipped.prepared, "bounded", **shipped.defaults)
+    told = statements.judged(shipped.statements, line)
     assert set(told["verdict"]) <= {statements.HOLDS, statements.FAILS, statements.OPEN}
     assert f" of {len(shipped.statements)} statements about levels hold" in statements.said(told)
     turned = shipped.statements.rename(
         columns={"colder_date": "warmer_date", "warmer_date": "colder_date"}
     )
-    other = statements.judged(turned, trace(shipped.prepared, "bounded", **shipped.defaults))
+    other = statements.judged(turned, line)
     known = told["verdict"] != statements.OPEN
     assert (told["verdict"] != other["verdict"])[known].all()
 
