@@ -13,7 +13,7 @@ from data import reading
 from data.basics import columns as c
 from data.basics.problems import ERROR, Problem
 from data.events import checking, side_checks, texts
-from data.events.data_set import NOWHERE, BrokenSet, Category, DataSet
+from data.events.data_set import BrokenSet, Category, DataSet
 from data.events.descriptor import read_descriptor
 from data.events.event_table import prepare, table_hash
 from data.events.fingerprint import fingerprint_of
@@ -22,6 +22,15 @@ from data.reading import side_tables
 OPTIONAL = ("indicators.csv", "conditions.csv", "statements.csv", "readings.csv")
 TABLES = ("events.csv", "sources.csv", "chapters.csv", *OPTIONAL)
 NO_CELLS = pd.DataFrame()
+_COLUMNS = {
+    "events.csv": (c.EVENT_COLUMNS, c.EVENT_NUMBERS),
+    "sources.csv": (c.SOURCE_COLUMNS, ()),
+    "chapters.csv": (c.CHAPTER_COLUMNS, ()),
+    "indicators.csv": (c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS),
+    "conditions.csv": (c.CONDITION_COLUMNS, ()),
+    "statements.csv": (c.STATEMENT_COLUMNS, ()),
+    "readings.csv": (c.READING_COLUMNS, c.READING_NUMBERS),
+}
 
 
 def open_folder(folder: Path) -> DataSet:
@@ -111,10 +120,14 @@ def _open(
         ("statements.csv", reading.read_statements),
         ("readings.csv", reading.read_readings),
     ):
-        table, found = read(files.get(file, NOWHERE / "missing" / file), name=file)
-        tables[file] = table
-        optional = file in OPTIONAL and file not in files
-        problems += [] if optional else found
+        if file not in files:
+            tables[file] = side_tables.nothing_read(*_COLUMNS[file])
+            what = "the file cannot be read (No such file or directory)"
+            missing = Problem(ERROR, file, None, "", "", what, "Put it there")
+            problems += [] if file in OPTIONAL else [missing]
+            continue
+        tables[file], found = read(files[file], name=file)
+        problems += found
     return _put_together(name, package, tables, problems, codebook)
 
 
