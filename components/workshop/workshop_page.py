@@ -12,6 +12,7 @@ from components.figures.explore_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
 from components.style.page_style_view import render_style, theme_name
 from components.style.palette_figure import palette
+from components.style.words_view import plain
 from components.take_home.take_home_view import take_home_words
 from components.workshop.about_view import render_about
 from components.workshop.actors_view import render_states
@@ -74,7 +75,7 @@ def render() -> None:
             _render_work(now)
     except NoSuchSet as problem:
         drop()
-        st.error(str(problem), icon="⚠️")
+        st.error(plain(str(problem)), icon="⚠️")
         st.button("Back to the list", key="workshop_back_lost")
     except Damaged as problem:
         asked = st.query_params.get(ADDRESS)

@@ -119,6 +119,23 @@ def test_three_readings_give_the_medians_worked_out_by_hand(small: DataSet) -> N
     assert (both.curve["low"] <= both.curve["high"] + 1e-9).all()
 
 
+def test_agreement_of_three_readings_worked_out_by_hand() -> None:
+    """Two events, three readers: 3 3 7 and 7 7 7.
+
+    Coincidences of pairs over n − 1: 3–3 once, 3–7 twice (1 each way), 7–7 three times; margins
+    2 and 4. Ordinal distance of 3 and 7: (2/2 + 4/2)² = 9. Observed 2 · 9 = 18, expected
+    2 · 2 · 4 · 9 / 5 = 28.8, so α = 1 − 18 / 28.8 = 0.375.
+    """
+    rows = [("e1", "x", 3.0), ("e1", "y", 3.0), ("e1", "z", 7.0)]
+    rows += [("e2", reader, 7.0) for reader in "xyz"]
+    found = rating.agreement_of(rating.table((e, r, s, "") for e, r, s in rows))
+    assert found.alpha == pytest.approx(0.375)
+    assert found.events == 2
+    assert "hardly agree" in rating.agreement_words(found)
+    one = rating.agreement_of(rating.table([("e1", "x", 3.0, ""), ("e1", "y", 3.0, "")]))
+    assert "not defined" in rating.agreement_words(one)
+
+
 def test_one_reader_beside_the_set(small: DataSet) -> None:
     mine = rating.table([("1940-ties", "me", -7.0, "why not"), ("1948-expelled", "me", -7.0, ""),
                          ("1944-joint", "me", None, "")])  # fmt: skip
