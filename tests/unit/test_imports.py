@@ -55,7 +55,7 @@ COMPONENTS = {
     "take_home": "style address figures",
     "stage": "style",
 } | dict.fromkeys(PAGES, SHARED)
-COMPONENTS |= {"door": "", "pages": f"style {' '.join(PAGES)}"}
+COMPONENTS |= {"door": "", "pages": f"style address {' '.join(PAGES)}"}
 MOST_MODULES = 15
 
 
