@@ -79,6 +79,7 @@ export class Plot {
     this.space.replaceChildren();
     const line = lines[what.line];
     this.areaClips(line, from, to);
+    if (what.low) this.band(lines[what.low], lines[what.high]);
     if (what.ghost) this.path(lines[what.ghost], "ls-line ls-ghost");
     if (what.beside) this.path(lines[what.beside], "ls-line ls-beside");
     this.path(line, "ls-line");
@@ -103,10 +104,20 @@ export class Plot {
     });
   }
 
-  path(line, name) {
+  // What lies between two lines that change on the same days.
+  band(low, high) {
     const [from, to] = this.scene.whole;
+    const back = low.x.map((day, at) => [day, low.y[at]]).reverse()
+      .map(([day, y], at, all) => `H${day - from}V${all[at + 1]?.[1] ?? y}`);
+    const out = pathOf(high, low.x[0], to, from);
+    make("path", { class: "ls-band", d: `${out}V${low.y.at(-1)}${back.join("")}Z` }, this.space);
+  }
+
+  path(line, name) {
+    const [origin, to] = this.scene.whole;
+    const from = name.includes("beside") ? Math.max(origin, line.x[0]) : origin;
     make("path", {
-      class: name, d: pathOf(line, from, to, from), "vector-effect": "non-scaling-stroke",
+      class: name, d: pathOf(line, from, to, origin), "vector-effect": "non-scaling-stroke",
     }, this.space);
   }
 
