@@ -11,6 +11,7 @@ from data import catalog, temperature
 from data.basics import columns as c
 from data.dates.historical_date import read_date
 from data.events.data_set import DataSet
+from data.events.event_table import prepare
 from data.lessons import drawing, glossary, quiz, quiz_files, rating
 from data.selection.selection import Selection
 
@@ -59,7 +60,7 @@ def test_a_drawing_is_scored_by_hand() -> None:
         {"date": ["1949-12-31", "1952-12-31"], "score": [6.0, -8.0], "title": ["up", "down"]}
     )
     trace = temperature.trace(events, k=0.3)
-    prepared = temperature.prepare(events)
+    prepared = prepare(events)
     line = drawing.yearly(trace, 1950, 1954)
     assert line[1950] == pytest.approx(20.0)  # 0.3 · 6 / 9
     drawn = {1950: 20.0, 1951: 10.0, 1952: 20.0, 1953: 20.0, 1954: 20.0}
