@@ -1,0 +1,71 @@
+"""What one event did to the line, in figures that add up however they are written.
+
+A day is one step of the line, in whatever order its events stand in the table. Where several events
+share a day, the step is theirs together, and each has its part of it.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+
+SHARED_LEAST = 0.05  # degrees: what rounds to nothing is no part
+
+
+@dataclass(frozen=True)
+class Effect:
+    """The step of the line that an event belongs to.
+
+    Attributes:
+        own: degrees that the event moved the line by itself.
+        before, after: degrees of the line around its step, rounded to a tenth; NaN for no value.
+        step: `after` less `before`, in tenths, so that the three always add up.
+        together: titles of the other events of the same day that moved the line, in time order.
+        lasted: whether it acted over months or years, among other events.
+    """
+
+    own: float
+    before: float
+    after: float
+    step: float
+    together: tuple[str, ...]
+    lasted: bool
+
+    @property
+    def shared(self) -> bool:
+        """Whether the step is not the event's alone."""
+        return self.lasted or bool(self.together) or abs(self.own - self.step) > 2 * SHARED_LEAST
+
+    @property
+    def told(self) -> float:
+        """The movement as it is written: of a step of its own, the one that adds up."""
+        return self.own if self.shared else self.step
+
+
+def effect_of(event: pd.Series, every: pd.DataFrame) -> Effect:
+    """The step that `event` belongs to.
+
+    Args:
+        event: a row with `before`, `after`, `move` (degrees), `middle`, `lasted`.
+        every: all events of the line with the same columns, shown or not.
+    """
+    before, after = round(float(event["before"]), 1), round(float(event["after"]), 1)
+    return Effect(
+        own=float(event["move"]),
+        before=before + 0.0,
+        after=after + 0.0,
+        step=round(after - before, 1) + 0.0,
+        together=() if event[c.LASTED] else _partners(event, every),
+        lasted=bool(event[c.LASTED]),
+    )
+
+
+def _partners(event: pd.Series, every: pd.DataFrame) -> tuple[str, ...]:
+    """Titles of the other events that moved the line on the day of an event."""
+    same_day = (every[c.MIDDLE] == event[c.MIDDLE]).to_numpy()
+    others = (every[c.EVENT_ID] != event[c.EVENT_ID]).to_numpy()
+    moved = np.abs(every["move"].to_numpy(dtype=float)) >= SHARED_LEAST
+    at_once = ~every[c.LASTED].to_numpy(dtype=bool)
+    return tuple(str(title) for title in every.loc[same_day & others & moved & at_once, c.TITLE])
