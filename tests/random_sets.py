@@ -76,7 +76,7 @@ def _event(draw: st.DrawFn, sources: list[str], categories: list[str]) -> dict[s
     given = {
         c.DATE: draw(dates),
         c.SCORE: repr(draw(scores)),
-        c.CONFIDENCE: draw(st.sampled_from(["", "0.5", "1"])),
+        c.EVIDENCE: draw(st.sampled_from(["", "0.5", "1"])),
         c.CATEGORY: draw(st.sampled_from(categories)),
         c.INITIATOR: draw(st.sampled_from(["A", "B", "both", ""])),
         c.SOURCES: cited,

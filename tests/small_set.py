@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-EVENTS = """event_id,date,title,summary,category,initiator,cameo,score,rationale,confidence,sources,points,checked,note
+EVENTS = """event_id,date,title,summary,category,initiator,cameo,score,rationale,evidence,sources,points,checked,note
 1940-ties,1940-06-24,Diplomatic ties,They exchange envoys.,diplomacy,both,050,6,First ties.,1,book@p. 1;paper,1,yes,
 1944-joint,1944-09-15/1944-11-24,Joint offensive,They fight side by side.,military,both,06,8,Alliance.,1,book;paper,1,yes,
 1948-expelled,1948-06-28,Šik is expelled,The party is expelled.,party,A,160,-8,A break.,1,book;paper,2,yes,Sources differ on the day.

@@ -22,7 +22,7 @@ LABELS = {
     c.INITIATOR: ("Who acted", "Which of the two states did it."),
     c.SOURCES: ("Source", "Where it is written: a title or a web address."),
     END: ("Last day", "For what lasted: when it ended."),
-    c.CONFIDENCE: ("Confidence", "How sure it is, from 0 to 1."),
+    c.EVIDENCE: ("Evidence", "How well it is attested, from 0 to 1."),
     c.RATIONALE: ("Reason for the score", "Why it counts as it does."),
     c.NOTE: ("Note", "Anything else that should be kept."),
 }

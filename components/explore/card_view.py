@@ -96,7 +96,7 @@ def _facts(dataset: DataSet, event: pd.Series) -> Markup:
         ("Who acted", dataset.initiator_name(event[c.INITIATOR])),
         ("Category", dataset.category_name(event[c.CATEGORY])),
         ("Score", f"{score(value)} of ±10" if pd.notna(value) else "none"),
-        ("Confidence", f"{float(event['weight']):.0%}"),
+        ("Evidence", f"{float(event['weight']):.0%}"),
         ("CAMEO code", coded),
         ("Date", CHECKED.get(event[c.CHECKED], "")),
     ]

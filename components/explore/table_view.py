@@ -23,7 +23,7 @@ def table_rows(dataset: DataSet, shown: pd.DataFrame) -> pd.DataFrame:
             "Score": shown[c.VALUE].to_numpy(),
             "Moved by": shown["move"].round(1).to_numpy(),
             "Then at": shown["after"].round(0).to_numpy(),
-            "Confidence": shown["weight"].to_numpy(),
+            "Evidence": shown["weight"].to_numpy(),
             "Date checked": shown[c.CHECKED].to_numpy(),
         }
     )
@@ -47,9 +47,8 @@ def _columns() -> dict:
         "Then at": config.NumberColumn(
             help="The temperature after it, −100° to +100°", format="%+.0f°"
         ),
-        "Confidence": config.ProgressColumn(
-            help="How sure it is that this row, as dated and described, bore on the relation; "
-            "the score counts in this measure",
+        "Evidence": config.ProgressColumn(
+            help="How well it is attested; the score counts in this measure",
             min_value=0,
             max_value=1,
             format="percent",

@@ -66,7 +66,7 @@ def one_event(start: float, score: float) -> float:
 
     Args:
         start: temperature before, in degrees.
-        score: the event's score, −10 to 10, with full confidence.
+        score: the event's score, −10 to 10, fully attested.
     """
     native = temperature.step(start / 100 * temperature.N, [score])
     return temperature.to_degrees(native)

@@ -17,8 +17,8 @@ that.
 """
 
 SYMBOLS = """
-*s* is the score of an event, *w* its confidence (how sure it is that the row bore on this
-relation, above 0 and up to 1), *k* the sensitivity, *N* = 9 the end of the scale, *P₀* the stock
+*s* is the score of an event, *w* its evidence (how well the act is
+attested, above 0 and up to 1), *k* the sensitivity, *N* = 9 the end of the scale, *P₀* the stock
 before the day and *P* after it. All events of one date act together on the same *P₀*, so their
 order in the table cannot matter. The chart shows *T* = 100·*P*/*N*, in degrees. The stock starts
 at 0. Before each date it may fade towards 0, by half in every *h* days, where Δ is the days since

@@ -211,7 +211,7 @@ def _effect(move: dict[Any, float] | None) -> Markup:
 
 
 def _facts(view: View, event: dict[Any, Any]) -> str:
-    """Category, who acted, score, confidence and code in one line."""
+    """Category, who acted, score, evidence and code in one line."""
     labels = {category.id: category.label for category in view.dataset.categories}
     who = view.dataset.initiator_names((event[c.INITIATOR],))[0] or "not recorded"
     value, code = float(event[c.VALUE]), event[c.CAMEO]
@@ -219,7 +219,7 @@ def _facts(view: View, event: dict[Any, Any]) -> str:
         labels.get(event[c.CATEGORY], event[c.CATEGORY]) or "No category",
         f"who acted: {who}",
         "no score" if value != value else f"score {score(value)} of ±10",
-        f"confidence {float(event[c.WEIGHT]):.0%}",
+        f"evidence {float(event[c.WEIGHT]):.0%}",
     ]
     if code:
         facts.append(f"CAMEO {code} {cameo.name(code) or ''}".strip())

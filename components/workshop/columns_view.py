@@ -14,7 +14,7 @@ from data.events.cell_checks import read_number
 
 PICK, WORDS = "Tick", "In words"
 FIRST = {
-    "events": (c.DATE, c.TITLE, c.SCORE, c.CATEGORY, c.INITIATOR, c.CONFIDENCE, c.SOURCES),
+    "events": (c.DATE, c.TITLE, c.SCORE, c.CATEGORY, c.INITIATOR, c.EVIDENCE, c.SOURCES),
     "sources": ("source_id", "title", "authors", "year"),
     "chapters": ("title", "start", "end", "label"),
 }
@@ -69,9 +69,9 @@ def columns_of(
         "Score", min_value=-10.0, max_value=10.0, format="%+.1f",
         help="−10 cools most, +10 warms most; empty takes the figure of the CAMEO code",
     )  # fmt: skip
-    settings[c.CONFIDENCE] = config.NumberColumn(
-        "Confidence", min_value=0.05, max_value=1.0, step=0.05,
-        help="How sure it is, up to 1; the score counts in this measure",
+    settings[c.EVIDENCE] = config.NumberColumn(
+        "Evidence", min_value=0.05, max_value=1.0, step=0.05,
+        help="How well it is attested, up to 1; the score counts in this measure",
     )  # fmt: skip
     for column, labels in {**choices, c.CHECKED: CHECKED}.items():
         settings[column] = _choice(column, frame[column], labels)

@@ -11,7 +11,8 @@ INITIATOR = "initiator"
 CAMEO = "cameo"
 SCORE = "score"
 RATIONALE = "rationale"
-CONFIDENCE = "confidence"
+EVIDENCE = "evidence"
+OLD_EVIDENCE = "confidence"  # its name before version 2 of the shipped sets; still read
 SOURCES = "sources"
 POINTS = "points"
 CHECKED = "checked"
@@ -28,13 +29,13 @@ EVENT_COLUMNS = (
     CAMEO,
     SCORE,
     RATIONALE,
-    CONFIDENCE,
+    EVIDENCE,
     SOURCES,
     POINTS,
     CHECKED,
     NOTE,
 )
-EVENT_NUMBERS = (SCORE, CONFIDENCE)
+EVENT_NUMBERS = (SCORE, EVIDENCE)
 
 # Added by event_table.prepare
 FIRST = "first"

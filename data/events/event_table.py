@@ -29,7 +29,7 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     Returns:
         A copy sorted by first day and id (the order in the file does not matter), with all event
         columns and `first`, `middle`, `last` (datetime64[us]), `date_label`, `precision`,
-        `lasted`, `value` (effective score, NaN where there is none) and `weight` (confidence,
+        `lasted`, `value` (effective score, NaN where there is none) and `weight` (evidence,
         default 1).
 
     A prepared table comes back as it is: whoever changes a score in one drops the derived columns
@@ -37,7 +37,7 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
 
     Raises:
         DateProblem: a date cannot be read; the message names the row.
-        ValueError: a score or confidence is not a number or out of range; likewise.
+        ValueError: a score or evidence is not a number or out of range; likewise.
         KeyError: there is no `date` column, or neither `score` nor `cameo`.
     """
     if is_prepared(events):
@@ -47,6 +47,8 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     if not {c.SCORE, c.CAMEO} & set(events.columns):
         raise KeyError("the table of events needs a column “score” (or “cameo”)")
     out = events.reset_index(drop=True).copy()
+    if c.EVIDENCE not in out.columns:
+        out = out.rename(columns={c.OLD_EVIDENCE: c.EVIDENCE})
     out.attrs = {}
     out[c.DATE] = _date_texts(out[c.DATE])
     for name in c.EVENT_COLUMNS:
@@ -56,7 +58,7 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
             out[name] = out[name].astype("str").where(out[name].notna(), "").astype("str")
     _add_dates(out)
     out[c.VALUE] = effective_scores(out)
-    weight = _numbers(out[c.CONFIDENCE], lambda w: (w > 0) & (w <= 1), "above 0 and up to 1")
+    weight = _numbers(out[c.EVIDENCE], lambda w: (w > 0) & (w <= 1), "above 0 and up to 1")
     out[c.WEIGHT] = np.where(np.isnan(weight), 1.0, weight)
     out[c.EVENT_ID] = _given_or_made_ids(out)
     out[c.LABEL] = _labels(out)

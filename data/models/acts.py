@@ -27,7 +27,7 @@ class Acts:
         event: position of the event in the prepared table (int).
         day: days since 1970-01-01 (int64).
         score: the part of the event's score that acts then (float); 0 where there is no score.
-        weight: the event's confidence (float).
+        weight: the event's evidence (float).
         count: how many events there are.
         part: how much of an event with a score each act is: 1 for an event of one day, 1/n for
             one of n acts, 0 where there is no score. None where it is 1 for all.
@@ -47,7 +47,7 @@ class Acts:
 
     @property
     def mass(self) -> np.ndarray:
-        """What each act weighs in a mean: its confidence times its part of an event."""
+        """What each act weighs in a mean: its evidence times its part of an event."""
         return self.weight if self.part is None else self.weight * self.part
 
     def per_event(self, values: np.ndarray) -> np.ndarray:

@@ -186,7 +186,7 @@ def many(flows: Flows, parameters: Settled, wanted: np.ndarray) -> np.ndarray:
 
 
 def step(p0: float, scores: Iterable[float], k: float = 0.15) -> float:
-    """The stock after one day with these scores, each with full confidence."""
+    """The stock after one day with these scores, each fully attested."""
     wanted = sum(k * s * ((N - p0) if s >= 0 else (N + p0)) / N for s in scores)
     return min(N, max(-N, p0 + wanted))
 

@@ -68,7 +68,7 @@ class DecayingResult(Result):
         return self.after[at] - self.jump[at]
 
     def moves(self) -> np.ndarray:
-        """What each event adds in all: its score times its confidence."""
+        """What each event adds in all: its score times its evidence."""
         return self.whole
 
     def shares(self, day: int) -> np.ndarray:

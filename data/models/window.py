@@ -137,7 +137,7 @@ MODEL = Model(
         r"\bar s(t) = \frac{\sum_{t - W < t_i \le t} w_i\, s_i}{\sum_{t - W < t_i \le t} w_i}"
         r"\qquad T = 10\,\bar s",
     ),
-    source="A textbook moving average; that an event weighs by its confidence, and one that "
+    source="A textbook moving average; that an event weighs by its evidence, and one that "
     "lasted in parts, is ours.",
     run=run,
     parts=mean_parts,

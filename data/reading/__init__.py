@@ -47,7 +47,7 @@ def read_events(
 
     Returns:
         The table (all event columns, then what else the file has; text as `str`, `score` and
-        `confidence` as float) and the problems found. Unusable rows are in `.attrs["bad_rows"]`,
+        `evidence` as float) and the problems found. Unusable rows are in `.attrs["bad_rows"]`,
         the columns the file had in `.attrs["given"]`.
     """
     name = name or ("events.csv" if isinstance(source, bytes) else Path(source).name)
@@ -91,7 +91,7 @@ def _guessed(mapped: mapping.Mapping, name: str) -> list[Problem]:
     told = [
         f"“{shorten(column, 30)}” as {field.replace('_', ' ')}"
         for field, column in mapped.columns.items()
-        if field != column
+        if field != column and (field, column) != (c.EVIDENCE, c.OLD_EVIDENCE)
     ]
     problems = []
     if told:

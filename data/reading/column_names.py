@@ -54,7 +54,7 @@ NAMES: dict[str, str] = {
     c.RATIONALE: "rationale|reason|why|justification|begrundung|grund|warum|raison|justification"
     "|pourquoi|razon|justificacion|motivo|perche|motivazione|uzasadnienie|powod|duvod|zduvodneni"
     "|obrazlozenje|razlog|obosnovanie|prichina",
-    c.CONFIDENCE: "confidence|certainty|reliability|sicherheit|zuverlassigkeit|gewissheit"
+    c.EVIDENCE: "evidence|confidence|certainty|reliability|sicherheit|zuverlassigkeit|gewissheit"
     "|confiance|certitude|fiabilite|confianza|certeza|fiducia|certezza|pewnosc|jistota|spolehlivost"
     "|pouzdanost|sigurnost|uverennost'|nadezhnost'",
     c.SOURCES: "sources|source|reference|references|citation|link|url|web|bibliography|sourceurl"

@@ -102,8 +102,8 @@ class Mapping:
         out[c.DATE] = self._dates(table, check)
         out[c.CAMEO] = checks.known_codes(out[c.CAMEO])
         out[c.SCORE] = self._scores(table, out[c.CAMEO], check)
-        out[c.CONFIDENCE] = checks.number_column(
-            check, self.column(c.CONFIDENCE) or c.CONFIDENCE, out[c.CONFIDENCE],
+        out[c.EVIDENCE] = checks.number_column(
+            check, self.column(c.EVIDENCE) or c.EVIDENCE, out[c.EVIDENCE],
             lambda v: (v > 0) & (v <= 1), "above 0 and up to 1",
         )  # fmt: skip
         if self.initiators:

@@ -92,7 +92,7 @@ def _proof(field: str, f: Facts) -> float | None:
         DIRECTION: lambda: 0.3 * f.words if f.words >= 0.5 and f.numbers < 0.5 else None,
         c.CAMEO: lambda: 0.5 * f.codes if f.codes >= 0.5 and f.numbers >= 0.5 else None,
         c.SOURCES: lambda: 0.9 * f.addresses,
-        c.CONFIDENCE: lambda: 0.1 if f.numbers >= 0.5 else None,
+        c.EVIDENCE: lambda: 0.1 if f.numbers >= 0.5 else None,
         c.TITLE: lambda: _text_proof(f, 8 <= f.length <= 150 and f.different > 0.6, 0.6),
         c.SUMMARY: lambda: _text_proof(f, f.length > 70, 0.58),
         c.CATEGORY: lambda: _text_proof(f, f.kinds <= 20 and f.different < 0.5, 0.3),

