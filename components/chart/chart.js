@@ -52,15 +52,16 @@ class Chart {
 
   get size() {
     const width = Math.max(280, Math.floor(this.plot.clientWidth));
-    const height = this.scene.figure.layout.height + (width < NARROW ? TALLER : 0);
-    return { width, height };
+    const room = this.root.closest(".st-key-picture")?.clientHeight || 0; // what the page leaves
+    const rest = this.root.offsetHeight - this.plot.offsetHeight;
+    return { width, height: Math.max(300, Math.floor(room - rest)) };
   }
 
   async draw() {
-    const width = this.size.width;
+    const { width, height } = this.size;
     const data = this.memory.applied(fitData(this.scene, width));
     const layout = fitLayout(this.scene, this.range, this.size);
-    this.width = width;
+    Object.assign(this, { width, height });
     if (!this.drawn) this.plot.textContent = "";
     await this.Plotly.react(this.plot, data, layout, CONFIG);
     if (!this.drawn) {
@@ -188,9 +189,11 @@ class Chart {
     });
     this.asking.watch();
     this.resizing = new ResizeObserver(() => {
-      if (this.drawn && Math.abs(this.plot.clientWidth - this.width) > 1) this.draw();
+      const { width, height } = this.size;
+      if (this.drawn && (Math.abs(width - this.width) > 1 || Math.abs(height - this.height) > 1)) this.draw();
     });
     this.resizing.observe(this.plot);
+    this.resizing.observe(this.root.closest(".st-key-picture") || this.plot);
   }
 
   bindPage() {

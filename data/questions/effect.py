@@ -12,6 +12,7 @@ import pandas as pd
 from data.basics import columns as c
 
 SHARED_LEAST = 0.05  # degrees: what rounds to nothing is no part
+ROUNDING = 0.15  # degrees: two levels in tenths may be that far from what was added up
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Effect:
         before, after: degrees of the line around its step, rounded to a tenth; NaN for no value.
         step: `after` less `before`, in tenths, so that the three always add up.
         together: titles of the other events of the same day that moved the line, in time order.
+        rest: degrees of the step that neither it nor they made: what lasted then, what faded.
         lasted: whether it acted over months or years, among other events.
     """
 
@@ -31,12 +33,18 @@ class Effect:
     after: float
     step: float
     together: tuple[str, ...]
+    rest: float
     lasted: bool
 
     @property
     def shared(self) -> bool:
         """Whether the step is not the event's alone."""
-        return self.lasted or bool(self.together) or abs(self.own - self.step) > 2 * SHARED_LEAST
+        return self.lasted or bool(self.together) or self.others_too
+
+    @property
+    def others_too(self) -> bool:
+        """Whether more than rounding is left over once the events of the day are told."""
+        return abs(self.rest) > ROUNDING
 
     @property
     def told(self) -> float:
@@ -51,21 +59,25 @@ def effect_of(event: pd.Series, every: pd.DataFrame) -> Effect:
         event: a row with `before`, `after`, `move` (degrees), `middle`, `lasted`.
         every: all events of the line with the same columns, shown or not.
     """
-    before, after = round(float(event["before"]), 1), round(float(event["after"]), 1)
+    own, lasted = float(event["move"]), bool(event[c.LASTED])
+    before, after = (round(float(event[name]), 1) + 0.0 for name in ("before", "after"))
+    step = round(after - before, 1) + 0.0
+    partners = every.iloc[:0] if lasted else _partners(event, every)
     return Effect(
-        own=float(event["move"]),
-        before=before + 0.0,
-        after=after + 0.0,
-        step=round(after - before, 1) + 0.0,
-        together=() if event[c.LASTED] else _partners(event, every),
-        lasted=bool(event[c.LASTED]),
+        own=own,
+        before=before,
+        after=after,
+        step=step,
+        together=tuple(str(title) for title in partners[c.TITLE]),
+        rest=0.0 if lasted else step - own - float(partners["move"].sum()),
+        lasted=lasted,
     )
 
 
-def _partners(event: pd.Series, every: pd.DataFrame) -> tuple[str, ...]:
-    """Titles of the other events that moved the line on the day of an event."""
+def _partners(event: pd.Series, every: pd.DataFrame) -> pd.DataFrame:
+    """The other events that moved the line on the day of an event."""
     same_day = (every[c.MIDDLE] == event[c.MIDDLE]).to_numpy()
     others = (every[c.EVENT_ID] != event[c.EVENT_ID]).to_numpy()
     moved = np.abs(every["move"].to_numpy(dtype=float)) >= SHARED_LEAST
     at_once = ~every[c.LASTED].to_numpy(dtype=bool)
-    return tuple(str(title) for title in every.loc[same_day & others & moved & at_once, c.TITLE])
+    return every[same_day & others & moved & at_once]
