@@ -14,6 +14,7 @@ from data.events.data_set import BrokenSet, DataSet
 from data.reading import packages
 
 ROOT = Path(__file__).parent / "sets"
+AS_IT_IS = "In the Workshop go back to the newest state that can be read, or take it home as it is"
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,8 @@ def _open_own(name: str) -> DataSet:
             return store.open(name)
     except workspace.NoSuchSet:
         pass
+    except workspace.Damaged as problem:
+        raise BrokenSet([packages.fault("workspace", str(problem), AS_IT_IS)]) from problem
     except workspace.WorkspaceError as problem:
         raise BrokenSet([packages.fault("workspace", str(problem), "Try again later")]) from problem
     raise _no_such_set(name)

@@ -83,18 +83,18 @@ def _own_database(address: str, worker: str) -> str:
     """An empty database of this worker's own, on the server at the address."""
     from sqlalchemy import make_url, text
 
-    from data.workspace import schema
+    from data.workspace import engines, schema
 
     name = f"thaw_test_{worker}"
     own = make_url(address).set(database=name).render_as_string(hide_password=False)
     if name not in _made:
-        server = schema.engine_for(address).execution_options(isolation_level="AUTOCOMMIT")
+        server = engines.engine_for(address).execution_options(isolation_level="AUTOCOMMIT")
         with server.connect() as connection:
             connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
             connection.execute(text(f'CREATE DATABASE "{name}"'))
         server.dispose()
         _made.add(name)
-    engine = schema.engine_for(own)
+    engine = engines.engine_for(own)
     schema.metadata.drop_all(engine)
     engine.dispose()
     return own

@@ -27,9 +27,12 @@ moments = st.one_of(
     days.map(lambda d: d.isoformat()),
     st.sampled_from(["1918-03-03", "1919-06-28"]),  # several on one day
     days.map(lambda d: d.isoformat()[:7]),
-    days.map(lambda d: f"{d.year}~"),
+    days.map(lambda d: f"{d.isoformat()[:7]}~"),
 )
-spans = st.tuples(days, days).map(lambda two: "/".join(d.isoformat() for d in sorted(two)))
+spans = st.one_of(
+    st.tuples(days, days).map(lambda two: "/".join(d.isoformat() for d in sorted(two))),
+    days.map(lambda d: f"{d.year}~"),  # known to the year, it acts over its months
+)
 scores = st.one_of(st.floats(-10, 10), st.just(0.0))
 
 

@@ -31,7 +31,7 @@ def date_asked(dataset: DataSet, selection: Selection, curve: pd.DataFrame) -> p
         return pd.Timestamp(selection.on)
     chosen = dataset.prepared[dataset.prepared[c.EVENT_ID] == selection.event]
     if len(chosen):
-        return chosen[c.LAST if chosen[c.LASTED].iloc[0] else c.MIDDLE].iloc[0]
+        return chosen[c.LAST if chosen[c.SPREAD].iloc[0] else c.MIDDLE].iloc[0]
     if curve["degrees"].notna().any():
         return pd.DatetimeIndex(curve.index)[int(np.nanargmin(curve["degrees"]))]
     return dataset.prepared[c.LAST].max()

@@ -26,11 +26,13 @@ the date before; by default nothing fades (*h* is infinite).
 """
 
 DATES = """
-Dates are written in EDTF (the Extended Date/Time Format). An event known only to the month or the
-year, or marked as approximate or uncertain, acts on the middle day of its interval: June 1948 on
-15 June, 1948 on 1 July. It is drawn as a thin span. What lasted acts in equal parts, one for each
+Dates are written in EDTF (the Extended Date/Time Format). An event known only to the month,
+or marked as approximate or uncertain, acts on the middle day of its interval: June 1948 on
+15 June. It is drawn as a thin span. What lasted acts in equal parts, one for each
 calendar month it touched: the first part on its first day, the others on the first of their month.
-It is drawn as a bar. A date that cannot be read is reported, never guessed.
+It is drawn as a bar. An event known only to the year acts over its year in the same way, so that
+the line slopes where no more is known and has no step in the middle of the summer. A date that
+cannot be read is reported, never guessed.
 """
 
 WHY_HERE = """

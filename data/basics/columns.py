@@ -44,6 +44,7 @@ LAST = "last"
 DATE_LABEL = "date_label"
 PRECISION = "precision"
 LASTED = "lasted"
+SPREAD = "spread"
 VALUE = "value"
 WEIGHT = "weight"
 

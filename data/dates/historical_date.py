@@ -69,6 +69,11 @@ class HistoricalDate:
         return self.precision == "range"
 
     @property
+    def spread(self) -> bool:
+        """True where it acts over its whole span: it lasted, or no more is known than the year."""
+        return self.precision in ("range", "year", "decade")
+
+    @property
     def marked(self) -> bool:
         """True where it is marked as approximate or uncertain."""
         return self.approximate or self.uncertain
@@ -81,10 +86,10 @@ class HistoricalDate:
     def acts(self) -> tuple[date, ...]:
         """The days on which it acts, in equal parts.
 
-        The middle day; for what lasted, the first day and then the first of every further
-        calendar month it touches.
+        The middle day; for what lasted, and for what is known to the year only, the first day and
+        then the first of every further calendar month it touches.
         """
-        if not self.lasted:
+        if not self.spread:
             return (self.middle,)
         days = [self.first]
         year, month = self.first.year, self.first.month
@@ -230,6 +235,8 @@ def _read_other(text: str) -> HistoricalDate:
         parsed: Any = parse_edtf(plain)
         low, high = parsed.lower_strict(), parsed.upper_strict()
         first, last = date(*low[:3]), date(*high[:3])
+        if plain[4:] == "-24":  # the library ends the winter with its year
+            last = date(first.year + 1, 3, 1) - timedelta(days=1)
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
         raise _not_read(text) from None
     return HistoricalDate(

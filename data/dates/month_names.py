@@ -1,4 +1,4 @@
-"""Words in dates: months, days of the week, seasons, “about”, in two dozen languages of Europe.
+"""Words in dates: months and days of the week, in some fifty languages.
 
 Names of months and days are those of Unicode's CLDR (by way of Babel), with letters folded to plain
 ones, so “červen”, “cerven” and Cyrillic “јун” are found alike.
@@ -14,8 +14,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_LANGUAGES = _words(
+_EUROPE = _words(
     "en de fr es it pt nl pl cs sk sl hr sr sr_Latn bs mk bg ru uk be hu ro tr sv da nb fi el"
+)
+_LANGUAGES = _EUROPE + _words(
+    "ar ar_LB ar_DZ ar_MA fa he hi bn ur id ms vi sq et lv lt ka hy az kk uz is ga cy ca gl eu af"
+    " mt"
 )
 # Written by people, not in CLDR: the genitive of Serbian, umlauts spelt out, old abbreviations.
 _MORE = {
@@ -24,39 +28,12 @@ _MORE = {
     "maerz": 3, "sept": 9, "jaenner": 1, "janner": 1, "feber": 2,
 }  # fmt: skip
 
-SEASONS = {
-    21: "spring fruhling fruehling fruhjahr printemps primavera jaro jaro wiosna proljece prolece"
-    " vesna vesnoy pomlad tavasz lente voorjaar jar var forar",
-    22: "summer sommer ete verano estate leto leta lato ljeto letom nyar zomer sommar verao",
-    23: "autumn fall herbst automne otono autunno podzim jesien jesen jeseni osen' oseni osenyu"
-    " osz herfst host outono",
-    24: "winter hiver invierno inverno zima zimy zimi zimoy tel vinter",
-}
-SEASON_OF = {word: number for number, words in SEASONS.items() for word in words.split()}
-ABOUT = _words(
-    "c ca circa about around approximately approx roughly near um etwa gegen ungefahr zirka "
-    "vers environ hacia aproximadamente alrededor verso oko okolo kolem asi ok priblizno "
-    "priblizne przyblizeniu early mid late beginning end middle anfang mitte ende debut fin "
-    "pocatek konec sredina pocetak kraj poczatek koniec nachalo konets seredina inicio mediados "
-    "rane pozne"
-)
-UNSURE = _words(
-    "probably perhaps possibly presumably maybe vermutlich wahrscheinlich vielleicht peut-etre "
-    "probablement quiza probablemente forse mozda verovatno vjerojatno moze snad asi-snad chyba "
-    "prawdopodobnie vozmozhno veroyatno"
-)
-DECADE = _words("s er ern es tych te ties aa ih e h")
-FILLERS = _words(
-    "the of in on at a an de del di da do den der das des dem am im le la les el il lo los en "
-    "dne dnia roku rok r g goda god godine godina leta-gospodnje year years jahr jahre annee "
-    "annees ano anos anno anni u v w we th st nd rd er ere o m ad ce n l d from von od"
-)
-UNTIL = _words("to until till through thru and bis und do az po a au al hasta jusqu'a fino y et e")
+_OTHERWISE = frozenset(("dag", "gun"))  # days, where they are no months of far languages
 
 
 def plain(text: str) -> str:
     """A text in small plain letters, without the apostrophes that stand for soft signs."""
-    return fold(text).replace("'", "")
+    return fold(text).replace("'", "").replace("`", "")
 
 
 @cache
@@ -71,8 +48,10 @@ def months() -> dict[str, dict[int, frozenset[str]]]:
             for width in ("wide", "abbreviated"):
                 for month, name in names[use][width].items():
                     word = plain(str(name)).strip(". ")
-                    if word.isalpha():
+                    if word.isalpha() and len(word) > 2 and word not in _OTHERWISE:
                         found[word][month].add(language)
+                        if language == "he":  # “in June” is one word
+                            found[plain("ב") + word][month].add(language)
     for word, month in _MORE.items():
         found[word][month].add("sr_Latn" if word.endswith("a") else "de")
     return {w: {m: frozenset(ls) for m, ls in ms.items()} for w, ms in found.items()}
@@ -84,7 +63,7 @@ def weekdays() -> frozenset[str]:
     from babel import Locale
 
     words = set()
-    for language in _LANGUAGES:
+    for language in (*_EUROPE, "ar", "fa", "he", "hi"):
         days = Locale.parse(language).days
         for use in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):

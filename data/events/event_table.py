@@ -11,7 +11,9 @@ from data.basics.problems import shorten
 from data.codes import cameo
 from data.dates.historical_date import DateProblem, read_date
 
-_DERIVED = (c.FIRST, c.MIDDLE, c.LAST, c.DATE_LABEL, c.PRECISION, c.LASTED, c.VALUE, c.WEIGHT)
+_DERIVED = (
+    c.FIRST, c.MIDDLE, c.LAST, c.DATE_LABEL, c.PRECISION, c.LASTED, c.SPREAD, c.VALUE, c.WEIGHT,
+)  # fmt: skip
 
 
 def is_prepared(events: pd.DataFrame) -> bool:
@@ -29,8 +31,8 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     Returns:
         A copy sorted by first day and id (the order in the file does not matter), with all event
         columns and `first`, `middle`, `last` (datetime64[us]), `date_label`, `precision`,
-        `lasted`, `value` (effective score, NaN where there is none) and `weight` (evidence,
-        default 1).
+        `lasted`, `spread` (acts over its span), `value` (effective score, NaN where there is none)
+        and `weight` (evidence, default 1).
 
     A prepared table comes back as it is: whoever changes a score in one drops the derived columns
     first (or changes the raw table).
@@ -135,6 +137,7 @@ def _add_dates(out: pd.DataFrame) -> None:
     ):
         out[name] = pd.Series(words, dtype="str").take(which).set_axis(out.index)
     out[c.LASTED] = np.array([d.lasted for d in dates], dtype=bool)[which]
+    out[c.SPREAD] = np.array([d.spread for d in dates], dtype=bool)[which]
 
 
 def _given_or_made_ids(out: pd.DataFrame) -> pd.Series:

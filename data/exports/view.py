@@ -16,7 +16,9 @@ FIRST_DAY, LAST_DAY = "first_day", "last_day"
 SCORE_USED = "score_used"
 DEGREES = {"before": "degrees_before", "move": "degrees_moved", "after": "degrees_after"}
 _ADDED = (DATE_IN_WORDS, FIRST_DAY, LAST_DAY, SCORE_USED, *DEGREES.values())
-_INTERNAL = (c.FIRST, c.MIDDLE, c.LAST, c.DATE_LABEL, c.PRECISION, c.LASTED, c.VALUE, c.WEIGHT)
+_INTERNAL = (
+    c.FIRST, c.MIDDLE, c.LAST, c.DATE_LABEL, c.PRECISION, c.LASTED, c.SPREAD, c.VALUE, c.WEIGHT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,8 +20,8 @@ class Parts(NamedTuple):
 class Acts:
     """When events act and how strongly, one entry for each act, by event and then by day.
 
-    An event of one day is one act. One that lasted is a few acts, a part of it each, and stands
-    also, as a whole, among the `lasting`.
+    An event of one day is one act. One that lasted, or of which only the year is known, is a few
+    acts, a part of it each, and stands also, as a whole, among the `lasting`.
 
     Attributes:
         event: position of the event in the prepared table (int).
@@ -31,7 +31,7 @@ class Acts:
         count: how many events there are.
         part: how much of an event with a score each act is: 1 for an event of one day, 1/n for
             one of n acts, 0 where there is no score. None where it is 1 for all.
-        lasting: positions of the events that lasted (int).
+        lasting: positions of the events that act over a span (int).
         first, last: their first and last day.
     """
 

@@ -25,7 +25,7 @@ class Effect:
         step: `after` less `before`, in tenths, so that the three always add up.
         together: titles of the other events of the same day that moved the line, in time order.
         rest: degrees of the step that neither it nor they made: what lasted then, what faded.
-        lasted: whether it acted over months or years, among other events.
+        lasted: whether it acted over months or a year, among other events.
     """
 
     own: float
@@ -56,10 +56,10 @@ def effect_of(event: pd.Series, every: pd.DataFrame) -> Effect:
     """The step that `event` belongs to.
 
     Args:
-        event: a row with `before`, `after`, `move` (degrees), `middle`, `lasted`.
+        event: a row with `before`, `after`, `move` (degrees), `middle`, `spread`.
         every: all events of the line with the same columns, shown or not.
     """
-    own, lasted = float(event["move"]), bool(event[c.LASTED])
+    own, lasted = float(event["move"]), bool(event[c.SPREAD])
     before, after = (round(float(event[name]), 1) + 0.0 for name in ("before", "after"))
     step = round(after - before, 1) + 0.0
     partners = every.iloc[:0] if lasted else _partners(event, every)
@@ -79,5 +79,5 @@ def _partners(event: pd.Series, every: pd.DataFrame) -> pd.DataFrame:
     same_day = (every[c.MIDDLE] == event[c.MIDDLE]).to_numpy()
     others = (every[c.EVENT_ID] != event[c.EVENT_ID]).to_numpy()
     moved = np.abs(every["move"].to_numpy(dtype=float)) >= SHARED_LEAST
-    at_once = ~every[c.LASTED].to_numpy(dtype=bool)
+    at_once = ~every[c.SPREAD].to_numpy(dtype=bool)
     return every[same_day & others & moved & at_once]

@@ -31,7 +31,9 @@ from data.reading.column_names import (
 from data.reading.mapping_guess import guess_columns
 
 COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"
-_DERIVED = {"first", "middle", "last", "date_label", "precision", "lasted", "value", "weight"}
+_DERIVED = {
+    "first", "middle", "last", "date_label", "precision", "lasted", "spread", "value", "weight",
+}  # fmt: skip
 _APOSTROPHE = re.compile(r"^'(?= *[=+\-@＝＋－＠])")
 
 

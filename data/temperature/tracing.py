@@ -63,26 +63,26 @@ def acts_of(prepared: pd.DataFrame) -> Acts:
     weight = prepared[c.WEIGHT].to_numpy(dtype=float)
     day = days_of(prepared[c.MIDDLE])
     event = np.arange(len(prepared))
-    lasted = np.flatnonzero(prepared[c.LASTED].to_numpy(dtype=bool))
+    spread = np.flatnonzero(prepared[c.SPREAD].to_numpy(dtype=bool))
     some_blank = bool(blank.any())
     if some_blank:
         score = np.where(blank, 0.0, score)
-    if len(lasted) == 0:
+    if len(spread) == 0:
         part = np.where(blank, 0.0, 1.0) if some_blank else None
         return Acts(event, day, score, weight, len(prepared), part)
-    texts = prepared[c.DATE].to_list()
-    spread = [np.array(read_date(texts[i]).acts(), "datetime64[D]") for i in lasted.tolist()]
+    which, texts = pd.factorize(prepared[c.DATE].iloc[spread])
+    acts = [np.array(read_date(text).acts(), "datetime64[D]").astype("int64") for text in texts]
     counts = np.ones(len(prepared), dtype="int64")
-    counts[lasted] = [len(days) for days in spread]
+    counts[spread] = np.array([len(days) for days in acts])[which]
     event = np.repeat(event, counts)
     days = np.repeat(day, counts)
     starts = np.cumsum(counts) - counts
-    for i, parts in zip(lasted, spread, strict=True):
-        days[starts[i] : starts[i] + len(parts)] = parts.astype("int64")
+    for i, text in zip(spread.tolist(), which.tolist(), strict=True):
+        days[starts[i] : starts[i] + counts[i]] = acts[text]
     part = (np.where(blank, 0.0, 1.0) / counts)[event]
     return Acts(
         event, days, score[event] / counts[event], weight[event], len(prepared), part,
-        lasted, days_of(prepared[c.FIRST])[lasted], days_of(prepared[c.LAST])[lasted],
+        spread, days_of(prepared[c.FIRST])[spread], days_of(prepared[c.LAST])[spread],
     )  # fmt: skip
 
 

@@ -35,10 +35,10 @@ def band(
 ) -> pd.DataFrame:
     """Between which temperatures nine of ten redrawn tables lie.
 
-    What lasted keeps its dates (it says when it began and ended), a blank score stays blank. The
-    copies of an event that is drawn twice share its error and its day. With the local level this
-    is not the band of the model itself, which is in its curve: that one knows the noise, this one
-    the coding.
+    What acts over a span (it lasted, or only its year is known) keeps it, a blank score stays
+    blank. The copies of an event that is drawn twice share its error and its day. With the local
+    level this is not the band of the model itself, which is in its curve: that one knows the
+    noise, this one the coding.
 
     Args:
         events: as in `temperature.trace`; their order does not matter.
@@ -113,7 +113,7 @@ class _Source:
     score: np.ndarray  # events by 1
     weight: np.ndarray
     parts: dict[str, Parts]
-    open: np.ndarray  # positions of events that did not last and whose day is not known
+    open: np.ndarray  # positions of events that act on one day, which is not known
     first: np.ndarray  # of the interval of each of these
     last: np.ndarray
 
@@ -124,7 +124,7 @@ class _Source:
         first, last = days_of(prepared[c.FIRST]), days_of(prepared[c.LAST])
         order = np.lexsort((weight, score, last, first))
         place = np.argsort(order)
-        unsure = np.flatnonzero((first < last)[order] & ~prepared[c.LASTED].to_numpy()[order])
+        unsure = np.flatnonzero((first < last)[order] & ~prepared[c.SPREAD].to_numpy()[order])
         return cls(
             score[order, None].astype("float32"),
             weight[order, None].astype("float32"),

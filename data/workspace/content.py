@@ -172,12 +172,23 @@ def pack(table: Table) -> tuple[str, bytes]:
     """A table as bytes to store, and the hash that says whether it changed."""
     rows = [[row.get(column, "") for column in table.columns] for row in table.rows.values()]
     text = json.dumps([table.columns, rows], separators=(",", ":")).encode()
-    return hashlib.blake2b(text, digest_size=16).hexdigest(), zlib.compress(text, 6)
+    return _digest(text), zlib.compress(text, 6)
 
 
-def unpack(name: str, stored: bytes) -> Table:
-    """A table out of its bytes."""
-    columns, rows = json.loads(zlib.decompress(stored))
+def _digest(text: bytes) -> str:
+    return hashlib.blake2b(text, digest_size=16).hexdigest()
+
+
+def unpack(name: str, stored: bytes, digest: str) -> Table:
+    """A table out of its bytes.
+
+    Raises:
+        ValueError, TypeError, zlib.error: it is damaged; it does not give the hash it was kept by.
+    """
+    text = zlib.decompress(stored)
+    if digest != _digest(text):
+        raise ValueError("not the bytes that were kept")
+    columns, rows = json.loads(text)
     cells = [{k: v for k, v in zip(columns, row, strict=True) if v} for row in rows]
     return keyed(name, columns, cells)
 

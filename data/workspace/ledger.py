@@ -1,19 +1,27 @@
-"""What stands in the database: reads and writes revisions inside a transaction given to it."""
+"""What stands in the database: reads and writes revisions inside a transaction given to it.
+
+Rows are read as they lie there, whatever is in them: one bad value must not take the others along.
+"""
 
 import json
+import zlib
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.engine import RowMapping
+from sqlalchemy import Connection, func, insert, select, text, update
 
 from data.workspace import content as kept
 from data.workspace import diffing
 from data.workspace.content import Content
-from data.workspace.revisions import NoSuchSet, Revision, SetInfo
+from data.workspace.revisions import Damaged, NoSuchSet, Revision, SetInfo
 from data.workspace.schema import blobs, parts, revisions, sets
 
 _TITLE_MOST = 300
 _MESSAGE_MOST = 500
+NEVER = datetime.min.replace(tzinfo=UTC)  # for a moment that cannot be read
+
+Raw = Mapping[str, Any]
 
 
 def now() -> str:
@@ -21,17 +29,40 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def row_of(connection: Connection, set_id: str, *, lock: bool = False) -> RowMapping:
+def rows_of(connection: Connection, table: str, set_id: str | None = None) -> list[Raw]:
+    """The rows of a table as they lie there, of one set or of all."""
+    column = "id" if table == sets.name else "set_id"
+    asked = f"SELECT * FROM {table}" + (f" WHERE {column} = :set_id" if set_id is not None else "")  # noqa: S608 (names of ours)
+    found = connection.execute(text(asked), {} if set_id is None else {"set_id": set_id})
+    return [dict(row) for row in found.mappings()]
+
+
+def row_of(connection: Connection, set_id: str, *, lock: bool = False) -> Raw:
     """The set's own row; with `lock` nobody else changes the set before the transaction ends.
 
     Raises:
         NoSuchSet: there is none.
     """
-    asked = select(sets).where(sets.c.id == set_id)
-    row = connection.execute(asked.with_for_update() if lock else asked).mappings().first()
-    if row is None:
-        raise NoSuchSet("There is no such data set in the workspace.")
-    return row
+    if lock:
+        asked = select(sets.c.id).where(sets.c.id == set_id).with_for_update()
+        connection.execute(asked).all()
+    found = rows_of(connection, sets.name, set_id)
+    if not found:
+        raise NoSuchSet("There is no such data set in the workspace; perhaps it was deleted.")
+    return found[0]
+
+
+def head_of(connection: Connection, set_id: str, *, lock: bool = False) -> int:
+    """The number of the newest revision.
+
+    Raises:
+        NoSuchSet: there is no such set.
+        Damaged: the number cannot be read.
+    """
+    head = row_of(connection, set_id, lock=lock)["head"]
+    if not isinstance(head, int):
+        raise Damaged(f"Which revision is the newest cannot be read (it says “{head}”).")
+    return head
 
 
 def load(connection: Connection, set_id: str, number: int) -> Content:
@@ -39,18 +70,55 @@ def load(connection: Connection, set_id: str, number: int) -> Content:
 
     Raises:
         NoSuchSet: the set has no such revision.
+        Damaged: a table of it is gone or cannot be read.
     """
     asked = (
-        select(parts.c.name, blobs.c.content)
+        select(parts.c.name, parts.c.hash, blobs.c.content)
         .join_from(
-            parts, blobs, (parts.c.set_id == blobs.c.set_id) & (parts.c.hash == blobs.c.hash)
+            parts,
+            blobs,
+            (parts.c.set_id == blobs.c.set_id) & (parts.c.hash == blobs.c.hash),
+            isouter=True,
         )
         .where(parts.c.set_id == set_id, parts.c.number == number)
     )
-    stored = {row.name: row.content for row in connection.execute(asked)}
+    stored = connection.execute(asked).all()
     if not stored:
-        raise NoSuchSet(f"The data set has no revision {number}.")
-    return {**kept.empty(), **{n: kept.unpack(n, content) for n, content in stored.items()}}
+        raise _nothing_there(connection, set_id, number)
+    return usable({**kept.empty(), **{p.name: _table(number, *p) for p in stored}}, number)
+
+
+def _nothing_there(connection: Connection, set_id: str, number: int) -> Exception:
+    """A revision nobody made, or one whose tables are gone."""
+    asked = select(func.count()).where(revisions.c.set_id == set_id, revisions.c.number == number)
+    told = connection.execute(asked).scalar() or row_of(connection, set_id)["head"] == number
+    if told:
+        return Damaged(f"Revision {number} is damaged: its tables are gone.")
+    return NoSuchSet(f"The data set has no revision {number}.")
+
+
+def _table(number: int, name: str, digest: str, stored: Any) -> kept.Table:
+    if stored is None:
+        raise Damaged(f"Revision {number} is damaged: its table “{name}” is gone.")
+    try:
+        return kept.unpack(name, bytes(stored), digest)
+    except (zlib.error, ValueError, TypeError) as problem:
+        what = f"Revision {number} is damaged: its table “{name}” cannot be read."
+        raise Damaged(what) from problem
+
+
+def usable(content: Content, number: int) -> Content:
+    """The tables, once it is sure that what they say of the set can be read.
+
+    Raises:
+        Damaged: it cannot.
+    """
+    try:
+        kept.package_of(content)
+    except (ValueError, KeyError, TypeError) as problem:
+        what = f"Revision {number} is damaged: what it says of the set cannot be read."
+        raise Damaged(what) from problem
+    return content
 
 
 def append(
@@ -60,22 +128,46 @@ def append(
     before: Content,
     after: Content,
     message: str,
+    *,
+    aside: bool = False,
+    parent: int | None = None,
 ) -> Revision:
-    """Add a revision behind `head`, whose tables are `before`; none if nothing differs."""
+    """Add a revision made from `parent` (else `head`), whose tables are `before`.
+
+    Nothing is added if nothing differs. One that stands `aside` is kept, but the set stays at
+    `head`.
+    """
     packed = {name: kept.pack(table) for name, table in after.items()}
     old = {name: kept.pack(table)[0] for name, table in before.items()} if head else {}
-    if head and all(old[name] == packed[name][0] for name in packed):
+    if head and all(old.get(name) == packed[name][0] for name in packed):
         return revision_of(connection, set_id, head)
-    made, number = now(), head + 1
-    counts = diffing.counts(diffing.changes(before, after))
     row = {
         "set_id": set_id,
-        "number": number,
-        "made": made,
+        "number": _highest(connection, set_id) + 1,
+        "made": now(),
         "message": storable(message)[:_MESSAGE_MOST],
-        "counts": json.dumps(counts),
+        "counts": json.dumps(diffing.counts(diffing.changes(before, after))),
+        "parent": (parent or head) or None,
+        "aside": aside,
+        "note": "",
     }
     connection.execute(insert(revisions).values(**row))
+    _keep_tables(connection, set_id, row["number"], packed)
+    if not aside:
+        values = {"head": row["number"], "changed": row["made"], **_told(after, set_id)}
+        connection.execute(update(sets).where(sets.c.id == set_id).values(**values))
+    return as_revision(row)
+
+
+def _highest(connection: Connection, set_id: str) -> int:
+    asked = select(revisions.c.number).where(revisions.c.set_id == set_id)
+    numbers = connection.execute(asked).scalars()
+    return max((number for number in numbers if isinstance(number, int)), default=0)
+
+
+def _keep_tables(
+    connection: Connection, set_id: str, number: int, packed: Mapping[str, tuple[str, bytes]]
+) -> None:
     asked = select(blobs.c.hash).where(blobs.c.set_id == set_id)
     known = set(connection.execute(asked).scalars())
     for name, (digest, stored) in packed.items():
@@ -85,36 +177,79 @@ def append(
         connection.execute(
             insert(parts).values(set_id=set_id, number=number, name=name, hash=digest)
         )
-    title = storable(str(kept.fields_of(after).get("title") or set_id))[:_TITLE_MOST]
-    values = {"head": number, "changed": made, "title": title, "events": len(after["events"].rows)}
-    connection.execute(update(sets).where(sets.c.id == set_id).values(**values))
-    return as_revision(row)
+
+
+def _told(content: Content, set_id: str) -> dict[str, Any]:
+    """What the set's row repeats of its tables, for the list."""
+    title = storable(str(kept.fields_of(content).get("title") or set_id))[:_TITLE_MOST]
+    return {"title": title, "events": len(content["events"].rows)}
 
 
 def revision_of(connection: Connection, set_id: str, number: int) -> Revision:
     """What is known about one revision."""
-    asked = select(revisions).where(revisions.c.set_id == set_id, revisions.c.number == number)
-    return as_revision(dict(connection.execute(asked).mappings().one()))
+    found = [row for row in rows_of(connection, revisions.name, set_id) if row["number"] == number]
+    return as_revision(found[0] if found else {"set_id": set_id, "number": number})
 
 
-def as_revision(row: dict) -> Revision:
-    """A revision's row as it is handed out."""
-    counts = {name: (a, c, r) for name, (a, c, r) in json.loads(row["counts"]).items()}
-    made = datetime.fromisoformat(row["made"])
-    return Revision(row["set_id"], row["number"], made, row["message"], counts)
+def as_revision(row: Raw) -> Revision:
+    """A revision's row as it is handed out; what cannot be read of it is left out."""
+    try:
+        told = json.loads(row["counts"])
+        counts = {str(name): (int(a), int(c), int(r)) for name, (a, c, r) in told.items()}
+    except (ValueError, TypeError, KeyError, AttributeError):
+        counts = {}
+    parent = row.get("parent")
+    return Revision(
+        row["set_id"],
+        row["number"],
+        moment(row.get("made")) or NEVER,
+        str(row.get("message") or ""),
+        counts,
+        parent if isinstance(parent, int) else None,
+        bool(row.get("aside")),
+        str(row.get("note") or ""),
+    )
 
 
-def as_info(row: RowMapping) -> SetInfo:
-    """A set's row as it is handed out."""
+def moment(stored: object) -> datetime | None:
+    """A stored moment; None if it is none."""
+    try:
+        found = datetime.fromisoformat(str(stored))
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+
+
+def as_info(row: Raw) -> SetInfo:
+    """A set's row as it is handed out; values that cannot be read are named and guessed."""
+    created, changed = moment(row["created"]), moment(row["changed"])
+    whole = [row[name] for name in ("head", "events")]
+    marks = [row[name] for name in ("archived", "deleted")]
+    bad = [
+        name
+        for name, usable in (
+            ("title", isinstance(row["title"], str)),
+            ("head", isinstance(row["head"], int)),
+            ("events", isinstance(row["events"], int)),
+            ("created", created is not None),
+            ("changed", changed is not None),
+            ("archived", row["archived"] in (0, 1)),
+            ("deleted", row["deleted"] in (0, 1)),
+        )
+        if not usable
+    ]
+    head, events = (value if isinstance(value, int) else 0 for value in whole)
+    archived, deleted = (value == 1 for value in marks)
     return SetInfo(
-        id=row["id"],
-        title=row["title"],
-        head=row["head"],
-        events=row["events"],
-        created=datetime.fromisoformat(row["created"]),
-        changed=datetime.fromisoformat(row["changed"]),
-        archived=row["archived"],
-        deleted=row["deleted"],
+        id=str(row["id"]),
+        title=str(row["title"] or row["id"]),
+        head=head,
+        events=events,
+        created=created or NEVER,
+        changed=changed or NEVER,
+        archived=archived,
+        deleted=deleted,
+        damage=f"damaged in the list: {', '.join(bad)}" if bad else "",
     )
 
 

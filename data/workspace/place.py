@@ -31,3 +31,13 @@ def _own_file() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("thaw", appauthor=False)) / FILE
+
+
+def shown() -> str:
+    """The address for a person: the file, or the server without the password."""
+    file = file_of(address())
+    if file is not None:
+        return str(file)
+    from sqlalchemy import make_url
+
+    return make_url(address()).render_as_string(hide_password=True)

@@ -17,6 +17,14 @@ class Unreachable(WorkspaceError):
     """The database does not answer, or is not one of Thaw's."""
 
 
+class ReadOnly(Unreachable):
+    """The database can be read, but not written to."""
+
+
+class Damaged(WorkspaceError):
+    """What is stored of a set cannot be read; the sentence says what, and the rest still works."""
+
+
 class NoSuchSet(WorkspaceError):
     """No data set has that id, or it has no such revision."""
 
@@ -33,6 +41,7 @@ class SetInfo:
         created, changed: in UTC.
         archived: put aside; still opens.
         deleted: can be brought back until it is purged.
+        damage: which of these values cannot be read, in words; they are guessed then.
     """
 
     id: str
@@ -43,6 +52,7 @@ class SetInfo:
     changed: datetime
     archived: bool
     deleted: bool
+    damage: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +65,9 @@ class Revision:
         made: when, in UTC.
         message: what the person (or the page) said about it.
         counts: for each table that changed, rows added, changed and removed.
+        parent: the revision it was made from; None for the first.
+        aside: it was left out when two had changed one row, and stands beside the others.
+        note: what the person wrote on it afterwards.
     """
 
     set_id: str
@@ -62,6 +75,9 @@ class Revision:
     made: datetime
     message: str
     counts: Mapping[str, tuple[int, int, int]]
+    parent: int | None = None
+    aside: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,18 +5,30 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, update
 
 from data.events.data_set import DataSet
 from data.workspace import as_data_set, diffing, ledger
 from data.workspace import content as kept
 from data.workspace.as_data_set import titled
+from data.workspace.care import checking, rescuing
+from data.workspace.care.checking import Finding
 from data.workspace.content import Content
 from data.workspace.database import Database
 from data.workspace.merging import NOTHING, merge
-from data.workspace.revisions import PREFIX, Conflict, ConflictRow, Revision, RowChange, SetInfo
+from data.workspace.revisions import (
+    PREFIX,
+    Conflict,
+    ConflictRow,
+    Damaged,
+    NoSuchSet,
+    Revision,
+    RowChange,
+    SetInfo,
+)
 from data.workspace.schema import blobs, parts, revisions, sets
 
+NOTE_MOST = 2_000  # characters
 NOTHING_SAID: Mapping[str, Any] = {}
 
 
@@ -94,11 +106,13 @@ class Store:
         if not self._database.there():
             return []
         with self._database.reading() as connection:
-            asked = select(sets).where(sets.c.deleted == deleted)
-            if not (include_archived or deleted):
-                asked = asked.where(sets.c.archived.is_(False))
-            rows = connection.execute(asked).mappings().all()
-        return sorted(map(ledger.as_info, rows), key=lambda info: (info.title.casefold(), info.id))
+            found = [ledger.as_info(row) for row in ledger.rows_of(connection, sets.name)]
+        wanted = (
+            info
+            for info in found
+            if info.deleted == deleted and (include_archived or deleted or not info.archived)
+        )
+        return sorted(wanted, key=lambda info: (info.title.casefold(), info.id))
 
     def info(self, set_id: str) -> SetInfo:
         """One set, whatever its state."""
@@ -112,8 +126,8 @@ class Store:
     def content(self, set_id: str, revision: int | None = None) -> Content:
         """All tables of a set as text, as it stands or stood."""
         with self._database.reading() as connection:
-            row = ledger.row_of(connection, set_id)
-            return ledger.load(connection, set_id, row["head"] if revision is None else revision)
+            number = ledger.head_of(connection, set_id) if revision is None else revision
+            return ledger.load(connection, set_id, number)
 
     def table(self, set_id: str, name: str, revision: int | None = None) -> pd.DataFrame:
         """One of `events`, `sources`, `chapters`, `indicators` as text, unusable rows included."""
@@ -169,7 +183,7 @@ class Store:
             if entries is not None:
                 changed[name] = kept.from_entries(name, entries)
         with self._database.writing() as connection:
-            head = ledger.row_of(connection, set_id, lock=True)["head"]
+            head = ledger.head_of(connection, set_id, lock=True)
             base = ledger.load(connection, set_id, base_revision)
             if about is not None:
                 changed["about"] = as_data_set.about_with(base, about)
@@ -180,21 +194,60 @@ class Store:
             merged, rows = merge(base, mine, theirs, decided)
             if rows:
                 raise Conflict(rows, head)
+            if any(not keep for keep in decided.values()):
+                whole = merge(base, mine, theirs, dict.fromkeys(decided, True))[0]
+                ledger.append(
+                    connection, set_id, head, theirs, whole, f"Left out: {message}",
+                    aside=True, parent=base_revision,
+                )  # fmt: skip
             return ledger.append(connection, set_id, head, theirs, merged, message)
+
+    def undo(
+        self, set_id: str, number: int, *, decided: Mapping[ConflictRow, bool] = NOTHING
+    ) -> Revision:
+        """Take back what one revision changed; what came after it stays.
+
+        Raises:
+            Conflict: rows of it were changed again since; nothing was kept.
+        """
+        with self._database.writing() as connection:
+            head = ledger.head_of(connection, set_id, lock=True)
+            before = ledger.revision_of(connection, set_id, number).parent
+            if not before:
+                raise NoSuchSet("Nothing comes before that revision, so it cannot be taken back.")
+            mine = ledger.load(connection, set_id, before)
+            base = ledger.load(connection, set_id, number)
+            theirs = ledger.load(connection, set_id, head)
+            merged, rows = merge(base, mine, theirs, decided)
+            if rows:
+                raise Conflict(rows, head)
+            message = f"Revision {number} taken back"
+            return ledger.append(connection, set_id, head, theirs, merged, message)
+
+    def note(self, set_id: str, number: int, words: str) -> None:
+        """Write a note on a revision; it says why, where the message says what."""
+        with self._database.writing() as connection:
+            ledger.row_of(connection, set_id, lock=True)
+            here = (revisions.c.set_id == set_id) & (revisions.c.number == number)
+            words = ledger.storable(words.strip())[:NOTE_MOST]
+            connection.execute(update(revisions).where(here).values(note=words))
 
     def restore(self, set_id: str, revision: int) -> Revision:
         """Make an earlier state the newest; what came between stays in the history."""
         with self._database.writing() as connection:
             head = ledger.row_of(connection, set_id, lock=True)["head"]
-            now = ledger.load(connection, set_id, head)
             then = ledger.load(connection, set_id, revision)
+            try:
+                now = ledger.load(connection, set_id, head)
+            except (Damaged, NoSuchSet):
+                now = kept.empty()  # the way out of damage must not need what is damaged
             message = f"Back to revision {revision}"
             return ledger.append(connection, set_id, head, now, then, message)
 
     def rename(self, set_id: str, title: str) -> Revision:
         """Give the set another title; that is a revision like any other."""
         with self._database.writing() as connection:
-            head = ledger.row_of(connection, set_id, lock=True)["head"]
+            head = ledger.head_of(connection, set_id, lock=True)
             now = ledger.load(connection, set_id, head)
             message = f"Renamed to “{title}”"
             return ledger.append(connection, set_id, head, now, titled(now, title), message)
@@ -221,7 +274,7 @@ class Store:
         A set that was not deleted before stays.
         """
         with self._database.writing() as connection:
-            if ledger.row_of(connection, set_id, lock=True)["deleted"]:
+            if ledger.as_info(ledger.row_of(connection, set_id, lock=True)).deleted:
                 for table in (parts, revisions, blobs):
                     connection.execute(delete(table).where(table.c.set_id == set_id))
                 connection.execute(delete(sets).where(sets.c.id == set_id))
@@ -231,16 +284,30 @@ class Store:
             ledger.row_of(connection, set_id, lock=True)
             connection.execute(update(sets).where(sets.c.id == set_id).values(**marks))
 
+    # -- care ------------------------------------------------------------------------------------
+
+    def check(self) -> Sequence[Finding]:
+        """Everything in the workspace that cannot be read."""
+        return checking.check(self._database)
+
+    def take_home(self, set_id: str) -> bytes:
+        """A set as it lies there, damaged or not, as a zip file."""
+        return rescuing.take_home(self._database, set_id)
+
+    def newest_readable(self, set_id: str) -> int | None:
+        """The newest revision that can be read; `restore` brings it back."""
+        return rescuing.newest_readable(self._database, set_id)
+
     # -- history ---------------------------------------------------------------------------------
 
     def revisions(self, set_id: str, most: int | None = None) -> Sequence[Revision]:
         """The saves of a set, newest first."""
         with self._database.reading() as connection:
             ledger.row_of(connection, set_id)
-            asked = select(revisions).where(revisions.c.set_id == set_id)
-            asked = asked.order_by(revisions.c.number.desc()).limit(most)
-            rows = connection.execute(asked).mappings().all()
-        return [ledger.as_revision(dict(row)) for row in rows]
+            rows = ledger.rows_of(connection, revisions.name, set_id)
+        rows = [row for row in rows if isinstance(row["number"], int)]
+        rows.sort(key=lambda row: row["number"], reverse=True)
+        return [ledger.as_revision(row) for row in rows[:most]]
 
     def compare(self, set_id: str, before: int, after: int) -> tuple[RowChange, ...]:
         """Every row that differs between two revisions."""

@@ -8,7 +8,7 @@ from data import catalog
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet
 from data.exports.package import package_zip
-from data.workspace import Unreachable, open_store, place, schema
+from data.workspace import Unreachable, engines, open_store, place, schema
 from tests.conftest import forget_workspaces
 from tests.small_set import EVENTS, SOURCES, write_set
 from tests.workspace_sets import make_set
@@ -151,7 +151,7 @@ def test_a_damaged_workspace_is_said_and_left_alone(own_workspace: str) -> None:
 
 def test_a_workspace_of_a_newer_version_is_left_alone() -> None:
     make_set(open_store())
-    engine = schema.engine_for(place.address())
+    engine = engines.engine_for(place.address())
     with engine.begin() as connection:
         connection.execute(schema.versions.update().values(version=schema.VERSION + 1))
     forget_workspaces()

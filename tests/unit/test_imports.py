@@ -30,6 +30,7 @@ DATA = {
     "reading": "basics codes dates events",
     "workspace": "basics dates events reading",
     "exports": "basics codes dates events temperature questions selection",
+    "historical_date": "dates",
     "lessons": "basics dates events temperature selection bound exports",
     "catalog": "basics events reading workspace",
 }

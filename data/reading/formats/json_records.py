@@ -8,6 +8,7 @@ import pandas as pd
 from data.basics.limits import MAX_JSON_BYTES, Unreadable, check_bytes, check_shape
 from data.reading.formats.encoding import to_utf8
 
+_DATE_PARTS = dict.fromkeys(("year", "month", "day")).keys()
 _HOLDERS = ("events", "records", "data", "rows", "items", "results", "features")
 
 
@@ -104,6 +105,8 @@ def cell_text(value: Any) -> str:
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, list) and all(not isinstance(item, list | dict) for item in value):
         return "; ".join(cell_text(item) for item in value)
+    if isinstance(value, dict) and "year" in value and set(value) <= _DATE_PARTS:
+        return "-".join(cell_text(value.get(key)).zfill(2) for key in _DATE_PARTS if value.get(key))
     if isinstance(value, list | dict):
         return whole(_dumped(value))
     return str(value)

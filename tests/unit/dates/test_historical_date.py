@@ -112,3 +112,11 @@ def test_days_and_ranges_come_back(low: date, days: int) -> None:
     assert acts[0] == low
     assert all(low <= day <= high for day in acts)
     assert len(acts) == (high.year - low.year) * 12 + high.month - low.month + 1
+
+
+def test_the_winter_of_a_year_ends_in_the_next() -> None:
+    winter = read_date("1947-24")
+    assert (str(winter.first), str(winter.last)) == ("1947-12-01", "1948-02-29")
+    assert winter.label == "December 1947 to February 1948"
+    with pytest.raises(DateProblem):
+        read_date("9999-24")

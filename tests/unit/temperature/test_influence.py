@@ -94,5 +94,5 @@ def test_of_very_many_only_the_strongest_are_left_out(monkeypatch: pytest.Monkey
 
 def test_no_events_no_influence() -> None:
     assert influence(table()).empty
-    alone = influence(table(("1950", 5)))
+    alone = influence(table(("1950-07-02", 5)))
     assert alone["influence"].to_list() == pytest.approx([100 * 0.75 / 9])

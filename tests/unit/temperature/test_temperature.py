@@ -19,12 +19,17 @@ def values(events: pd.DataFrame, **parameters: Any) -> list[float]:
 
 
 def test_vector_1_warming_gets_harder_near_the_top() -> None:
-    events = table(*((f"195{i}", 10) for i in range(4)))
+    events = table(*((f"195{i}-07-02", 10) for i in range(4)))
     assert values(events, k=0.3) == pytest.approx([3, 5, 6.333333, 7.222222], abs=1e-6)
 
 
 def test_vector_2_scores_come_from_the_codes() -> None:
-    events = table(("1950", "057"), ("1951", "163"), ("1952", "112"), columns=("date", "cameo"))
+    events = table(
+        ("1950-07-02", "057"),
+        ("1951-07-02", "163"),
+        ("1952-07-01", "112"),
+        columns=("date", "cameo"),
+    )
     assert values(events, k=0.3) == pytest.approx([2.4, -0.64, -1.197333], abs=1e-6)
 
 
@@ -56,12 +61,12 @@ def test_the_default_never_fades_and_k_is_0_15() -> None:
 
 def test_own_score_wins_over_the_code_and_blank_counts_nothing() -> None:
     columns = ("date", "score", "cameo")
-    assert values(table(("1950", 2.0, "057"), columns=columns), k=0.3) == pytest.approx([0.6])
-    assert values(table(("1950", None, ""), columns=columns)) == [0.0]
+    assert values(table(("1950-07-02", 2.0, "057"), columns=columns), k=0.3) == pytest.approx([0.6])
+    assert values(table(("1950-07-02", None, ""), columns=columns)) == [0.0]
 
 
 def test_confidence_weighs() -> None:
-    events = table(("1950", 10, 0.5), columns=("date", "score", "confidence"))
+    events = table(("1950-07-02", 10, 0.5), columns=("date", "score", "confidence"))
     assert values(events, k=0.3) == pytest.approx([1.5])
 
 
@@ -76,11 +81,27 @@ def test_events_of_one_day_act_on_the_same_stock_whatever_their_order() -> None:
 
 @pytest.mark.parametrize(
     ("date", "day"),
-    [("1948-06", "1948-06-15"), ("1948", "1948-07-01"), ("1949", "1949-07-02"),
+    [("1948-06", "1948-06-15"), ("1948-07~", "1948-07-16"),
      ("1957-02~", "1957-02-14"), ("1948-06-28", "1948-06-28")],
 )  # fmt: skip
 def test_a_date_that_is_not_a_day_acts_on_its_middle_day(date: str, day: str) -> None:
     assert curve(table((date, 4))).index.to_list() == [pd.Timestamp(day)]
+
+
+@pytest.mark.parametrize("date", ["1948", "1948~", "194X"])
+def test_what_is_known_to_the_year_acts_over_it_and_makes_no_cliff(date: str) -> None:
+    got = trace(table((date, 6)), k=0.3)
+    days = [day.date().isoformat() for day in got.curve.index]
+    assert days == [
+        f"{month}-01"
+        for month in pd.period_range(read_date(date).first, read_date(date).last, freq="M").astype(
+            str
+        )
+    ]
+    steps = got.curve["value"].diff().iloc[1:]
+    assert (steps > 0).all()
+    assert steps.max() < 1.8 / 6
+    assert got.curve["value"].iloc[-1] == pytest.approx(got.moves["move"].sum() * 9 / 100)
 
 
 def test_what_lasted_acts_in_equal_parts_each_month() -> None:
@@ -154,10 +175,10 @@ def test_no_events_no_curve() -> None:
     assert value_at(got.curve, "1950-01-01") == 0.0
 
 
-@pytest.mark.parametrize("date", ["0001-01-01", "0001", "0044-03-15", "9999-12-31", "9999"])
+@pytest.mark.parametrize("date", ["0001-01-01", "0001-07", "0044-03-15", "9999-12-31", "9999-07"])
 def test_the_years_1_to_9999(date: str) -> None:
     for half_life in (None, 3652.5):
-        got = trace(table((date, 10), ("1950", -3)), k=0.3, half_life_days=half_life)
+        got = trace(table((date, 10), ("1950-07-02", -3)), k=0.3, half_life_days=half_life)
         assert read_date(date).middle in [day.date() for day in got.curve.index]
         assert str(got.curve.index.dtype) == "datetime64[us]"
     left = contributions(table((date, 10)), "9999-12-31", k=0.3)

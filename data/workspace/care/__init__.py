@@ -1,0 +1,1 @@
+"""Care for the workspace: newer tables, copies, checks, and what can be saved from damage."""

@@ -1,0 +1,62 @@
+"""A whole copy of the workspace while it is in use."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from data.workspace import place
+from data.workspace.revisions import Unreachable, WorkspaceError
+
+
+def back_up(target: Path, address: str | None = None) -> int:
+    """Copy an SQLite workspace to a file that is not there yet, and see that the copy is whole.
+
+    Other processes may read and write meanwhile: SQLite's own online backup gives one state.
+
+    Returns:
+        How many bytes the copy has.
+
+    Raises:
+        WorkspaceError: the workspace lies on a server (it says which command copies it), there is
+            none yet, or the copy cannot be made.
+    """
+    file = place.file_of(address or place.address())
+    if file is None:
+        raise WorkspaceError(
+            "This workspace lies on a PostgreSQL server, which has a program for that: "
+            f"pg_dump --format=custom --file={target} --table='thaw_*' DATABASE"
+        )
+    if not file.is_file():
+        raise WorkspaceError(f"There is no workspace in {file} yet, so there is nothing to copy.")
+    if target.exists():
+        raise WorkspaceError(f"{target} is there already; name another file.")
+    try:
+        copy_sqlite(file, target)
+    except (OSError, sqlite3.Error) as problem:
+        raise Unreachable(f"The copy could not be made: {problem}") from problem
+    return target.stat().st_size
+
+
+def copy_sqlite(file: Path, target: Path) -> None:
+    """Copy a database that may be in use; the copy appears when it is whole, for its owner only.
+
+    Raises:
+        OSError, sqlite3.Error: it cannot be read or written, or the copy is damaged.
+    """
+    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=0o600)
+    try:
+        address = f"{file.absolute().as_uri()}?mode=ro"
+        with (
+            closing(sqlite3.connect(address, uri=True)) as here,
+            closing(sqlite3.connect(unfinished)) as there,
+        ):
+            here.backup(there)
+            there.execute("PRAGMA journal_mode=DELETE").close()  # one file, without companions
+            (said,) = there.execute("PRAGMA quick_check(1)").fetchone()
+        if said != "ok":
+            raise sqlite3.DatabaseError(f"the copy is damaged ({said})")
+        unfinished.rename(target)
+    finally:
+        unfinished.unlink(missing_ok=True)

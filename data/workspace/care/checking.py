@@ -1,0 +1,103 @@
+"""Whether what the workspace holds can be read: the database, each set, each revision."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from data.workspace import content as kept
+from data.workspace import ledger
+from data.workspace.care import migrating
+from data.workspace.database import Database
+from data.workspace.revisions import Damaged
+from data.workspace.schema import blobs, parts, revisions, sets
+
+MOST_FAULTS = 20  # of SQLite's own check
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that cannot be read.
+
+    Attributes:
+        set_id: of the set it belongs to; empty for the database as a whole.
+        title: of that set.
+        what: in words.
+    """
+
+    set_id: str
+    title: str
+    what: str
+
+    def sentence(self) -> str:
+        """All of it, for a person."""
+        return f"“{self.title}” ({self.set_id}): {self.what}" if self.set_id else self.what
+
+
+def check(database: Database) -> list[Finding]:
+    """Look at everything that is stored; nothing is changed.
+
+    Raises:
+        Unreachable: the database does not answer.
+    """
+    if not database.there():
+        return []
+    with database.reading() as connection:
+        found = [Finding("", "", what) for what in _whole(connection)]
+        for row in ledger.rows_of(connection, sets.name):
+            info = ledger.as_info(row)
+            found += [Finding(info.id, info.title, what) for what in _of_set(connection, row)]
+    return found
+
+
+def _whole(connection: Connection) -> Iterator[str]:
+    if migrating.number_lost(connection):
+        yield "The row that says which version the tables are of is lost; it was worked out."
+    if connection.dialect.name != "sqlite":
+        return
+    driver: Any = connection.connection.driver_connection
+    try:
+        said = [row[0] for row in driver.execute(f"PRAGMA integrity_check({MOST_FAULTS})")]
+    except sqlite3.DatabaseError as problem:
+        said = [str(problem)]
+    if said != ["ok"]:
+        yield from (f"The file is damaged: {fault}" for fault in said)
+
+
+def _of_set(connection: Connection, row: Mapping[str, Any]) -> Iterator[str]:
+    info = ledger.as_info(row)
+    if info.damage:
+        yield info.damage
+    whole = _whole_tables(connection, row["id"])
+    lost: dict[object, list[str]] = {}
+    for part in ledger.rows_of(connection, parts.name, row["id"]):
+        names = lost.setdefault(part["number"], [])
+        if not whole.get(part["hash"], False):
+            names.append(f"{part['name']} ({'damaged' if part['hash'] in whole else 'gone'})")
+    told = [r["number"] for r in ledger.rows_of(connection, revisions.name, row["id"])]
+    for number in dict.fromkeys([*told, info.head]):
+        names = lost.get(number, ["every table (gone)"])
+        if names:
+            yield f"revision {number} cannot be read: {', '.join(names)}"
+        elif number not in told:
+            yield f"what was said about revision {number} is gone"
+    if lost.get(info.head) == []:
+        try:
+            ledger.load(connection, row["id"], info.head)
+        except Damaged as problem:
+            yield str(problem)
+
+
+def _whole_tables(connection: Connection, set_id: str) -> dict[object, bool]:
+    """For each stored table of a set whether it can be read."""
+    found = {}
+    for blob in ledger.rows_of(connection, blobs.name, set_id):
+        try:
+            kept.unpack("events", bytes(blob["content"]), blob["hash"])
+            found[blob["hash"]] = True
+        except (zlib.error, ValueError, TypeError):
+            found[blob["hash"]] = False
+    return found

@@ -1,0 +1,130 @@
+"""A workspace of an older Thaw gets the newer tables, by Alembic, after a copy was made.
+
+The number of the tables' version stands in `thaw_schema`, where every Thaw looks; Alembic's own
+table only says which of its steps were taken.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from data.workspace.care.backing_up import copy_sqlite
+from data.workspace.engines import session
+from data.workspace.revisions import ReadOnly, Unreachable
+from data.workspace.schema import VERSION, metadata, versions
+
+STEPS = Path(__file__).parent / "migrations"
+_NUMBERS = "SELECT version FROM thaw_schema"  # as they lie there, whatever they are
+_LOCK = 7_246_319_054  # of ours alone, while tables are made or changed on a server
+
+
+def make_tables(engine: Engine, file: Path | None) -> None:
+    """Make the tables where there are none, and bring older ones to what they are today.
+
+    Raises:
+        Unreachable: a newer Thaw made them, no copy could be made, or the database does not answer.
+    """
+    with session(engine, writes=True) as connection:
+        _alone(connection)
+        found = version_of(connection)
+        if found is None:
+            metadata.create_all(connection)
+            connection.execute(versions.insert().values(version=VERSION))
+            _alembic(connection, "stamp", str(VERSION))
+            return
+    if found < VERSION:
+        migrate(engine, file)
+
+
+def migrate(engine: Engine, file: Path | None) -> None:
+    """Bring older tables to what they are today; all of it or nothing.
+
+    Raises:
+        Unreachable: no copy could be made, or a step failed; everything is as it was.
+    """
+    try:
+        with session(engine, writes=True) as connection:
+            _alone(connection)
+            found = version_of(connection)
+            if found is None or found >= VERSION:
+                return  # somebody else was faster
+            if file is not None:
+                copy_sqlite(file, _copy_of(file, found))
+            else:
+                _copy_tables(connection, found)
+            _alembic(connection, "stamp", str(found))
+            _alembic(connection, "upgrade", str(VERSION))
+            connection.execute(versions.delete())
+            connection.execute(versions.insert().values(version=VERSION))
+    except ReadOnly as problem:
+        raise ReadOnly(
+            "The workspace was made by an older version of Thaw and has to be brought to the newer "
+            f"form, but it can only be read. Allow writing to it once. ({problem})"
+        ) from problem
+    except OSError as problem:
+        raise Unreachable(
+            "The workspace was made by an older version of Thaw. Before it is brought to the newer "
+            f"form a copy is made beside it, and that failed: {problem.strerror}."
+        ) from problem
+
+
+def version_of(connection: Connection) -> int | None:
+    """The version of the tables; None if there are none. A number that is lost is worked out.
+
+    Raises:
+        Unreachable: a newer Thaw made them.
+    """
+    looked = inspect(connection)
+    if not looked.has_table(versions.name):
+        return None
+    numbers = [row[0] for row in connection.exec_driver_sql(_NUMBERS)]
+    known = [number for number in numbers if isinstance(number, int)]
+    if known and max(known) > VERSION:
+        raise Unreachable(
+            f"The workspace was made by a newer version of Thaw (its tables are of version "
+            f"{max(known)}, this Thaw knows {VERSION}). Start the newer one, or name another "
+            "database in THAW_DATABASE_URL."
+        )
+    if known and len(known) == len(numbers):
+        return max(known)
+    if not looked.has_table("thaw_revisions"):
+        return None
+    columns = {column["name"] for column in looked.get_columns("thaw_revisions")}
+    return 2 if "aside" in columns else 1
+
+
+def number_lost(connection: Connection) -> bool:
+    """Whether the version's row is missing, repeated or no number."""
+    numbers = [row[0] for row in connection.exec_driver_sql(_NUMBERS)]
+    return len(numbers) != 1 or not isinstance(numbers[0], int)
+
+
+def _alone(connection: Connection) -> None:
+    """Nobody else makes or changes tables now; SQLite sees to that by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+
+
+def _copy_of(file: Path, version: int) -> Path:
+    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    return file.with_name(f"{file.stem}.version-{version}.{moment}{file.suffix}")
+
+
+def _copy_tables(connection: Connection, version: int) -> None:
+    """A copy of every table in a schema of its own, in the same database and transaction."""
+    place = f"thaw_version_{version}"
+    connection.execute(text(f'CREATE SCHEMA IF NOT EXISTS "{place}"'))
+    for table in metadata.sorted_tables:
+        connection.execute(text(f'DROP TABLE IF EXISTS "{place}"."{table.name}"'))
+        connection.execute(text(f'CREATE TABLE "{place}"."{table.name}" AS TABLE "{table.name}"'))
+
+
+def _alembic(connection: Connection, what: str, version: str) -> None:
+    from alembic import command  # slow to load, and needed once
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    getattr(command, what)(config, version)
