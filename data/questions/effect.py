@@ -23,7 +23,8 @@ class Effect:
         own: degrees that the event moved the line by itself.
         before, after: degrees of the line around its step, rounded to a tenth; NaN for no value.
         step: `after` less `before`, in tenths, so that the three always add up.
-        together: titles of the other events of the same day that moved the line, in time order.
+        together: titles of the other events of the same day that moved the line, the
+            strongest first.
         rest: degrees of the step that neither it nor they made: what lasted then, what faded.
         lasted: whether it acted over months or a year, among other events.
     """
@@ -75,9 +76,10 @@ def effect_of(event: pd.Series, every: pd.DataFrame) -> Effect:
 
 
 def _partners(event: pd.Series, every: pd.DataFrame) -> pd.DataFrame:
-    """The other events that moved the line on the day of an event."""
+    """The other events that moved the line on the day of an event, the strongest first."""
     same_day = (every[c.MIDDLE] == event[c.MIDDLE]).to_numpy()
     others = (every[c.EVENT_ID] != event[c.EVENT_ID]).to_numpy()
     moved = np.abs(every["move"].to_numpy(dtype=float)) >= SHARED_LEAST
     at_once = ~every[c.SPREAD].to_numpy(dtype=bool)
-    return every[same_day & others & moved & at_once]
+    found = every[same_day & others & moved & at_once]
+    return found.sort_values("move", key=abs, ascending=False, kind="stable")

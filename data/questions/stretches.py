@@ -43,7 +43,7 @@ def stretches(trace: Trace, days: int) -> tuple[Stretch, Stretch] | None:
         place = np.clip(np.searchsorted(steps, day, side="right") - 1, 0, len(steps) - 1)
         return area[place] + values[place] * (day - steps[place])
 
-    starts = np.unique(np.concatenate([steps, steps - days]))
+    starts = np.unique(np.concatenate([steps, steps - days, [steps[-1] + 1 - days]]))
     starts = starts[(starts >= steps[0]) & (starts + days <= steps[-1] + 1)]
     means = (until(starts + days) - until(starts)) / days
     low, high = (_stretch(starts, means, int(place), days) for place in _extremes(means))
