@@ -8,6 +8,7 @@ from components.bring_in import bring_in_page
 from components.compare import compare_page
 from components.explain import explain_page
 from components.explore import explore_page
+from components.lessons import teach_page
 from components.method import method_page
 from components.sources import sources_page
 from components.workshop import workshop_page
@@ -42,6 +43,7 @@ st.navigation(
         explore,
         explain,
         *([compare] if compare_page.worth_a_page() else []),
+        st.Page(teach_page.render, title="Teach", icon=":material/school:", url_path="teach"),
         st.Page(bring_in, title="Bring in", icon=":material/upload_file:", url_path="bring-in"),
         st.Page(
             workshop_page.render, title="Workshop", icon=":material/edit_note:", url_path="workshop"

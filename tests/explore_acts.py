@@ -20,22 +20,21 @@ ALONE = SET.prepared["event_id"].iloc[
 CHAPTER = SET.chapters["chapter_id"].iloc[3]
 CHAPTER_LABEL = SET.chapters["label"].iloc[3]
 
-# Boxes of everything written on the temperature panel, in px.
-LABELS = """() => [...document.querySelectorAll(".thaw-label, .thaw-band-name")].map((note) => {
-  const range = document.createRange();
-  range.selectNodeContents(note);
-  const box = range.getBoundingClientRect();
-  return {text: note.textContent, x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
-})"""
-MARKER = """(id) => {
-  const plot = document.querySelector(".thaw-plot");
-  const index = plot.data.findIndex((trace) => trace.name === "events on the line");
-  const place = plot.data[index].customdata.indexOf(id);
-  const group = [...plot.querySelectorAll(".scatterlayer .trace")]
-    .find((node) => node.__data__[0].trace.name === "events on the line");
-  const box = group.querySelectorAll(".points path")[place].getBoundingClientRect();
+# Boxes of the names on the picture, in px.
+LABELS = """() => [...document.querySelectorAll(".thaw-label text, .thaw-plot .thaw-band-name")]
+  .map((note) => {
+    const box = note.getBoundingClientRect();
+    return {text: note.textContent, x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
+  })"""
+# Where the dot or the mark of an event stands: its middle in the window, in px.
+DOT = """(id) => {
+  const box = document.querySelector(`.thaw-dot[data-event="${CSS.escape(id)}"]`)
+    .getBoundingClientRect();
   return [box.left + box.width / 2, box.top + box.height / 2];
 }"""
+# What the line's own picture is: as good as its values to see whether it changed.
+LINE = "() => [...document.querySelectorAll('.thaw-line')].map((p) => p.getAttribute('d')).join()"
+DOTS = "document.querySelectorAll('.thaw-dot').length"
 
 
 def chart(page: Page) -> Locator:
@@ -76,6 +75,22 @@ def open_filters(page: Page) -> None:
 
 
 def marker_place(page: Page, event: str) -> tuple[float, float]:
-    """Where the mark of an event on the line stands in the window, in px."""
-    x, y = page.evaluate(MARKER, event)
+    """Where the dot of an event stands in the window, in px."""
+    page.locator(f'.thaw-dot[data-event="{event}"]').scroll_into_view_if_needed()
+    x, y = page.evaluate(DOT, event)
+    return x, y
+
+
+def plot_place(page: Page, across: float, down: float) -> tuple[float, float]:
+    """A point of the line's panel: shares of its width and height, in px of the window."""
+    page.locator(".thaw-stage").scroll_into_view_if_needed()
+    x, y = page.evaluate(
+        """([across, down]) => {
+          const { frame } = document.querySelector(".thaw-chart").thawChart.drawn;
+          const box = document.querySelector(".thaw-plot").getBoundingClientRect();
+          return [box.left + frame.left + across * (frame.right - frame.left),
+                  box.top + frame.top + down * (frame.bottom - frame.top)];
+        }""",
+        [across, down],
+    )
     return x, y

@@ -190,7 +190,9 @@ WORN = """(scheme) => {
   const app = document.querySelector('[data-testid="stApp"]');
   const dark = (colour) => colour.startsWith("#") && parseInt(colour.slice(1, 3), 16) > 127;
   return getComputedStyle(app).colorScheme === scheme
-    && [...document.querySelectorAll(".thaw-plot, .thaw-drawing")].every(
+    && [...document.querySelectorAll(".thaw-chart")].every(
+      (chart) => chart.dataset.theme === scheme)
+    && [...document.querySelectorAll(".thaw-drawing")].every(
       (plot) => plot.layout && dark(plot.layout.font.color) === (scheme === "dark"));
 }"""
 

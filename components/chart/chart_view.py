@@ -1,45 +1,41 @@
-"""Mounts the chart component: the figure goes to the browser, picks and zooms come back."""
+"""Mounts the chart of Explore: the scene goes to the browser once, picks and zooms come back."""
 
-import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import pandas as pd
 import streamlit as st
-from plotly.io.json import to_json_plotly
 from streamlit.components.v1 import declare_component
 
-from components.figures.explore_figure import (
-    ExploreScene,
-    chapter_bands,
-    explore_spec,
-    label_candidates,
-)
-from components.figures.temperature_figure import iso
-from components.style.number_words import degrees, fine_degrees
-from components.style.palette_figure import palette
-from data.basics import columns as c
+from components.chart.bundle import bundle
+from components.chart.scene_data import revision_of, scene_payload, shown_mask
+from components.figures.explore_figure import ExploreScene
+from components.style.number_words import degrees
 from data.events.data_set import DataSet
 
-FOLDER = Path(__file__).parent
-SCRIPTS = (
-    "plotly_loader.js",
-    "labels.js",
-    "scene.js",
-    "overlay.js",
-    "memory.js",
-    "asking.js",
-    "picture.js",
-    "take_home.js",
-    "scroll.js",
-    "chart.js",
-)
-LABELS_MOST = 10
+FOLDER = Path(__file__).parent / "explore"
+
+
+@dataclass(frozen=True)
+class Payload:
+    """What the browser draws.
+
+    Attributes:
+        scene: everything that no filter changes, as JSON; sent once, since Streamlit sends a
+            message that the browser has already had as a short reference to it.
+        shown: one character for each event, `1` where it is shown; None for all.
+        words: the chart's accessible name and its summary.
+        take_home: what goes into a picture of it.
+    """
+
+    scene: bytes
+    shown: str | None
+    words: dict[str, Any]
+    take_home: dict[str, Any]
 
 
 @cache
@@ -59,7 +55,10 @@ def plotly_url() -> str:
 
 
 def preload() -> str:
-    """A script that fetches plotly.js while the rest of the page is still on its way."""
+    """A script that fetches plotly.js while the rest of the page is still on its way.
+
+    For the pages that draw with it; the chart of Explore does not.
+    """
     return f"""<script>if (!window.thawPreload && !window.Plotly) {{
       window.thawPreload = document.createElement("script");
       window.thawPreload.src = {json.dumps(plotly_url())};
@@ -67,106 +66,42 @@ def preload() -> str:
     }}</script>"""
 
 
-def _mount() -> Callable[..., Any]:
-    """The component, declared anew on every run as Streamlit wants it."""
+def _scene_part() -> Callable[..., Any]:
+    """The component that carries the scene, declared anew on every run as Streamlit wants it."""
+    return st.components.v2.component(  # type: ignore[attr-defined]
+        "thaw_scene", html="<i hidden></i>", js=bundle("explore/scene.js"), isolate_styles=False
+    )
+
+
+def _chart_part() -> Callable[..., Any]:
     return st.components.v2.component(  # type: ignore[attr-defined]
         "thaw_chart",
         html=_part("chart.html"),
         css=_part("chart.css"),
-        js="\n".join(_part(name) for name in SCRIPTS),
+        js=bundle("explore/chart.js"),
         isolate_styles=False,
     )
 
 
 def static_payload(
-    scene: ExploreScene, theme: str, words: dict[str, Any], take_home: dict[str, Any]
-) -> bytes:
-    """What the browser draws, as JSON: the figure, the label candidates and the words.
+    scene: ExploreScene,
+    words: dict[str, Any],
+    take_home: dict[str, Any],
+    drawn: bytes | None = None,
+) -> Payload:
+    """What the browser draws of a scene.
 
-    The same scene gives the same bytes; their hash is the revision by which the browser knows
-    whether anything has to be redrawn.
+    Args:
+        scene: what is drawn.
+        words: from `payload_words`.
+        take_home: title, sentence, settings, source and licence of a picture.
+        drawn: from `scene_payload`, where it is already known: it is the same for all filters
+            that do not count towards the temperature.
     """
-    colours = palette(theme)
-    figure = explore_spec(scene, colours)
-    heights = figure["layout"]["meta"]["lane_height"]
-    rest = {
-        "labels": label_candidates(scene.shown),
-        "labels_most": LABELS_MOST,
-        "chapters": chapter_bands(scene.chapters),
-        "events": _event_marks(scene, heights),
-        "whole": iso_pair(scene),
-        "colours": {
-            name: getattr(colours, name)
-            for name in ("text", "muted", "label_box", "paper", "warm", "cold", "neutral")
-        },
-        "theme": theme,
-        "memory": _memory(scene),
-        "words": words,
-        "take_home": take_home,
-    }
-    body = f'{{"figure":{to_json_plotly(figure)},{json.dumps(rest, ensure_ascii=False)[1:-1]}'
-    revision = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()
-    return f'{body},"revision":"{revision}"'.encode()
+    return Payload(drawn or scene_payload(scene), shown_mask(scene), words, take_home)
 
 
-def _memory(scene: ExploreScene) -> dict[str, Any] | None:
-    """The dozen curves of the memory control, in tenths of a degree, on shared dates."""
-    if scene.memories is None:
-        return None
-    gaps = scene.silences
-    edges = pd.DatetimeIndex([scene.start, *gaps["start"], *gaps["end"], scene.end])
-    dates = pd.DatetimeIndex(scene.memories.degrees.index.union(edges))
-    curves = scene.memories.on(dates)
-    silent = np.zeros(len(dates), dtype=int)
-    for start, end in zip(gaps["start"], gaps["end"], strict=True):
-        silent |= (dates >= start) & (dates < end)
-    return {
-        "x": iso(dates),
-        "silent": silent.tolist(),
-        "stops": list(curves.half_lives),
-        "now": curves.now,
-        "degrees": (curves.degrees.T * 10).round().astype(int).to_numpy().tolist(),
-    }
-
-
-def iso_pair(scene: ExploreScene) -> list[str]:
-    """First and last date of the axis as ISO text."""
-    return [f"{scene.start:%Y-%m-%d}", f"{scene.end:%Y-%m-%d}"]
-
-
-def _event_marks(scene: ExploreScene, heights: dict[str, float]) -> list[dict[str, Any]]:
-    """Where each shown event stands and what a screen reader says of it, in time order."""
-    shown = scene.shown
-    lane_x = shown["middle"].where(~shown["lasted"], shown["first"])
-    return [
-        {
-            "id": event,
-            "x": x,
-            "y": None if np.isnan(after) else round(float(after), 3),
-            "lane_x": lx,
-            "lane": heights[event],
-            "say": f"{when}: {title}. {_effect(move)} To {degrees(after)}.",
-        }
-        for event, x, lx, after, when, title, move in zip(
-            shown[c.EVENT_ID],
-            iso(shown["at"]),
-            iso(lane_x),
-            shown["height"],
-            shown[c.DATE_LABEL],
-            shown[c.TITLE],
-            shown["move"],
-            strict=True,
-        )
-    ]
-
-
-def _effect(move: float) -> str:
-    if not move:
-        return "Leaves the temperature as it is."
-    return f"{'Warms' if move > 0 else 'Cools'} by {fine_degrees(abs(move)).lstrip('+')}."
-
-
-def render_chart(payload: bytes, changing: dict[str, Any], **heard: Any) -> Any:
+def render_chart(payload: Payload, changing: dict[str, Any], **heard: Any) -> Any:
     """Mount the chart.
 
     Args:
@@ -175,8 +110,16 @@ def render_chart(payload: bytes, changing: dict[str, Any], **heard: Any) -> Any:
         heard: callbacks `on_picked_change`, `on_view_change`, `on_chapter_change`,
             `on_asked_change`, `on_memory_change`, `on_theme_change`, `on_drawn_change`.
     """
-    tail = json.dumps({**changing, "plotly_url": plotly_url()})[1:]
-    return _mount()(key="chart", data=payload + b"," + tail.encode(), height="content", **heard)
+    told = {
+        **changing,
+        "scene": revision_of(payload.scene),
+        "shown": payload.shown,
+        "words": payload.words,
+        "take_home": payload.take_home,
+    }
+    with st.container(key="chart_scene"):
+        _scene_part()(key="scene", data=payload.scene)
+    return _chart_part()(key="chart", data=json.dumps(told), height="content", **heard)
 
 
 def payload_words(dataset: DataSet, scene: ExploreScene, sentence: str) -> dict[str, str]:

@@ -14,23 +14,15 @@ import streamlit as st
 from plotly.io.json import to_json_plotly
 
 from components.chart import chart_view
+from components.chart.bundle import bundle
 from components.style.palette_figure import palette
 
 FOLDER = Path(__file__).parent
-SCRIPTS = (
-    "plotly_loader.js",
-    "labels.js",
-    "scene.js",
-    "overlay.js",
-    "picture.js",
-    "plain_chart/save.js",
-    "plain_chart/plain_chart.js",
-)
 
 
 @cache
-def _part(*names: str) -> str:
-    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
+def _part(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
 
 
 def plain_payload(
@@ -99,7 +91,7 @@ def render_plain(payload: bytes, key: str, **heard: Callable[[], None]) -> Any:
         "thaw_plain_chart",
         html=_part("plain_chart/plain_chart.html"),
         css=_part("plain_chart/plain_chart.css"),
-        js=_part(*SCRIPTS),
+        js=bundle("plain_chart/plain_chart.js"),
         isolate_styles=False,
     )
     tail = json.dumps({"plotly_url": chart_view.plotly_url()})[1:]

@@ -40,7 +40,7 @@ FILTERED = "explore_filtered"  # in the session: a filter drew the picture, not 
 
 def render() -> None:
     """The page."""
-    render_style(chart_view.preload())
+    render_style()
     opened = dataset_view.open_chosen()
     if opened is None:
         return
@@ -100,7 +100,7 @@ def _picture(dataset: DataSet) -> None:
 def _chart(gathered: Gathered):
     """Mounts the chart; what it told comes back."""
     dataset, selection = gathered.dataset, gathered.selection
-    payload = _drawn(dataset.fingerprint, selection.without_navigation(), gathered.theme, gathered)
+    payload = _drawn(dataset.fingerprint, selection.without_navigation(), gathered)
     return chart_view.render_chart(
         payload,
         _told(dataset),
@@ -133,14 +133,13 @@ def _told(dataset: DataSet) -> dict[str, object]:
 
 
 @st.cache_data(max_entries=256, show_spinner=False, hash_funcs=dataset_view.BY_TEXT)
-def _drawn(fingerprint: str, selection: Selection, theme: str, _gathered: Gathered) -> bytes:
-    """The chart's payload, made once for each selection and theme."""
+def _drawn(fingerprint: str, selection: Selection, _gathered: Gathered) -> chart_view.Payload:
+    """The chart's payload, made once for each selection."""
     dataset = _gathered.dataset
     scene = _scene(_gathered, selection)
     sentence = selection.sentence(dataset.prepared, dataset)
     return chart_view.static_payload(
         scene,
-        theme,
         chart_view.payload_words(dataset, scene, sentence),
         take_home_words(dataset, sentence, selection),
     )

@@ -16,6 +16,7 @@ from data import temperature
 from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.selection.selection import Selection
+from data.temperature.influences import MOST
 
 KEY = "trial"
 COUNTS, EVENT, SCORE, INFLUENCE = "Counts", "Event", "Score", "At most"
@@ -50,7 +51,7 @@ def trial_of(selection: Selection) -> Trial:
 def _influence(fingerprint: str, selection: Selection, _dataset: DataSet) -> pd.Series:
     events = selection.scored_events(_dataset.prepared)
     parameters = selection.settings(_dataset.defaults)
-    ranked = temperature.influence(events, model=selection.model, **parameters)
+    ranked = temperature.influence(events, selection.model, most=MOST, **parameters)
     return ranked.set_index(c.EVENT_ID)["largest"]
 
 

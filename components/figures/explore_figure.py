@@ -38,8 +38,9 @@ class ExploreScene:
     """All that the Explore chart shows, ready to draw.
 
     Attributes:
-        shown: prepared events with `move`, `before`, `after` (degrees), `at` (date of the first
+        every: prepared events with `move`, `before`, `after` (degrees), `at` (date of the first
             act), `height` (degrees of the line then) and `direction`, one row for each event.
+        shown: those of them that are shown.
         curve: index of dates, column `degrees`.
         silences: columns `start`, `end`.
         chapters: columns `chapter_id`, `label`, `start`, `end` (dates).
@@ -49,8 +50,10 @@ class ExploreScene:
         start, end: the first and the last date of the axis.
         published: the curve without what is changed by way of trial; None where nothing is.
         memories: the curve with each of a dozen half-lives; None where nobody asked for them.
+        conditions: columns `start`, `end` (dates), `name`: spans of a lasting state, or None.
     """
 
+    every: pd.DataFrame
     shown: pd.DataFrame
     curve: pd.DataFrame
     silences: pd.DataFrame
@@ -63,6 +66,7 @@ class ExploreScene:
     end: pd.Timestamp
     published: pd.DataFrame | None = None
     memories: Memories | None = None
+    conditions: pd.DataFrame | None = None
 
     @property
     def limit(self) -> float:

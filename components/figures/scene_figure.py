@@ -34,6 +34,7 @@ def build_scene(
     scored = selection.scored_events(dataset.prepared)
     years = range(start.year, end.year + 1)
     return ExploreScene(
+        every=every,
         shown=shown,
         curve=_from_start(trace.curve, start),
         silences=coverage.silences(scored, since=start, until=end),

@@ -140,9 +140,12 @@ def _followed(piece: Piece, facts: Facts) -> Piece:
         facts.event(piece.of)
         return replace(piece, events=(piece.of,))
     if piece.asks == "chapter":
-        if piece.of not in set(facts.dataset.chapters["chapter_id"]):
+        rows = facts.dataset.chapters
+        row = rows[rows["chapter_id"] == piece.of]
+        if row.empty:
             raise NoAnswer(f"there is no chapter “{shorten(piece.of)}” in this data set")
-        return piece
+        first, last = facts.days(f"{row['start'].iat[0]}/{row['end'].iat[0]}")
+        return replace(piece, period=(first.isoformat(), last.isoformat()))
     if piece.asks in ("view", "on"):
         first, last = facts.days(piece.of)
         return replace(piece, period=(first.isoformat(), last.isoformat()))

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from data.basics import columns as c
-from data.basics.problems import Problem
+from data.basics.problems import Problem, shorten
 from data.dates.historical_date import read_date
 
 NOWHERE = Path(__file__).parents[1] / "sets"  # holds folders only, so no set lies right in it
@@ -47,7 +47,7 @@ class Category:
     description: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class DataSet:
     """An opened data set.
 
@@ -93,6 +93,14 @@ class DataSet:
     folder: Path = field(default=NOWHERE)
     finding: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        if self.prepared.empty:
+            return f"DataSet({self.name!r}: {shorten(self.title)}, no events)"
+        first, last = self.years
+        number = len(self.events)
+        events = "1 event" if number == 1 else f"{number:,} events"
+        return f"DataSet({self.name!r}: {shorten(self.title)}, {events}, {first} to {last})"
 
     @property
     def years(self) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """The table of events with everything derived from it: dates as days, scores, weights."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -9,11 +9,34 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.problems import shorten
 from data.codes import cameo
-from data.dates.historical_date import DateProblem, read_date
+from data.dates.historical_date import DateProblem, HistoricalDate, read_date
 
 _DERIVED = (
     c.FIRST, c.MIDDLE, c.LAST, c.DATE_LABEL, c.PRECISION, c.LASTED, c.SPREAD, c.VALUE, c.WEIGHT,
 )  # fmt: skip
+
+
+MOST_TOLD = 20
+Fault = tuple[int, str]  # place in the table, from 0, and what is wrong there
+
+
+class BadRows(DateProblem):
+    """Rows that cannot be used; the message tells of each, up to twenty.
+
+    Attributes:
+        rows: their labels in the index of the table, so that `table.drop(index=problem.rows)`
+            leaves the others.
+        faults: place in the table (from 0) and what is wrong there, for each.
+    """
+
+    def __init__(self, faults: Sequence[Fault], index: pd.Index) -> None:
+        told = [f"row {place + 1}: {what}" for place, what in sorted(faults)]
+        more = len(told) - MOST_TOLD
+        super().__init__(
+            "\n".join([*told[:MOST_TOLD], *([f"and {more} more"] if more > 0 else [])])
+        )
+        self.faults = sorted(faults)
+        self.rows = list(dict.fromkeys(index[place] for place, _ in self.faults))
 
 
 def is_prepared(events: pd.DataFrame) -> bool:
@@ -26,7 +49,7 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         events: any table with `date` (EDTF text) and `score` (−10 to 10; blank takes the figure
-            of the `cameo` code, else 0); all other columns are optional.
+            of the `cameo` code, and without one moves nothing); all other columns are optional.
 
     Returns:
         A copy sorted by first day and id (the order in the file does not matter), with all event
@@ -38,16 +61,14 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     first (or changes the raw table).
 
     Raises:
-        DateProblem: a date cannot be read; the message names the row.
-        ValueError: a score or evidence is not a number or out of range; likewise.
-        KeyError: there is no `date` column, or neither `score` nor `cameo`.
+        BadRows: dates that cannot be read, scores or evidence that are no number or out
+            of range; the message names every row.
+        KeyError: there is no `date` column.
     """
     if is_prepared(events):
         return events
     if c.DATE not in events.columns:
         raise KeyError("the table of events needs a column “date”")
-    if not {c.SCORE, c.CAMEO} & set(events.columns):
-        raise KeyError("the table of events needs a column “score” (or “cameo”)")
     out = events.reset_index(drop=True).copy()
     if c.EVIDENCE not in out.columns:
         out = out.rename(columns={c.OLD_EVIDENCE: c.EVIDENCE})
@@ -58,9 +79,15 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
             out[name] = np.nan if name in c.EVENT_NUMBERS else ""
         elif name not in c.EVENT_NUMBERS:
             out[name] = out[name].astype("str").where(out[name].notna(), "").astype("str")
-    _add_dates(out)
-    out[c.VALUE] = effective_scores(out)
-    weight = _numbers(out[c.EVIDENCE], lambda w: (w > 0) & (w <= 1), "above 0 and up to 1")
+    which, dates, faults = _read(out[c.DATE])
+    own, more = _numbers(out[c.SCORE], lambda s: np.abs(s) <= 10, "−10 to 10")
+    weight, even_more = _numbers(
+        out[c.EVIDENCE], lambda w: (w > 0) & (w <= 1), "above 0 and up to 1"
+    )
+    if faults := [*faults, *more, *even_more]:
+        raise BadRows(faults, events.index)
+    _add_dates(out, which, dates)
+    out[c.VALUE] = _effective_scores(own, out[c.CAMEO])
     out[c.WEIGHT] = np.where(np.isnan(weight), 1.0, weight)
     out[c.EVENT_ID] = _given_or_made_ids(out)
     out[c.LABEL] = _labels(out)
@@ -69,38 +96,32 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     return out
 
 
-def effective_scores(events: pd.DataFrame) -> np.ndarray:
-    """The score of each event: its own, else its CAMEO code's figure, else NaN.
-
-    Raises:
-        ValueError: an own score is not a number from −10 to 10; the message names the row.
-    """
-    own = _numbers(events[c.SCORE], lambda s: np.abs(s) <= 10, "−10 to 10")
+def _effective_scores(own: np.ndarray, codes: pd.Series) -> np.ndarray:
+    """The score of each event: its own, else its CAMEO code's figure, else NaN."""
     if not np.isnan(own).any():
         return own
-    codes = events[c.CAMEO].astype("str")
     coded = codes.map({code: cameo.goldstein(code) for code in codes.unique()})
     return np.where(np.isnan(own), coded.to_numpy(dtype=float), own)
 
 
 def _numbers(
     column: pd.Series, good: Callable[[np.ndarray], np.ndarray], allowed: str
-) -> np.ndarray:
-    """A column as floats, blanks as NaN; the first cell that is neither is an error."""
+) -> tuple[np.ndarray, list[Fault]]:
+    """A column as floats, blanks as NaN, and the cells that are neither."""
     values = pd.to_numeric(column, errors="coerce").to_numpy(dtype=float)
     empty = np.isnan(values)
     if empty.any():
         empty &= column.isna().to_numpy() | (column.astype("str").str.strip() == "").to_numpy()
-    wrong = np.flatnonzero(~empty & ~good(values))
-    if len(wrong):
-        cell = shorten(column.iloc[wrong[0]])
-        raise ValueError(
-            f"row {wrong[0] + 1}: the {column.name} “{cell}” is not a number; allowed is {allowed}"
-            if np.isnan(values[wrong[0]])
-            else f"row {wrong[0] + 1}: the {column.name} {cell} is out of range; "
-            f"allowed is {allowed}"
+    faults = []
+    for place in np.flatnonzero(~empty & ~good(values)).tolist():
+        cell = shorten(column.iloc[place])
+        what = (
+            f"the {column.name} “{cell}” is not a number"
+            if np.isnan(values[place])
+            else f"the {column.name} {cell} is out of range"
         )
-    return values
+        faults.append((place, f"{what}; allowed is {allowed}"))
+    return values, faults
 
 
 def _date_texts(column: pd.Series) -> pd.Series:
@@ -114,16 +135,20 @@ def _date_texts(column: pd.Series) -> pd.Series:
     return texts.str.replace(r"[ T]00:00:00$", "", regex=True)
 
 
-def _add_dates(out: pd.DataFrame) -> None:
-    """First, middle and last day and so on; each distinct text is read once."""
-    which, texts = pd.factorize(out[c.DATE])
-    dates = []
-    for number, text in enumerate(texts):
+def _read(texts: pd.Series) -> tuple[np.ndarray, list[HistoricalDate], list[Fault]]:
+    """For each row the number of its date, the different dates, and what cannot be read."""
+    which, distinct = pd.factorize(texts)
+    dates, faults = [], []
+    for number, text in enumerate(distinct):
         try:
             dates.append(read_date(text))
         except DateProblem as problem:
-            row = int(np.flatnonzero(which == number)[0]) + 1
-            raise DateProblem(f"row {row}: {problem}") from None
+            faults += [(row, str(problem)) for row in np.flatnonzero(which == number).tolist()]
+    return which, dates, faults
+
+
+def _add_dates(out: pd.DataFrame, which: np.ndarray, dates: list[HistoricalDate]) -> None:
+    """First, middle and last day and so on; each distinct text was read once."""
     for name, values in (
         (c.FIRST, [d.first for d in dates]),
         (c.MIDDLE, [d.middle for d in dates]),

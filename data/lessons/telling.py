@@ -60,6 +60,30 @@ def tell(
     return [_Teller(story, dataset, trace_of, open_set, n).tell() for n in range(len(story.steps))]
 
 
+def other_facts(
+    name: str, trace_of: TraceOf, open_set: Callable[[str], DataSet] | None
+) -> bound.Facts:
+    """The facts of another data set, with its published line.
+
+    Raises:
+        KeyError: it cannot be opened.
+    """
+    if open_set is None:
+        raise KeyError(name)
+    try:
+        other = open_set(name)
+    except BrokenSet:
+        raise KeyError(name) from None
+    return bound.Facts(other, trace_of(other, Selection()))
+
+
+def facts_of(
+    told: Told, dataset: DataSet, trace_of: TraceOf, open_set: Callable[[str], DataSet] | None
+) -> bound.Facts:
+    """What the sentences of a step are checked against."""
+    return bound.Facts(dataset, told.trace, lambda name: other_facts(name, trace_of, open_set))
+
+
 class _Teller:
     """Works out one step and collects what is wrong with it."""
 
@@ -109,13 +133,7 @@ class _Teller:
         self.mistakes.append(Mistake(self.file, self.step.line, self.number, what, mend))
 
     def _others(self, name: str) -> bound.Facts:
-        if self.open_set is None:
-            raise KeyError(name)
-        try:
-            other = self.open_set(name)
-        except BrokenSet:
-            raise KeyError(name) from None
-        return bound.Facts(other, self.trace_of(other, Selection()))
+        return other_facts(name, self.trace_of, self.open_set)
 
     def _shown(
         self, selection: Selection, facts: bound.Facts
@@ -176,7 +194,7 @@ class _Teller:
 
 
 def refreshed(story: Story, told: list[Told], facts_of: Callable[[Told], bound.Facts]) -> Story:
-    """The story with every bond that can be answered at its present value.
+    """The story with every bond that can be answered written out at its present value.
 
     Args:
         story: as parsed.
@@ -186,8 +204,8 @@ def refreshed(story: Story, told: list[Told], facts_of: Callable[[Told], bound.F
     steps = [
         replace(
             step,
-            heading=bound.refreshed(step.heading, facts_of(one)),
-            prose=bound.refreshed(step.prose, facts_of(one)),
+            heading=bound.filled(step.heading, facts_of(one)),
+            prose=bound.filled(step.prose, facts_of(one)),
         )
         for step, one in zip(story.steps, told, strict=True)
     ]

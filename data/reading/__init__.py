@@ -7,6 +7,8 @@ kept as text in `table.attrs["bad_rows"]`.
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
+
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
 from data.basics.limits import Unreadable
@@ -70,6 +72,21 @@ def read_events(
     events = events.reset_index(drop=True)
     had = [column for column in given.cells.columns if column != MORE_CELLS]
     events.attrs = {"bad_rows": checks.records(rows), "given": had}
+    return events, problems
+
+
+def events_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory whose columns have Thaw's own names: no guess.
+
+    Args:
+        cells: text only; at least a column `date`.
+        name: of the table, for messages.
+    """
+    known = {column: column for column in c.EVENT_COLUMNS if column in cells.columns}
+    mapped = mapping.Mapping(known)
+    events, problems, rejected = mapped.apply(cells, name)
+    events = events.reset_index(drop=True)
+    events.attrs = {"bad_rows": checks.records(rejected), "given": list(cells.columns)}
     return events, problems
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,9 @@ from data.basics.problems import ERROR, Problem
 from data.events import checking, texts
 from data.events.data_set import NOWHERE, BrokenSet, Category, DataSet
 from data.events.descriptor import read_descriptor
-from data.events.event_table import prepare
+from data.events.event_table import prepare, table_hash
 from data.events.fingerprint import fingerprint_of
+from data.reading import side_tables
 
 TABLES = ("events.csv", "sources.csv", "chapters.csv", "indicators.csv")
 OPTIONAL = ("indicators.csv",)
@@ -37,31 +38,59 @@ def open_folder(folder: Path) -> DataSet:
     return replace(opened, fingerprint=fingerprint_of(folder), folder=folder, texts=written)
 
 
-def open_files(
-    name: str, package: dict[str, Any], files: Mapping[str, bytes], codebook: str = ""
+def open_tables(
+    name: str, package: dict[str, Any], cells: Mapping[str, pd.DataFrame], codebook: str = ""
 ) -> DataSet:
-    """Open a data set that lies in no folder.
+    """Open a data set that lies in no file: its tables are there as text, under our own names.
 
     Args:
         name: what the catalogue calls it.
         package: the JSON of its datapackage.json.
-        files: the bytes of each of `TABLES`; indicators.csv may be missing.
+        cells: the text of `events`, `sources`, `chapters` and `indicators`.
         codebook: Markdown.
 
     Raises:
         BrokenSet: as `open_folder`.
     """
+    tables: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    for file, read in (
+        ("events.csv", reading.events_of),
+        ("sources.csv", side_tables.sources_of),
+        ("chapters.csv", side_tables.chapters_of),
+        ("indicators.csv", side_tables.indicators_of),
+    ):
+        tables[file], found = read(cells[file.removesuffix(".csv")], file)
+        problems += found
+    before = len(problems)
     digest = hashlib.blake2b(json.dumps([package, codebook]).encode(), digest_size=12)
-    for file, content in sorted(files.items()):
-        digest.update(file.encode() + b"\0" + content)
-    return replace(_open(name, package, [], files, codebook), fingerprint=digest.hexdigest())
+    for table, text in sorted(cells.items()):
+        digest.update(f"{table}\0{table_hash(text)}".encode())
+    opened = _put_together(name, package, tables, problems, codebook)
+    told = [*opened.problems[:before], *_renumbered(opened.problems[before:], problems, cells)]
+    return replace(opened, fingerprint=digest.hexdigest(), problems=tuple(told))
+
+
+def _renumbered(
+    found: Sequence[Problem], read: Sequence[Problem], cells: Mapping[str, pd.DataFrame]
+) -> list[Problem]:
+    """What was found in the usable rows, with the numbers these have among all rows."""
+    usable = {}
+    for table, text in cells.items():
+        file = f"{table}.csv"
+        bad = {p.row for p in read if p.table == file and p.severity == ERROR}
+        usable[file] = [row for row in range(2, len(text) + 2) if row not in bad]
+    return [
+        replace(p, row=usable[p.table][p.row - 2]) if p.row and p.table in usable else p
+        for p in found
+    ]
 
 
 def _open(
     name: str,
     package: dict[str, Any],
     problems: list[Problem],
-    files: Mapping[str, Path | bytes],
+    files: Mapping[str, Path],
     codebook: str,
 ) -> DataSet:
     """Read the tables and put the set together; `fingerprint` and `folder` are still to be set."""
@@ -76,6 +105,21 @@ def _open(
         tables[file] = table
         optional = file in OPTIONAL and file not in files
         problems += [] if optional else found
+    return _put_together(name, package, tables, problems, codebook)
+
+
+def _put_together(
+    name: str,
+    package: dict[str, Any],
+    tables: dict[str, pd.DataFrame],
+    problems: list[Problem],
+    codebook: str,
+) -> DataSet:
+    """A data set of its tables.
+
+    Raises:
+        BrokenSet: one of them cannot be used as a whole, or there is no usable event.
+    """
     if any(p.severity == ERROR and (p.row is None or p.row == 1) for p in problems):
         raise BrokenSet(problems)
     if tables["events.csv"].empty:

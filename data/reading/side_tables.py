@@ -21,6 +21,10 @@ from data.reading.formats.header import name_columns
 
 Source = str | Path | bytes
 Reading = tuple[pd.DataFrame, list[Problem]]
+# Of each table: its columns, those with numbers, and those that cannot be done without.
+SOURCES = (c.SOURCE_COLUMNS, (), ("source_id", "title"))
+CHAPTERS = (c.CHAPTER_COLUMNS, (), ("chapter_id", "title", "start", "end"))
+INDICATORS = (c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, ("indicator_id", "date", "value"))
 
 
 def as_problem(problem: Unreadable, name: str) -> Problem:
@@ -37,14 +41,15 @@ def nothing_read(columns: tuple[str, ...], numbers: tuple[str, ...]) -> pd.DataF
 
 def read_sources(source: Source, *, name: str = "sources.csv") -> Reading:
     """Read a table of sources; `source_id` and `title` are required."""
-    check = _read(source, name, c.SOURCE_COLUMNS, (), ("source_id", "title"))
-    return _kept(check)
+    return _kept(_read(source, name, *SOURCES))
 
 
 def read_chapters(source: Source, *, name: str = "chapters.csv") -> Reading:
     """Read a table of chapters; `chapter_id`, `title`, `start` and `end` are required."""
-    required = ("chapter_id", "title", "start", "end")
-    check = _read(source, name, c.CHAPTER_COLUMNS, (), required)
+    return _chapters(_read(source, name, *CHAPTERS))
+
+
+def _chapters(check: Checker) -> Reading:
     for column in ("start", "end"):
         _check_dates(check, column, days=True)
     table, problems = _kept(check)
@@ -55,10 +60,27 @@ def read_chapters(source: Source, *, name: str = "chapters.csv") -> Reading:
 
 def read_indicators(source: Source, *, name: str = "indicators.csv") -> Reading:
     """Read outside figures; `indicator_id`, `date` and `value` are required."""
-    required = ("indicator_id", "date", "value")
-    check = _read(source, name, c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, required)
+    return _indicators(_read(source, name, *INDICATORS))
+
+
+def _indicators(check: Checker) -> Reading:
     _check_dates(check, "date")
     return _kept(check)
+
+
+def sources_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory, whose columns have the names of ours."""
+    return _kept(_checked(cells.copy(), name, *SOURCES))
+
+
+def chapters_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory."""
+    return _chapters(_checked(cells.copy(), name, *CHAPTERS))
+
+
+def indicators_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory."""
+    return _indicators(_checked(cells.copy(), name, *INDICATORS))
 
 
 def _read(
@@ -84,6 +106,19 @@ def _read(
         return _failed(columns, numbers, Problem(ERROR, name, None, "", "", what, "Put it there"))
     except Unreadable as problem:
         return _failed(columns, numbers, as_problem(problem, name))
+    check = _checked(cells, name, columns, numbers, required)
+    check.problems[:0] = [*problems, *more]
+    return check
+
+
+def _checked(
+    cells: pd.DataFrame,
+    name: str,
+    columns: tuple[str, ...],
+    numbers: tuple[str, ...],
+    required: tuple[str, ...],
+) -> Checker:
+    """Cells as text under these names: with their numbers read, and what is wrong with them."""
     cells.attrs = {"given": list(cells.columns)}
     for column in cells.columns:
         cells[column] = cells[column].str.strip()
@@ -91,7 +126,6 @@ def _read(
         if column not in cells.columns:
             cells[column] = pd.Series("", index=cells.index, dtype="str")
     check = Checker(cells, name)
-    check.problems += [*problems, *more]
     checks.check_extra_cells(check)
     _check_filled_and_numbers(check, numbers, required)
     return check

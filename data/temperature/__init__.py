@@ -5,18 +5,22 @@ is given in the model's native unit (`value`) and in degrees, −100 to +100, wh
 100 times the value over the end of the model's scale.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import date
+from typing import Unpack
 
 import numpy as np
 import pandas as pd
 
-from data.events.event_table import prepare
+from data.events.event_table import BadRows
 from data.models import DEFAULT_MODEL, MODELS
 from data.models.bounded import N, step
+from data.models.given import Given, tells_parameters
+from data.temperature.asking import Events, UnscoredEvents, asked, day_of, settings_of
 from data.temperature.envelopes import Envelope, envelope
 from data.temperature.influences import influence
-from data.temperature.tracing import Trace, curve_of, day_of, result_of, shares_of, trace
+from data.temperature.tracing import Trace, curve_of, result_of, trace
 from data.temperature.turns import turning_points
 from data.temperature.uncertainty import band
 
@@ -24,10 +28,12 @@ __all__ = [
     "CLASSES",
     "DEFAULT_MODEL",
     "MODELS",
+    "BadRows",
     "Class",
     "Envelope",
     "N",
     "Trace",
+    "UnscoredEvents",
     "band",
     "class_of",
     "contributions",
@@ -78,16 +84,21 @@ def to_degrees(native: float, scale: float = N) -> float:
 
 
 def class_of(degrees: float) -> Class:
-    """The class a temperature lies in; +100° belongs to the last one."""
+    """The class a temperature lies in; +100° belongs to the last one.
+
+    Raises:
+        ValueError: NaN, which is no temperature (an empty window has none).
+    """
+    if math.isnan(degrees):
+        raise ValueError("there is no temperature, so it lies in no class")
     for known in reversed(CLASSES):
         if degrees >= known.lower_degrees - 1e-9:
             return known
     return CLASSES[0]
 
 
-def curve(
-    events: pd.DataFrame, model: str = DEFAULT_MODEL, **parameters: float | None
-) -> pd.DataFrame:
+@tells_parameters
+def curve(events: Events, model: str = DEFAULT_MODEL, **parameters: Unpack[Given]) -> pd.DataFrame:
     """The temperature of `events` by date: columns `value` (native) and `degrees`.
 
     Arguments and errors as in `trace`.
@@ -97,58 +108,62 @@ def curve(
     >>> curve(ten, k=0.3)["degrees"].round(1).to_list()
     [33.3, -2.2]
     """
-    chosen, result = result_of(prepare(events), model, parameters)
+    settings = settings_of(events, model, parameters)
+    chosen, result = result_of(asked(events).table, model, settings)
     return curve_of(result, chosen.scale)
 
 
+@tells_parameters
 def value_on(
-    events: pd.DataFrame,
+    events: Events,
     on: str | date | pd.Timestamp,
     model: str = DEFAULT_MODEL,
-    **parameters: float | None,
+    **parameters: Unpack[Given],
 ) -> float:
     """The native value at the end of a date; NaN where the model has none (an empty window).
 
-    Arguments and errors as in `trace`; `on` is a timestamp, a date or ISO text.
+    Arguments and errors as in `trace`; `on` is one day: a timestamp, a date or ISO text such as
+    `1960-12-31`. A year, a month or 03/02/1960 is a ValueError.
 
     >>> import pandas as pd
     >>> two = pd.DataFrame({"date": ["1945-04-11", "1948-06-28"], "score": [10, -8]})
     >>> round(value_on(two, "1946-01-01", k=0.3), 3)
     3.0
     """
-    _, result = result_of(prepare(events), model, parameters)
-    return float(result.values(np.array([day_of(on)]))[0])
+    day = day_of(on)
+    _, result = result_of(asked(events).table, model, settings_of(events, model, parameters))
+    return float(result.values(np.array([day]))[0])
 
 
+@tells_parameters
 def contributions(
-    events: pd.DataFrame,
+    events: Events,
     on: str | date | pd.Timestamp,
     model: str = DEFAULT_MODEL,
-    **parameters: float | None,
+    **parameters: Unpack[Given],
 ) -> pd.DataFrame:
     """What each event adds to the value on a date: the shares add up to it exactly.
 
     Args:
         events: as in `trace`.
-        on: the date, as a timestamp, a date or ISO text.
+        on: one day, as in `value_on`.
         model: a name in `MODELS`.
         parameters: as the model declares them.
 
     Returns:
         DataFrame, one row for each event that counts then, in time order: `event_id`, `date`
         (EDTF), `score`, `share` (native), `age_days` (since its middle day, 0 if that is to
-        come) and `left` (the fraction of its movement that is left; NaN where the model knows no
-        such thing). Where the model has no value, there is no row. A starting value other than 0
-        (the local level's `m0`) stands first, with an empty `event_id`.
+        come), `left` (the fraction of its movement that is left; NaN where the model knows no
+        such thing) and `row` (the event's label in the index of `events`, to join by). Where the
+        model has no value, there is no row. A starting value other than 0 (the local level's
+        `m0`) stands first, with an empty `event_id`.
 
     >>> import pandas as pd
     >>> two = pd.DataFrame({"date": ["1945-04-11", "1948-06-28"], "score": [10, -8]})
     >>> contributions(two, "1950-01-01", k=0.3)["share"].round(2).to_list()
     [3.0, -3.2]
     """
-    prepared = prepare(events)
-    _, result = result_of(prepared, model, parameters)
-    return shares_of(result, prepared, day_of(on))
+    return trace(events, model, **parameters).contributions(on)
 
 
 def value_at(

@@ -6,6 +6,7 @@ events themselves; see `uncertainty` for that.
 
 from dataclasses import dataclass
 from itertools import product
+from typing import Unpack
 
 import numpy as np
 import pandas as pd
@@ -13,10 +14,11 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.parameters import Parameter, settle
 from data.codes import cameo
-from data.events.event_table import prepare
 from data.models import DEFAULT_MODEL, model_named
 from data.models.acts import DAYS_PER_YEAR
+from data.models.given import Given, tells_parameters
 from data.models.model import Model, Result, Settled
+from data.temperature.asking import Events, asked, settings_of
 from data.temperature.outside import yearly_means
 from data.temperature.tracing import result_of
 
@@ -72,9 +74,8 @@ class Envelope:
     note: str
 
 
-def envelope(
-    events: pd.DataFrame, model: str = DEFAULT_MODEL, **parameters: float | None
-) -> Envelope:
+@tells_parameters
+def envelope(events: Events, model: str = DEFAULT_MODEL, **parameters: Unpack[Given]) -> Envelope:
     """Run the model with every combination of settings that are as good as the given ones.
 
     For the bounded accumulator: k 0.1, 0.15 and 0.2 (and the given one), half-life ten years and
@@ -86,8 +87,7 @@ def envelope(
         model: a name in `MODELS`.
         parameters: as the model declares them.
 
-    Raises:
-        ValueError, DateProblem: as in `temperature.trace`.
+    Raises, warns: as in `temperature.trace`.
 
     >>> two = pd.DataFrame({"date": ["1945-04-11", "1948-06-28"], "score": [10, -8]})
     >>> got = envelope(two)
@@ -95,8 +95,8 @@ def envelope(
     (6, ())
     """
     chosen = model_named(model)
-    settled = settle(chosen.parameters, parameters)
-    prepared = prepare(events)
+    settled = settle(chosen.parameters, settings_of(events, model, parameters))
+    prepared = asked(events).table
     coded, changed = _by_code(prepared)
     tables = {GDELT: prepared}
     if changed.any():

@@ -3,55 +3,66 @@
 Arithmetic, not history: without an event, those after it would not have been the same.
 """
 
+import warnings
+from typing import Unpack
+
 import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
 from data.basics.parameters import settle
-from data.events.event_table import prepare
 from data.models import DEFAULT_MODEL
+from data.models.given import Given, tells_parameters
 from data.models.many import AT_ONCE, leaving_out, values_of
+from data.temperature.asking import ROW, Events, asked, settings_of
 from data.temperature.tracing import result_of
 
 MOST = 2000  # events that are left out in turn
 NOBODY = -1
 
 
+@tells_parameters
 def influence(
-    events: pd.DataFrame, model: str = DEFAULT_MODEL, **parameters: float | None
+    events: Events,
+    model: str = DEFAULT_MODEL,
+    *,
+    most: int | None = None,
+    **parameters: Unpack[Given],
 ) -> pd.DataFrame:
     """Leave every event out in turn and measure how far the line moves.
 
     Args:
         events: as in `temperature.trace`; their order does not matter.
         model: a name in `MODELS`.
+        most: how many events to leave out in turn, those first that moved the line most by
+            themselves. Without it 2,000, and a warning where there are more events than that.
         parameters: as the model declares them.
 
     Returns:
         DataFrame, the strongest first: `event_id`, `influence` (mean distance in degrees between
         the lines with and without the event, over all days from the first to the last of the
-        curve), `largest` (the largest difference, with the event less without it, in degrees) and
-        `largest_on` (its date). Days on which one of the lines has no value are left aside. Of
-        more than 2,000 events only the 2,000 that moved the line most by themselves are in it.
+        curve), `largest` (the largest difference, with the event less without it, in degrees),
+        `largest_on` (its date) and `row` (the event's label in the index of `events`, to join
+        by). Days on which one of the lines has no value are left aside.
 
-    Raises:
-        ValueError, DateProblem: as in `temperature.trace`.
+    Raises, warns: as in `temperature.trace`.
 
     >>> two = pd.DataFrame({"date": ["1945-04-11", "1948-06-28"], "score": [10, -8]})
     >>> got = influence(two)
     >>> got["largest"].round(1).to_list()
     [16.7, -15.6]
     """
-    prepared = prepare(events)
-    chosen, result = result_of(prepared, model, parameters)
-    settled = settle(chosen.parameters, parameters)
+    prepared, labels = asked(events)
+    given = settings_of(events, model, parameters)
+    chosen, result = result_of(prepared, model, given)
+    settled = settle(chosen.parameters, given)
     rows = result.rows()
     number = len(prepared)
     columns = {
         "influence": np.zeros(number), "largest": np.zeros(number),
         "largest_on": np.zeros(number, dtype="int64"),
     }  # fmt: skip
-    picked = np.argsort(-np.abs(result.moves()), kind="stable")[:MOST]
+    picked = np.argsort(-np.abs(result.moves()), kind="stable")[: _number(most, number)]
     if len(rows):
         parts, values = chosen.parts(result.acts), values_of(result.acts)
         lasts = np.diff(rows, append=rows[-1] + 1).astype(float)
@@ -66,7 +77,19 @@ def influence(
     order = sorted(picked.tolist(), key=lambda i: (-columns["influence"][i], ids[i]))
     columns["largest_on"] = columns["largest_on"].astype("datetime64[D]").astype("datetime64[us]")
     names = pd.Series([ids[i] for i in order], dtype="str")
-    return pd.DataFrame({c.EVENT_ID: names} | {n: v[order] for n, v in columns.items()})
+    found = {c.EVENT_ID: names} | {n: v[order] for n, v in columns.items()}
+    return pd.DataFrame(found | {ROW: labels[order]})
+
+
+def _number(most: int | None, events: int) -> int:
+    """How many events are left out in turn; said where nobody asked for that."""
+    if most is None and events > MOST:
+        warnings.warn(
+            f"of {events:,} events only the {MOST:,} that moved the line most by themselves are "
+            f"left out in turn; most={events} measures all of them, and takes longer",
+            stacklevel=3,
+        )
+    return MOST if most is None else most
 
 
 def _differences(lines: np.ndarray, lasts: np.ndarray, rows: np.ndarray) -> dict[str, np.ndarray]:

@@ -1,7 +1,9 @@
 """From a table of events to a temperature that can be asked: a curve, and each event's share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Unpack
 
 import numpy as np
 import pandas as pd
@@ -9,10 +11,11 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.parameters import settle
 from data.dates.historical_date import read_date
-from data.events.event_table import prepare
 from data.models import DEFAULT_MODEL, model_named
 from data.models.acts import Acts
+from data.models.given import Given, tells_parameters
 from data.models.model import Model, Result
+from data.temperature.asking import ROW, Events, asked, day_of, settings_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,9 +30,10 @@ class Trace:
             the same in degrees, `low_degrees` and so on.
         moves: DataFrame, one row for each event in the order of the prepared table: `event_id`,
             `before` (degrees just before its first act), `after` (just after its last), `move`
-            (degrees it moved the temperature by itself). `before` is NaN where there was no value.
+            (degrees it moved the temperature by itself), `row` (the event's label in the index of
+            the table that was given). `before` is NaN where there was no value.
         model: the model's name.
-        events: DataFrame, one row for each event: `event_id`, `date`, `value`, `middle`.
+        events: DataFrame, one row for each event: `event_id`, `date`, `value`, `middle`, `row`.
         result: what the model made of the events.
     """
 
@@ -43,6 +47,11 @@ class Trace:
     def scale(self) -> float:
         """The native value that is 100 degrees."""
         return model_named(self.model).scale
+
+    @property
+    def unscored(self) -> int:
+        """How many events have no score, and so move nothing; a score of 0 is one."""
+        return int(self.events[c.VALUE].isna().sum())
 
     def value_on(self, on: str | date | pd.Timestamp) -> float:
         """The native value at the end of a date; NaN where the model has none."""
@@ -87,7 +96,7 @@ def acts_of(prepared: pd.DataFrame) -> Acts:
 
 
 def result_of(
-    prepared: pd.DataFrame, model: str, parameters: dict[str, float | None]
+    prepared: pd.DataFrame, model: str, parameters: Mapping[str, float | None]
 ) -> tuple[Model, Result]:
     """The model of that name and what it makes of prepared events."""
     chosen = model_named(model)
@@ -95,25 +104,32 @@ def result_of(
     return chosen, chosen.run(acts_of(prepared), settled)
 
 
-def trace(events: pd.DataFrame, model: str = DEFAULT_MODEL, **parameters: float | None) -> Trace:
+@tells_parameters
+def trace(events: Events, model: str = DEFAULT_MODEL, **parameters: Unpack[Given]) -> Trace:
     """The temperature of `events` and what each event did to it.
 
     Args:
-        events: a table with `date` (EDTF text) and `score`; other columns are optional. A
-            prepared table is used as it is.
+        events: an opened data set; or a table with `date` (EDTF text, timestamps) and `score`,
+            where other columns are optional: a DataFrame, a list of rows as dictionaries, or a
+            dictionary of columns. A prepared table is used as it is.
         model: a name in `MODELS`.
-        parameters: as the model declares them; what is not given has its default.
+        parameters: as the model declares them; what is not given has the value that a data set
+            brings for it, else its default.
 
     Raises:
         ValueError: an unknown model or parameter, or a value out of its range.
-        DateProblem: a date cannot be read.
+        BadRows: a ValueError with all rows whose date, score, evidence or code cannot be used.
+        TypeError, KeyError: no table of events; the message says what to write.
+
+    Warns:
+        UnscoredEvents: some events have no score; they are in the table and move nothing.
     """
-    prepared = prepare(events)
-    chosen, result = result_of(prepared, model, parameters)
-    asked = prepared[[c.EVENT_ID, c.DATE, c.VALUE, c.MIDDLE]]
-    return Trace(
-        curve_of(result, chosen.scale), _moves(prepared, result, chosen.scale), model, asked, result
-    )
+    prepared, rows = asked(events)
+    settings = settings_of(events, model, parameters)
+    chosen, result = result_of(prepared, model, settings)
+    kept = prepared[[c.EVENT_ID, c.DATE, c.VALUE, c.MIDDLE]].assign(**{ROW: rows})
+    moves = _moves(prepared, result, chosen.scale).assign(**{ROW: rows})
+    return Trace(curve_of(result, chosen.scale), moves, model, kept, result)
 
 
 def curve_of(result: Result, scale: float) -> pd.DataFrame:
@@ -159,18 +175,18 @@ def shares_of(result: Result, events: pd.DataFrame, day: int) -> pd.DataFrame:
             "share": np.append(np.full(first, prior), share[rows]),
             "age_days": np.append(np.full(first, np.nan), age),
             "left": np.append(np.full(first, np.nan), left[rows]),
+            ROW: _labels(events[ROW].iloc[rows], first),
         }
     )
+
+
+def _labels(labels: pd.Series, first: int) -> pd.Series:
+    """The labels of the caller's rows; a starting value, which has no row, has None."""
+    if not first:
+        return labels.reset_index(drop=True)
+    return pd.Series([None, *labels.to_list()], dtype=object)
 
 
 def days_of(dates: pd.Series) -> np.ndarray:
     """Dates as days since 1970-01-01 (int64)."""
     return dates.to_numpy().astype("datetime64[D]").astype("int64")
-
-
-def day_of(on: str | date | pd.Timestamp) -> int:
-    """A date as days since 1970-01-01."""
-    stamp = pd.Timestamp(on)
-    if pd.isna(stamp):
-        raise ValueError(f"{on!r} is not a date")
-    return int(np.datetime64(stamp, "D").astype("int64"))

@@ -8,16 +8,18 @@ leave open; it does not tell whether the model is right.
 """
 
 from dataclasses import dataclass
+from typing import Unpack
 
 import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
 from data.basics.parameters import settle
-from data.events.event_table import prepare
 from data.models import DEFAULT_MODEL, model_named
 from data.models.acts import Parts, position, with_months
+from data.models.given import Given, tells_parameters
 from data.models.many import AT_ONCE, Flows, Moved, drawn
+from data.temperature.asking import Events, asked, settings_of
 from data.temperature.tracing import acts_of, days_of
 
 SCORE_ERROR = 1.5
@@ -26,12 +28,13 @@ MOST_DRAWS = 10_000
 YEARLY_FROM = 250  # years: a longer span is looked at once a year
 
 
+@tells_parameters
 def band(
-    events: pd.DataFrame,
+    events: Events,
     draws: int = 1000,
     seed: int = 0,
     model: str = DEFAULT_MODEL,
-    **parameters: float | None,
+    **parameters: Unpack[Given],
 ) -> pd.DataFrame:
     """Between which temperatures nine of ten redrawn tables lie.
 
@@ -54,7 +57,7 @@ def band(
         where fewer than half of the tables have a value.
 
     Raises:
-        ValueError: a number of draws, model or parameter that is not allowed.
+        ValueError: a number of draws that is not allowed; the rest as in `temperature.trace`.
 
     >>> two = pd.DataFrame({"date": ["1945-04-11", "1948-06"], "score": [10, -8]})
     >>> got = band(two, draws=200)
@@ -66,8 +69,8 @@ def band(
     if not 1 <= draws <= MOST_DRAWS:
         raise ValueError(f"draws must lie between 1 and {MOST_DRAWS:,}, not {draws!r}")
     chosen = model_named(model)
-    settled = settle(chosen.parameters, parameters)
-    prepared = prepare(events)
+    settled = settle(chosen.parameters, settings_of(events, model, parameters))
+    prepared = asked(events).table
     acts = acts_of(prepared)
     parts = chosen.parts(acts)
     stops = np.concatenate([part.day for part in parts.values()])

@@ -1,18 +1,19 @@
 """Between the stored tables and what the rest of Thaw works with."""
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from data.basics.safe_text import encoded
-from data.events.data_set import DataSet
+from data.basics.problems import Problem, shorten
+from data.events.data_set import BrokenSet, DataSet
 from data.reading import packages
 from data.workspace import content as kept
 from data.workspace.content import COLUMNS, Content, Table
+
+TABS = {"events": "Events", "sources": "Sources", "chapters": "Chapters", "indicators": "Figures"}
 
 
 def content_of(
@@ -48,25 +49,40 @@ def _with_bad_rows(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def open_content(name: str, content: Content) -> DataSet:
-    """A data set out of its stored tables, read exactly as one in a folder is.
+    """A data set out of its stored tables; what is wrong is said of tabs, as the Workshop has them.
 
     Raises:
         BrokenSet: it has no usable event, or an actor or category without an id.
     """
     package, codebook = kept.package_of(content)
-    files = {f"{table}.csv": _csv(content[table]) for table in COLUMNS}
-    if not content["indicators"].rows:
-        del files["indicators.csv"]
-    return packages.open_files(name, package, files, codebook)
+    cells = {table: kept.to_frame(content[table]) for table in COLUMNS}
+    try:
+        opened = packages.open_tables(name, package, cells, codebook)
+    except BrokenSet as broken:
+        raise BrokenSet([_of_tabs(problem, cells) for problem in broken.problems]) from None
+    return replace(opened, problems=tuple(_of_tabs(problem, cells) for problem in opened.problems))
 
 
-def _csv(table: Table) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(table.columns)
-    columns: Iterable[str] = table.columns
-    writer.writerows([row.get(column, "") for column in columns] for row in table.rows.values())
-    return encoded(out.getvalue())
+def _of_tabs(problem: Problem, cells: Mapping[str, pd.DataFrame]) -> Problem:
+    """A problem told by tab, row on the screen and title, and not by a file nobody sees."""
+    what, mend, rule = (_tabs_named(text) for text in (problem.what, problem.mend, problem.rule))
+    problem = replace(problem, what=what, mend=mend, rule=rule)
+    table = problem.table.removesuffix(".csv")
+    if table not in TABS:
+        return problem
+    place, text = f"Tab {TABS[table]}", cells[table]
+    if problem.row is None or not 2 <= problem.row < len(text) + 2:
+        return replace(problem, table=place, row=None)
+    title = str(text["title"].iloc[problem.row - 2]) if "title" in text.columns else ""
+    return replace(
+        problem, table=f"{place}, “{shorten(title)}”" if title else place, row=problem.row - 1
+    )
+
+
+def _tabs_named(text: str) -> str:
+    for table, tab in TABS.items():
+        text = text.replace(f"{table}.csv", f"the tab {tab}")
+    return text
 
 
 def about_with(content: Content, fields: Mapping[str, Any]) -> Table:

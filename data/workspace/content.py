@@ -74,7 +74,7 @@ def keyed(name: str, columns: Iterable[str], rows: Iterable[Row]) -> Table:
 
 def from_frame(name: str, frame: pd.DataFrame) -> Table:
     """A table out of a frame: empty rows go, rows without an id get one, numbers one spelling."""
-    columns = tuple(dict.fromkeys([*COLUMNS[name], *map(str, frame.columns)]))
+    columns = tuple(dict.fromkeys([*map(str, frame.columns), *COLUMNS[name]]))
     numbers = _NUMBERS.get(name, ())
     texts = {
         str(column): [_text(cell, str(column) in numbers) for cell in frame[column].to_list()]
@@ -189,6 +189,8 @@ def unpack(name: str, stored: bytes, digest: str) -> Table:
     if digest != _digest(text):
         raise ValueError("not the bytes that were kept")
     columns, rows = json.loads(text)
+    if name == EVENTS and c.EVIDENCE not in columns:  # it had another name
+        columns = [c.EVIDENCE if column == c.OLD_EVIDENCE else column for column in columns]
     cells = [{k: v for k, v in zip(columns, row, strict=True) if v} for row in rows]
     return keyed(name, columns, cells)
 

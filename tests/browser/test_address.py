@@ -3,24 +3,22 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.explore_acts import SET, STEEPEST, Visit, selected, view
+from tests.explore_acts import DOTS, SET, STEEPEST, Visit, selected, view
 from tests.harness import settled
 
 
 def test_a_link_shows_the_same_picture_elsewhere(visit: Visit) -> None:
-    count = """document.querySelector('.thaw-plot').data
-      .find((t) => t.name === 'events in lanes').x.length"""
     path = "/?category=party&category=military&from=1947&to=1957&view=1947-01-01~1957-12-31"
     page = visit(f"{path}&event={STEEPEST}")
     assert view(page) == "1947-01-01/1957-12-31"
     assert selected(page) == STEEPEST
     names = " or ".join(SET.category_names(("party", "military")))
     expect(page.locator(".st-key-sentence")).to_contain_text(f"{names}, 1947–1957")
-    shown = page.evaluate(count)
+    shown = page.evaluate(DOTS)
     page.reload()
     settled(page, chart=True)
     assert view(page) == "1947-01-01/1957-12-31"
-    assert shown == page.evaluate(count)
+    assert shown == page.evaluate(DOTS)
 
 
 @pytest.mark.parametrize(

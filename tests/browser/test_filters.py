@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.explore_acts import (
     CHAPTER,
     CHAPTER_LABEL,
+    LINE,
     SET,
     Visit,
     open_filters,
@@ -83,12 +84,10 @@ def test_filters_say_what_is_shown_and_can_be_taken_away(visit: Visit) -> None:
 
 
 def test_hidden_events_count_unless_told_otherwise(visit: Visit) -> None:
-    curve = """document.querySelector('.thaw-plot').calcdata
-      .find((t) => t[0].trace.name === 'warm and cold').map((p) => p.y)"""
     page = visit("/?category=military")
-    all_counted = page.evaluate(curve)
+    all_counted = page.evaluate(LINE)
     page = visit("/?category=military&count=shown")
-    assert page.evaluate(curve) != all_counted
+    assert page.evaluate(LINE) != all_counted
     expect(page.locator(".st-key-sentence")).to_contain_text("only these count")
 
 

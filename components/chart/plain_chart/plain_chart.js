@@ -2,8 +2,14 @@
 // flashes nor loses its zoom. It tells Python which event, which span of dates or which chapter was
 // chosen, and when it has been drawn.
 
+import { drawLegend } from "./legend.js";
+import { chapterNames, daysOfRange, element, frameOf } from "./names.js";
+import { loadPlotly } from "./plotly_loader.js";
+import { bindSave } from "./save.js";
+import { NARROW } from "../drawing/geometry.js";
+import { themeOf } from "../explore/theme.js";
+
 const PLAIN = { displayModeBar: false, doubleClick: "reset", responsive: false, scrollZoom: false };
-const SVG_DASHES = { solid: "", dash: "9 5", dot: "2.5 4", dashdot: "9 4 2.5 4" };
 
 class PlainChart {
   constructor(root) {
@@ -20,7 +26,7 @@ class PlainChart {
     });
     this.save = root.querySelector(".thaw-save");
     bindSave(this, this.save);
-    this.watching = setInterval(() => watchTheme(this), 500);
+    this.watching = setInterval(() => this.watchTheme(), 500);
   }
 
   update({ data, setTriggerValue }) {
@@ -65,15 +71,22 @@ class PlainChart {
   // The chapters' names over their bands, for the dates in view.
   write() {
     const layout = this.plot._fullLayout;
-    const { margin, yaxis } = this.width < NARROW ? this.scene.narrow : this.scene.wide;
-    const frame = new Frame({ margin, yaxis }, layout.xaxis.range, this.width, layout.height);
+    const { margin } = this.width < NARROW ? this.scene.narrow : this.scene.wide;
+    const frame = frameOf(margin, daysOfRange(layout.xaxis.range), this.width);
     const font = { size: layout.font.size, family: layout.font.family };
-    const names = placedChapters(this.scene, frame, font).map(({ chapter, lines, x0, x1 }) => element(
-      "thaw-band-name", lines,
-      { left: `${x0}px`, width: `${x1 - x0}px`, bottom: `calc(100% - ${margin.t - 3}px)` },
-      { chapter: chapter.id },
+    const names = chapterNames(this.scene.chapters, frame, font).map(({ chapter, x, w, rise, text }) => element(
+      "thaw-band-name", text, { left: `${x}px`, width: `${Math.ceil(w) + 1}px`, bottom: `calc(100% - ${margin.t - 3 - rise}px)` }, { chapter: chapter.id },
     ));
     this.overlay.replaceChildren(...names);
+  }
+
+  // Streamlit repaints a changed theme without asking Python; the figure has to be made anew.
+  watchTheme() {
+    if (!this.drawn || !this.root.isConnected) return;
+    const theme = themeOf(this.root);
+    if (theme === this.scene.theme || theme === this.wantedTheme) return;
+    this.wantedTheme = theme;
+    this.send("theme", { theme, at: Date.now() });
   }
 
   bindPlot() {
@@ -115,31 +128,6 @@ class PlainChart {
     clearInterval(this.watching);
     if (this.drawn) this.Plotly.purge(this.plot);
   }
-}
-
-function svgNode(name, attributes) {
-  const node = document.createElementNS(SVG, name);
-  Object.entries(attributes).forEach(([key, value]) => node.setAttribute(key, value));
-  return node;
-}
-
-// What the lines and the shades of the chart mean; the sample is drawn as in the chart.
-function drawLegend(place, entries) {
-  place.replaceChildren(...entries.map(({ name, colour, dash, kind }) => {
-    const item = document.createElement("span");
-    const sample = svgNode("svg", { width: 34, height: 14 });
-    if (kind === "shade") {
-      sample.append(svgNode("rect", { x: 1, y: 1, width: 32, height: 12, fill: colour }));
-    } else if (kind === "hatch") {
-      sample.append(svgNode("path", { d: "M1 13L13 1M9 13L21 1M17 13L29 1M25 13L33 5", stroke: colour, "stroke-width": 2 }));
-    } else {
-      sample.append(svgNode("line", {
-        x1: 0, x2: 34, y1: 7, y2: 7, stroke: colour, "stroke-width": 3, "stroke-dasharray": SVG_DASHES[dash] || "",
-      }));
-    }
-    item.append(sample, name);
-    return item;
-  }));
 }
 
 export default function plainChart(component) {

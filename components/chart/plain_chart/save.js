@@ -1,5 +1,11 @@
 // This chart as a picture, with the words that belong to it; as it is zoomed now.
 
+import { civil, monthName, yearText } from "../drawing/days.js";
+import { PICTURES } from "../drawing/poster.js";
+import { withDensity } from "../drawing/png.js";
+import { escapeHtml, wrapText } from "../drawing/text.js";
+import { chapterNames, daysOfRange, frameOf, nameNotes } from "./names.js";
+
 const SAMPLES = { solid: "━━", dash: "╍╍", dot: "┅┅", dashdot: "━ ·" };
 
 // The legend in lines of a few entries each; a shade is a block, a line a stroke of its dash.
@@ -12,27 +18,110 @@ function legendLines(entries, most = 3) {
   return Array.from({ length: rows }, (_, row) => told.slice(row * most, (row + 1) * most).join("     "));
 }
 
+const EDGE = 20; // px around the writing
+const TITLE = { size: 26, weight: 700 };
+const SENTENCE = { size: 17 };
+const FOOTER = { size: 14 };
+
+// Text in lines that fit the picture; a word that is wider is left to be cut at the edge.
+function fittingLines(texts, width, font, family) {
+  return texts.flatMap((text) => wrapText(text, width - 2 * EDGE, 6, { ...font, family }) || [text]);
+}
+
+// What stands above and below the chart, in lines, and the room that it needs.
+// `legend` has lines of HTML of our own making.
+function framing(words, { width }, family, legend = []) {
+  const title = fittingLines([words.title], width, TITLE, family);
+  const sentence = fittingLines([words.sentence], width, SENTENCE, family);
+  const footer = fittingLines(words.footer, width, FOOTER, family);
+  const high = (lines, { size }) => lines.length * size * 1.3;
+  const keyed = high(legend, SENTENCE);
+  const told = keyed + high(sentence, SENTENCE);
+  return {
+    title, sentence, legend, footer, keyed, told,
+    margin: { t: 64 + high(title, TITLE) + told + EDGE, b: 42 + high(footer, FOOTER) + EDGE },
+  };
+}
+
+// That writing, as annotations of the layout it goes into.
+function frameNotes({ title, sentence, legend, footer, keyed, told }, layout, { text, muted }) {
+  const block = (lines, y, shift, font, anchor) => ({
+    text: lines.join("<br>"), x: 0, xref: "paper", xanchor: "left",
+    xshift: EDGE - layout.margin.l, align: "left", y, yref: "paper", yanchor: anchor, yshift: shift,
+    showarrow: false, font: { size: font.size, weight: font.weight || 400, color: font === TITLE ? text : muted },
+  });
+  const safe = (lines) => lines.map(escapeHtml);
+  return [
+    block(safe(title), 1, 60 + told, TITLE, "bottom"),
+    block(safe(sentence), 1, 56 + keyed, SENTENCE, "bottom"),
+    ...(legend.length ? [block(legend, 1, 52, SENTENCE, "bottom")] : []),
+    block(safe(footer), 0, -40, FOOTER, "top"),
+  ];
+}
+
+// An SVG that knows its size on paper.
+function svgOf(url, { mm }) {
+  let text = decodeURIComponent(url.slice(url.indexOf(",") + 1));
+  if (mm) text = text.replace(/ width="[\d.]+" height="[\d.]+"/, ` width="${mm[0]}mm" height="${mm[1]}mm"`);
+  return new Blob([text], { type: "image/svg+xml" });
+}
+
+async function pngOf(url, { dpi }) {
+  const bytes = Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (ch) => ch.charCodeAt(0));
+  return new Blob([dpi ? withDensity(bytes, dpi) : bytes], { type: "image/png" });
+}
+
+const nameOf = (text) => String(text).replace(/[^\w.-]+/g, "-").slice(0, 80);
+
+async function saveDrawn(Plotly, drawn, filename, format, size) {
+  const picture = PICTURES[size];
+  const { width, height, scale } = picture;
+  const url = await Plotly.toImage(drawn, { format, width, height, scale: format === "png" ? scale : 1 });
+  const made = format === "png" ? await pngOf(url, picture) : svgOf(url, picture);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(made);
+  link.download = `${nameOf(filename)}${size === "screen" ? "" : `-${size}`}.${format}`;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+const dayText = (day) => {
+  const [year, month, date] = civil(day);
+  return `${date} ${monthName(month)} ${yearText(year)}`;
+};
+
+// The dates the picture shows, and the chapters whose names have no room over their bands.
+function toldBelow(chapters, names, [from, to]) {
+  const period = `Period shown: ${dayText(from)} to ${dayText(to)}.`;
+  const missing = names.length < chapters.length ? [`Chapters: ${chapters.map(({ label, x0, x1 }) => `${label} (${x0.slice(0, -6)}–${x1.slice(0, -6)})`).join("; ")}.`] : [];
+  return [period, ...missing];
+}
+
 function plainPicture({ scene, plot }, picture) {
   const { width, height } = picture;
   const layout = structuredClone(scene.wide);
-  const framed = framing(scene.picture, picture, layout.font.family, legendLines(scene.legend));
+  const range = [...plot._fullLayout.xaxis.range];
+  const days = daysOfRange(range);
+  const font = { size: layout.font.size, family: layout.font.family };
+  const frame = frameOf(layout.margin, days, width);
+  const names = chapterNames(scene.chapters, frame, font);
+  const words = { ...scene.picture, footer: [...toldBelow(scene.chapters, names, days), ...scene.picture.footer] };
+  const framed = framing(words, picture, layout.font.family, legendLines(scene.legend));
   Object.assign(layout, { width, height, paper_bgcolor: scene.picture.paper, plot_bgcolor: scene.picture.paper });
   layout.margin = { ...layout.margin, ...framed.margin };
-  const range = [...plot._fullLayout.xaxis.range];
   layout.xaxis.range = range;
   layout.xaxis.autorange = false;
-  const frame = new Frame(layout, range, width, height);
-  const font = { size: layout.font.size, family: layout.font.family };
-  const writing = { frame, labels: [], chapters: placedChapters(scene, frame, font) };
   layout.annotations = [
     ...(layout.annotations || []),
-    ...annotationsOf({ colours: scene.picture }, writing, layout.font),
+    ...nameNotes(names, frame, layout.font, scene.picture.muted),
     ...frameNotes(framed, layout, scene.picture),
   ];
   return { data: structuredClone(scene.data), layout };
 }
 
-function bindSave(chart, place) {
+export function bindSave(chart, place) {
   place.addEventListener("click", async ({ target }) => {
     const format = target.closest("button")?.dataset.format;
     if (!format || !chart.drawn) return;

@@ -1,8 +1,8 @@
 """Bound numbers: what is asked, what still holds, what is said when it does not."""
 
-import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -184,10 +184,11 @@ def test_shipped_headlines_hold(name: str) -> None:
     assert bound.finding(dataset, Selection(), facts.trace).authored
 
 
-def test_the_headline_travels_in_a_package(small: DataSet) -> None:
+def test_the_headline_travels_in_a_package(small: DataSet, tmp_path: Path) -> None:
     written = package_files(replace(small, finding="It cost [37](=fall:1948) degrees."))
-    package = json.loads(written.pop("datapackage.json"))
-    again = packages.open_files("again", package, written)
+    for name, content in written.items():
+        (tmp_path / name).write_bytes(content)
+    again = packages.open_folder(tmp_path)
     assert again.finding == "It cost [37](=fall:1948) degrees."
 
 

@@ -32,14 +32,14 @@ def test_a_model_gives_a_figure_and_clean_json(small: DataSet, model: str) -> No
         trace = temperature.trace(events, model)
         scene = build_scene(small, Selection(model=model), trace, trace, memories(events, model))
         payload = chart_view.static_payload(
-            scene, "light", chart_view.payload_words(small, scene, "All"), {}
+            scene, chart_view.payload_words(small, scene, "All"), {}
         )
-        told = json.loads(payload + b"}", parse_constant=refuse)
-        low, high = told["figure"]["layout"]["yaxis"]["range"]
-        heights = [event["y"] for event in told["events"] if event["y"] is not None]
-        assert all(low <= height <= high for height in heights)
+        told = json.loads(payload.scene, parse_constant=refuse)
+        assert chart_view.revision_of(payload.scene) == told["revision"]
+        heights = [height for height in told["events"]["height"] if height is not None]
+        assert all(abs(height) <= told["limit"] for height in heights)
         figure = build_explore_figure(scene)
-        assert figure.layout.yaxis.range == (low, high)
+        assert figure.layout.yaxis.range == (-told["limit"], told["limit"])
 
 
 def test_a_trial_draws_the_published_line_behind(small: DataSet) -> None:

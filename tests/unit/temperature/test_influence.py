@@ -47,7 +47,7 @@ def test_it_is_what_leaving_out_by_hand_gives(
 def test_the_strongest_stands_first_with_the_date_of_its_largest_difference() -> None:
     events = table(("1950-01-01", 9), ("1950-06-01", -1), ("1951-01-01", -6), ("1952-01-01", 0))
     got = influence(events)
-    assert list(got.columns) == ["event_id", "influence", "largest", "largest_on"]
+    assert list(got.columns) == ["event_id", "influence", "largest", "largest_on", "row"]
     assert got["influence"].is_monotonic_decreasing
     assert got["largest"].iloc[0] == pytest.approx(15.0)
     assert got["largest_on"].iloc[0] == pd.Timestamp("1950-01-01")
@@ -81,11 +81,10 @@ def test_blocks_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     pd.testing.assert_frame_equal(influence(events), whole)
 
 
-def test_of_very_many_only_the_strongest_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_strongest_are_left_out_where_that_is_asked() -> None:
     events = many(50)
     whole = influence(events)
-    monkeypatch.setattr(module, "MOST", 10)
-    few = influence(events)
+    few = influence(events, most=10)
     assert len(few) == 10
     assert set(few["event_id"]) <= set(whole["event_id"])
     strongest = trace(events).moves.set_index("event_id")["move"].abs().nlargest(10)

@@ -185,3 +185,36 @@ def test_the_address_follows_the_persons_home(
     file = place.file_of(place.address())
     assert file is not None
     assert file.is_relative_to(tmp_path)
+
+
+def test_a_set_is_opened_without_a_file_and_without_a_guess(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = make_set(store, note=["a;b;c", 'x"y\n"z', "1,2\t3"])
+    expected = store.open(set_id)
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    for guessing in (
+        "formats.recognising.look",
+        "formats.delimited.read_delimited",
+        "mapping.guess",
+    ):
+        monkeypatch.setattr(f"data.reading.{guessing}", never)
+    opened = store.open(set_id)
+    pd.testing.assert_frame_equal(opened.prepared, expected.prepared)
+    assert opened.prepared["note"].to_list() == ["a;b;c", 'x"y\n"z', "1,2\t3"]
+    assert opened.prepared["value"].dtype == float
+
+
+def test_problems_name_the_tab_the_row_and_the_title(store: Store) -> None:
+    dates, cited = ["x", "1949", "1950-05"], ["book", "book", "gone"]
+    set_id = make_set(store, date=dates, sources=cited)
+    told = [problem.sentence() for problem in store.open(set_id).problems]
+    assert any(text.startswith("Tab Events, “First”, row 1, column “date”:") for text in told)
+    assert any(
+        text.startswith("Tab Events, “Third”, row 3, column “sources”:") and "tab Sources" in text
+        for text in told
+    )
+    assert not any(".csv" in text for text in told)

@@ -170,7 +170,7 @@ def test_bad_values_on_a_server(database: str) -> None:
     bad, good = make_set(store, "Bad"), make_set(store, "Good")
     engine = engines.engine_for(database)
     with engine.begin() as connection:
-        asked = {"bad": bad}
+        asked: dict[str, object] = {"bad": bad}
         connection.execute(text("UPDATE thaw_sets SET created = 'x' WHERE id = :bad"), asked)
         asked["cut"] = b"cut"
         connection.execute(text("UPDATE thaw_blobs SET content = :cut WHERE set_id = :bad"), asked)

@@ -2,7 +2,7 @@
 
 let plotlyPromise = null;
 
-function loadPlotly(url) {
+export function loadPlotly(url) {
   if (window.Plotly) return Promise.resolve(window.Plotly);
   plotlyPromise ??= new Promise((resolve, reject) => {
     const early = window.thawPreload; // begun at the top of the page

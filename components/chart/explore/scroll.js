@@ -11,7 +11,7 @@ function scrollParent(element) {
   return document.scrollingElement;
 }
 
-function restoreScroll(root) {
+export function restoreScroll(root) {
   const box = scrollParent(root);
   const path = location.pathname;
   // Whether another page was looked at in between, or the page was opened anew.
@@ -38,7 +38,7 @@ function scrollWhenTall(box, top, then, until = Date.now() + 3000) {
   else setTimeout(() => scrollWhenTall(box, top, then, until), 50);
 }
 
-function forgetScroll(root) {
+export function forgetScroll(root) {
   const known = scrollers.get(root);
   if (!known) return;
   known.box.removeEventListener("scroll", known.remember);

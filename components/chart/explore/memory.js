@@ -4,7 +4,7 @@
 const YEAR = 365.25;
 
 // Where on the control a half-life stands: the position of its curve, or between two.
-function memoryPosition(stops, days) {
+export function memoryPosition(stops, days) {
   const never = stops.findIndex((stop) => stop === null);
   if (days === null || days === undefined) return never < 0 ? stops.length - 1 : never;
   const known = stops.filter((stop) => stop !== null);
@@ -16,7 +16,7 @@ function memoryPosition(stops, days) {
 }
 
 // The half-life at a position; null for never, which has the last step for itself.
-function memoryDays(stops, position) {
+export function memoryDays(stops, position) {
   const low = Math.min(Math.floor(position), stops.length - 1);
   const part = position - low;
   if (stops[low] === null) return null;
@@ -25,7 +25,7 @@ function memoryDays(stops, position) {
   return stops[low] * (stops[low + 1] / stops[low]) ** part;
 }
 
-function memoryWords(days) {
+export function memoryWords(days) {
   if (days === null) return "never";
   const years = days / YEAR;
   if (years < 0.96) {
@@ -36,57 +36,17 @@ function memoryWords(days) {
   return `${number} year${number === "1" ? "" : "s"}`;
 }
 
-function blended(memory, position) {
+// The line at a position of the control.
+export function rememberedLine(memory, position) {
   const low = Math.min(Math.floor(position), memory.stops.length - 1);
   const part = memory.stops[low + 1] === undefined ? 0 : position - low;
   const a = memory.degrees[low];
-  if (!part) return a.map((value) => value / 10);
+  if (!part) return { days: memory.days, degrees: a.map((value) => value / 10) };
   const b = memory.degrees[low + 1];
-  return a.map((value, i) => (value + (b[i] - value) * part) / 10);
+  return { days: memory.days, degrees: a.map((value, i) => (value + (b[i] - value) * part) / 10) };
 }
 
-// The line in two runs, as Python makes them: what events support, and what only the model says.
-function runsOf(memory, values, silent) {
-  const [x, y] = [[], []];
-  for (let i = 0; i + 1 < memory.x.length; i += 1) {
-    if (Boolean(memory.silent[i]) !== silent) continue;
-    x.push(memory.x[i], memory.x[i + 1]);
-    y.push(values[i], values[i]);
-    if (i + 2 < memory.x.length && Boolean(memory.silent[i + 1]) !== silent) {
-      x.push(memory.x[i + 1]);
-      y.push(null);
-    }
-  }
-  return { x, y };
-}
-
-function valueOn(memory, values, date) {
-  let [low, high] = [0, memory.x.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (memory.x[middle] <= date) low = middle + 1;
-    else high = middle;
-  }
-  return low ? values[low - 1] : 0;
-}
-
-// The traces with the line at a position of the control.
-function rememberedData(data, memory, position) {
-  const values = blended(memory, position);
-  const known = runsOf(memory, values, false);
-  const silent = runsOf(memory, values, true);
-  const moved = (trace) => ({ y: trace.x.map((date) => valueOn(memory, values, date)) });
-  const change = {
-    "warm and cold": () => ({ x: memory.x, y: values }),
-    temperature: () => known,
-    "no events near": () => silent,
-    silence: moved,
-    "events on the line": moved,
-  };
-  return data.map((trace) => (change[trace.name] ? { ...trace, ...change[trace.name](trace) } : trace));
-}
-
-class MemoryControl {
+export class MemoryControl {
   constructor(panel, redraw, tell) {
     this.panel = panel;
     this.input = panel.querySelector("input");
@@ -125,8 +85,8 @@ class MemoryControl {
     return this.position !== null && Boolean(this.memory);
   }
 
-  applied(data) {
-    return !this.ahead ? data : rememberedData(data, this.memory, this.position);
+  line() {
+    return rememberedLine(this.memory, this.position);
   }
 
   say(days) {

@@ -1,0 +1,343 @@
+// The chart on the page: draws the scene, keeps zoom and selection, and tells Python what was
+// picked, which dates are visible and which chapter was clicked.
+
+import { daysOfIso, isoOf } from "../drawing/days.js";
+import { NARROW } from "../drawing/geometry.js";
+import { draw, sidesOf } from "../drawing/picture.js";
+import { readScene, shownOf, withLine } from "../drawing/scene.js";
+import { forgetWidths } from "../drawing/text.js";
+import { Stepper, layButtons } from "./chapters_row.js";
+import { focusCard, onKey, toolbar } from "./keys.js";
+import { MemoryControl } from "./memory.js";
+import { Pointer } from "./pointer.js";
+import { calm, fitted, glide, same } from "./range.js";
+import { bindPaper, bindSaving } from "./saving.js";
+import { forgetScroll, restoreScroll } from "./scroll.js";
+import { sceneNow, sceneOf } from "./store.js";
+import { accentOf, themeOf } from "./theme.js";
+import { Tip, bundleWords, spoken, wordsOf } from "./tip.js";
+
+class Chart {
+  constructor(root) {
+    this.root = root;
+    this.plot = root.querySelector(".thaw-plot");
+    this.stage = root.querySelector(".thaw-stage");
+    this.live = root.querySelector(".thaw-live");
+    this.revision = 0;
+    this.tokens = {};
+    this.lanes = false;
+    this.asked = null;
+    this.choose = (id) => this.send("chapter", { id, at: Date.now() });
+    this.tip = new Tip(root.querySelector(".thaw-tip"), this.stage);
+    this.memory = new MemoryControl(root.querySelector(".thaw-memory"), () => this.drawNow(true), (news) => this.send("memory", news));
+    this.stepper = new Stepper(root.querySelector(".thaw-stepper"), this.choose);
+    this.pointer = new Pointer(this);
+    root.addEventListener("keydown", (event) => onKey(this, event));
+    toolbar(this);
+    bindSaving(this);
+    bindPaper();
+    this.resizing = new ResizeObserver(([{ contentRect }]) => this.resized(contentRect));
+    this.resizing.observe(this.stage);
+    this.home = root.closest(".st-key-picture"); // where the page leaves the chart a height of its own
+    if (this.home) {
+      this.fitting = new ResizeObserver(() => this.fitHeight());
+      this.fitting.observe(this.home);
+      this.fitHeight();
+    }
+    this.onFonts = () => { forgetWidths(); this.drawNow(); };
+    document.fonts?.addEventListener?.("loadingdone", this.onFonts);
+    this.watching = setInterval(() => this.watchTheme(), 500);
+  }
+
+  // ---- from Python -------------------------------------------------------------------------
+
+  update({ data, setTriggerValue }) {
+    this.send = setTriggerValue;
+    const told = typeof data === "string" ? JSON.parse(data) : data;
+    const here = sceneNow(told.scene);
+    this.wanted = told.scene;
+    if (here) this.apply(told, here);
+    else sceneOf(told.scene).then((scene) => this.wanted === told.scene && this.root.isConnected && this.apply(told, scene)).catch((error) => this.fail(error));
+  }
+
+  apply(told, sent) {
+    try {
+      this.take(told, sent);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  take(told, sent) {
+    const fresh = this.sent !== sent;
+    if (fresh) {
+      this.sent = sent;
+      this.scene = readScene(sent);
+    }
+    const redraw = fresh || told.shown !== this.told?.shown || told.chapter !== this.told?.chapter;
+    this.told = told;
+    this.events = shownOf(this.scene, told.shown);
+    if (redraw) this.kept = null;
+    this.root.setAttribute("aria-label", told.words.name);
+    this.root.querySelector(".thaw-summary").textContent = told.words.summary;
+    this.memory.show(this.scene.memory);
+    const before = this.range;
+    const moved = this.newer("view", told.view_token);
+    const wanted = told.view ? fitted(told.view.map(daysOfIso), this.scene.whole) : this.scene.whole;
+    if (this.newer("event", told.event_token)) this.selected = told.event;
+    if (this.newer("ask", told.ask_token)) this.asked = told.on ? daysOfIso(told.on) : null;
+    if (moved || !this.range) this.range = wanted;
+    if (this.drawn && moved && !same(before, wanted)) {
+      this.range = before;
+      this.glideTo(wanted);
+    } else this.drawNow();
+  }
+
+  newer(name, token) {
+    const changed = this.tokens[name] !== token;
+    this.tokens[name] = token;
+    return changed;
+  }
+
+  // ---- drawing -----------------------------------------------------------------------------
+
+  get size() {
+    if (!this.box) {
+      const { width, height } = this.stage.getBoundingClientRect();
+      this.box = { width: Math.max(280, Math.floor(width)), height: Math.max(200, Math.floor(height)) };
+    }
+    return this.box;
+  }
+
+  fitHeight() {
+    const rest = this.root.offsetHeight - this.stage.offsetHeight;
+    this.stage.style.height = `${Math.max(300, this.home.clientHeight - rest)}px`;
+  }
+
+  resized({ width, height }) {
+    const before = this.box;
+    this.box = { width: Math.max(280, Math.floor(width)), height: Math.max(200, Math.floor(height)) };
+    if (!width || !this.drawn || (before && before.width === this.box.width && before.height === this.box.height)) return;
+    this.kept = null;
+    this.drawNow();
+  }
+
+  look() {
+    this.theme ??= themeOf(this.root);
+    const colours = { ...this.scene.palettes[this.theme], accent: accentOf(this.root) };
+    return { colours, font: { size: 14, family: getComputedStyle(this.root).fontFamily }, id: "thaw" };
+  }
+
+  state(quick = false) {
+    const { range, selected, lanes, asked } = this;
+    return { range, selected, lanes, asked, quick, chapter: this.told.chapter, kept: this.kept };
+  }
+
+  // Draws the picture; `quick`, while something moves, leaves out what needs thought: the labels.
+  drawNow(quick = false) {
+    if (!this.scene) return;
+    const ahead = this.memory.ahead;
+    const scene = ahead ? { ...withLine(this.scene, this.memory.line()), published: this.scene.line, trial_words: "Dotted: the line as it was." } : this.scene;
+    const look = this.look();
+    if (!quick && !this.kept) this.kept = sidesOf(scene, this.events, this.size, look.font);
+    this.drawn = draw(scene, this.events, this.state(quick), this.size, look);
+    this.plot.innerHTML = this.drawn.markup;
+    this.plot.toggleAttribute("data-pan", this.drawn.zoomed);
+    if (!quick) this.finish();
+  }
+
+  finish() {
+    const { bands, measures } = this.drawn;
+    layButtons(this.root.querySelector(".thaw-chapters"), bands, measures.narrow ? 0 : measures.chapterBar.bottom + 2, this.told.chapter, this.choose);
+    this.stepper.show(this.scene.chapters, this.told.chapter, this.size.width < NARROW);
+    if (this.root.dataset.ready !== "1") {
+      restoreScroll(this.root);
+      this.send("drawn", Date.now());
+    }
+    this.revision += 1;
+    Object.assign(this.root.dataset, {
+      revision: this.revision, ready: "1", theme: this.theme, selected: this.selected || "", view: this.range.map(isoOf).join("/"),
+      asked: this.asked === null ? "" : isoOf(this.asked), below: this.drawn.below.kind,
+    });
+  }
+
+  fail(error) {
+    console.error(error);
+    this.root.dataset.ready = "failed";
+    this.send("drawn", Date.now());
+    this.stage.textContent = `The chart could not be drawn: ${error.message}. Reload the page; the table below shows the same events.`;
+  }
+
+  watchTheme() {
+    if (!this.drawn || !this.root.isConnected) return;
+    const theme = themeOf(this.root);
+    if (theme === this.theme) return;
+    this.theme = theme;
+    this.drawNow();
+    this.send("theme", { theme, at: Date.now() });
+  }
+
+  // ---- choosing an event -------------------------------------------------------------------
+
+  find(id) {
+    return this.scene.byId.get(id);
+  }
+
+  select(id, { wait = 0, open = false } = {}) {
+    const event = this.find(id);
+    if (!event) return;
+    this.selected = id;
+    document.dispatchEvent(new CustomEvent("thaw-picked", { detail: { id } }));
+    const tell = () => this.send("picked", { id, at: Date.now() });
+    clearTimeout(this.pending);
+    if (wait) this.pending = setTimeout(tell, wait);
+    else tell();
+    if (event.at < this.range[0] || event.at > this.range[1]) this.bringIntoView(event);
+    else this.drawNow();
+    this.announce(spoken(event));
+    if (open) focusCard(id);
+  }
+
+  step(by) {
+    if (!this.events.length) return;
+    const now = this.events.findIndex(({ id }) => id === this.selected);
+    this.stepTo(now < 0 ? (by > 0 ? 0 : this.events.length - 1) : now + by);
+  }
+
+  stepTo(index) {
+    const event = this.events[Math.max(0, Math.min(this.events.length - 1, index))];
+    if (event) this.select(event.id, { wait: 160 });
+  }
+
+  ask(day) {
+    if (day === null || day === undefined) return;
+    this.asked = day;
+    this.drawNow();
+    this.send("asked", { date: isoOf(day), at: Date.now() });
+  }
+
+  announce(text) {
+    this.live.textContent = "";
+    requestAnimationFrame(() => { this.live.textContent = text; });
+  }
+
+  hover(hit, x, y) {
+    if (hit.kind === "event") this.tip.show(wordsOf(hit.event), x, y);
+    else if (hit.kind === "bundle") this.tip.show(bundleWords(hit.bars), x, y);
+    else {
+      const said = this.plot.querySelector("[data-say]:hover")?.dataset.say;
+      if (said) this.tip.show(["Remark", said], x, y);
+      else this.tip.hide();
+    }
+  }
+
+  // ---- the visible range -------------------------------------------------------------------
+
+  stopGlide() {
+    this.gliding?.();
+    this.gliding = null;
+  }
+
+  glideTo(range) {
+    this.stopGlide();
+    if (calm() || !this.drawn) return this.settle(range);
+    this.gliding = glide(this.range, range, (now) => this.draft(now), () => {
+      this.gliding = null;
+      this.settle(range);
+    });
+    return undefined;
+  }
+
+  draft(range) {
+    this.range = range;
+    this.drawNow(true);
+  }
+
+  settle(range) {
+    this.range = range;
+    this.drawNow();
+  }
+
+  show(range, { still = false } = {}) {
+    const wanted = fitted(range, this.scene.whole);
+    this.told.chapter = null;
+    if (still) this.settle(wanted);
+    else this.glideTo(wanted);
+    this.reportView(wanted);
+  }
+
+  reportView(range = this.range) {
+    clearTimeout(this.reporting);
+    this.reporting = setTimeout(() => {
+      this.send("view", { range: same(range, this.scene.whole) ? null : range.map((day) => isoOf(day)), at: Date.now() });
+    }, 250);
+  }
+
+  zoom(factor) {
+    const [a, b] = this.range;
+    const event = this.find(this.selected);
+    this.zoomAround(event && event.at > a && event.at < b ? event.at : (a + b) / 2, factor, { centre: true });
+  }
+
+  zoomAround(day, factor, { centre = false } = {}) {
+    const [a, b] = this.range;
+    const half = ((b - a) * factor) / 2;
+    this.show(centre ? [day - half, day + half] : [day - (day - a) * factor, day + (b - day) * factor], { still: !centre });
+  }
+
+  panBy(share) {
+    const by = (this.range[1] - this.range[0]) * share;
+    this.show([this.range[0] + by, this.range[1] + by]);
+  }
+
+  whole() {
+    this.show(this.scene.whole);
+  }
+
+  bringIntoView(event) {
+    const half = (this.range[1] - this.range[0]) / 2;
+    this.show([event.at - half, event.at + half]);
+  }
+
+  moveWindow(range) {
+    const { mini } = this.drawn;
+    const old = this.plot.querySelector(".thaw-window");
+    if (!mini || !old) return;
+    const window = { ...mini.window, x0: mini.frame.x(range[0]), x1: mini.frame.x(range[1]) };
+    old.style.transform = `translateX(${window.x0 - mini.window.x0}px)`;
+  }
+
+  showBox(a, b) {
+    const box = this.root.querySelector(".thaw-box");
+    const { measures } = this.drawn;
+    const [x0, x1] = [Math.max(measures.left, Math.min(a, b)), Math.min(measures.right, Math.max(a, b))];
+    Object.assign(box.style, { left: `${x0}px`, width: `${x1 - x0}px`, top: `${measures.top}px`, height: `${measures.bottom - measures.top}px` });
+    box.hidden = false;
+  }
+
+  hideBox() {
+    this.root.querySelector(".thaw-box").hidden = true;
+  }
+
+  dispose() {
+    this.stopGlide();
+    this.pointer.dispose();
+    this.resizing.disconnect();
+    this.fitting?.disconnect();
+    document.fonts?.removeEventListener?.("loadingdone", this.onFonts);
+    forgetScroll(this.root);
+    clearTimeout(this.pending);
+    clearTimeout(this.reporting);
+    clearInterval(this.watching);
+  }
+}
+
+export default function thawChart(component) {
+  const root = component.parentElement.querySelector(".thaw-chart");
+  root.thawChart ??= new Chart(root);
+  root.thawChart.update(component);
+  return () => {
+    root.thawChart?.dispose();
+    root.thawChart = null;
+  };
+}

@@ -1,0 +1,158 @@
+"""What the Explore chart draws, in columns: sent once, whatever the filters show of it."""
+
+import hashlib
+import json
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from components.figures.explore_figure import ExploreScene
+from components.style.palette_figure import Palette, palette
+from data.basics import columns as c
+from data.temperature import CLASSES
+
+_WAYS = {"warming": 1, "cooling": -1}
+_COLOURS = (
+    *("paper", "text", "muted", "grid", "zero", "line", "warm", "cold", "neutral"),
+    *("difference", "fill_scale", "classes"),
+)
+_DAY = np.timedelta64(1, "D")
+
+
+def days(values: Any) -> list[int]:
+    """Dates as whole days since 1 January 1970, which know neither time zone nor century."""
+    return np.asarray(values).astype("datetime64[D]").astype("int64").tolist()
+
+
+def scene_payload(scene: ExploreScene) -> bytes:
+    """The whole scene as JSON with its own hash as `revision`; filters do not change it.
+
+    Only filters that also decide what counts towards the temperature do, since the line is in it.
+    """
+    body = json.dumps(
+        {
+            "whole": [*days([scene.start]), *days([scene.end])],
+            "limit": scene.limit,
+            "line": _line(scene.curve),
+            "published": None if scene.published is None else _line(scene.published),
+            "events": _events(scene.every),
+            "chapters": _chapters(scene),
+            "categories": [{"id": name, "label": label} for name, label in scene.lanes.items()],
+            "silences": _pairs(scene.silences),
+            "remarks": _spans(scene.remarks, "text"),
+            "conditions": _spans(scene.conditions, "name"),
+            "classes": [
+                {"name": k.name, "low": k.lower_degrees, "high": k.upper_degrees} for k in CLASSES
+            ],
+            "memory": _memory(scene),
+            "palettes": {name: _palette(palette(name)) for name in ("light", "dark")},
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    revision = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()
+    return f'{body[:-1]},"revision":"{revision}"}}'.encode()
+
+
+def revision_of(payload: bytes) -> str:
+    """The hash by which the browser knows a scene."""
+    return payload[-18:-2].decode()
+
+
+def shown_mask(scene: ExploreScene) -> str | None:
+    """Which events are shown, one character for each; None for all."""
+    mask = scene.every[c.EVENT_ID].isin(scene.shown[c.EVENT_ID]).to_numpy()
+    return None if mask.all() else "".join("01"[int(kept)] for kept in mask)
+
+
+def _degrees(values: Any, digits: int = 2) -> list[float | None]:
+    return [None if np.isnan(v) else round(float(v), digits) for v in values]
+
+
+def _line(curve: pd.DataFrame) -> dict[str, Any]:
+    return {"days": days(curve.index), "degrees": _degrees(curve["degrees"])}
+
+
+def _events(every: pd.DataFrame) -> dict[str, list]:
+    return {
+        "id": every[c.EVENT_ID].to_list(),
+        "at": days(every["at"]),
+        "move": [round(float(move), 2) for move in every["move"]],
+        "height": _degrees(every["height"]),
+        "way": [_WAYS.get(way, 0) for way in every["direction"]],
+        "scored": [int(scored) for scored in every[c.VALUE].notna()],
+        "label": every[c.LABEL].to_list(),
+        "title": every[c.TITLE].to_list(),
+        "when": every[c.DATE_LABEL].to_list(),
+        "precision": every["precision"].to_list(),
+        "category": every[c.CATEGORY].to_list(),
+    }
+
+
+def _chapters(scene: ExploreScene) -> list[dict[str, Any]]:
+    """The chapters as spans of days, each with the class (0 to 5) that it has in the mean."""
+    means = chapter_means(scene)
+    return [
+        {"id": name, "label": label, "x0": x0, "x1": x1, "class": _class_number(mean)}
+        for name, label, x0, x1, mean in zip(
+            scene.chapters["chapter_id"],
+            scene.chapters["label"],
+            days(scene.chapters["start"]),
+            days(scene.chapters["end"]),
+            means,
+            strict=True,
+        )
+    ]
+
+
+def chapter_means(scene: ExploreScene) -> list[float]:
+    """The mean of the line over each chapter's days, in degrees; NaN where there is no line."""
+    at = np.array(days(scene.curve.index))
+    degrees = scene.curve["degrees"].to_numpy(dtype=float)
+    means = []
+    spans = zip(days(scene.chapters["start"]), days(scene.chapters["end"]), strict=True)
+    for start, end in spans:
+        every = np.arange(start, max(end, start + 1))
+        values = degrees[np.maximum(np.searchsorted(at, every, side="right") - 1, 0)]
+        known = values[~np.isnan(values)]
+        means.append(float(known.mean()) if len(known) else float("nan"))
+    return means
+
+
+def _class_number(mean: float) -> int:
+    if np.isnan(mean):
+        return -1
+    return next((i for i, k in enumerate(CLASSES) if mean < k.upper_degrees), len(CLASSES) - 1)
+
+
+def _pairs(spans: pd.DataFrame) -> list[list[int]]:
+    return [list(pair) for pair in zip(days(spans["start"]), days(spans["end"]), strict=True)]
+
+
+def _spans(spans: pd.DataFrame | None, told: str) -> list[dict[str, Any]]:
+    if spans is None or spans.empty:
+        return []
+    edges = zip(days(spans["start"]), days(spans["end"]), spans[told], strict=True)
+    return [{"x0": x0, "x1": x1, told: str(text)} for x0, x1, text in edges]
+
+
+def _memory(scene: ExploreScene) -> dict[str, Any] | None:
+    """The dozen curves of the memory control, in tenths of a degree, on shared dates."""
+    if scene.memories is None:
+        return None
+    edges = pd.DatetimeIndex(
+        [scene.start, *scene.silences["start"], *scene.silences["end"], scene.end]
+    )
+    dates = pd.DatetimeIndex(scene.memories.degrees.index.union(edges))
+    curves = scene.memories.on(dates)
+    return {
+        "days": days(dates),
+        "stops": list(curves.half_lives),
+        "now": curves.now,
+        "degrees": (curves.degrees.T * 10).round().astype(int).to_numpy().tolist(),
+    }
+
+
+def _palette(colours: Palette) -> dict[str, Any]:
+    return {name: getattr(colours, name) for name in _COLOURS}

@@ -1,0 +1,99 @@
+"""Draw it first: the line they expect, then the line that the events make."""
+
+import streamlit as st
+
+from components.address import dataset_view
+from components.lessons.lesson_state_view import Lesson, go, query_now
+from components.lessons.stage_payload import Scene, score_words
+from components.lessons.stage_view import render_stage
+from data.lessons import drawing, telling
+from data.lessons.story import Step, Story
+
+DRAWN = "teach_drawn"  # in the session: the drawings of this browser, by set
+YEARS_LEAST, YEARS_MOST = 3, 80
+KEPT_MOST = 200
+KEY = "stage-draw"
+
+
+def render_draw(lesson: Lesson) -> None:
+    """Choose the years, draw, compare, take the drawings home."""
+    first, last = _years(lesson)
+    low, high = lesson.dataset.years
+    if high - low < YEARS_LEAST:
+        st.text("This data set is too short to draw its line.")
+        return
+    years = st.slider(
+        "Years to draw", low, high, (first, last), key=f"draw-{low}-{high}-{first}-{last}"
+    )
+    if years != (first, last) and years[1] - years[0] + 1 >= YEARS_LEAST:
+        go(**{"do": "draw", "from": str(years[0]), "to": str(years[1])})
+        st.rerun()
+    drawn = _kept(lesson).get((first, last), [])
+    score = None
+    if drawn:
+        at, values = drawn[-1]
+        score = score_words(
+            drawing.score(values, lesson.trace, lesson.dataset.prepared), lesson.dataset, at
+        )
+    render_stage(_scene(lesson, first, last), KEY, score, lambda: _heard(lesson, first, last))
+    if drawn:
+        st.download_button(
+            f"Drawings as CSV ({len(drawn)})",
+            drawing.csv_bytes(_named(drawn), lesson.trace),
+            file_name=f"thaw-drawings-{lesson.dataset.name}.csv",
+            mime="text/csv",
+        )
+    st.text("Drawings stay in this browser tab until it is closed.")
+
+
+def _scene(lesson: Lesson, first: int, last: int) -> Scene:
+    """One step in which the years are drawn."""
+    step = Step(
+        heading=f"What do you expect from {first} to {last}?",
+        prose="Above 0° the relation is warm, below it cold. The years before are given.",
+        draw=f"{first}/{last}",
+    )
+    story = Story(f"draw-{first}-{last}", "Draw it first", steps=(step,))
+    return Scene(
+        dataset=lesson.dataset,
+        story=story,
+        told=telling.tell(story, lesson.dataset, dataset_view.trace_of),
+        glossary=lesson.glossary,
+        trace_of=dataset_view.trace_of,
+        query=lesson.query,
+        mode="draw",
+    )
+
+
+def _years(lesson: Lesson) -> tuple[int, int]:
+    """The years in the address; else those of the set, from a quarter of the way on."""
+    low, high = lesson.dataset.years
+    first, last = max(low + (high - low) // 4, high - YEARS_MOST), high
+    asked = query_now("from"), query_now("to")
+    if all(text.isdecimal() and len(text) <= 4 for text in asked):
+        one, other = int(asked[0]), int(asked[1])
+        if low <= one and other <= high and other - one + 1 >= YEARS_LEAST:
+            return one, other
+    return first, last
+
+
+def _kept(lesson: Lesson) -> dict[tuple[int, int], list[tuple[int, dict[int, float]]]]:
+    """The drawings of this tab, by years: when, and the degrees by year."""
+    every = st.session_state.setdefault(DRAWN, {})
+    return every.setdefault(lesson.dataset.name, {})
+
+
+def _named(drawn: list[tuple[int, dict[int, float]]]) -> list[tuple[str, dict[int, float]]]:
+    return [(f"drawing {number}", values) for number, (_, values) in enumerate(drawn, start=1)]
+
+
+def _heard(lesson: Lesson, first: int, last: int) -> None:
+    """A drawing came from the browser; what is no number of the years asked is left out."""
+    news = st.session_state[KEY].get("drawn")
+    if not isinstance(news, dict):
+        return
+    values = drawing.read(news.get("values"), first, last)
+    at = news.get("at")
+    drawn = _kept(lesson).setdefault((first, last), [])
+    if values and isinstance(at, int) and len(drawn) < KEPT_MOST:
+        drawn.append((at, values))

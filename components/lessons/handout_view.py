@@ -1,0 +1,74 @@
+"""Hand out: a sheet for the class and its key, from a story or from years."""
+
+from datetime import date
+
+import streamlit as st
+
+from components.address import dataset_view
+from components.lessons.handout_html import KINDS, MIME, Handout, answer_key, handout
+from components.lessons.lesson_state_view import Lesson, query_now
+from components.lessons.quiz_view import questions
+from components.style.words_view import plain
+from data.basics.safe_text import file_stem
+from data.lessons import telling
+from data.lessons.story import Story
+from data.selection.selection import Selection
+
+QUIZ_MOST = 12
+
+
+def render_handout(lesson: Lesson) -> None:
+    """What is on the sheet, and the two files."""
+    stories: list[Story | None] = [None, *lesson.stories]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        story = st.selectbox(
+            "About", stories, key="handout_story", width=380,
+            format_func=lambda one: plain(one.title) if one else "Years of my choice",
+        )  # fmt: skip
+        kind = st.selectbox("Sheet", list(KINDS), format_func=lambda name: KINDS[name], width=260)
+        short = st.checkbox("Two pages at most", value=True)
+        number = st.number_input("Quiz questions", 0, QUIZ_MOST, 3, width=140)
+    low, high = lesson.dataset.years
+    years = (
+        (low, high) if story else st.slider("Years", low, high, (low, high), key="handout_years")
+    )
+    seed = query_now("seed")
+    asked = questions(lesson, int(seed) if seed.isdecimal() else 1, int(number)) if number else []
+    sheet = _sheet(lesson, story, years, kind, short, tuple(asked))
+    stem = file_stem(f"thaw-handout-{sheet.title}".lower())
+    with st.container(horizontal=True):
+        st.download_button(
+            "Handout (HTML)", lambda: handout(sheet), f"{stem}-{kind}.html", MIME, type="primary"
+        )
+        st.download_button("Answer key (HTML)", lambda: answer_key(sheet), f"{stem}-key.html", MIME)
+    st.text(
+        "Each is one file that needs neither Thaw nor a network: open it and print it, on A4 or "
+        "Letter."
+    )
+
+
+def _sheet(
+    lesson: Lesson,
+    story: Story | None,
+    years: tuple[int, int],
+    kind: str,
+    short: bool,
+    asked: tuple,
+) -> Handout:
+    """The sheet of a story: the years and events of its steps, their questions; or of years."""
+    span = date(years[0], 1, 1), date(years[1], 12, 31)
+    if story is None:
+        title = f"{lesson.dataset.title}: {years[0]}–{years[1]}"
+        return Handout(
+            lesson.dataset, Selection(), lesson.trace, title, span, "", kind, short, (), asked
+        )
+    told = telling.tell(story, lesson.dataset, dataset_view.trace_of, dataset_view.open_dataset)
+    spans = [one.span for one in told if one.span]
+    if spans:
+        span = min(a for a, _ in spans), max(b for _, b in spans)
+    events = tuple(dict.fromkeys(name for one in told for name in one.step.events))
+    open_questions = tuple(q for one in told for q in one.step.questions)
+    return Handout(
+        lesson.dataset, Selection(), lesson.trace, story.title, span, told[0].prose.text if told
+        else "", kind, short, open_questions, asked, events,
+    )  # fmt: skip

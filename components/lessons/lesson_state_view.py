@@ -1,0 +1,73 @@
+"""What the page Teach looks at (in the address), and the set with its stories, gathered once."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.address import dataset_view
+from data.events.data_set import DataSet
+from data.events.texts import FOLDER, GLOSSARY
+from data.lessons import glossary, story
+from data.lessons.glossary import Glossary
+from data.lessons.story import Story
+from data.selection.selection import Selection
+from data.temperature import Trace
+
+KEYS = ("do", "story", "step", "as", "from", "to", "seed")
+
+
+@dataclass(frozen=True, eq=False)
+class Lesson:
+    """What a run of the page works with.
+
+    Attributes:
+        dataset: the data set that is taught.
+        trace: its published line.
+        stories: in the order of their titles' years, then names.
+        glossary: of the set.
+        query: what every address has to carry: the name of the set, unless it is the default one.
+    """
+
+    dataset: DataSet
+    trace: Trace
+    stories: tuple[Story, ...]
+    glossary: Glossary
+    query: dict[str, str]
+
+
+def lesson_of(dataset: DataSet, default: str) -> Lesson:
+    """Gather what the page needs."""
+    stories, terms = _texts(dataset.fingerprint, dataset)
+    query = {} if dataset.name == default else {dataset_view.SET_KEY: dataset.name}
+    return Lesson(dataset, dataset_view.trace_of(dataset, Selection()), stories, terms, query)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _texts(fingerprint: str, _dataset: DataSet) -> tuple[tuple[Story, ...], Glossary]:
+    """The stories and the glossary of a set, read once."""
+    names = [name for name in _dataset.texts if name.startswith(f"{FOLDER}/")]
+    stories = tuple(
+        story.parse(_dataset.texts[name], name.removeprefix(f"{FOLDER}/").removesuffix(".md"))
+        for name in sorted(names)
+    )
+    stories = tuple(sorted(stories, key=_begins))
+    return stories, glossary.parse(_dataset.texts.get(GLOSSARY, ""))
+
+
+def _begins(one: Story) -> tuple[str, str]:
+    """The year in which a story begins, by the first period it shows."""
+    years = [step.show[:4] for step in one.steps if step.show[:4].isdecimal()]
+    return (years[0] if years else "", one.name)
+
+
+def query_now(key: str) -> str:
+    """A value of the address; empty where it has none."""
+    return str(st.query_params.get(key, ""))
+
+
+def go(**values: str) -> None:
+    """Go to another part of the page: these keys in the address and no others of the page's own."""
+    for key in KEYS:
+        if key in st.query_params:
+            del st.query_params[key]
+    st.query_params.update({key: value for key, value in values.items() if value})

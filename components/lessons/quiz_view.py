@@ -1,0 +1,82 @@
+"""The quiz on the screen, and its files."""
+
+import streamlit as st
+
+from components.lessons.lesson_state_view import Lesson, go, query_now
+from components.style.words_view import plain
+from data.lessons import quiz, quiz_files
+from data.lessons.quiz import KINDS, Question
+
+MOST = 20
+SEED_MOST = 9999
+
+
+def render_quiz(lesson: Lesson) -> None:
+    """Questions by a seed, each with its answer explained."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        seed = st.number_input(
+            "Number of the quiz", 1, SEED_MOST, _seed(), key="quiz_seed", width=180,
+            help="The same number asks the same questions, on screen and on paper",
+        )  # fmt: skip
+        most = st.number_input("Questions", 1, MOST, 8, key="quiz_most", width=140)
+    if str(seed) != query_now("seed"):
+        go(do="ask", seed=str(seed))
+    asked = questions(lesson, int(seed), int(most))
+    if not asked:
+        st.text("This set has too few events that no source disputes and no date leaves open.")
+        return
+    if len(asked) < most:
+        st.text(f"Only {len(asked)} questions can be asked without asking what is disputed.")
+    right = [_one(f"{lesson.dataset.name}-{seed}-{n}", n, q) for n, q in enumerate(asked, 1)]
+    answered = [one for one in right if one is not None]
+    if len(answered) == len(asked):
+        st.text(f"{sum(answered)} of {len(asked)} right.")
+    with st.container(horizontal=True):
+        stem = f"thaw-quiz-{lesson.dataset.name}-{seed}"
+        st.download_button("GIFT (Moodle)", quiz_files.gift(asked), f"{stem}.gift", "text/plain")
+        st.download_button("CSV", quiz_files.csv_bytes(asked), f"{stem}.csv", "text/csv")
+        st.button("On paper", on_click=go, kwargs={"do": "hand-out", "seed": str(seed)})
+
+
+def questions(lesson: Lesson, seed: int, most: int) -> list[Question]:
+    """The questions of a seed."""
+    return quiz.ask(lesson.dataset, lesson.trace, seed, most)
+
+
+def _seed() -> int:
+    text = query_now("seed")
+    return int(text) if text.isdecimal() and 1 <= int(text[:6]) <= SEED_MOST else 1
+
+
+def _one(key: str, number: int, question: Question) -> bool | None:
+    """One question; whether it is answered rightly, None as long as it is not answered."""
+    with st.container(border=True, key=f"quiz-{key}"):
+        st.caption(f"{number} · {KINDS[question.kind]}")
+        st.text(question.prompt)
+        given = _order(key, question) if question.kind == "order" else _choice(key, question)
+        if given is None:
+            return None
+        right = question.right(given)
+        st.text("Right." if right else f"No: {_answer(question)}.")
+        st.text(question.why)
+        return right
+
+
+def _choice(key: str, question: Question) -> tuple[int, ...] | None:
+    chosen = st.radio(
+        question.prompt, range(len(question.options)), key=f"answer-{key}", index=None,
+        format_func=lambda at: plain(question.options[at]), label_visibility="collapsed",
+    )  # fmt: skip
+    return None if chosen is None else (chosen,)
+
+
+def _order(key: str, question: Question) -> tuple[int, ...] | None:
+    chosen = st.multiselect(
+        "Choose them one after another, the earliest first", range(len(question.options)),
+        key=f"answer-{key}", format_func=lambda at: question.options[at],
+    )  # fmt: skip
+    return tuple(chosen) if len(chosen) == len(question.options) else None
+
+
+def _answer(question: Question) -> str:
+    return "; ".join(question.options[at] for at in question.answer)

@@ -1,0 +1,160 @@
+"""Blind rating: one event after another, then one's own line over the published one."""
+
+import random
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.address import dataset_view
+from components.lessons.lesson_state_view import Lesson
+from components.lessons.stage_payload import Scene
+from components.lessons.stage_view import render_stage
+from components.style.number_words import score as score_words
+from data.basics import columns as c
+from data.lessons import rating, telling
+from data.lessons.story import Step, Story
+from data.selection import selection_address
+from data.selection.selection import Selection
+
+STATE = "teach_rating"  # in the session, by set
+CANNOT = "Cannot tell"
+HOW_MANY = 12
+FURTHEST = 8
+
+
+@dataclass
+class Rating:
+    """What one reader has rated so far."""
+
+    order: list[str]
+    ladder: bool
+    given: dict[str, tuple[float | None, str]] = field(default_factory=dict)
+
+    @property
+    def next_event(self) -> str | None:
+        """The event to rate now."""
+        return next((name for name in self.order if name not in self.given), None)
+
+
+def render_rate(lesson: Lesson) -> None:
+    """Start, rate, and see what came of it."""
+    every = st.session_state.setdefault(STATE, {})
+    now: Rating | None = every.get(lesson.dataset.name)
+    if now is None:
+        _start(lesson)
+    elif now.next_event is not None:
+        _ask(lesson, now, now.next_event)
+    else:
+        _result(lesson, now)
+
+
+def _start(lesson: Lesson) -> None:
+    number = len(lesson.dataset.prepared)
+    st.text(
+        "You see what happened and when, without the score and without the curve, in random order. "
+        "Say how much each event warmed or cooled the relation."
+    )
+    most = st.number_input("Events", 1, number, min(HOW_MANY, number), key="rate_most", width=160)
+    ladder = st.toggle("The full ladder, −10 to +10, instead of five steps", key="rate_ladder")
+    st.button("Start", type="primary", on_click=_begin, args=(lesson, int(most), bool(ladder)))
+
+
+def _begin(lesson: Lesson, most: int, ladder: bool) -> None:
+    seed = random.SystemRandom().randrange(1_000_000)
+    order = rating.in_random_order(lesson.dataset, seed, most)
+    st.session_state[STATE][lesson.dataset.name] = Rating(order, ladder)
+
+
+def _ask(lesson: Lesson, now: Rating, event: str) -> None:
+    row = lesson.dataset.prepared.set_index(c.EVENT_ID).loc[event]
+    done = len(now.given)
+    st.progress(done / len(now.order), text=f"{done + 1} of {len(now.order)}")
+    card = Markup('<div class="thaw-card"><p class="when">{}</p><h2>{}</h2><p>{}</p></div>')
+    st.html(str(card.format(row[c.DATE_LABEL], row[c.TITLE], row[c.SUMMARY])))
+    why = st.text_input("Why? (if you like)", max_chars=rating.WHY_MOST, key=f"rate-why-{event}")
+    if now.ladder:
+        value = st.slider("How much?", -10.0, 10.0, 0.0, 0.5, key=f"rate-{event}")
+        choices: list[tuple[float | None, str]] = [(float(value), "Next")]
+    else:
+        choices = [*rating.STEPS]
+    with st.container(horizontal=True, key="rate-steps"):
+        for score, words in [*choices, (None, CANNOT)]:
+            st.button(
+                words, key=f"rate-{event}-{words}", on_click=_give, args=(now, event, score, why)
+            )
+    st.button("Stop here", on_click=_stop, args=(now,), type="tertiary")
+
+
+def _give(now: Rating, event: str, score: float | None, why: str) -> None:
+    now.given[event] = (score, why)
+
+
+def _stop(now: Rating) -> None:
+    now.order = [name for name in now.order if name in now.given]
+
+
+def _result(lesson: Lesson, now: Rating) -> None:
+    """One's own line over the published one, the largest disagreements, and the file."""
+    reader = st.text_input("Your name in the file, any you like", "reader 1", max_chars=80)
+    mine = rating.table(
+        (event, reader.strip() or "reader 1", score, why)
+        for event, (score, why) in now.given.items()
+    )
+    apart = rating.disagreements(lesson.dataset, mine)
+    if apart.empty:
+        st.text("You rated no event, so there is nothing to compare.")
+    else:
+        _line(lesson, mine)
+        _furthest(apart)
+        if not now.ladder:
+            steps = ", ".join(
+                f"{words.lower()} {score_words(value)}" for value, words in rating.STEPS
+            )
+            st.caption(f"The five steps stood for: {steps}.")
+    with st.container(horizontal=True):
+        st.download_button(
+            "Ratings (readings.csv)", rating.csv_bytes(mine), "readings.csv", "text/csv"
+        )
+        st.button("Rate again", on_click=_again, args=(lesson,))
+
+
+def _again(lesson: Lesson) -> None:
+    st.session_state[STATE].pop(lesson.dataset.name, None)
+
+
+def _line(lesson: Lesson, mine) -> None:
+    known = mine.dropna(subset=["score"])
+    own = tuple(sorted(zip(known[c.EVENT_ID], known["score"].astype(float), strict=True)))
+    selection = Selection(rescored=own)
+    query = selection_address.to_query(selection)
+    step = Step(
+        heading="Your line, over the published one (dotted)",
+        prose=f"{len(own)} events count as you rated them, all others as published.",
+        view="&".join(f"rescore={event}:{score:g}" for event, score in own) if query else "",
+    )
+    story = Story("rating", "Your line", steps=(step,))
+    told = telling.tell(story, lesson.dataset, dataset_view.trace_of)
+    scene = Scene(
+        lesson.dataset, story, [replace(told[0])], lesson.glossary, dataset_view.trace_of,
+        lesson.query, "single",
+    )  # fmt: skip
+    render_stage(scene, key="stage-rating")
+
+
+def _furthest(apart) -> None:
+    """The largest disagreements with the set's own reason."""
+    items = [
+        Markup(
+            "<li><strong>{}</strong> ({}): you {}, the set {}. <em>Its reason:</em> {}</li>"
+        ).format(
+            row[c.TITLE],
+            row[c.DATE_LABEL],
+            score_words(row["mine"]),
+            score_words(row["published"]),
+            row[c.RATIONALE],
+        )
+        for row in apart.head(FURTHEST).to_dict("records")
+    ]
+    body = Markup("").join(items)
+    st.html(str(Markup("<h3>Where you and the set part most</h3><ol>{}</ol>").format(body)))

@@ -1,0 +1,277 @@
+// The chart of a stage, drawn as SVG: classes, years, line, marks and their labels. A view is
+// {from, to, low, high}; to glide only a transform and the axis change, so it stays smooth.
+
+import { areaOf, between, isoOf, pathOf, ticks, valueAt } from "./scale.js";
+import { place } from "./placing.js";
+
+const NS = "http://www.w3.org/2000/svg";
+const GLIDE = 600;
+
+export function make(name, attributes = {}, parent = null) {
+  const element = document.createElementNS(NS, name);
+  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  parent?.append(element);
+  return element;
+}
+
+let clips = 0;
+
+export class Plot {
+  constructor(svg, { onEvent, onMoved }) {
+    this.svg = svg;
+    this.onEvent = onEvent;
+    this.onMoved = onMoved;
+    this.clip = `ls-clip-${clips += 1}`;
+    svg.replaceChildren();
+    const defs = make("defs", {}, svg);
+    this.clipRect = make("rect", {}, make("clipPath", { id: this.clip }, defs));
+    this.axis = make("g", { class: "ls-axis", "aria-hidden": "true" }, svg);
+    this.inside = make("g", { "clip-path": `url(#${this.clip})` }, svg);
+    this.space = make("g", {}, this.inside);
+    this.over = make("g", {}, svg);
+    this.frames = [];
+    this.shown = 1; // share of the view that is revealed
+  }
+
+  size(width, height, text) {
+    Object.assign(this, { width, height, text });
+    const names = Math.max(...this.scene.classes.map(({ name }) => this.measure(name, false)));
+    const narrow = width < 560;
+    this.left = narrow ? 12 : Math.ceil(names) + 30;
+    this.right = 14;
+    this.top = this.scene.chapters.length && !this.bare ? text * 2.5 : text * 0.8;
+    this.bottom = text * 1.9;
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.svg.style.height = `${height}px`;
+    this.svg.style.fontSize = `${text}px`;
+  }
+
+  measure(words, bold) {
+    this.canvas ||= document.createElement("canvas").getContext("2d");
+    const family = getComputedStyle(this.svg).fontFamily || "sans-serif";
+    this.canvas.font = `${bold ? 700 : 400} ${this.text || 16}px ${family}`;
+    return this.canvas.measureText(words).width;
+  }
+
+  get scale() {
+    const { view, left, right, top, bottom, width, height } = this;
+    const across = (width - left - right) / (view.to - view.from);
+    const down = (height - top - bottom) / (view.high - view.low);
+    return {
+      across, down,
+      x: (day) => left + (day - view.from) * across,
+      y: (degrees) => top + (view.high - degrees) * down,
+      day: (x) => view.from + (x - left) / across,
+      degrees: (y) => view.high - (y - top) / down,
+    };
+  }
+
+  // What is drawn: line, ghost and beside (keys of scene.lines), highlighted event ids.
+  show(what) {
+    this.what = what;
+    const { lines, whole } = this.scene;
+    const [from, to] = whole;
+    this.space.replaceChildren();
+    const line = lines[what.line];
+    this.areaClips(line, from, to);
+    if (what.ghost) this.path(lines[what.ghost], "ls-line ls-ghost");
+    if (what.beside) this.path(lines[what.beside], "ls-line ls-beside");
+    this.path(line, "ls-line");
+    this.dots = make("path", { class: "ls-dots", "vector-effect": "non-scaling-stroke" }, this.space);
+    this.dots.setAttribute("d", this.scene.events.map(({ x }) => {
+      const y = valueAt(line, x);
+      return y === null ? "" : `M${x - from} ${y}h0`;
+    }).join(""));
+  }
+
+  // Warm above zero, cold below: one area each, cut at the zero line.
+  areaClips(line, from, to) {
+    [["warm", 0, 110], ["cold", -110, 0]].forEach(([name, low, high]) => {
+      const id = `${this.clip}-${name}`;
+      const clip = make("clipPath", { id }, this.space);
+      make("rect", { x: -1, y: low, width: to - from + 2, height: high - low }, clip);
+      make("path", {
+        class: `ls-area ls-${name}`, d: areaOf(line, from, to, from), "clip-path": `url(#${id})`,
+      }, this.space);
+    });
+  }
+
+  path(line, name) {
+    const [from, to] = this.scene.whole;
+    make("path", {
+      class: name, d: pathOf(line, from, to, from), "vector-effect": "non-scaling-stroke",
+    }, this.space);
+  }
+
+  // Draw a view at once.
+  draw(view, labels = true) {
+    this.view = view;
+    if (!this.width) return; // not on the page yet
+    const { scale, left, right, top, bottom, width, height } = this;
+    const inner = width - left - right;
+    Object.entries({
+      x: left, y: top, width: Math.max(0, inner * this.shown), height: height - top - bottom,
+    }).forEach(([key, value]) => this.clipRect.setAttribute(key, value));
+    const x0 = scale.x(this.scene.whole[0]);
+    this.space.setAttribute("transform", `matrix(${scale.across} 0 0 ${-scale.down} ${x0} ${scale.y(0)})`);
+    this.drawAxis();
+    this.over.replaceChildren();
+    this.places = [];
+    this.drawMarks(labels);
+    this.svg.dataset.view = `${isoOf(view.from)}~${isoOf(view.to)}`;
+    this.onMoved?.(view);
+  }
+
+  // Go to a view over 600 ms; at once under reduced motion.
+  glide(view, still) {
+    cancelAnimationFrame(this.frame);
+    if (still || !this.view) {
+      this.draw(view);
+      return;
+    }
+    const [old, start] = [this.view, performance.now()];
+    this.frames = [];
+    this.svg.dataset.gliding = "1";
+    const step = (now) => {
+      this.frames.push(now);
+      const share = (now - start) / GLIDE;
+      if (share >= 1) {
+        delete this.svg.dataset.gliding;
+        this.svg.dataset.frames = this.frames.length;
+        this.draw(view);
+        return;
+      }
+      this.draw(between(old, view, share), false);
+      this.frame = requestAnimationFrame(step);
+    };
+    this.frame = requestAnimationFrame(step);
+  }
+
+  drawAxis() {
+    const { scale, left, right, top, bottom, width, height, text, view } = this;
+    const axis = this.axis;
+    axis.replaceChildren();
+    const [x1, x2, base] = [left, width - right, height - bottom];
+    this.scene.classes.forEach(({ name, low, high, colour }) => {
+      const from = Math.max(low, view.low);
+      const to = Math.min(high, view.high);
+      if (to <= from) return;
+      const [y1, y2] = [scale.y(to), scale.y(from)];
+      make("line", { class: low === 0 ? "ls-zero" : "ls-rule", x1, x2, y1: y2, y2 }, axis);
+      make("rect", { x: left - 10, y: y1 + 1, width: 6, height: Math.max(0, y2 - y1 - 2), rx: 2, fill: colour }, axis);
+      if (y2 - y1 < text * 1.15) return;
+      const inside = width < 560;
+      const label = make("text", {
+        x: inside ? left + 4 : left - 16, y: (y1 + y2) / 2 + text * 0.35,
+        "text-anchor": inside ? "start" : "end",
+      }, axis);
+      label.style.fill = colour;
+      label.textContent = name;
+    });
+    make("line", { class: "ls-base", x1, x2, y1: base, y2: base }, axis);
+    ticks(view.from, view.to, x2 - x1, text * 4.6).forEach(({ day, text: words, strong }) => {
+      const x = scale.x(day);
+      make("line", { class: "ls-tick", x1: x, x2: x, y1: base, y2: base + 6 }, axis);
+      if (x > width - text * words.length * 0.32) return;
+      const label = make("text", {
+        x, y: base + text * 1.5, "text-anchor": "middle", class: strong ? "ls-strong" : "ls-year",
+      }, axis);
+      label.textContent = words;
+    });
+    if (!this.bare) this.drawChapters(axis);
+  }
+
+  // A bar of chapters above the plot, each with its name where there is room.
+  drawChapters(axis) {
+    const { scale, left, right, width, text, view } = this;
+    let end = 0;
+    this.scene.chapters.forEach(({ label, x0, x1 }) => {
+      if (x1 <= view.from || x0 >= view.to) return;
+      const from = Math.max(left, scale.x(x0));
+      const to = Math.min(width - right, scale.x(x1));
+      make("rect", { class: "ls-chapter", x: from + 1, y: text * 1.5, width: Math.max(0, to - from - 2), height: 6, rx: 2 }, axis);
+      const needs = this.measure(label, false);
+      if (to - from < needs * 0.7 || Math.max(from, end) + needs > width - right) return;
+      const name = make("text", { x: Math.max(from + 1, end), y: text * 1.15, class: "ls-year" }, axis);
+      name.textContent = label;
+      end = Math.max(from + 1, end) + needs + 12;
+    });
+  }
+
+  get marks() {
+    const line = this.scene.lines[this.what.line];
+    return this.what.events.map((id) => this.scene.events.find((event) => event.id === id))
+      .filter(Boolean)
+      .map((event) => ({ event, y: valueAt(line, event.x), move: line.moves[event.id] ?? 0 }))
+      .filter(({ y, event }) => y !== null && event.x >= this.view.from && event.x <= this.view.to);
+  }
+
+  drawMarks(labels) {
+    const { scale, text } = this;
+    const far = scale.x(this.view.from) + (this.width - this.left - this.right) * this.shown;
+    const size = text * 0.55;
+    const marks = this.marks.map(({ event, y, move }) => ({
+      event, move, id: event.id, x: scale.x(event.x), y: scale.y(y - move / 2),
+      when: this.dateOf(event),
+      what: event.label, room: event.id === this.what.chosen ? size * 2 + 3 : 9,
+    })).filter(({ x }) => x <= far + 1);
+    marks.forEach(({ x, y, move, id }) => {
+      const way = move > 0 ? -1 : 1;
+      const kind = move > 0 ? "warm" : move < 0 ? "cold" : "neutral";
+      const chosen = id === this.what.chosen;
+      if (chosen) make("circle", { class: "ls-ring", cx: x, cy: y, r: size * 2 }, this.over);
+      make("path", {
+        class: `ls-mark ls-fill-${kind}`, "data-event": id,
+        d: `M${x - size} ${y - size * 0.8 * way}h${size * 2}L${x} ${y + size * way}Z`,
+      }, this.over);
+    });
+    if (!labels) return;
+    const { lines } = this.scene;
+    const seen = [this.what.line, this.what.beside].filter(Boolean).map((key) => lines[key]);
+    const bounds = {
+      x: this.left + 4, y: this.top, w: this.width - this.left - this.right - 4,
+      h: this.height - this.top - this.bottom,
+    };
+    const ordered = [...marks].sort((a, b) => (
+      (b.id === this.what.chosen) - (a.id === this.what.chosen) || Math.abs(b.move) - Math.abs(a.move)
+    ));
+    this.places = place(ordered, seen, scale, bounds, (t, b) => this.measure(t, b), text * 1.2);
+    this.places.forEach(({ box, when, what, id, leader }) => {
+      if (leader) {
+        const mark = ordered.find((one) => one.id === id);
+        make("line", { class: "ls-leader", x1: mark.x, y1: mark.y, x2: leader.x, y2: leader.y }, this.over);
+      }
+      const label = make("text", { class: "ls-label", x: box.x, y: box.y + text, "data-event": id }, this.over);
+      const date = make("tspan", { class: `ls-when ls-${(this.marksOf(id) > 0) ? "warm" : "cold"}` }, label);
+      date.textContent = what ? `${when} ` : when;
+      make("tspan", {}, label).textContent = what;
+    });
+  }
+
+  // As much of the date as the axis does not say.
+  dateOf({ short }) {
+    const days = this.view.to - this.view.from;
+    if (days > 1100) return short.match(/\d+$/)[0];
+    return days > 460 ? short : short.replace(/ \d+$/, "");
+  }
+
+  marksOf(id) {
+    return this.scene.lines[this.what.line].moves[id] ?? 0;
+  }
+
+  // The event nearest to a place on the screen, if one is near.
+  near(clientX, clientY) {
+    const box = this.svg.getBoundingClientRect();
+    const shrink = this.width / box.width;
+    const [x, y] = [(clientX - box.left) * shrink, (clientY - box.top) * shrink];
+    const line = this.scene.lines[this.what.line];
+    let best = null;
+    this.scene.events.forEach((event) => {
+      const value = valueAt(line, event.x);
+      if (value === null) return;
+      const far = Math.hypot(this.scale.x(event.x) - x, this.scale.y(value) - y);
+      if (far < 14 && (!best || far < best.far)) best = { id: event.id, far };
+    });
+    return best?.id ?? null;
+  }
+}

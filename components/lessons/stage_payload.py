@@ -1,0 +1,332 @@
+"""What a stage is told: lines, events and steps as plain numbers and words. Knows no Streamlit."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+import numpy as np
+import pandas as pd
+
+from components.style.palette_figure import Palette, palette
+from data import bound
+from data.basics import columns as c
+from data.dates.historical_date import read_date
+from data.events.data_set import DataSet
+from data.lessons.drawing import Score
+from data.lessons.glossary import Glossary, Term
+from data.lessons.story import Story
+from data.lessons.telling import Told, TraceOf
+from data.selection import selection_address
+from data.selection.selection import Selection
+from data.temperature import CLASSES, Trace
+
+EVENTS_MOST = 3000  # marks on the line; beyond that the strongest
+_EPOCH = date(1970, 1, 1)
+_SIGNS = {
+    "value": "The line at the end of {of}.",
+    "depth": "How far below zero the line lies at the end of {of}.",
+    "height": "How far above zero the line lies at the end of {of}.",
+    "change": "How far the line moved from before {first} to the end of {last}.",
+    "fall": "How far the line fell from before {first} to the end of {last}.",
+    "rise": "How far the line rose from before {first} to the end of {last}.",
+    "lowest": "The lowest point of the line from {first} to {last}.",
+    "highest": "The highest point of the line from {first} to {last}.",
+    "lowest-year": "The year of the lowest point from {first} to {last}.",
+    "highest-year": "The year of the highest point from {first} to {last}.",
+    "mean": "The mean of the line over all days from {first} to {last}.",
+    "years-below": "Years that the line spent below zero from {first} to {last}.",
+    "years-above": "Years that the line spent above zero from {first} to {last}.",
+    "stretch": "Years in which the line kept to one side of zero, from {first} to {last}.",
+    "days": "Days from {first} to {last}.",
+    "events": "Events in the data set from {first} to {last}.",
+    "warming": "Warming events in the data set from {first} to {last}.",
+    "cooling": "Cooling events in the data set from {first} to {last}.",
+    "class": "The class that the line lies in at the end of {of}.",
+    "side": "The side of zero that the line lies on at the end of {of}.",
+    "score": "The score of this event, from −10 to +10.",
+    "move": "How far this event moved the line.",
+    "before": "The line just before this event.",
+    "after": "The line just after this event.",
+    "who": "Who acted.",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What a stage is made of.
+
+    Attributes:
+        dataset: whose line it is.
+        story: its name is that of the channel between windows and of the address.
+        told: the steps.
+        glossary: terms to mark.
+        trace_of: for the published line.
+        query: what every address has to carry, such as the name of the set.
+        mode: `story`, `speaker`, `draw` or `single`.
+    """
+
+    dataset: DataSet
+    story: Story
+    told: Sequence[Told]
+    glossary: Glossary
+    trace_of: TraceOf
+    query: Mapping[str, str]
+    mode: str = "story"
+
+
+def scene_json(scene: Scene, theme: str) -> str:
+    """The scene as JSON."""
+    colours = palette(theme)
+    lines = _Lines(scene)
+    events = _events(scene.dataset)
+    terms: dict[str, int] = {}
+    steps = [_step(scene, one, lines, terms) for one in scene.told]
+    content = {
+        "set": scene.dataset.name,
+        "name": scene.story.name,
+        "title": scene.story.title,
+        "relation": scene.dataset.title,
+        "minutes": scene.story.minutes,
+        "mode": scene.mode,
+        "address": scene.mode in ("story", "speaker"),
+        "whole": [_day(day) for day in _whole(scene.dataset)],
+        "explore": "./?" + (urlencode(scene.query) + "&" if scene.query else ""),
+        "classes": _classes(colours),
+        "chapters": _chapters(scene.dataset),
+        "events": events,
+        "lines": lines.made,
+        "steps": steps,
+        "terms": [_term(scene.glossary, name) for name in terms],
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def colours_of(theme: str) -> dict[str, str]:
+    """The colours of a stage as CSS variables."""
+    p = palette(theme)
+    own = "#7c3aed" if theme != "dark" else "#c4b5fd"
+    return {
+        **{name: getattr(p, name) for name in ("paper", "text", "muted", "grid", "zero", "line")},
+        "warm": p.warm,
+        "cold": p.cold,
+        "strip": p.strip,
+        "accent": p.cold,
+        "quiet": p.strip_hidden,
+        "second": p.series[1],
+        "own": own,
+    }
+
+
+def score_words(score: Score, dataset: DataSet, at: int) -> dict[str, Any]:
+    """What came of a drawing, in words and with its largest differences."""
+    titles = dict(zip(dataset.prepared[c.EVENT_ID], dataset.prepared[c.TITLE], strict=True))
+    head, below = score.sentences()
+    differences = [
+        {
+            "year": one.year,
+            "drawn": round(one.drawn, 1),
+            "line": round(one.line, 1),
+            "head": f"{one.year}: you {_degrees(one.drawn)}, the line {_degrees(one.line)}.",
+            "told": "What made it so:" if one.events else "No event of that time explains it.",
+            "events": [{"id": name, "title": titles[name]} for name in one.events],
+        }
+        for one in score.differences
+    ]
+    return {"head": head, "below": below, "differences": differences, "at": at}
+
+
+def _degrees(value: float) -> str:
+    number = round(value)
+    return f"{'−' if number < 0 else '+' if number > 0 else ''}{abs(number)}°"
+
+
+class _Lines:
+    """The lines that the steps need, each once, by a short key."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.keys: dict[tuple[str, str], str] = {}
+        self.made: dict[str, dict[str, Any]] = {}
+
+    def key(self, dataset: DataSet, selection: Selection, trace: Trace, label: str) -> str:
+        """The key of a line; it is made when it is asked for first."""
+        asked = dataset.name, repr(selection.for_temperature())
+        if asked not in self.keys:
+            self.keys[asked] = f"l{len(self.keys)}"
+            self.made[self.keys[asked]] = {**_line(trace), "label": label}
+        return self.keys[asked]
+
+    def of(self, one: Told) -> dict[str, str | None]:
+        """Keys of the step's line, of the published one behind it, and of the one beside it."""
+        scene = self.scene
+        published = self.key(
+            scene.dataset, Selection(), scene.trace_of(scene.dataset, Selection()), "As published"
+        )
+        line = self.key(scene.dataset, one.selection, one.trace, _told(scene, one))
+        beside = None
+        if one.beside:
+            other, trace = one.beside
+            beside = self.key(other, Selection(), trace, other.title)
+        return {"line": line, "ghost": None if line == published else published, "beside": beside}
+
+
+def _told(scene: Scene, one: Told) -> str:
+    """What is different in a step's line from the published one."""
+    return one.selection.sentence(scene.dataset.prepared, scene.dataset)
+
+
+def _line(trace: Trace) -> dict[str, Any]:
+    """A line: days, degrees from each day on, and what each event did to it."""
+    degrees = trace.curve["degrees"].to_numpy(dtype=float)
+    days = trace.curve.index.to_numpy().astype("datetime64[D]").astype("int64")
+    moves = zip(trace.moves[c.EVENT_ID], trace.moves["move"].to_numpy(dtype=float), strict=True)
+    return {
+        "x": days.tolist(),
+        "y": [None if np.isnan(y) else round(float(y), 2) for y in degrees],
+        "moves": {name: round(float(move), 2) for name, move in moves if not np.isnan(move)},
+    }
+
+
+def _day(day: date) -> int:
+    return (day - _EPOCH).days
+
+
+def _whole(dataset: DataSet) -> tuple[date, date]:
+    rows = dataset.prepared
+    first, last = pd.Timestamp(rows[c.FIRST].min()), pd.Timestamp(rows[c.LAST].max())
+    spans = [(read_date(a).first, read_date(b).last) for a, b in _spans(dataset)]
+    starts, ends = [first.date(), *(a for a, _ in spans)], [last.date(), *(b for _, b in spans)]
+    return min(starts), max(ends) + timedelta(days=30)
+
+
+def _spans(dataset: DataSet) -> Iterable[tuple[str, str]]:
+    return ((str(a), str(b)) for a, b in dataset.chapters[["start", "end"]].to_numpy())
+
+
+def _classes(colours: Palette) -> list[dict[str, Any]]:
+    return [
+        {"name": k.name, "low": k.lower_degrees, "high": k.upper_degrees, "colour": colour}
+        for k, colour in zip(CLASSES, colours.classes, strict=True)
+    ]
+
+
+def _chapters(dataset: DataSet) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": str(label or title),
+            "x0": _day(read_date(a).first),
+            "x1": _day(read_date(b).last),
+        }
+        for label, title, a, b in dataset.chapters[["label", "title", "start", "end"]].to_numpy()
+    ]
+
+
+def _events(dataset: DataSet) -> list[dict[str, Any]]:
+    """The events in time order, on their middle day."""
+    rows = dataset.prepared
+    if len(rows) > EVENTS_MOST:
+        strongest = rows[c.VALUE].abs().rank(method="first", ascending=False) <= EVENTS_MOST
+        rows = rows[strongest]
+    rows = rows.sort_values([c.MIDDLE, c.EVENT_ID], kind="stable")
+    found = []
+    for row in rows.to_dict("records"):
+        middle = row[c.MIDDLE].date()
+        label = str(row[c.LABEL])
+        found.append(
+            {
+                "id": row[c.EVENT_ID],
+                "x": _day(middle),
+                "short": _short(row, middle),
+                "when": row[c.DATE_LABEL],
+                "label": row[c.TITLE] if label.endswith("…") else label,
+                "title": row[c.TITLE],
+                "summary": row[c.SUMMARY],
+            }
+        )
+    return found
+
+
+def _short(row: Mapping[Any, Any], middle: date) -> str:
+    """The date on a label: day and month where the day is known, else the year."""
+    if row[c.PRECISION] == "day":
+        return f"{middle.day} {middle:%b} {middle.year}"
+    return str(middle.year)
+
+
+def _step(scene: Scene, one: Told, lines: _Lines, terms: dict[str, int]) -> dict[str, Any]:
+    seen: set[str] = set()
+    return {
+        "heading": _pieces(one.heading, scene, terms, seen),
+        "prose": _pieces(one.prose, scene, terms, seen),
+        "show": [_day(day) for day in one.span] if one.span else None,
+        "events": list(one.step.events),
+        **lines.of(one),
+        "draw": list(one.draw) if one.draw else None,
+        "notes": one.step.notes,
+        "questions": list(one.step.questions),
+        "page": one.step.page,
+        "open": address_of(one, scene.dataset, scene.query),
+    }
+
+
+def address_of(one: Told, dataset: DataSet, query: Mapping[str, str]) -> str:
+    """Where the view of a step lies in the app."""
+    if one.step.page == "compare":
+        other = one.beside[0].name if one.beside else ""
+        sets = [("sets", name) for name in (dataset.name, other) if name]
+        return "./compare?" + urlencode(sets)
+    first = one.step.events[-1] if one.step.events else None
+    selection = replace(one.selection, event=one.selection.event or first)
+    pairs = {**query, **selection_address.to_query(selection)}
+    page = "./explain?" if one.step.page == "explain" else "./?"
+    return page + urlencode(pairs, doseq=True)
+
+
+def _pieces(
+    sentence: bound.Sentence, scene: Scene, terms: dict[str, int], seen: set[str]
+) -> list[dict[str, Any]]:
+    """A sentence as the browser writes it; terms are marked in plain text only."""
+    found: list[dict[str, Any]] = []
+    for piece in sentence.pieces:
+        if piece.kind == "text":
+            for text, term in scene.glossary.marked(piece.text, seen):
+                mark = {"term": terms.setdefault(term.name, len(terms))} if term else {}
+                found.append({"k": "t", "t": text, **mark})
+            continue
+        found.append(
+            {
+                "k": "b" if piece.kind == "bond" else "l",
+                "t": piece.text,
+                "a": piece.asks,
+                "now": piece.now,
+                "bad": piece.problem,
+                "ev": list(piece.events),
+                "p": list(piece.period) if piece.period else None,
+                "set": piece.dataset,
+                "says": _says(piece),
+                "href": f"./{piece.of}" if piece.asks == "page" else "",
+            }
+        )
+    return found
+
+
+def _says(piece: bound.Piece) -> str:
+    """What a bound number states, in a sentence."""
+    told = _SIGNS.get(piece.asks, "")
+    if not told or not piece.period:
+        return told
+    first, last = (_words(day) for day in piece.period)
+    return told.format(of=last, first=first, last=last)
+
+
+def _words(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _term(glossary: Glossary, name: str) -> dict[str, str]:
+    found: Term = next(term for term in glossary.terms if term.name == name)
+    return {"name": found.name, "meaning": found.meaning}

@@ -1,0 +1,76 @@
+"""The stories of a set: the list, and a story on its stage."""
+
+import streamlit as st
+
+from components.address import dataset_view
+from components.lessons.lesson_state_view import Lesson, go, query_now
+from components.lessons.stage_payload import Scene
+from components.lessons.stage_view import render_stage
+from components.style.words_view import plain
+from data.lessons import telling
+from data.lessons.story import Mistake, Story
+
+MISTAKES_MOST = 20
+
+
+def render_stories(lesson: Lesson) -> None:
+    """The list; the first story is one click away."""
+    if not lesson.stories:
+        st.text("This data set has no stories yet.")
+    for story in lesson.stories:
+        with st.container(key=f"story-{story.name}", gap="xxsmall"):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.button(
+                    plain(story.title),
+                    key=f"open-{story.name}",
+                    on_click=go,
+                    kwargs={"story": story.name},
+                    width=380,
+                )
+                st.text(_about(story))
+            _mistakes(story.mistakes)
+
+
+def render_story(lesson: Lesson, name: str) -> None:
+    """A story on its stage, or its speaker's page."""
+    story = next((one for one in lesson.stories if one.name == name), None)
+    if story is None:
+        st.text(f"There is no story “{name[:60]}” in this data set.")
+        st.button("All stories", on_click=go)
+        return
+    speaker = query_now("as") == "speaker"
+    told = telling.tell(story, lesson.dataset, dataset_view.trace_of, dataset_view.open_dataset)
+    scene = Scene(
+        dataset=lesson.dataset,
+        story=story,
+        told=told,
+        glossary=lesson.glossary,
+        trace_of=dataset_view.trace_of,
+        query=lesson.query,
+        mode="speaker" if speaker else "story",
+    )
+    if not speaker:
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            st.button("← All stories", on_click=go, type="tertiary")
+            st.text(_about(story))
+    render_stage(scene, key=f"stage-{story.name}")
+    if not speaker:
+        _mistakes([*story.mistakes, *(one for step in told for one in step.mistakes)])
+
+
+def _about(story: Story) -> str:
+    """What a story is, in a line."""
+    parts = [story.audience, f"{story.minutes} min" if story.minutes else ""]
+    steps = f"{len(story.steps)} step{'' if len(story.steps) == 1 else 's'}"
+    return " · ".join(part for part in (*parts, steps, story.author) if part)
+
+
+def _mistakes(mistakes: list[Mistake] | tuple[Mistake, ...]) -> None:
+    """What is wrong in a story's file, each with its line."""
+    if not mistakes:
+        return
+    with st.expander(f"{len(mistakes)} to look at in this story", icon=":material/error:"):
+        for mistake in mistakes[:MISTAKES_MOST]:
+            st.text(mistake.sentence())
+        if len(mistakes) > MISTAKES_MOST:
+            st.text(f"… and {len(mistakes) - MISTAKES_MOST} more")

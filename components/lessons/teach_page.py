@@ -1,0 +1,72 @@
+"""Teach: a lesson in its order: show, ask, let them draw, let them rate, hand out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.address import dataset_view
+from components.lessons.draw_view import render_draw
+from components.lessons.handout_view import render_handout
+from components.lessons.lesson_state_view import Lesson, go, lesson_of, query_now
+from components.lessons.quiz_view import render_quiz
+from components.lessons.rate_view import render_rate
+from components.lessons.stories_view import render_stories, render_story
+from components.style.page_style_view import render_style
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a lesson: its name, what it is for, and what draws it."""
+
+    title: str
+    told: str
+    render: Callable[[Lesson], None]
+
+
+PARTS = {
+    "show": Part("Show", "Stories over the live chart", render_stories),
+    "ask": Part("Ask", "A quiz from the data", render_quiz),
+    "draw": Part("Let them draw", "The line they expect, then the real one", render_draw),
+    "rate": Part("Let them rate", "Events without scores, and your line", render_rate),
+    "hand-out": Part("Hand out", "Paper for the class, and the key", render_handout),
+}
+CHOICE = "teach_part"  # key of the widget
+
+
+def render() -> None:
+    """The page."""
+    render_style()
+    opened = dataset_view.open_chosen()
+    if opened is None:
+        return
+    lesson = lesson_of(*opened)
+    story = query_now("story")
+    if story:
+        render_story(lesson, story)
+        return
+    _head(lesson)
+    part = query_now("do") if query_now("do") in PARTS else "show"
+    if st.session_state.get(CHOICE) != part:
+        st.session_state[CHOICE] = part
+    st.segmented_control(
+        "Part of the lesson",
+        list(PARTS),
+        format_func=lambda name: f"{list(PARTS).index(name) + 1} {PARTS[name].title}",
+        key=CHOICE,
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: go(do=st.session_state[CHOICE]),
+    )
+    st.html(str(Markup('<h2 class="thaw-part">{}</h2>').format(PARTS[part].told)))
+    PARTS[part].render(lesson)
+
+
+def _head(lesson: Lesson) -> None:
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        head = Markup('<header class="thaw-head"><h1>Teach</h1><p>{}</p></header>')
+        st.html(str(head.format(lesson.dataset.title)), width="content")
+        dataset_view.render_picker()

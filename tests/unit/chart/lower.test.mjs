@@ -1,0 +1,96 @@
+// Dots that cover nothing, lanes, and bundles by the calendar.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { bundlesOf, unitFor } from "../../../components/chart/drawing/bundles.js";
+import { daysOf, unitNext, unitStart } from "../../../components/chart/drawing/days.js";
+import { Frame } from "../../../components/chart/drawing/geometry.js";
+import { lanesOf, swarmOf } from "../../../components/chart/drawing/swarm.js";
+import { made, scene, shipped } from "./scenes.mjs";
+
+const frame = (set, width = 780) => new Frame({ left: 104, right: 104 + width, top: 0, bottom: 300 }, set.whole, [-90, 60]);
+
+function covered(dots) {
+  const pairs = [];
+  for (const [i, a] of dots.entries()) {
+    for (const b of dots.slice(i + 1)) if (Math.hypot(a.x - b.x, a.y - b.y) < a.r + b.r - 0.01) pairs.push([a.event.id, b.event.id]);
+  }
+  return pairs;
+}
+
+for (const name of [...shipped, 500]) {
+  for (const width of [780, 368, 1500]) {
+    test(`no dot of set ${name} covers another at ${width} px`, () => {
+      const set = scene(typeof name === "number" ? made(name) : name);
+      const swarm = swarmOf(set.events, frame(set, width), 150);
+      if (name === 500 && width < 500) return assert.ok(swarm === null || !covered(swarm.dots).length);
+      assert.equal(swarm.dots.length, set.events.length);
+      assert.deepEqual(covered(swarm.dots), []);
+      for (const dot of swarm.dots) {
+        assert.ok(dot.y - dot.r >= 0 && dot.y + dot.r <= 150, dot.event.id);
+        assert.equal(dot.x, frame(set, width).x(dot.event.at));
+        if (dot.kind === "warm") assert.ok(dot.y < swarm.axis);
+        if (dot.kind === "cold") assert.ok(dot.y > swarm.axis);
+      }
+      return undefined;
+    });
+  }
+}
+
+test("what moved the line further is larger", () => {
+  const set = scene("soviet");
+  const dots = swarmOf(set.events, frame(set), 150).dots.toSorted((a, b) => Math.abs(b.event.move) - Math.abs(a.event.move));
+  assert.ok(dots[0].r > dots[40].r && dots[40].r > dots.at(-1).r);
+});
+
+test("two thousand events do not become dots in so little room", () => {
+  const set = scene(made(2000));
+  assert.equal(swarmOf(set.events, frame(set), 120), null);
+});
+
+test("an event without a score is hollow and lies on the axis", () => {
+  const sent = made(20);
+  sent.events.scored[3] = 0;
+  sent.events.way[3] = 0;
+  sent.events.move[3] = 0;
+  const swarm = swarmOf(scene(sent).events, frame(sent), 150);
+  const dot = swarm.dots.find(({ event }) => event.id === "e3");
+  assert.equal(dot.kind, "unscored");
+  assert.ok(Math.abs(dot.y - swarm.axis) < 6);
+});
+
+test("lanes hold every event in the row of its category", () => {
+  const set = scene("soviet");
+  const height = 240;
+  const lanes = lanesOf(set.events, frame(set), height, set.categories);
+  assert.equal(lanes.dots.length, set.events.length);
+  assert.deepEqual(covered(lanes.dots), []);
+  for (const { event, y } of lanes.dots) {
+    assert.equal(Math.floor(y / lanes.row), set.categories.findIndex(({ id }) => id === event.category));
+  }
+});
+
+test("bundles take the narrowest unit that is still 3 px wide", () => {
+  const at = (years, width) => unitFor(new Frame({ left: 0, right: width, top: 0, bottom: 9 }, [daysOf(1950), daysOf(1950 + years)], [-1, 1]));
+  assert.equal(at(60, 780), "quarter");
+  assert.equal(at(20, 780), "month");
+  assert.equal(at(4, 780), "week");
+  assert.equal(at(0.5, 780), "day");
+  assert.equal(at(900, 780), "five years");
+});
+
+test("bundles count every event once, upwards and downwards", () => {
+  const set = scene(made(2000));
+  const { bars, axis, unit } = bundlesOf(set.events, frame(set), 120);
+  const sum = (kind) => bars.filter((bar) => bar.kind === kind).reduce((n, { count }) => n + count, 0);
+  assert.equal(sum("warm"), set.events.filter(({ way }) => way > 0).length);
+  assert.equal(sum("cold"), set.events.filter(({ way }) => way < 0).length);
+  for (const bar of bars) {
+    assert.ok(bar.opacity >= 0.35 && bar.opacity <= 1);
+    assert.ok(bar.y >= 0 && bar.y + bar.h <= 120.01);
+    assert.ok(bar.kind === "warm" ? bar.y + bar.h <= axis + 0.01 : bar.y >= axis - 1.01);
+    assert.equal(unitStart(unit, bar.start), bar.start);
+    assert.equal(unitStart(unit, bar.stop), unitNext(unit, bar.start));
+  }
+});
