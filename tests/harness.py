@@ -9,7 +9,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +91,13 @@ def free_port() -> int:
 
 @contextmanager
 def serve(
-    script: Path = APP, *, options: Sequence[str] = (), cwd: Path = ROOT, root: Path = ROOT
+    script: Path = APP,
+    *,
+    options: Sequence[str] = (),
+    cwd: Path = ROOT,
+    root: Path = ROOT,
+    host: str = HOST,
+    env: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
     """Run `streamlit run script` for the length of a with block.
 
@@ -100,24 +106,31 @@ def serve(
         options: further command line options, such as `--theme.base=dark`.
         cwd: where it starts: `.streamlit/config.toml` is read from there.
         root: the folder from which `components` and `data` are imported.
+        host: the address to listen at.
+        env: more environment variables.
 
     Raises:
         RuntimeError: the server did not answer in time; the message holds what it printed.
     """
     port = free_port()
-    given = [f"--server.port={port}", f"--server.address={HOST}", "--server.headless=true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *given, *options]
+    settings = [f"--server.port={port}", f"--server.address={host}", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *settings, *options]
     kept = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")}
     with tempfile.TemporaryDirectory(prefix="thaw-", ignore_cleanup_errors=True) as home:
         log = Path(home) / "server.log"
         # HOME is empty, so that a developer's own ~/.streamlit cannot change the outcome.
-        env = {**kept, "HOME": home, "USERPROFILE": home, "PYTHONPATH": str(root)}
-        env["THAW_DATABASE_URL"] = f"sqlite:///{Path(home) / 'workspace' / 'sets.sqlite3'}"
+        given = {**kept, "HOME": home, "USERPROFILE": home, "PYTHONPATH": str(root)}
+        given["THAW_DATABASE_URL"] = f"sqlite:///{Path(home) / 'workspace' / 'sets.sqlite3'}"
+        given |= env or {}
         with log.open("wb") as out:
             process = subprocess.Popen(
-                command, cwd=cwd, env=env, stdout=out, stderr=subprocess.STDOUT
+                command,
+                cwd=cwd,
+                env=given,
+                stdout=out,
+                stderr=subprocess.STDOUT,
             )
-        server = Server(f"http://{HOST}:{port}", log, process.pid)
+        server = Server(f"http://{host}:{port}", log, process.pid)
         try:
             _wait_until_healthy(server, process)
             yield server
@@ -183,6 +196,16 @@ def settled(page: Page, *, chart: bool = False, timeout: float = 20_000) -> None
     waiting = f"(args) => ({SETTLED})(args)"
     page.wait_for_selector('[data-testid="stApp"]', timeout=timeout)
     page.wait_for_function(waiting, arg=[QUIET, chart], timeout=timeout)
+
+
+def go_to(page: Page, title: str) -> None:
+    """Choose a page of Thaw in the menu at the top; those of a group come when it is opened."""
+    link = page.get_by_role("link", name=title, exact=True)
+    if link.is_visible():
+        link.click()
+        return
+    page.get_by_test_id("stTopNavSection").get_by_text("Data", exact=True).click()
+    page.get_by_role("menuitem", name=title, exact=True).click()
 
 
 # Whether the page, and every figure on it, wears the scheme.

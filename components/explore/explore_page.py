@@ -50,6 +50,21 @@ def render() -> None:
     _explore(dataset)
 
 
+def render_embedded() -> None:
+    """Chart and card only, for a frame on another page: nothing to set, nothing to leave by."""
+    render_style()
+    opened = dataset_view.open_chosen()
+    if opened is None:
+        return
+    view = open_view(*opened)
+    view.told = view.selection
+    if view.selection.mask(opened[0].prepared).any():
+        with st.container(key="stage"):
+            _picture(opened[0], embedded=True)
+    else:
+        st.text("No event of this set is shown: the address asks for none that is there.")
+
+
 @st.fragment(key=EXPLORE)
 def _explore(dataset: DataSet) -> None:
     """Everything that a filter changes; the chart goes out first, since the eye waits for it."""
@@ -72,22 +87,23 @@ def _explore(dataset: DataSet) -> None:
 
 
 @st.fragment
-def _picture(dataset: DataSet) -> None:
+def _picture(dataset: DataSet, embedded: bool = False) -> None:
     """The chart, what stands beside it and the table: everything that a click changes."""
     gathered = gather(dataset)
     picture, side = st.container(key="picture"), st.container()
     filtered = st.session_state.pop(FILTERED, False)
     if not filtered:  # a click: its card goes out before the chart, else the chart before the card
         with side:
-            render_side(gathered)
+            render_side(gathered, embedded)
     with picture:
         heard_of = _chart(gathered)
     if heard_of.theme and heard_of.theme["theme"] == theme_name():
         st.rerun()  # everything, since every colour on the page has changed
     if filtered:
         with side:
-            render_side(gathered)
-    if st.session_state.get("chart_drawn"):  # the table's code would hold up the first picture
+            render_side(gathered, embedded)
+    # The table's code would hold up the first picture.
+    if st.session_state.get("chart_drawn") and not embedded:
         with st.container(key="below"):
             render_table(gathered)
             render_about(dataset)

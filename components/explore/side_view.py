@@ -24,11 +24,16 @@ LOOKS: dict[str, Callable[[Gathered], None]] = {
 }
 
 
-def render_side(gathered: Gathered) -> None:
-    """The panel. On a narrow screen it is a sheet over the lower half, where it can be closed."""
+def render_side(gathered: Gathered, embedded: bool = False) -> None:
+    """The panel. On a narrow screen it is a sheet over the lower half, where it can be closed.
+
+    Args:
+        gathered: what the page looks at.
+        embedded: whether it stands in a frame, where there is the card and nothing to set.
+    """
     selection, event = gathered.selection, gathered.event
     with st.container(key="side"):
-        look = LOOKS.get(selection.look or "")
+        look = None if embedded else LOOKS.get(selection.look or "")
         _mount()(
             key="sheet",
             data={
@@ -44,6 +49,10 @@ def render_side(gathered: Gathered) -> None:
         elif event is not None:
             with st.container(key="card"):
                 render_card(gathered, event)
+        elif embedded:
+            st.html(
+                '<p class="thaw-hint">Pick an event: click a mark, or press → on the chart.</p>'
+            )
         else:
             render_chapter_summary(gathered.dataset, selection.chapter)
             render_turns(gathered)

@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.lessons.lesson_state_view import Lesson, go, query_now
-from components.lessons.stage_payload import Scene, score_words
-from components.lessons.stage_view import render_stage
+from components.stage.stage_payload import Scene, score_words
+from components.stage.stage_view import render_stage
 from data.lessons import drawing, telling
 from data.lessons.story import Step, Story
 

@@ -37,10 +37,8 @@ def render_handout(lesson: Lesson) -> None:
     sheet = _sheet(lesson, story, years, kind, short, tuple(asked))
     stem = file_stem(f"thaw-handout-{sheet.title}".lower())
     with st.container(horizontal=True):
-        st.download_button(
-            "Handout (HTML)", lambda: handout(sheet), f"{stem}-{kind}.html", MIME, type="primary"
-        )
-        st.download_button("Answer key (HTML)", lambda: answer_key(sheet), f"{stem}-key.html", MIME)
+        st.download_button("Handout (HTML)", handout(sheet), f"{stem}-{kind}.html", MIME)
+        st.download_button("Answer key (HTML)", answer_key(sheet), f"{stem}-key.html", MIME)
     st.text(
         "Each is one file that needs neither Thaw nor a network: open it and print it, on A4 or "
         "Letter."

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from components.address import dataset_view
 from components.lessons.lesson_state_view import Lesson
-from components.lessons.stage_payload import Scene
-from components.lessons.stage_view import render_stage
+from components.stage.stage_payload import Scene
+from components.stage.stage_view import render_stage
 from components.style.number_words import score as score_words
 from data.basics import columns as c
 from data.lessons import rating, telling
@@ -57,7 +57,7 @@ def _start(lesson: Lesson) -> None:
     )
     most = st.number_input("Events", 1, number, min(HOW_MANY, number), key="rate_most", width=160)
     ladder = st.toggle("The full ladder, −10 to +10, instead of five steps", key="rate_ladder")
-    st.button("Start", type="primary", on_click=_begin, args=(lesson, int(most), bool(ladder)))
+    st.button("Start", on_click=_begin, args=(lesson, int(most), bool(ladder)))
 
 
 def _begin(lesson: Lesson, most: int, ladder: bool) -> None:

@@ -1,20 +1,28 @@
 """The stories of a set: the list, and a story on its stage."""
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 
 from components.address import dataset_view
 from components.lessons.lesson_state_view import Lesson, go, query_now
-from components.lessons.stage_payload import Scene
-from components.lessons.stage_view import render_stage
+from components.stage.stage_payload import Scene
+from components.stage.stage_view import render_stage
 from components.style.words_view import plain
 from data.lessons import telling
 from data.lessons.story import Mistake, Story
+from data.lessons.telling import Told
 
 MISTAKES_MOST = 20
 
 
-def render_stories(lesson: Lesson) -> None:
-    """The list; the first story is one click away."""
+def render_stories(lesson: Lesson, edit: Callable[[str], None] | None = None) -> None:
+    """The list; the first story is one click away.
+
+    Args:
+        lesson: the set.
+        edit: opens a story by name to be changed; None where that cannot be.
+    """
     if not lesson.stories:
         st.text("This data set has no stories yet.")
     for story in lesson.stories:
@@ -28,6 +36,8 @@ def render_stories(lesson: Lesson) -> None:
                     width=380,
                 )
                 st.text(_about(story))
+                if edit:
+                    st.button("Edit", key=f"edit-{story.name}", on_click=edit, args=(story.name,))
             _mistakes(story.mistakes)
 
 
@@ -40,15 +50,7 @@ def render_story(lesson: Lesson, name: str) -> None:
         return
     speaker = query_now("as") == "speaker"
     told = telling.tell(story, lesson.dataset, dataset_view.trace_of, dataset_view.open_dataset)
-    scene = Scene(
-        dataset=lesson.dataset,
-        story=story,
-        told=told,
-        glossary=lesson.glossary,
-        trace_of=dataset_view.trace_of,
-        query=lesson.query,
-        mode="speaker" if speaker else "story",
-    )
+    scene = scene_of(lesson, story, told, "speaker" if speaker else "story")
     if not speaker:
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             st.button("← All stories", on_click=go, type="tertiary")
@@ -56,6 +58,19 @@ def render_story(lesson: Lesson, name: str) -> None:
     render_stage(scene, key=f"stage-{story.name}")
     if not speaker:
         _mistakes([*story.mistakes, *(one for step in told for one in step.mistakes)])
+
+
+def scene_of(lesson: Lesson, story: Story, told: Sequence[Told], mode: str) -> Scene:
+    """What a stage shows of a story."""
+    return Scene(
+        dataset=lesson.dataset,
+        story=story,
+        told=told,
+        glossary=lesson.glossary,
+        trace_of=dataset_view.trace_of,
+        query=lesson.query,
+        mode=mode,
+    )
 
 
 def _about(story: Story) -> str:

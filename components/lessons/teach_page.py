@@ -8,12 +8,24 @@ from markupsafe import Markup
 
 from components.address import dataset_view
 from components.lessons.draw_view import render_draw
+from components.lessons.edit_state_view import begin_with, may_edit
+from components.lessons.edit_view import render_edit, render_own
 from components.lessons.handout_view import render_handout
 from components.lessons.lesson_state_view import Lesson, go, lesson_of, query_now
 from components.lessons.quiz_view import render_quiz
 from components.lessons.rate_view import render_rate
 from components.lessons.stories_view import render_stories, render_story
 from components.style.page_style_view import render_style
+
+
+def _show(lesson: Lesson) -> None:
+    """The stories, and the way to one's own."""
+
+    def edit(name: str) -> None:
+        begin_with(lesson, None, name)
+
+    render_stories(lesson, edit if may_edit(lesson) else None)
+    render_own(lesson)
 
 
 @dataclass(frozen=True)
@@ -26,7 +38,7 @@ class Part:
 
 
 PARTS = {
-    "show": Part("Show", "Stories over the live chart", render_stories),
+    "show": Part("Show", "Stories over the live chart", _show),
     "ask": Part("Ask", "A quiz from the data", render_quiz),
     "draw": Part("Let them draw", "The line they expect, then the real one", render_draw),
     "rate": Part("Let them rate", "Events without scores, and your line", render_rate),
@@ -43,6 +55,9 @@ def render() -> None:
         return
     lesson = lesson_of(*opened)
     story = query_now("story")
+    if story and query_now("do") == "write":
+        render_edit(lesson, story)
+        return
     if story:
         render_story(lesson, story)
         return

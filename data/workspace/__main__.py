@@ -12,10 +12,10 @@ from data.workspace import WorkspaceError, open_store, place
 from data.workspace.care.backing_up import back_up
 
 
-def main(given: list[str] | None = None) -> int:
+def main(given: list[str] | None = None, called: str = "python -m data.workspace") -> int:
     """Do what the words ask for; 0 if all is well, 1 if something is damaged, 2 if it failed."""
     parser = argparse.ArgumentParser(
-        prog="python -m data.workspace", description="Copies or checks your own data sets."
+        prog=called, description="Copies or checks your own data sets."
     )
     asked = parser.add_subparsers(dest="what", required=True)
     backup = asked.add_parser("backup", help="copy the workspace while it is in use")

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from data import catalog
 from tests.small_set import EVENTS, write_set
 
-APP = str(Path(__file__).parents[2] / "app.py")
+APP = str(Path(__file__).parents[2] / "components" / "pages.py")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from data import catalog
 from data.temperature import MODELS
 from tests.small_set import write_set
 
-APP = str(Path(__file__).parents[2] / "app.py")
+APP = str(Path(__file__).parents[2] / "components" / "pages.py")
 
 
 @pytest.fixture(autouse=True)

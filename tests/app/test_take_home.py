@@ -15,7 +15,7 @@ from data import catalog
 from data.selection.selection import Selection
 from tests.small_set import write_set
 
-APP = str(Path(__file__).parents[2] / "app.py")
+APP = str(Path(__file__).parents[2] / "components" / "pages.py")
 ALL = [offer for offers in OFFERS.values() for offer in offers]
 BEGINS = {
     "HTML page": b"<!doctype html>",

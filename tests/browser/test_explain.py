@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.explore_acts import CHAPTER, SET, Visit
-from tests.harness import DESKTOP, PHONE, looks, settled
+from tests.harness import DESKTOP, PHONE, go_to, looks, settled
 
 QUESTIONS = {
     "periods": "Before and after",
@@ -98,7 +98,7 @@ def test_an_event_named_leads_to_its_card(visit: Visit) -> None:
 
 def test_a_filter_of_explore_is_kept(visit: Visit) -> None:
     page = visit("/?category=military&count=shown")
-    page.get_by_role("link", name="Explain").click()
+    go_to(page, "Explain")
     drawn(page)
     expect(page.locator(".st-key-sentence")).to_contain_text("military")
 

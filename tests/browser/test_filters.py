@@ -17,7 +17,7 @@ from tests.explore_acts import (
     selected,
     view,
 )
-from tests.harness import settled
+from tests.harness import go_to, settled
 
 
 def test_zoom_and_selection_survive_a_filter_and_a_page(visit: Visit) -> None:
@@ -30,9 +30,9 @@ def test_zoom_and_selection_survive_a_filter_and_a_page(visit: Visit) -> None:
     assert view(page) == before
     assert selected(page) == event
     assert page.evaluate("(node) => node === document.querySelector('.thaw-plot')", node)
-    page.get_by_role("link", name="Method").click()
+    go_to(page, "Method")
     page.get_by_role("heading", level=1, name="How events become").wait_for()
-    page.get_by_role("link", name="Explore").click()
+    go_to(page, "Explore")
     settled(page, chart=True)
     assert view(page) == before
     assert selected(page) == event
@@ -44,9 +44,9 @@ def test_scroll_position_survives_a_page(visit: Visit) -> None:
     page.mouse.move(700, 20)
     page.evaluate("document.querySelector('.stMain').scrollTo(0, 300)")
     page.wait_for_function(f"{scroll} === 300")
-    page.get_by_role("link", name="Method").click()
+    go_to(page, "Method")
     page.get_by_role("heading", level=1, name="How events become").wait_for()
-    page.get_by_role("link", name="Explore").click()
+    go_to(page, "Explore")
     settled(page, chart=True)
     with contextlib.suppress(PlaywrightTimeout):
         page.wait_for_function(f"{scroll} === 300")

@@ -4,6 +4,23 @@
 const SCROLL_KEY = "thaw-scroll";
 const scrollers = new WeakMap();
 
+// A browser may refuse a page its storage, in a frame on another site above all: then nothing is kept.
+function kept() {
+  try {
+    return sessionStorage.getItem(SCROLL_KEY);
+  } catch {
+    return null;
+  }
+}
+
+function keep(text) {
+  try {
+    sessionStorage.setItem(SCROLL_KEY, text);
+  } catch {
+    // refused
+  }
+}
+
 function scrollParent(element) {
   for (let box = element.parentElement; box; box = box.parentElement) {
     if (/(auto|scroll)/.test(getComputedStyle(box).overflowY) && !box.className.includes("st-key-")) return box;
@@ -16,10 +33,10 @@ export function restoreScroll(root) {
   const path = location.pathname;
   // Whether another page was looked at in between, or the page was opened anew.
   const memory = (window.thawScroll ??= { away: true });
-  const [from, top] = JSON.parse(sessionStorage.getItem(SCROLL_KEY) || "[null, 0]");
+  const [from, top] = JSON.parse(kept() || "[null, 0]");
   const remember = () => {
     if (root.isConnected && location.pathname === path) {
-      sessionStorage.setItem(SCROLL_KEY, JSON.stringify([path, box.scrollTop]));
+      keep(JSON.stringify([path, box.scrollTop]));
     }
   };
   const listen = () => box.addEventListener("scroll", remember, { passive: true });

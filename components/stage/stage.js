@@ -33,7 +33,7 @@ export class Stage {
     this.channel.onmessage = ({ data }) => this.heard(data);
     this.speaker = scene.mode === "speaker" ? new Speaker(this) : null;
     this.resize();
-    this.go(Math.min(scene.steps.length - 1, Math.max(0, scene.address ? stepIn(window.location.search) : 0)), { quiet: true });
+    this.go(Math.min(scene.steps.length - 1, Math.max(0, scene.address ? stepIn(window.location.search) : 0)), { quiet: true, told: true });
     if (this.speaker) this.channel.postMessage({ ask: true });
     root.dataset.ready = "1";
   }

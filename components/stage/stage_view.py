@@ -9,10 +9,10 @@ from typing import Any
 
 import streamlit as st
 
-from components.lessons.stage_payload import Scene, colours_of, scene_json
+from components.stage.stage_payload import Scene, colours_of, scene_json
 from components.style.page_style_view import theme_name
 
-FOLDER = Path(__file__).parent / "stage"
+FOLDER = Path(__file__).parent
 # In the order in which they need each other; the last one is what Streamlit calls.
 MODULES = (
     *("scale.js", "placing.js", "plot.js", "pieces.js", "draw.js", "play.js", "cards.js"),

@@ -51,6 +51,10 @@ _SIGNS = {
     "before": "The line just before this event.",
     "after": "The line just after this event.",
     "who": "Who acted.",
+    "date": "When it happened, as far as it is known.",
+    "year": "The year in which it happened.",
+    "title": "What the event is called.",
+    "label": "What the event is called in short.",
 }
 
 

@@ -1,7 +1,5 @@
 // Play: the line grows over forty seconds while its events light up.
 
-import { valueAt } from "./scale.js";
-
 const SECONDS = 40;
 
 export class Player {
@@ -45,7 +43,7 @@ export class Player {
     const day = from + (to - from) * share;
     plot.shown = share;
     const line = plot.scene.lines[now.line];
-    const past = plot.scene.events.filter(({ x }) => x >= from && x <= day && valueAt(line, x) !== null);
+    const past = plot.counted(line).filter(({ x }) => x >= from && x <= day);
     const last = past.at(-1);
     plot.what = { ...plot.what, events: past.slice(-3).map(({ id }) => id), chosen: last?.id };
     plot.draw(plot.view, false);

@@ -29,7 +29,8 @@ export class Plot {
     this.inside = make("g", { "clip-path": `url(#${this.clip})` }, svg);
     this.space = make("g", {}, this.inside);
     this.over = make("g", {}, svg);
-    this.frames = [];
+    this.widths = new Map();
+    document.fonts?.ready.then(() => this.widths.clear());
     this.shown = 1; // share of the view that is revealed
   }
 
@@ -47,10 +48,14 @@ export class Plot {
   }
 
   measure(words, bold) {
-    this.canvas ||= document.createElement("canvas").getContext("2d");
-    const family = getComputedStyle(this.svg).fontFamily || "sans-serif";
-    this.canvas.font = `${bold ? 700 : 400} ${this.text || 16}px ${family}`;
-    return this.canvas.measureText(words).width;
+    const key = `${bold}${this.text}${words}`;
+    if (!this.widths.has(key)) {
+      this.canvas ||= document.createElement("canvas").getContext("2d");
+      const family = getComputedStyle(this.svg).fontFamily || "sans-serif";
+      this.canvas.font = `${bold ? 700 : 400} ${this.text || 16}px ${family}`;
+      this.widths.set(key, this.canvas.measureText(words).width);
+    }
+    return this.widths.get(key);
   }
 
   get scale() {
@@ -78,10 +83,12 @@ export class Plot {
     if (what.beside) this.path(lines[what.beside], "ls-line ls-beside");
     this.path(line, "ls-line");
     this.dots = make("path", { class: "ls-dots", "vector-effect": "non-scaling-stroke" }, this.space);
-    this.dots.setAttribute("d", this.scene.events.map(({ x }) => {
-      const y = valueAt(line, x);
-      return y === null ? "" : `M${x - from} ${y}h0`;
-    }).join(""));
+    this.dots.setAttribute("d", this.counted(line).map(({ x }) => `M${x - from} ${valueAt(line, x)}h0`).join(""));
+  }
+
+  // The events that count towards a line and have a place on it.
+  counted(line) {
+    return this.scene.events.filter(({ id, x }) => line.moves[id] !== undefined && valueAt(line, x) !== null);
   }
 
   // Warm above zero, cold below: one area each, cut at the zero line.
@@ -235,7 +242,7 @@ export class Plot {
     const ordered = [...marks].sort((a, b) => (
       (b.id === this.what.chosen) - (a.id === this.what.chosen) || Math.abs(b.move) - Math.abs(a.move)
     ));
-    this.places = place(ordered, seen, scale, bounds, (t, b) => this.measure(t, b), text * 1.2);
+    this.places = place(ordered, seen, scale, bounds, (t, b) => this.measure(t, b), text * 1.35);
     this.places.forEach(({ box, when, what, id, leader }) => {
       if (leader) {
         const mark = ordered.find((one) => one.id === id);
@@ -266,10 +273,8 @@ export class Plot {
     const [x, y] = [(clientX - box.left) * shrink, (clientY - box.top) * shrink];
     const line = this.scene.lines[this.what.line];
     let best = null;
-    this.scene.events.forEach((event) => {
-      const value = valueAt(line, event.x);
-      if (value === null) return;
-      const far = Math.hypot(this.scale.x(event.x) - x, this.scale.y(value) - y);
+    this.counted(line).forEach((event) => {
+      const far = Math.hypot(this.scale.x(event.x) - x, this.scale.y(valueAt(line, event.x)) - y);
       if (far < 14 && (!best || far < best.far)) best = { id: event.id, far };
     });
     return best?.id ?? null;

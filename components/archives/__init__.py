@@ -1,0 +1,1 @@
+"""The page Any pair: two states out of an archive of reports."""

@@ -1,0 +1,108 @@
+"""The gate in front of everything: turns foreign hosts and pages away, adds the rules to answers.
+
+Streamlit asks a host on the internet for this machine's outside address when a page of another
+site opens a websocket; it therefore must not see such a request at all.
+"""
+
+from dataclasses import dataclass
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.door.hosts import is_known, is_own_page, only
+
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
+TURNED_AWAY = (
+    "Thaw does not answer here.\n\nIt was asked for by a name that it does not know, or by a page "
+    "of another site. If the name is its own, start Thaw with it:\n\n"
+    "    streamlit run app.py --server.allowedHosts NAME\n"
+)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Who may come in, and who may show Thaw in a frame.
+
+    Attributes:
+        names: the names that Thaw answers to.
+        framed_by: sources for `frame-ancestors`, such as `https://school.example`; empty: nobody.
+    """
+
+    names: frozenset[str]
+    framed_by: tuple[str, ...] = ()
+
+
+class Gate:
+    """Pure ASGI middleware: sees web requests and websockets alike."""
+
+    def __init__(self, app: ASGIApp, rules: Rules) -> None:
+        self._app = app
+        self._rules = rules
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what may pass; answer 403 or 404 to the rest."""
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        host = only(scope["headers"], b"host")
+        origin = only(scope["headers"], b"origin")
+        at = (scope.get("server") or (None,))[0]
+        if not is_known(host, self._rules.names, at) or not is_own_page(origin, host):
+            await _refuse(scope, send, 403, TURNED_AWAY)
+        elif scope["path"].rstrip("/").endswith(CLOSED):
+            await _refuse(scope, send, 404, "Not here.\n")
+        elif scope["type"] == "websocket":
+            await self._app(scope, receive, send)
+        else:
+            await self._app(scope, receive, self._with_rules(send, str(host)))
+
+    def _with_rules(self, send: Send, host: str) -> Send:
+        policy = content_policy(host, self._rules.framed_by)
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = policy
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "no-referrer"
+                headers["Cross-Origin-Resource-Policy"] = "same-origin"
+                if not self._rules.framed_by:
+                    headers["X-Frame-Options"] = "DENY"
+            await send(message)
+
+        return sending
+
+
+def content_policy(host: str, framed_by: tuple[str, ...]) -> str:
+    """What a page of Thaw may load: only what this very server sends.
+
+    Streamlit's page writes styles and starts modules of components from text, hence
+    `unsafe-inline` and `blob:`; what no table can do is reach another host.
+    """
+    return "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' blob:",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "media-src 'self' blob:",
+            "worker-src 'self' blob:",
+            f"connect-src 'self' ws://{host} wss://{host} data: blob:",
+            "frame-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            f"frame-ancestors {' '.join(framed_by) or chr(39) + 'none' + chr(39)}",
+        )
+    )
+
+
+async def _refuse(scope: Scope, send: Send, status: int, text: str) -> None:
+    """Answer a request, or a websocket before it is accepted (the server makes that a 403)."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
+        return
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": text.encode()})

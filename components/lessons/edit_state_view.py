@@ -1,0 +1,80 @@
+"""The story on the desk, and the one way in which it is kept."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from components.lessons.lesson_state_view import Lesson, go
+from data import workspace
+from data.events import texts
+from data.lessons.story import Step, Story
+from data.workspace import Conflict, WorkspaceError
+
+KEY = "teach_edit"  # in the session
+FAILED = "teach_edit_failed"
+
+
+@dataclass
+class Editing:
+    """A story on the desk.
+
+    Attributes:
+        dataset: id of the set it belongs to.
+        story: as it is on the screen.
+        kept: as it is in the workspace; None for a new one.
+        at: position of the step on the screen.
+        version: counts up when the fields have to be filled anew.
+    """
+
+    dataset: str
+    story: Story
+    kept: Story | None
+    at: int = 0
+    version: int = 0
+
+    def key(self, name: str) -> str:
+        """A widget's key that changes with the step and the version."""
+        return f"edit-{name}-{self.story.name}-{self.at}-{self.version}"
+
+
+def on_desk() -> Editing | None:
+    """What is on the desk."""
+    return st.session_state.get(KEY)
+
+
+def may_edit(lesson: Lesson) -> bool:
+    """Whether stories can be kept with this set: one of one's own."""
+    return lesson.dataset.name.startswith(workspace.PREFIX)
+
+
+def begin_with(lesson: Lesson, step: Step | None, name: str = "") -> None:
+    """Put a story on the desk (a callback).
+
+    Args:
+        lesson: of one's own set.
+        step: to add at its end; None adds an empty one to a new story.
+        name: of a story there is; empty for a new one.
+    """
+    old = next((one for one in lesson.stories if one.name == name), None)
+    taken = {one.name for one in lesson.stories}
+    number = next(n for n in range(1, 1000) if f"story-{n}" not in taken)
+    story = old or Story(f"story-{number}", f"Story {number}")
+    steps = (*story.steps, step or Step("First step")) if step or not old else story.steps
+    desk = Editing(lesson.dataset.name, replace(story, steps=steps), old, len(steps) - 1)
+    if old and not step:
+        desk.at = 0
+    st.session_state[KEY] = desk
+    go(do="write", story=story.name)
+
+
+def save(desk: Editing, text: str | None, message: str) -> bool:
+    """Keep the text of the story, or take it out (None); whether that could be done."""
+    field = f"thaw.{texts.story_file(desk.story.name)}"
+    try:
+        store = workspace.open_store()
+        head = store.info(desk.dataset).head
+        store.save(desk.dataset, head, about={field: text}, message=message)
+    except (WorkspaceError, Conflict) as problem:
+        st.session_state[FAILED] = f"It was not kept: {problem}"
+        return False
+    return True

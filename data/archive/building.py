@@ -1,0 +1,321 @@
+"""Building an archive: batch by batch, each written down before the next, so that a kill costs one.
+
+An archive is a folder: `archive.json` and, for each batch, three Parquet files (`sums-…`, sorted by
+pair, so that one pair is read in one small piece; `reports-…`; `names-…`). Adding a file costs that
+file; many small batches are put together now and then.
+"""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import narwhals as nw
+
+from data.archive import ledger as kept
+from data.archive import rollup
+from data.archive.engines import Engine, engine_named
+from data.archive.ledger import ArchiveProblem, Ledger, Part
+from data.archive.profiles import PROFILES, Profile, of_columns
+from data.archive.sources import Found, batches, find, kind_of, unpacked
+from data.archive.tables import Tables
+
+MOST_PARTS = 24  # more are put together
+ORDER = {
+    "sums": ("low", "high", "day", "initiator", "code"),
+    "reports": ("low", "high", "month", "place"),
+    "names": ("actor",),
+}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a build is.
+
+    Attributes:
+        rows: read so far, in this call.
+        share: of the bytes, 0 to 1.
+        left: seconds, if the rest goes as the part before; None at the start.
+        doing: in words.
+    """
+
+    rows: int
+    share: float
+    left: float | None
+    doing: str
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file that can be read: found, unpacked, with its profile."""
+
+    file: Found
+    path: Path
+    profile: Profile
+
+
+Told = Callable[[Progress], None]
+
+
+def build(
+    source: Any,
+    dest: str | Path,
+    profile: str = "",
+    engine: str | Engine = "duckdb",
+    progress: Told | None = None,
+) -> Ledger:
+    """Make an archive, go on with one, or add to one.
+
+    What went in before is not read again; a file that changed replaces what it gave. Press Ctrl+C
+    to stop: the archive holds what is finished, and the next call goes on.
+
+    Args:
+        source: a folder (any depth) or a file: CSV, TSV, Parquet, or these in zip or gzip; or a
+            table with `date`, `initiator`, `target`, `score` or `cameo` and optionally `weight`
+            and `address` (pandas, Polars, Arrow, a DuckDB relation, a Spark DataFrame). A table
+            makes a new archive.
+        dest: the archive's folder.
+        profile: `gdelt` or `icews`; empty for files with Thaw's column names.
+        engine: `duckdb`, the address of a Spark cluster, or an engine.
+        progress: is told after each batch.
+
+    Returns:
+        What stands in archive.json.
+
+    Raises:
+        ArchiveProblem: nothing can be read, the disk is full, another build is at work, or the
+            folder holds something else.
+        KeyError: a table lacks a column.
+        ValueError: an unknown profile or engine.
+    """
+    folder = Path(dest)
+    if profile and profile not in PROFILES:
+        raise ValueError(f"there is no profile “{profile}”; there are {', '.join(PROFILES)}")
+    with _at_work(folder) as scratch:
+        chosen = engine_named(engine, scratch) if isinstance(engine, str) else engine
+        try:
+            if isinstance(source, str | Path):
+                return _Build(folder, scratch, chosen, profile, progress).files(Path(source))
+            return _Build(folder, scratch, chosen, profile, progress).table(source)
+        except OSError as problem:
+            raise ArchiveProblem(f"the archive could not be written: {problem}") from problem
+
+
+@contextmanager
+def _at_work(folder: Path) -> Iterator[Path]:
+    """A folder to work in; only one build at a time."""
+    known = (folder / kept.FILE).exists()
+    if folder.exists() and not known and any(f.name != "building" for f in folder.iterdir()):
+        raise ArchiveProblem(f"{folder} holds something else. Choose an empty folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = (folder / "building").open("w")
+    try:
+        _lock(lock, folder)
+        for left in folder.glob("*.unfinished"):
+            left.unlink()
+        with tempfile.TemporaryDirectory(prefix="thaw-archive-", dir=folder) as scratch:
+            yield Path(scratch)
+    finally:
+        lock.close()
+    (folder / "building").unlink(missing_ok=True)
+    for left in folder.glob("thaw-archive-*"):  # of a build that was killed
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _lock(lock: Any, folder: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows: an open file cannot be removed there, which is lock enough
+        return
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise ArchiveProblem(f"another build is at work on {folder}") from None
+
+
+class _Build:
+    """One call of `build`."""
+
+    def __init__(
+        self, folder: Path, scratch: Path, engine: Engine, profile: str, progress: Told | None
+    ) -> None:
+        self.folder, self.scratch, self.engine = folder, scratch, engine
+        self.tell = progress or (lambda _: None)
+        self.began, self.rows = time.monotonic(), 0
+        self.known = (folder / kept.FILE).exists()
+        self.ledger = kept.load(folder) if self.known else Ledger(profile or "table")
+        if profile and self.known and self.ledger.profile != profile:
+            raise ArchiveProblem(
+                f"{folder} was made with the profile “{self.ledger.profile}”, not “{profile}”"
+            )
+        self.ledger.engine = engine.name
+
+    def files(self, source: Path) -> Ledger:
+        """Of files: those that are new or have changed."""
+        if not source.exists():
+            raise ArchiveProblem(f"there is no {source}")
+        before = [old for part in self.ledger.parts for old in part.sources]
+        found = find(source, before)
+        if not found and not self.ledger.parts:
+            raise ArchiveProblem(f"there is no table in {source}")
+        todo = self._without_known(found)
+        every = sum(file.source.size for file in todo) or 1
+        self.ledger.broken = {n: w for n, w in self.ledger.broken.items() if n not in
+                              {file.source.name for file in todo}}  # fmt: skip
+        done = 0
+        for batch in batches(todo):
+            self._batch(batch)
+            done += sum(file.source.size for file in batch)
+            share = done / every
+            spent = time.monotonic() - self.began
+            left = spent / share - spent
+            self.tell(Progress(self.rows, share, left, f"{batch[-1].source.name} is in"))
+        if not self.ledger.parts:
+            told = "; ".join(f"{n}: {w}" for n, w in list(self.ledger.broken.items())[:3])
+            raise ArchiveProblem(f"no file could be read. {told}")
+        return self._finish()
+
+    def _without_known(self, found: list[Found]) -> list[Found]:
+        """Files still to be read; parts made of a file that has changed are taken apart for it."""
+        now = {file.source.name: file.source.digest for file in found}
+        changed = [
+            part
+            for part in self.ledger.parts
+            if any(now.get(s.name, s.digest) != s.digest for s in part.sources)
+        ]
+        self.ledger.parts = [part for part in self.ledger.parts if part not in changed]
+        there = {s.name for part in self.ledger.parts for s in part.sources}
+        return [file for file in found if file.source.name not in there]
+
+    def table(self, table: Any) -> Ledger:
+        """Of an open table."""
+        if self.known:
+            raise ArchiveProblem(f"{self.folder} is an archive already; a table makes a new one")
+        names = list(nw.from_native(table).collect_schema().names())
+        profile = of_columns(names)
+        self._say(profile)
+        self._roll(self.engine.frame(table, profile), (), 0)
+        return self._finish()
+
+    def _profile(self, path: Path) -> Profile:
+        if self.ledger.profile in PROFILES:
+            return PROFILES[self.ledger.profile]
+        import duckdb
+
+        name = str(path)
+        parquet = path.suffix.lower() == ".parquet"
+        rows = duckdb.from_parquet(name) if parquet else duckdb.read_csv(name, all_varchar=True)
+        return of_columns(rows.columns)
+
+    def _say(self, profile: Profile) -> None:
+        self.ledger.note, self.ledger.reports = profile.note, profile.reports
+
+    def _batch(self, batch: list[Found]) -> None:
+        """One batch: its files by kind and width, each kind together."""
+        ready: dict[tuple[str, int], list[Ready]] = {}
+        for file in batch:
+            try:
+                path = unpacked(file, self.scratch)
+                profile = self._profile(path)
+                one = Ready(file, path, profile)
+                ready.setdefault(kind_of(path, profile), []).append(one)
+            except Exception as problem:  # noqa: BLE001 - whatever a stranger's file does is told
+                self._break(file, problem)
+        for (kind, width), files in ready.items():
+            self._say(files[0].profile)
+            self._together_or_each(files, kind, width)
+            for one in files:
+                if one.path != one.file.path:
+                    one.path.unlink(missing_ok=True)
+        kept.save(self.folder, self.ledger)
+
+    def _together_or_each(self, files: list[Ready], kind: str, width: int) -> None:
+        """If files fail together, each goes alone, so that the broken one is named."""
+        try:
+            self._together(files, kind, width)
+        except ArchiveProblem:
+            raise
+        except Exception as problem:  # noqa: BLE001 - an engine has its own exceptions
+            if len(files) == 1:
+                self._break(files[0].file, problem)
+                return
+            for one in files:
+                self._together_or_each([one], kind, width)
+
+    def _together(self, files: list[Ready], kind: str, width: int) -> None:
+        rows = self.engine.rows([one.path for one in files], kind, files[0].profile, width)
+        self._roll(rows, tuple(one.file.source for one in files), self.engine.skipped())
+
+    def _break(self, file: Found, problem: Exception) -> None:
+        first_line = (str(problem) or type(problem).__name__).splitlines()[0]
+        self.ledger.broken[file.source.name] = first_line[:300]
+
+    def _roll(self, rows: Any, sources: tuple, skipped: int) -> None:
+        """Write the three tables of one batch and put them in the ledger."""
+        seed = "\n".join(f"{s.name}\t{s.digest}" for s in sources) or f"table {len(sources)}"
+        name = blake2b(seed.encode(), digest_size=8).hexdigest()
+        cleaned = rollup.cleaned(self.engine.lazy(rows), self.engine.codes())
+        made = {
+            "sums": rollup.sums(cleaned),
+            "reports": rollup.strongest(cleaned),
+            "names": rollup.names(cleaned),
+        }
+        size = 0
+        for table, frame in made.items():
+            beside = self.folder / f"{table}-{name}.unfinished"
+            self.engine.write(frame, beside, ORDER[table])
+            beside.replace(self.folder / f"{table}-{name}.parquet")
+            size += (self.folder / f"{table}-{name}.parquet").stat().st_size
+        self.engine.done()
+        counted = Tables(self.folder).counted(name)
+        refused = {why: number for why, number in counted.items() if why} | (
+            {"cut short": skipped} if skipped else {}
+        )
+        good = counted.get("", 0)
+        rows_read = good + sum(refused.values())
+        self.rows += rows_read
+        part = Part(name, sources, rows_read, good, refused, size)
+        self.ledger.parts.append(part)
+
+    def _finish(self) -> Ledger:
+        """Names, span and pairs, and small parts put together."""
+        tables = Tables(self.folder)
+        while len(self.ledger.parts) > MOST_PARTS:
+            self._merge(tables)
+        names = [part.name for part in self.ledger.parts]
+        self.ledger.actors = tables.names(names)
+        self.ledger.first, self.ledger.last = tables.write_pairs(names)
+        kept.save(self.folder, self.ledger)
+        for table in ("sums", "reports", "names"):
+            for file in self.folder.glob(f"{table}-*.parquet"):
+                if file.stem.removeprefix(f"{table}-") not in names:
+                    file.unlink()
+        return self.ledger
+
+    def _merge(self, tables: Tables) -> None:
+        """The smallest parts become one."""
+        smallest = sorted(self.ledger.parts, key=lambda part: part.bytes)
+        smallest = smallest[: max(2, MOST_PARTS // 2)]
+        seed = "\n".join(sorted(part.name for part in smallest))
+        name = blake2b(seed.encode(), digest_size=8).hexdigest()
+        size = tables.merge([part.name for part in smallest], name, ORDER)
+        refused: dict[str, int] = {}
+        for part in smallest:
+            for why, number in part.refused.items():
+                refused[why] = refused.get(why, 0) + number
+        whole = Part(
+            name=name,
+            sources=tuple(source for part in smallest for source in part.sources),
+            rows=sum(part.rows for part in smallest),
+            kept=sum(part.kept for part in smallest),
+            refused=refused,
+            bytes=size,
+        )
+        rest = [part for part in self.ledger.parts if part not in smallest]
+        self.ledger = replace(self.ledger, parts=[*rest, whole])
+        kept.save(self.folder, self.ledger)

@@ -1,0 +1,218 @@
+"""Where a roll-up runs: DuckDB within this process, or a Spark cluster. One small protocol.
+
+An engine knows how its own tables are opened and written; the roll-up itself is written once
+(`rollup`) and given to either.
+"""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import narwhals as nw
+import pandas as pd
+
+from data.archive.profiles import Profile
+from data.codes import cameo
+
+MEMORY = "4GB"
+ROWS_TOGETHER = 100_000  # of one piece of a Parquet file: what is read at the least
+PARQUET, TEXT = "parquet", "text"
+
+
+class Engine(Protocol):
+    """What the roll-up needs of an engine."""
+
+    name: str
+
+    def rows(self, files: Sequence[Path], kind: str, profile: Profile, width: int) -> Any:
+        """The files' rows in the columns of `profiles.STANDARD`, and ready to be read twice.
+
+        Args:
+            files: all of one kind.
+            kind: `PARQUET` or `TEXT`.
+            profile: what their columns mean.
+            width: how many columns a text file without a header has; 0 for one with a header.
+        """
+
+    def frame(self, table: Any, profile: Profile) -> Any:
+        """The same of a table that is open already."""
+
+    def lazy(self, rows: Any) -> nw.LazyFrame:
+        """Such rows as the roll-up takes them."""
+        ...
+
+    def codes(self) -> nw.LazyFrame:
+        """CAMEO codes, `listed`, with their `goldstein`."""
+        ...
+
+    def write(self, table: nw.LazyFrame, path: Path, order: Sequence[str]) -> None:
+        """Write one Parquet file, sorted."""
+
+    def skipped(self) -> int:
+        """How many lines of the files last read could not be taken apart."""
+        ...
+
+    def done(self) -> None:
+        """Forget the rows that were made ready."""
+
+
+def code_table() -> pd.DataFrame:
+    """The code list as a table."""
+    listed = cameo.codes()
+    return pd.DataFrame({"listed": listed, "goldstein": [cameo.goldstein(code) for code in listed]})
+
+
+def projection(profile: Profile) -> str:
+    """The SQL list that makes the standard columns."""
+    return ", ".join(f"{made_of} AS {name}" for name, made_of in profile.columns.items())
+
+
+def headerless(profile: Profile, width: int) -> str:
+    """The SQL list that gives the columns of a text file without a header their names."""
+    named = [f"c{place} AS {name}" for name, place in profile.places.items()]
+    address = f"c{width - 1}" if width > min(profile.widths) else "''"
+    return ", ".join([*named, f"{address} AS address"])
+
+
+class DuckEngine:
+    """DuckDB in this process: files larger than memory, no server."""
+
+    name = "duckdb"
+
+    def __init__(self, scratch: Path, memory: str = MEMORY) -> None:
+        import duckdb
+
+        self._con = duckdb.connect()
+        self._con.execute("SET memory_limit = ?", [memory])
+        self._con.execute("SET temp_directory = ?", [str(scratch)])
+        self._con.execute("SET preserve_insertion_order = false")
+        self._con.register("code_table", code_table())
+
+    def rows(self, files: Sequence[Path], kind: str, profile: Profile, width: int) -> Any:
+        """See `Engine.rows`. Text is taken apart once, into a table of its own."""
+        names = [str(file) for file in files]
+        self.done()
+        if kind == PARQUET:
+            rows = self._con.from_parquet(names, union_by_name=True)  # type: ignore[arg-type]
+            return rows.project(projection(profile))
+        columns = {f"c{n}": "VARCHAR" for n in range(max(profile.widths, default=0))}
+        given: dict[str, Any] = {"header": True, "all_varchar": True}
+        inner = "*"
+        if width:
+            given = {"header": False, "columns": columns, "delimiter": "\t", "quotechar": ""}
+            given |= {"escapechar": "", "null_padding": True, "auto_detect": False}
+            inner = headerless(profile, width)
+        text = self._con.read_csv(
+            names,  # type: ignore[arg-type]
+            ignore_errors=True, store_rejects=True, parallel=True, strict_mode=False, **given,
+        )  # fmt: skip
+        text.project(inner).project(projection(profile)).create("taken_apart")
+        return self._con.table("taken_apart")
+
+    def frame(self, table: Any, profile: Profile) -> Any:
+        """Any table that narwhals takes."""
+        arrow = nw.from_native(table).lazy().collect(backend="pyarrow").to_native()
+        return self._con.from_arrow(arrow).project(projection(profile))
+
+    def lazy(self, rows: Any) -> nw.LazyFrame:
+        """See `Engine.lazy`."""
+        return nw.from_native(rows).lazy()
+
+    def codes(self) -> nw.LazyFrame:
+        """See `Engine.codes`."""
+        return nw.from_native(self._con.table("code_table")).lazy()
+
+    def write(self, table: nw.LazyFrame, path: Path, order: Sequence[str]) -> None:
+        """See `Engine.write`."""
+        made = nw.to_native(table).order(", ".join(order))
+        made.write_parquet(str(path), compression="zstd", row_group_size=ROWS_TOGETHER)
+
+    def skipped(self) -> int:
+        """See `Engine.skipped`."""
+        known = self._con.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = ?",
+                                  ["reject_errors"]).fetchall()  # fmt: skip
+        if not known[0][0]:
+            return 0
+        lines = self._con.execute("SELECT count(DISTINCT (file_id, line)) FROM reject_errors")
+        return int(lines.fetchall()[0][0])
+
+    def done(self) -> None:
+        """See `Engine.done`."""
+        for name in ("taken_apart", "reject_errors", "reject_scans"):
+            self._con.execute(f"DROP TABLE IF EXISTS {name}")
+
+
+class SparkEngine:
+    """A Spark cluster; the driver is this process. Needs PySpark and Java."""
+
+    name = "spark"
+
+    def __init__(self, scratch: Path, session: Any) -> None:
+        self._spark = session
+        self._scratch = scratch
+
+    @classmethod
+    def at(cls, master: str, scratch: Path) -> "SparkEngine":
+        """An engine on the cluster with this address, such as `spark://host:7077`."""
+        from pyspark.sql import SparkSession
+
+        builder = SparkSession.builder.master(master).appName("thaw archive")  # type: ignore[attr-defined]
+        return cls(scratch, builder.config("spark.ui.enabled", "false").getOrCreate())
+
+    def rows(self, files: Sequence[Path], kind: str, profile: Profile, width: int) -> Any:
+        """See `Engine.rows`."""
+        names = [str(file) for file in files]
+        if kind == PARQUET:
+            return self._standard(self._spark.read.parquet(*names), "*", profile)
+        read = self._spark.read.option("mode", "PERMISSIVE")
+        if width:
+            columns = ", ".join(f"c{n} STRING" for n in range(max(profile.widths)))
+            plain = read.option("sep", "\t").option("quote", "").schema(columns)
+            return self._standard(plain.csv(names), headerless(profile, width), profile)
+        return self._standard(read.option("header", "true").csv(names), "*", profile)
+
+    def _standard(self, table: Any, inner: str, profile: Profile) -> Any:
+        table.createOrReplaceTempView("thaw_rows")
+        listed = projection(profile).replace('"', "`")
+        return self._spark.sql(f"SELECT {listed} FROM (SELECT {inner} FROM thaw_rows)")  # noqa: S608
+
+    def frame(self, table: Any, profile: Profile) -> Any:
+        """A Spark DataFrame, or any other table that narwhals takes."""
+        if hasattr(table, "createOrReplaceTempView"):
+            return self._standard(table, "*", profile)
+        pandas = nw.from_native(table).lazy().collect(backend="pandas").to_native()
+        return self._standard(self._spark.createDataFrame(pandas), "*", profile)
+
+    def lazy(self, rows: Any) -> nw.LazyFrame:
+        """See `Engine.lazy`."""
+        return nw.from_native(rows)
+
+    def codes(self) -> nw.LazyFrame:
+        """See `Engine.codes`."""
+        return nw.from_native(self._spark.createDataFrame(code_table().to_dict("records")))
+
+    def write(self, table: nw.LazyFrame, path: Path, order: Sequence[str]) -> None:
+        """See `Engine.write`; Spark writes a folder, of which the one file is kept."""
+        folder = self._scratch / f"spark-{path.stem}"
+        made = nw.to_native(table).orderBy(*order).coalesce(1)
+        made.write.mode("overwrite").option("compression", "zstd").parquet(str(folder))
+        (file,) = folder.glob("part-*.parquet")
+        shutil.move(file, path)
+        shutil.rmtree(folder)
+
+    def skipped(self) -> int:
+        """Spark fills short lines up; what is missing in them refuses them later."""
+        return 0
+
+    def done(self) -> None:
+        """Nothing is held."""
+
+
+def engine_named(name: str, scratch: Path) -> Engine:
+    """`duckdb`, or the address of a Spark cluster (`spark://…`, `local[2]`)."""
+    if name in ("", "duckdb"):
+        return DuckEngine(scratch)
+    if name.startswith(("spark://", "local", "yarn", "k8s://")):
+        return SparkEngine.at(name, scratch)
+    raise ValueError(f"there is no engine “{name}”; use duckdb or the address of a Spark cluster")

@@ -1,0 +1,186 @@
+"""An archive that is open: its pairs, and any relation in it as a table that every model takes."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from data.archive.ledger import ArchiveProblem, Ledger, load
+from data.archive.profiles import PROFILES
+from data.archive.rollup import SCALE
+from data.archive.tables import PAIRS, Tables
+from data.basics import columns as c
+from data.codes import cameo
+
+
+class Archive:
+    """An open archive; see `open_archive`.
+
+    Attributes:
+        folder: where it lies.
+        ledger: what stands in archive.json.
+    """
+
+    def __init__(self, folder: Path, ledger: Ledger) -> None:
+        self.folder, self.ledger = folder, ledger
+        self._tables = Tables(folder)
+        self._names = [part.name for part in ledger.parts]
+
+    def __repr__(self) -> str:
+        return f"Archive({str(self.folder)!r}, {self.ledger.kept:,} rows)"
+
+    def pairs(self) -> pd.DataFrame:
+        """All pairs, most reported first: `a`, `b`, `reports`, `first`, `last`."""
+        return self._tables.pairs()
+
+    def name(self, actor: str) -> str:
+        """What an actor is called."""
+        return self.ledger.actors.get(actor, actor)
+
+    def relation(self, a: str, b: str, *, once: bool = False) -> pd.DataFrame:
+        """One relation as a prepared table of day bundles, which every model takes.
+
+        A bundle is all rows of one day that one of the two began, with one CAMEO root code and one
+        direction: its score is their mean, its weight the sum of theirs. Whatever a model makes of
+        a day is the same as from the rows; the influence of one event, or tables drawn anew, are
+        those of bundles.
+
+        Args:
+            a, b: codes of the two actors, in either order.
+            once: count rows of the same pair, day and code once.
+
+        Returns:
+            Columns as `event_table.prepare` gives them, and `reports` (rows in the bundle).
+
+        Raises:
+            KeyError: the archive has no rows between the two.
+        """
+        low, high = sorted((a, b))
+        rows = self._tables.relation(self._names, low, high, once=once)
+        if rows.empty:
+            raise KeyError(f"the archive has nothing between {a} and {b}")
+        return bundles(rows)
+
+    def reports(self, a: str, b: str) -> pd.DataFrame:
+        """The strongest rows of each month.
+
+        Returns:
+            Columns `month`, `day`, `initiator`, `code`, `score`, `address`.
+        """
+        low, high = sorted((a, b))
+        found = self._tables.reports(self._names, low, high)
+        found["score"] = found.pop("s") / SCALE
+        return found.drop(columns="weigh")
+
+    def volume(self, a: str, b: str) -> pd.Series:
+        """Rows by year (index: year), without a gap: what a line that adds up grows with."""
+        low, high = sorted((a, b))
+        rows = self._tables.relation(self._names, low, high)
+        by_year = rows.groupby(pd.to_datetime(rows["day"]).dt.year)["n"].sum()
+        if by_year.empty:
+            return by_year
+        return by_year.reindex(range(by_year.index[0], by_year.index[-1] + 1), fill_value=0)
+
+    def digest(self) -> str:
+        """A hash of all sums: the same for archives with the same content."""
+        return self._tables.digest(self._names)
+
+
+def open_archive(folder: str | Path) -> Archive:
+    """Open the archive in a folder.
+
+    Raises:
+        ArchiveProblem: it is none, is damaged, or was made by a later version.
+    """
+    place = Path(folder)
+    ledger = load(place)
+    needed = [place / PAIRS, *(place / f"{table}-{part.name}.parquet"
+              for part in ledger.parts for table in ("sums", "reports"))]  # fmt: skip
+    missing = [file.name for file in needed if not file.is_file()]
+    if missing:
+        raise ArchiveProblem(
+            f"{place} lacks {', '.join(missing[:3])}. Build it once more: what is there is kept"
+        )
+    return Archive(place, ledger)
+
+
+def listed(folder: Path) -> dict[str, Archive | ArchiveProblem]:
+    """The archives that lie right in a folder, by name; what cannot be opened says why."""
+    found: dict[str, Archive | ArchiveProblem] = {}
+    for place in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if place.is_dir() and (place / "archive.json").exists():
+            try:
+                found[place.name] = open_archive(place)
+            except ArchiveProblem as problem:
+                found[place.name] = problem
+    return found
+
+
+def profile_title(ledger: Ledger) -> str:
+    """What the archive was made of, in words."""
+    profile = PROFILES.get(ledger.profile)
+    return profile.title if profile else "a table"
+
+
+def bundles(rows: pd.DataFrame) -> pd.DataFrame:
+    """Sums by day as a prepared table: a row for what warmed, what cooled and what did neither.
+
+    Args:
+        rows: as `Tables.relation` gives them.
+    """
+    unit = float(SCALE)
+    still = rows["n"] - rows["n_up"] - rows["n_down"]
+    neither = rows["w"] - rows["w_up"] - rows["w_down"]
+    parts = [
+        _bundle(rows, rows["w_up"] / unit, rows["ws_up"] / unit**2, rows["n_up"], "+"),
+        _bundle(rows, rows["w_down"] / unit, -rows["ws_down"] / unit**2, rows["n_down"], "-"),
+        _bundle(rows, neither / unit, 0.0 * neither, still, "0"),
+    ]
+    out = pd.concat(parts, ignore_index=True)
+    return out.sort_values([c.FIRST, c.EVENT_ID], kind="stable").reset_index(drop=True)
+
+
+def _bundle(
+    rows: pd.DataFrame, weight: pd.Series, points: pd.Series, count: pd.Series, sign: str
+) -> pd.DataFrame:
+    """The bundles of one direction; those without rows are left out."""
+    some = (weight > 0).to_numpy()
+    kept, count = rows[some], count[some].to_numpy()
+    day = pd.to_datetime(kept["day"]).astype("datetime64[us]")
+    iso = day.dt.strftime("%Y-%m-%d").astype("str")
+    root, who = kept["root"].astype("str"), kept["initiator"].astype("str")
+    meanings = {str(code): cameo.name(str(code)) or str(code) for code in root.unique()}
+    numbers = pd.Series(count, index=kept.index)
+    words = numbers.map(lambda n: "1 report" if n == 1 else f"{n:,} reports").astype("str")
+    tails = {root: f": {m.lower()}" if m else "" for root, m in meanings.items()}
+    title = words + root.map(tails).astype("str")
+    nothing = pd.Series("", index=kept.index, dtype="str")
+    return pd.DataFrame(
+        {
+            c.EVENT_ID: iso + "-" + who + "-" + root + sign,
+            c.DATE: iso,
+            c.TITLE: title.astype("str"),
+            c.LABEL: title.str.slice(0, 34).astype("str"),
+            c.SUMMARY: nothing,
+            c.CATEGORY: root,
+            c.INITIATOR: who,
+            c.CAMEO: root,
+            c.SCORE: (points[some] / weight[some]).astype(float),
+            c.RATIONALE: nothing,
+            c.EVIDENCE: np.nan,
+            c.SOURCES: nothing,
+            c.POINTS: nothing,
+            c.CHECKED: nothing,
+            c.NOTE: nothing,
+            c.FIRST: day,
+            c.MIDDLE: day,
+            c.LAST: day,
+            c.DATE_LABEL: (day.dt.day.astype("str") + day.dt.strftime(" %B %Y")).astype("str"),
+            c.PRECISION: "day",
+            c.LASTED: False,
+            c.SPREAD: False,
+            c.VALUE: (points[some] / weight[some]).astype(float),
+            c.WEIGHT: weight[some].astype(float),
+            "reports": count,
+        }
+    )

@@ -1,0 +1,142 @@
+"""The Parquet files of an archive, asked with DuckDB."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.archive.engines import MEMORY, ROWS_TOGETHER
+from data.archive.rollup import KEYS, MOST_REPORTS, SUMS
+
+PAIRS = "pairs.parquet"
+_SUMMED = ", ".join(f"sum({name})::BIGINT AS {name}" for name in SUMS)
+_KEYS = ", ".join(KEYS)
+_ONCE = ("w", "w_up", "w_down", "ws_up", "ws_down")
+
+
+class Tables:
+    """The tables in the folder of one archive; nothing stays open."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def _ask(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        import duckdb
+
+        con = duckdb.connect()
+        con.execute("SET memory_limit = ?", [MEMORY])
+        con.execute("SET temp_directory = ?", [str(self.folder)])
+        return con.sql(sql, params=list(values))
+
+    def _files(self, table: str, names: Sequence[str]) -> list[str]:
+        return [str(self.folder / f"{table}-{name}.parquet") for name in names]
+
+    def counted(self, name: str) -> dict[str, int]:
+        """How many rows of a part were kept (under an empty name) and refused, by reason."""
+        rows = self._ask(
+            "SELECT CASE WHEN low IS NULL THEN code ELSE '' END AS why, sum(n)::BIGINT "
+            "FROM read_parquet(?) GROUP BY why",
+            [self._files("sums", [name])],
+        ).fetchall()
+        return {str(why): int(number) for why, number in rows}
+
+    def names(self, names: Sequence[str]) -> dict[str, str]:
+        """What each actor is called."""
+        rows = self._ask(
+            "SELECT actor, max(name) FROM read_parquet(?) GROUP BY actor ORDER BY actor",
+            [self._files("names", names)],
+        ).fetchall()
+        return {str(actor): str(name or actor) for actor, name in rows}
+
+    def write_pairs(self, names: Sequence[str]) -> tuple[str, str]:
+        """Write the list of pairs, most reported first; gives the first and the last day."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        table: pa.Table = self._ask(
+            "SELECT low AS a, high AS b, sum(n)::BIGINT AS reports, min(day) AS first, "
+            "max(day) AS last FROM read_parquet(?) WHERE low IS NOT NULL "
+            "GROUP BY low, high ORDER BY reports DESC, a, b",
+            [self._files("sums", names)],
+        ).to_arrow_table()
+        beside = self.folder / f"{PAIRS}.unfinished"
+        pq.write_table(table, beside)
+        beside.replace(self.folder / PAIRS)
+        if not table.num_rows:
+            return "", ""
+        first, last = table["first"].to_pandas(), table["last"].to_pandas()
+        return str(min(first))[:10], str(max(last))[:10]
+
+    def pairs(self) -> pd.DataFrame:
+        """The list of pairs."""
+        import pyarrow.parquet as pq
+
+        return pq.read_table(self.folder / PAIRS).to_pandas()
+
+    def relation(
+        self, names: Sequence[str], low: str, high: str, *, once: bool = False
+    ) -> pd.DataFrame:
+        """The sums of one pair, by day, who acted and root code, in that order.
+
+        Args:
+            names: of the parts.
+            low, high: the two actors, in the order of their codes.
+            once: rows of one code on one day count once, with their mean weight and score.
+        """
+        each = ", ".join(f"sum(CASE WHEN n > 0 THEN {s} // n END)::BIGINT AS {s}" for s in _ONCE)
+        whole = ", ".join(f"sum({name})::BIGINT AS {name}" for name in _ONCE)
+        return self._ask(
+            f"WITH by_code AS (SELECT {_KEYS}, {_SUMMED} FROM read_parquet(?) "  # noqa: S608
+            f"WHERE low = ? AND high = ? GROUP BY {_KEYS}) "
+            f"SELECT day, initiator, left(code, 2) AS root, {each if once else whole}, "
+            "sum(n)::BIGINT AS n, sum(n_up)::BIGINT AS n_up, sum(n_down)::BIGINT AS n_down "
+            "FROM by_code GROUP BY day, initiator, root ORDER BY day, initiator, root",
+            [self._files("sums", names), low, high],
+        ).df()
+
+    def reports(self, names: Sequence[str], low: str, high: str) -> pd.DataFrame:
+        """The strongest reports of one pair, month by month."""
+        return self._ask(
+            "SELECT month, day, initiator, code, s, weigh, address FROM read_parquet(?) "
+            "WHERE low = ? AND high = ? QUALIFY row_number() OVER (PARTITION BY month "
+            "ORDER BY -abs(s) * weigh, day, code, initiator, address) <= ? "
+            "ORDER BY month, -abs(s) * weigh, day, code, initiator, address",
+            [self._files("reports", names), low, high, MOST_REPORTS],
+        ).df()
+
+    def merge(self, names: Sequence[str], into: str, order: Mapping[str, Sequence[str]]) -> int:
+        """Put parts together; gives the bytes of the new one."""
+        made = {
+            "sums": f"SELECT {_KEYS}, {_SUMMED} FROM read_parquet(?) GROUP BY {_KEYS}",  # noqa: S608
+            "reports": "SELECT * REPLACE (row_number() OVER best AS place) "  # noqa: S608
+            "FROM read_parquet(?) "
+            "WINDOW best AS (PARTITION BY low, high, month ORDER BY -abs(s) * weigh, day, code, "
+            f"initiator, address) QUALIFY row_number() OVER best <= {MOST_REPORTS}",
+            "names": "SELECT actor, max(name) AS name FROM read_parquet(?) GROUP BY actor",
+        }
+        size = 0
+        for table, sql in made.items():
+            beside = self.folder / f"{table}-{into}.unfinished"
+            whole = f"COPY ({sql} ORDER BY {', '.join(order[table])}) TO '{_quoted(beside)}' "
+            whole += f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS_TOGETHER})"
+            self._ask(whole, [self._files(table, names)])
+            done = beside.replace(self.folder / f"{table}-{into}.parquet")
+            size += done.stat().st_size
+        return size
+
+    def digest(self, names: Sequence[str]) -> str:
+        """A hash of all sums in the order of their keys: the same for the same content."""
+        digest = hashlib.blake2b(digest_size=16)
+        reader = self._ask(
+            f"SELECT {_KEYS}, {_SUMMED} FROM read_parquet(?) GROUP BY {_KEYS} ORDER BY {_KEYS}",  # noqa: S608
+            [self._files("sums", names)],
+        ).to_arrow_reader(50_000)
+        for batch in reader:
+            digest.update(batch.to_pandas().to_csv(index=False, header=False).encode())
+        return digest.hexdigest()
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,128 @@
+"""The page “Teach”: its parts, own stories, rating, quiz, mistakes in strangers' files."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import catalog
+from data.workspace import open_store
+from tests.small_set import write_set
+
+STORY = """---
+title: The break
+minutes: 9
+---
+## One
+It rises by [25](=rise:1940) degrees.
+- sound: off
+"""
+
+
+def page() -> None:
+    from components.lessons import teach_page
+
+    teach_page.render()
+
+
+def open_teach(**query: str) -> AppTest:
+    at = AppTest.from_function(page, default_timeout=60)
+    for key, value in query.items():
+        at.query_params[key.rstrip("_").replace("_", "-")] = value
+    return run(at)
+
+
+def run(at: AppTest) -> AppTest:
+    at.run()
+    assert not at.exception
+    return at
+
+
+def click(at: AppTest, label: str) -> AppTest:
+    next(button for button in at.button if button.label == label).click()
+    return run(at)
+
+
+def texts(at: AppTest) -> str:
+    html = [str(part.proto.body) for part in at.get("html")]
+    return "\n".join([str(p.value) for p in (*at.text, *at.error, *at.caption)] + html)
+
+
+@pytest.fixture
+def small_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue with the small set alone, which has a story with mistakes."""
+    folder = write_set(tmp_path)
+    (folder / "stories").mkdir()
+    (folder / "stories" / "break.md").write_text(STORY, encoding="utf-8")
+    monkeypatch.setattr(catalog, "ROOT", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("part", ["show", "ask", "draw", "rate", "hand-out", "nonsense"])
+def test_every_part_opens(part: str) -> None:
+    at = open_teach(do=part)
+    assert "Teach" in texts(at)
+
+
+def test_the_six_stories_are_listed_in_the_order_of_their_years() -> None:
+    at = open_teach()
+    named = [button.label for button in at.button if str(button.key).startswith("open-")]
+    assert len(named) == 6
+    assert named[0].startswith("Frost before friends")
+
+
+def test_mistakes_in_a_story_are_told_with_their_line(small_root: Path) -> None:
+    at = open_teach(story="break")
+    told = texts(at)
+    assert "stories/break.md, line 7 (step 1): “sound” means nothing here" in told
+    assert "line 5 (step 1): “25” no longer holds: it is now" in told
+
+
+def test_a_story_that_is_not_there_is_said(small_root: Path) -> None:
+    assert "There is no story “gone”" in texts(open_teach(story="gone"))
+
+
+def test_a_story_is_written_kept_changed_and_deleted(small_root: Path) -> None:
+    at = click(open_teach(), "Copy the set and its stories")
+    own = at.session_state["chosen_set"]
+    at = click(at, "Write a story")
+    desk = at.session_state["teach_edit"]
+    at.text_input(desk.key("heading")).input("How it began")
+    at.text_area(desk.key("prose")).input("They met.")
+    at.text_input(desk.key("show")).input("1940")
+    at = run(at)
+    assert "Not kept yet." in texts(at)
+    at = click(at, "Put it into the text")
+    at = click(at, "New step")
+    at = click(at, "Earlier")
+    at = click(at, "Keep")
+    assert "Kept in your workspace." in texts(at)
+    kept = open_store().open(own).texts
+    assert "## New step\n" in kept["stories/story-1.md"]
+    assert "They met. [" in kept["stories/story-1.md"]
+    text = kept["stories/story-1.md"]
+    assert text.index("New step") < text.index("They met")
+    assert "stories/break.md" in kept  # copied with the set
+    at = click(at, "Delete the story")
+    assert "stories/story-1.md" not in open_store().open(own).texts
+
+
+def test_blind_rating_shows_no_score_until_the_end(small_root: Path) -> None:
+    at = open_teach(do="rate")
+    at = click(at, "Start")
+    for label in ("Warmed it a lot", "Cooled it a little", "Cannot tell"):
+        assert "score" not in texts(at).lower()
+        at = click(at, label)
+    at = click(at, "Stop here")
+    told = texts(at)
+    assert "Where you and the set part most" in told
+    assert told.count("<li><strong>") == 2
+
+
+def test_a_quiz_says_what_is_right_and_why(small_root: Path) -> None:
+    at = open_teach(do="ask", seed="3")
+    radios = [radio for radio in at.radio if str(radio.key).startswith("answer-")]
+    assert radios
+    radios[0].set_value(0)
+    told = texts(run(at))
+    assert "Right." in told or "No: " in told

@@ -1,0 +1,207 @@
+"""Stories by keyboard, presented, with the speaker's page; drawing; sheets as PDF pages."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from data import catalog
+from data.events.texts import FOLDER
+from data.lessons import story
+from tests.harness import settled
+
+Visit = Callable[..., Page]
+SET = "soviet-yugoslav"
+STORIES = {
+    Path(name).stem: story.parse(text, Path(name).stem)
+    for name, text in catalog.open_set(SET).texts.items()
+    if name.startswith(FOLDER)
+}
+# The smallest text that can be seen while presenting, in px.
+SMALLEST = """() => Math.min(...[...document.querySelectorAll(".ls-present *")]
+  .filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()))
+  .filter((e) => e.checkVisibility() && !e.closest(".ls-live"))
+  .map((e) => parseFloat(getComputedStyle(e).fontSize)))"""
+# Labels that lie over each other or out of the picture.
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll(".ls-label")].map((e) => e.getBoundingClientRect());
+  const frame = document.querySelector(".ls-svg").getBoundingClientRect();
+  const hit = (a, b) => a.left < b.right && b.left < a.right
+    && a.top < b.bottom && b.top < a.bottom;
+  return boxes.filter((a, i) => boxes.some((b, j) => j > i && hit(a, b))
+    || a.left < frame.left - 1 || a.right > frame.right + 1).length;
+}"""
+
+
+def stage(page: Page) -> None:
+    page.wait_for_selector(".ls-stage[data-ready]", timeout=30_000)
+
+
+def heading(page: Page) -> str:
+    return page.locator(".ls-heading").inner_text()
+
+
+@pytest.mark.parametrize("name", sorted(STORIES))
+def test_a_story_to_its_end_by_keyboard_presented_and_led(visit: Visit, name: str) -> None:
+    page = visit(f"/teach?story={name}")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    stage(page)
+    steps = STORIES[name].steps
+    assert page.locator(".ls-stale").count() == 0
+    for number in range(2, len(steps) + 1):
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".ls-counter")).to_have_text(f"{number} of {len(steps)}")
+        assert f"step={number}" in page.url
+        assert page.evaluate(OVERLAPS) == 0
+    speaker = page.context.new_page()
+    speaker.goto(f"/teach?story={name}&as=speaker")
+    speaker.wait_for_selector("[data-mode=speaker]", timeout=30_000)
+    expect(speaker.locator(".ls-counter")).to_have_text(f"{len(steps)} of {len(steps)}")
+    page.keyboard.press("f")
+    page.wait_for_selector(".ls-present")
+    page.keyboard.press("Home")
+    for number in range(1, len(steps) + 1):
+        expect(page.locator(".ls-counter")).to_have_text(f"{number} of {len(steps)}")
+        assert page.evaluate(SMALLEST) >= 24
+        assert page.evaluate(OVERLAPS) == 0
+        assert speaker.locator(".ls-heading").inner_text().strip(".") in heading(page)
+        page.keyboard.press("Space")
+    speaker.keyboard.press("ArrowLeft")
+    expect(page.locator(".ls-counter")).to_have_text(f"{len(steps) - 1} of {len(steps)}")
+    page.keyboard.press("b")
+    expect(page.locator(".ls-night")).to_be_visible()
+    expect(speaker.get_by_role("button", name="Black (B)")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.keyboard.press("b")
+    page.keyboard.press("2")
+    expect(page.locator(".ls-counter")).to_have_text(f"2 of {len(steps)}")
+    page.keyboard.press("Escape")
+    expect(page.locator(".ls-present")).to_have_count(0)
+    speaker.close()
+
+
+def test_two_clicks_to_the_first_story_and_back_through_its_steps(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_role("link", name="Teach").first.click()
+    page.get_by_role("button", name="Frost before friends").click()
+    stage(page)
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.go_back()
+    expect(page.locator(".ls-counter")).to_have_text(re.compile("^3 of"))
+    page.reload()
+    stage(page)
+    expect(page.locator(".ls-counter")).to_have_text(re.compile("^3 of"))
+
+
+def test_numbers_open_links_drive_the_chart_and_one_key_comes_back(visit: Visit) -> None:
+    page = visit("/teach?story=anatomy-of-a-split&step=7")
+    stage(page)
+    seen = page.locator(".ls-svg").get_attribute("data-view")
+    page.locator(".ls-bond").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("How far the line fell")
+    page.keyboard.press("Escape")
+    page.locator(".ls-prose .ls-link").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("blockades")
+    page.keyboard.press("Escape")
+    page.locator(".ls-figure").focus()
+    page.keyboard.press("+")
+    expect(page.get_by_role("button", name="Back to the step")).to_be_visible()
+    assert page.locator(".ls-svg").get_attribute("data-view") != seen
+    page.keyboard.press("0")
+    assert page.locator(".ls-svg").get_attribute("data-view") == seen
+    page.keyboard.press("6")
+    page.locator(".ls-term").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def draw_by(page: Page, how: str) -> None:
+    """Draw all years with the mouse, a finger or the keyboard."""
+    svg = page.locator(".ls-svg")
+    svg.scroll_into_view_if_needed()
+    box = svg.bounding_box()
+    assert box
+    points = [
+        (box["x"] + box["width"] * (0.15 + 0.042 * i), box["y"] + box["height"] * 0.3)
+        for i in range(21)
+    ]
+    if how == "keyboard":
+        svg.focus()
+        page.keyboard.press("PageUp")
+        for _ in range(12):
+            page.keyboard.press("ArrowRight")
+    elif how == "mouse":
+        page.mouse.move(*points[0])
+        page.mouse.down()
+        for point in points[1:]:
+            page.mouse.move(*point)
+        page.mouse.up()
+    else:
+        client = page.context.new_cdp_session(page)
+        for at, (x, y) in enumerate(points):
+            kind = "touchMove" if at else "touchStart"
+            client.send(
+                "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]}
+            )
+        client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.parametrize("how", ["mouse", "touch", "keyboard"])
+def test_drawing(visit: Visit, how: str) -> None:
+    page = visit("/teach?do=draw&from=1945&to=1955")
+    stage(page)
+    expect(page.get_by_role("button", name="Show what happened")).to_be_disabled()
+    draw_by(page, how)
+    expect(page.locator(".ls-told")).to_have_text("Your line is complete.")
+    page.get_by_role("button", name="Show what happened").click()
+    expect(page.locator(".ls-score")).to_contain_text("On average you were")
+    assert page.locator(".ls-differences li").count() == 3
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Drawings as CSV").click()
+    rows = download.value.path().read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 12
+
+
+@pytest.mark.parametrize("kind", ["With labels", "Without labels", "Empty grid to draw on"])
+def test_a_handout_and_its_key_print_on_both_papers(visit: Visit, kind: str, shots: Path) -> None:
+    page = visit("/teach?do=hand-out")
+    page.get_by_role("combobox", name="Sheet").click()
+    page.get_by_role("option", name=kind).click()
+    settled(page)
+    for name in ("Handout (HTML)", "Answer key (HTML)"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).click()
+        sheet = shots / f"{name[:6]}.html"
+        download.value.save_as(sheet)
+        paper = page.context.new_page()
+        paper.goto(sheet.as_uri())
+        for size, height in (("A4", 1122), ("Letter", 1056)):
+            pdf = paper.pdf(format=size)
+            pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
+            assert 1 <= pages <= 2, (name, size, pages)
+            box = paper.locator("svg").bounding_box()
+            assert box and box["y"] + box["height"] < height  # not cut by the first page's end
+        paper.close()
+
+
+PARTS = ("?do=show", "?do=ask", "?do=draw", "?do=rate", "?do=hand-out", "?story=thaw-twice&step=3")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_for_axe_to_object_to_and_no_sideways_scrolling(visit: Visit) -> None:
+    for part in PARTS:
+        page = visit(f"/teach{part}")
+        if "story" in part or "draw" in part:
+            stage(page)
+        found = Axe().run(page).response["violations"]
+        told = [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found]
+        assert told == [], part
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), part
+        page.set_viewport_size({"width": 1440, "height": 900})
