@@ -1,7 +1,7 @@
 """The great turns beside the line: its largest falls and rises, its coldest and warmest stretch."""
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address.dataset_view import BY_TEXT, trace_of
-from components.address.selection_view import change
+from components.address.selection_view import show_all_over, state
 from components.explore.gathered_view import Gathered
 from components.style.number_words import degrees
 from components.style.palette_figure import palette
@@ -124,9 +124,14 @@ def _render_turn(gathered: Gathered, turn: Turn, number: int) -> None:
         label,
         key=f"turn_{number}_{way}",
         width="stretch",
-        on_click=change,
-        kwargs={"view": view_of(turn), "chapter": None},
+        on_click=_go_to,
+        args=(turn,),
     )
+
+
+def _go_to(turn: Turn) -> None:
+    """Zoom into a turn; what is said over the chart follows."""
+    show_all_over(replace(state().selection, view=view_of(turn), chapter=None))
 
 
 def view_of(turn: Turn) -> tuple[str, str]:
