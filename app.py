@@ -10,9 +10,10 @@ from starlette.middleware import Middleware
 
 from components.door.gate import Gate
 from components.door.opening import open_up, rules_of_settings
+from components.served.packing import Packing
 
 app = st.App(
     Path(__file__).parent / "components" / "pages.py",
-    middleware=[Middleware(Gate, rules=rules_of_settings())],
+    middleware=[Middleware(Gate, rules=rules_of_settings()), Middleware(Packing)],
     lifespan=open_up,
 )

@@ -6,12 +6,13 @@ from typing import Any
 
 import streamlit as st
 
+from components.address.query_view import SET_KEY, first_of
+from components.style.words_view import plain
 from data import catalog, temperature
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet, DataSet
 from data.selection.selection import Selection
 
-SET_KEY = "set"  # in the address
 # For caches: a selection told by its text, which is ten times faster than field by field.
 BY_TEXT: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
 CHOSEN = "chosen_set"  # in the session
@@ -70,7 +71,7 @@ def open_chosen() -> tuple[DataSet, str] | None:
 
 def _chosen(sets: list[SetEntry], default: str) -> str:
     names = [entry.name for entry in sets]
-    asked = st.query_params.get(SET_KEY)
+    asked = first_of(SET_KEY)
     if st.session_state.get(CHOSEN) not in names:
         st.session_state[CHOSEN] = asked if asked in names else default
     return st.session_state[CHOSEN]
@@ -108,7 +109,7 @@ def render_picker() -> None:
 
 def report_broken(name: str, problem: BrokenSet) -> None:
     """A page for a data set that cannot be opened: what is wrong and how to mend it."""
-    st.error(f"The data set “{name}” cannot be opened. The others still work.", icon="⚠️")
+    st.error(f"The data set “{plain(name)}” cannot be opened. The others still work.", icon="⚠️")
     st.write("What is wrong:")
     for item in problem.problems[:50]:
         st.text(f"• {item.sentence()}")

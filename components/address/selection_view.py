@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from components.address.query_view import SET_KEY, Query, not_here, query_now, write_query
 from data.events.data_set import DataSet
 from data.selection import selection_address
 from data.selection.selection import Selection
 
-SET_KEY = "set"
 EXPLORE = "explore"  # key of the fragment with everything that a filter changes
 
 
@@ -34,7 +34,7 @@ class ViewState:
 
     dataset: str
     selection: Selection
-    url: dict[str, list[str]]
+    url: Query
     notes: tuple[str, ...] = ()
     view_token: int = 0
     event_token: int = 0
@@ -45,11 +45,6 @@ class ViewState:
 def state() -> ViewState:
     """The view of this tab; `open_view` must have run before."""
     return st.session_state["view_state"]
-
-
-def query_now() -> dict[str, list[str]]:
-    """The query of the page's address, every key with its list of values."""
-    return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
 def open_view(dataset: DataSet, default_set: str) -> ViewState:
@@ -68,8 +63,7 @@ def open_view(dataset: DataSet, default_set: str) -> ViewState:
     wanted = {key: values for key, values in query.items() if key != SET_KEY}
     selection, notes = selection_address.from_query(wanted, dataset)
     if query.get(SET_KEY, [dataset.name])[0] != dataset.name:
-        asked = query[SET_KEY][0][:40]
-        notes = [f"The address asks for the data set {asked}, which is not here.", *notes]
+        notes = [not_here(query[SET_KEY][0]), *notes]
     new = ViewState(dataset.name, selection, query, tuple(notes))
     if old:
         new.view_token, new.event_token = old.view_token + 1, old.event_token + 1
@@ -83,15 +77,10 @@ def open_view(dataset: DataSet, default_set: str) -> ViewState:
 def write_url() -> None:
     """Put the selection into the address; defaults leave no trace."""
     now = state()
-    query = {
-        key: values if isinstance(values, list) else [values]
-        for key, values in selection_address.to_query(now.selection).items()
-    }
+    query = selection_address.to_query(now.selection)
     if now.dataset != st.session_state.get("default_set"):
-        query[SET_KEY] = [now.dataset]
-    if query != query_now():
-        st.query_params.from_dict(query)
-    now.url = query
+        query[SET_KEY] = now.dataset
+    now.url = write_query(query)
 
 
 def change(**changes: object) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import style
-from components.address.selection_view import query_now
+from components.address.query_view import query_now, write_query
 from components.archives.pair_figure import pair_spec
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
@@ -130,8 +130,7 @@ def _choice(archives: dict[str, Archive]) -> Pair | None:
             "one, with their mean score.",
         )
     wanted = {"archive": name, "a": a, "b": b, "model": model} | ({"once": "yes"} if once else {})
-    if wanted != query:
-        st.query_params.from_dict(wanted)
+    write_query(wanted)
     return Pair(archive, name, a, b, model, once)
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -47,11 +48,12 @@ def plotly_url() -> str:
     """Address of the plotly.js that the installed `plotly` package ships.
 
     Streamlit serves the folder of a declared component, so the script comes from this server and
-    the app works offline without a copy of plotly.js in the repository.
+    the app works offline without a copy of plotly.js in the repository. The version in the address
+    makes it one that never changes, so that a browser asks once.
     """
     folder = files("plotly") / "package_data"
     served = declare_component("plotly_js", path=str(folder))
-    return f"component/{served.name}/plotly.min.js"
+    return f"component/{served.name}/plotly.min.js?v={version('plotly')}"
 
 
 def preload() -> str:

@@ -1,9 +1,8 @@
 """Compare: two or more relations on one time axis, and the years in which they went apart."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -11,30 +10,23 @@ from markupsafe import Markup, escape
 
 from components import style
 from components.address import dataset_view
-from components.address.selection_view import query_now
-from components.address.widgets_view import seed
+from components.address.query_view import SET_KEY, link
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.compare.compare_figure import CompareScene, compare_spec
+from components.compare.state_view import Compared, gather, render_choice
 from components.figures.explore_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
 from components.style.number_words import fine_degrees
-from components.style.page_style_view import render_style, theme_name
-from components.style.palette_figure import SIGNS, palette
+from components.style.page_style_view import render_style
+from components.style.palette_figure import SIGNS
 from components.style.words_view import joined, render_lead, render_words, table_html
 from data.basics import columns as c
-from data.events.data_set import BrokenSet, DataSet
+from data.events.data_set import DataSet
 from data.questions import comparing, coverage
-from data.selection.selection import Selection
 from data.selection.shown import chapter_spans, whole_span
 from data.temperature import Trace
 from data.temperature.outside import yearly_means
-
-MOST = 4
-HOW = {"under": "One under another", "over": "One over another"}
-SPAN = {"shared": "Years they share", "all": "All years"}
-PUBLISHED = Selection()
-CHOICE, WRITTEN = "compare_choice", "compare_url"  # in the session
 
 
 def worth_a_page() -> bool:
@@ -57,21 +49,15 @@ def render() -> None:
 
 @st.fragment
 def _compare(titles: dict[str, str]) -> None:
-    chosen = _choice(titles)
-    opened = [one for name in chosen["sets"] if (one := _opened(name)) is not None]
-    sets = [replace(one, title=titles[one.name]) for one in opened]
-    if len(sets) < 2:
+    now = gather(render_choice(titles), titles)
+    if now is None:
         st.text("Choose at least two relations.")
         return
-    traces = {one.title: dataset_view.trace_of(one, PUBLISHED) for one in sets}
-    years = comparing.shared_years([one.years for one in sets])
-    moves = comparing.yearly_moves(traces, years) if len(years) else pd.DataFrame()
-    opposite = comparing.opposite_years(moves) if len(years) else moves
-    lead = _lead(traces, years, opposite)
+    lead = _lead(now)
     render_lead(lead)
-    _chart(sets, traces, opposite, lead, chosen)
-    if len(opposite):
-        st.html(str(_table(sets, traces, opposite)))
+    _chart(now, lead)
+    if len(now.opposite):
+        st.html(str(_table(now)))
     render_words(
         "Every line is made by its own data set with the default model and that set's own "
         "settings. A year is marked where one line ended it at least "
@@ -81,136 +67,34 @@ def _compare(titles: dict[str, str]) -> None:
     )
 
 
-def _choice(titles: dict[str, str]) -> dict[str, Any]:
-    """What is compared and how: `sets`, `how`, `span`, `chapters`; all in the address."""
-    names = list(titles)
-    chosen = _from_address(names)
-    st.multiselect(
-        "Relations",
-        names,
-        format_func=lambda name: titles[name],
-        max_selections=MOST,
-        key=seed("compare_sets", chosen["sets"]),
-        on_change=_take,
-        width=920,
-    )
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.segmented_control(
-            "Lines",
-            list(HOW),
-            format_func=lambda name: HOW[name],
-            required=True,
-            key=seed("compare_how", chosen["how"]),
-            on_change=_take,
-        )
-        st.segmented_control(
-            "Shown",
-            list(SPAN),
-            format_func=lambda name: SPAN[name],
-            required=True,
-            key=seed("compare_span", chosen["span"]),
-            on_change=_take,
-        )
-        if chosen["sets"]:
-            owner = chosen["chapters"] if chosen["chapters"] in chosen["sets"] else None
-            st.selectbox(
-                "Chapters of",
-                chosen["sets"],
-                format_func=lambda name: titles[name],
-                key=seed("compare_chapters", owner or chosen["sets"][0]),
-                on_change=_take,
-                width=360,
-            )
-    _to_address(chosen, names)
-    return chosen
-
-
-def _take() -> None:
-    """The widgets' values become the choice (a callback)."""
-    session = st.session_state
-    session[CHOICE] = {
-        "sets": list(session["compare_sets"]),
-        "how": session["compare_how"],
-        "span": session["compare_span"],
-        "chapters": session.get("compare_chapters"),
-    }
-
-
-def _from_address(names: list[str]) -> dict[str, Any]:
-    """The choice of the session, or of an address that was pasted; nonsense in it is left out."""
-    query = query_now()
-    if CHOICE not in st.session_state or (query and query != st.session_state.get(WRITTEN)):
-        sets = [name for name in dict.fromkeys(query.get("sets", [])) if name in names][:MOST]
-        how = query.get("how", ["under"])[0]
-        span = query.get("span", ["shared"])[0]
-        st.session_state[CHOICE] = {
-            "sets": sets or names[:2],
-            "how": how if how in HOW else "under",
-            "span": span if span in SPAN else "shared",
-            "chapters": query.get("chapters", [None])[0],
-        }
-    choice = st.session_state[CHOICE]
-    choice["sets"] = [name for name in choice["sets"] if name in names]
-    return choice
-
-
-def _to_address(choice: dict[str, Any], names: list[str]) -> None:
-    """Defaults leave no trace."""
-    query: dict[str, list[str]] = {}
-    if choice["sets"] != names[:2]:
-        query["sets"] = list(choice["sets"])
-    if choice["how"] != "under":
-        query["how"] = [choice["how"]]
-    if choice["span"] != "shared":
-        query["span"] = [choice["span"]]
-    if choice["chapters"] in choice["sets"][1:]:
-        query["chapters"] = [choice["chapters"]]
-    if query != query_now():
-        st.query_params.from_dict(query)
-    st.session_state[WRITTEN] = query
-
-
-def _opened(name: str) -> DataSet | None:
-    try:
-        return dataset_view.open_dataset(name)
-    except BrokenSet as problem:
-        dataset_view.report_broken(name, problem)
-        return None
-
-
-def _chart(
-    sets: list[DataSet],
-    traces: dict[str, Trace],
-    opposite: pd.DataFrame,
-    lead: Markup,
-    choice: dict[str, Any],
-) -> None:
-    owner = next((one for one in sets if one.name == choice["chapters"]), sets[0])
+def _chart(now: Compared, lead: Markup) -> None:
+    view, first = now.view, now.sets[0]
+    owner = next((one for one in now.sets if one.name == view.chapters), first)
     chapters = chapter_spans(owner.chapters)
-    own = {one.title: _backdrop(one) for one in sets}
-    start, end = _span(own, choice["span"] == "shared")
+    own = {one.title: _backdrop(one) for one in now.sets}
+    start, end = _span(own, view.span == "shared")
     scene = CompareScene(
         back=Backdrop(start, end, chapters, coverage.silences(owner.prepared)),
         curves={
             title: steps_of(trace, own[title].start, own[title].end)
-            for title, trace in traces.items()
+            for title, trace in now.traces.items()
         },
-        short={one.title: _short(one) for one in sets},
+        short={one.title: _short(one) for one in now.sets},
         own=own,
-        opposite=opposite,
-        over=choice["how"] == "over",
+        opposite=now.opposite,
+        over=view.how == "over",
     )
     payload = plain_payload(
-        compare_spec(scene, palette(theme_name())),
-        alt=f"The temperature of {len(sets)} relations by date. {lead.striptags()}",
-        theme=theme_name(),
+        compare_spec(scene, now.colours),
+        alt=f"The temperature of {len(now.sets)} relations by date. {lead.striptags()}",
+        theme=now.theme,
         chapters=chapter_bands(chapters),
-        words=_picture_words(sets, str(lead.striptags())),
+        words=_picture_words(now.sets, str(lead.striptags())),
     )
     render_plain(payload, "compare_chart")
 
 
-def _picture_words(sets: list[DataSet], lead: str) -> dict[str, Any]:
+def _picture_words(sets: Sequence[DataSet], lead: str) -> dict[str, Any]:
     """What goes into a picture of the chart."""
     return {
         "title": " · ".join(one.title for one in sets),
@@ -244,8 +128,9 @@ def _short(one: DataSet) -> str:
     return " and ".join(actor.short for actor in one.actors) or one.title
 
 
-def _lead(traces: dict[str, Trace], years: range, opposite: pd.DataFrame) -> Markup:
+def _lead(now: Compared) -> Markup:
     """The answer in a sentence or two."""
+    traces, years, opposite = now.traces, now.years, now.opposite
     if not len(years):
         return Markup("These relations share no year.")
     span = f"{years.start} to {years.stop - 1}"
@@ -271,8 +156,9 @@ def _way(rho: float) -> str:
     return "rise and fall together" if rho > 0 else "run against each other"
 
 
-def _table(sets: list[DataSet], traces: dict[str, Trace], opposite: pd.DataFrame) -> Markup:
+def _table(now: Compared) -> Markup:
     """The marked years: how far each line moved, and the event that moved it most."""
+    sets, traces, opposite = now.sets, now.traces, now.opposite
     rows: list[list[str | Markup]] = [
         [str(year), *(_cell(one, traces[one.title], year, row[one.title]) for one in sets)]
         for year, row in zip(opposite.index.to_list(), opposite.to_dict("records"), strict=True)
@@ -288,6 +174,6 @@ def _cell(one: DataSet, trace: Trace, year: int, moved: float) -> Markup:
     if event is None:
         return told
     label = one.prepared.set_index(c.EVENT_ID).at[event, c.LABEL]
-    query = urlencode({"set": one.name, "event": event})
-    link = Markup('<a class="thaw-to-event" href="./?{}">{}</a>').format(query, label)
-    return told + Markup(": ") + link
+    address = link({SET_KEY: one.name, "event": event})
+    to_event = Markup('<a class="thaw-to-event" href="{}">{}</a>').format(address, label)
+    return told + Markup(": ") + to_event

@@ -1,14 +1,14 @@
 """The page Explain's own view, in the session and in the address, beside the selection."""
 
 from dataclasses import replace
-from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
 
 from components.address import selection_view
-from components.address.dataset_view import BY_TEXT, CHOSEN, SET_KEY
-from components.address.selection_view import ViewState, query_now, state
+from components.address.dataset_view import BY_TEXT, CHOSEN
+from components.address.query_view import SET_KEY, link, not_here, query_now, write_query
+from components.address.selection_view import ViewState, state
 from data import temperature
 from data.basics.parameters import Parameter
 from data.events.data_set import DataSet
@@ -57,7 +57,7 @@ def open_explaining(dataset: DataSet, default_set: str) -> None:
         st.session_state["default_set"] = default_set
     asked = query.get(SET_KEY, [dataset.name])[0]
     if asked != dataset.name:
-        notes = [f"The address asks for the data set {asked[:40]}, which is not here.", *notes]
+        notes = [not_here(asked), *notes]
     st.session_state[KEY] = _merged(dataset, view)
     st.session_state[NOTES] = tuple(notes)
 
@@ -83,16 +83,10 @@ def _merged(dataset: DataSet, view: Explaining) -> Explaining:
 def write_url(dataset: DataSet) -> None:
     """Put this view and the selection into the address; defaults leave no trace."""
     kept = replace(state().selection, event=None, chapter=None, view=None, look=None, on=None)
-    query = {
-        key: [v] if isinstance(v, str) else list(v)
-        for key, v in selection_address.to_query(kept).items()
-    }
-    query |= {key: [value] for key, value in now().to_query().items()}
+    query = selection_address.to_query(kept) | now().to_query()
     if dataset.name != st.session_state.get("default_set"):
-        query[SET_KEY] = [dataset.name]
-    if query != query_now():
-        st.query_params.from_dict(query)
-    st.session_state[WRITTEN] = query
+        query[SET_KEY] = dataset.name
+    st.session_state[WRITTEN] = write_query(query)
 
 
 # ---- parameters ----------------------------------------------------------------------------------
@@ -159,8 +153,8 @@ def event_link(event: str, text: str) -> Markup:
     query = dict(selection_address.to_query(kept))
     if st.session_state.get(CHOSEN) != st.session_state.get("default_set"):
         query[SET_KEY] = st.session_state[CHOSEN]
-    return Markup('<a class="thaw-to-event" data-thaw-event="{}" href="./?{}">{}</a>').format(
-        event, urlencode(query, doseq=True), text
+    return Markup('<a class="thaw-to-event" data-thaw-event="{}" href="{}">{}</a>').format(
+        event, link(query), text
     )
 
 

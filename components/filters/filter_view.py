@@ -30,7 +30,7 @@ def _many(now: Selection, label: str, key: str, field: str, names: dict[str, str
     st.pills(
         label,
         list(names),
-        format_func=lambda name: names[name],
+        format_func=lambda name: plain(names[name]),
         selection_mode="multi",
         key=seed(key, list(chosen)),
         on_change=lambda: change(

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.address import dataset_view
+from components.address.query_view import SET_KEY, first_of, write_query
+from components.address.query_view import query_now as whole_query
 from data.events.data_set import DataSet
 from data.events.texts import FOLDER, GLOSSARY
 from data.lessons import glossary, story
@@ -13,7 +15,7 @@ from data.lessons.story import Story
 from data.selection.selection import Selection
 from data.temperature import Trace
 
-KEYS = ("do", "story", "step", "as", "from", "to", "seed")
+KEEP = (SET_KEY,)  # keys of the address that stay
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +40,7 @@ class Lesson:
 def lesson_of(dataset: DataSet, default: str) -> Lesson:
     """Gather what the page needs."""
     stories, terms = _texts(dataset.fingerprint, dataset)
-    query = {} if dataset.name == default else {dataset_view.SET_KEY: dataset.name}
+    query = {} if dataset.name == default else {SET_KEY: dataset.name}
     return Lesson(dataset, dataset_view.trace_of(dataset, Selection()), stories, terms, query)
 
 
@@ -62,12 +64,10 @@ def _begins(one: Story) -> tuple[str, str]:
 
 def query_now(key: str) -> str:
     """A value of the address; empty where it has none."""
-    return str(st.query_params.get(key, ""))
+    return first_of(key)
 
 
 def go(**values: str) -> None:
     """Go to another part of the page: these keys in the address and no others of the page's own."""
-    for key in KEYS:
-        if key in st.query_params:
-            del st.query_params[key]
-    st.query_params.update({key: value for key, value in values.items() if value})
+    kept = {key: found for key, found in whole_query().items() if key in KEEP}
+    write_query(kept | {key: value for key, value in values.items() if value})

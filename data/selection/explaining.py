@@ -8,11 +8,11 @@ import pandas as pd
 
 from data.basics.parameters import Parameter
 from data.events.data_set import DataSet
+from data.selection.selection_address import ignored
 from data.temperature import MODELS
 
 QUESTIONS = ("periods", "models", "sure", "turning", "sides")
 MOST_POINTS = 12
-VALUE_MOST = 60
 SWITCHES = {"over": False, "flow": False, "band": True, "envelope": False, "outside": False}
 _SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})~(\d{4}-\d{2}-\d{2})", re.ASCII)
 Setting = tuple[str, str, float | None]  # model, parameter, value
@@ -124,9 +124,7 @@ def from_query(
         else:
             value = found[key] = _value(dataset, key, text)
         if value is None:
-            notes.append(
-                f"The address says {key}={text[:VALUE_MOST]}, which means nothing here: ignored."
-            )
+            notes.append(ignored(key, text))
     kept = {key: value for key, value in found.items() if value is not None}
     return Explaining(**kept, settings=tuple(sorted(settings, key=lambda s: s[:2]))), notes  # type: ignore[arg-type]
 

@@ -18,6 +18,11 @@ VALUES_MOST = 300  # of one key: a trial may leave out many events
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
+def ignored(key: str, value: str) -> str:
+    """The note on something in an address that means nothing there."""
+    return f"The address says {key[:40]}={value[:60]}, which means nothing here: ignored."
+
+
 def to_query(selection: Selection) -> dict[str, str | list[str]]:
     """The selection as a query; what has its default leaves no trace."""
     plain: dict[str, str | list[str] | None] = {
@@ -100,9 +105,7 @@ class _QueryReader:
         return selection, self.notes
 
     def _note(self, key: str, value: str) -> None:
-        self.notes.append(
-            f"The address says {key}={value[:40]}, which means nothing here: ignored."
-        )
+        self.notes.append(ignored(key, value))
 
     def _one(self, key: str, known: Iterable[str]) -> str | None:
         values = self.query.pop(key, [])

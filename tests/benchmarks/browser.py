@@ -10,7 +10,7 @@ from tests.harness import settled
 # starts at its pointerdown; an end is the first frame that shows what is there when all is calm.
 # So redrawing the same thing again afterwards (which a bare chart does) is not held against it.
 RECORDER = """(() => {
-  const points = ".js-plotly-plot .scatterlayer .points path";
+  const points = ".js-plotly-plot .scatterlayer .points path, .thaw-plot .thaw-dot";
   const drawn = () => document.querySelectorAll(points).length;
   const card = () => document.querySelector(".st-key-card")?.textContent.trim() ?? "";
   const rec = { start: 0, drawn: [], card: [] };
@@ -33,6 +33,7 @@ READ = """(what) => {
   return list.find(([, value], at) => at > 0 && value === last)[0] - start;
 }"""
 CALM_MS = 400
+POINTS = ".js-plotly-plot .scatterlayer .points path, .thaw-plot .thaw-dot"
 
 
 def open_page(browser: Browser, url: str) -> tuple[BrowserContext, Page]:
@@ -47,7 +48,7 @@ def open_page(browser: Browser, url: str) -> tuple[BrowserContext, Page]:
 
 def calm(page: Page) -> None:
     """Wait until the page has stopped changing."""
-    page.wait_for_selector(".js-plotly-plot .scatterlayer .points path", state="attached")
+    page.wait_for_selector(POINTS, state="attached")
     settled(page)
     seen, since = None, time.monotonic()
     while time.monotonic() - since < CALM_MS / 1000:
@@ -88,7 +89,7 @@ def filter_change(page: Page, turn: int) -> float:
 
 def click(page: Page, turn: int, turns: int) -> float | None:
     """From a click on an event to its text in the card; None if the card showed it already."""
-    points = page.locator(".js-plotly-plot .scatterlayer .points path")
+    points = page.locator(POINTS)
     box = points.nth((turn * 2 + 1) * points.count() // (turns * 2)).bounding_box()
     assert box is not None
     page.bring_to_front()

@@ -29,7 +29,7 @@ const dayText = (day) => {
 // What dates the picture shows, in words.
 export function periodText(scene, [from, to]) {
   const whole = from <= scene.whole[0] && to >= scene.whole[1];
-  return whole ? `All years, ${yearText(yearOf(from))}–${yearText(yearOf(to))}.` : `Period shown: ${dayText(from)} to ${dayText(to)}.`;
+  return whole ? `Years shown: ${yearText(yearOf(from))}–${yearText(yearOf(to))}.` : `Period shown: ${dayText(from)} to ${dayText(to)}.`;
 }
 
 // All chapters in view with their years, for the names that have no room over their bands.
@@ -59,7 +59,9 @@ function keyRow(x, y, below, scene, colours) {
 }
 
 // The picture as SVG markup. `told` has `title`, `sentence`, `footer` (lines).
-export function poster(scene, events, state, told, picture, look, faces = "") {
+// Remarks, which are told under the pointer, have no bars here.
+export function poster(shown, events, state, told, picture, look, faces = "") {
+  const scene = { ...shown, remarks: [] };
   const { width, height } = picture;
   const { colours, font } = look;
   const inner = width - 2 * EDGE;

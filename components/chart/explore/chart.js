@@ -14,7 +14,7 @@ import { calm, fitted, glide, same } from "./range.js";
 import { bindPaper, bindSaving } from "./saving.js";
 import { forgetScroll, restoreScroll } from "./scroll.js";
 import { sceneNow, sceneOf } from "./store.js";
-import { accentOf, themeOf } from "./theme.js";
+import { accentOf, themeOf } from "../page/theme.js";
 import { Tip, bundleWords, spoken, wordsOf } from "./tip.js";
 
 class Chart {
@@ -82,6 +82,7 @@ class Chart {
     this.root.querySelector(".thaw-summary").textContent = told.words.summary;
     this.memory.show(this.scene.memory);
     const before = this.range;
+    const [selected, asked] = [this.selected, this.asked];
     const moved = this.newer("view", told.view_token);
     const wanted = told.view ? fitted(told.view.map(daysOfIso), this.scene.whole) : this.scene.whole;
     if (this.newer("event", told.event_token)) this.selected = told.event;
@@ -90,7 +91,7 @@ class Chart {
     if (this.drawn && moved && !same(before, wanted)) {
       this.range = before;
       this.glideTo(wanted);
-    } else this.drawNow();
+    } else if (!this.drawn || redraw || moved || selected !== this.selected || asked !== this.asked) this.drawNow();
   }
 
   newer(name, token) {

@@ -7,7 +7,7 @@ import { chapterNames, daysOfRange, element, frameOf } from "./names.js";
 import { loadPlotly } from "./plotly_loader.js";
 import { bindSave } from "./save.js";
 import { NARROW } from "../drawing/geometry.js";
-import { themeOf } from "../explore/theme.js";
+import { themeOf } from "../page/theme.js";
 
 const PLAIN = { displayModeBar: false, doubleClick: "reset", responsive: false, scrollZoom: false };
 

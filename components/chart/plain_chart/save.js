@@ -2,8 +2,8 @@
 
 import { civil, monthName, yearText } from "../drawing/days.js";
 import { PICTURES } from "../drawing/poster.js";
-import { withDensity } from "../drawing/png.js";
 import { escapeHtml, wrapText } from "../drawing/text.js";
+import { facesOf, give, nameOf, pngOf } from "../page/files.js";
 import { chapterNames, daysOfRange, frameOf, nameNotes } from "./names.js";
 
 const SAMPLES = { solid: "━━", dash: "╍╍", dot: "┅┅", dashdot: "━ ·" };
@@ -59,32 +59,14 @@ function frameNotes({ title, sentence, legend, footer, keyed, told }, layout, { 
   ];
 }
 
-// An SVG that knows its size on paper.
-function svgOf(url, { mm }) {
-  let text = decodeURIComponent(url.slice(url.indexOf(",") + 1));
-  if (mm) text = text.replace(/ width="[\d.]+" height="[\d.]+"/, ` width="${mm[0]}mm" height="${mm[1]}mm"`);
-  return new Blob([text], { type: "image/svg+xml" });
-}
-
-async function pngOf(url, { dpi }) {
-  const bytes = Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (ch) => ch.charCodeAt(0));
-  return new Blob([dpi ? withDensity(bytes, dpi) : bytes], { type: "image/png" });
-}
-
-const nameOf = (text) => String(text).replace(/[^\w.-]+/g, "-").slice(0, 80);
-
 async function saveDrawn(Plotly, drawn, filename, format, size) {
   const picture = PICTURES[size];
-  const { width, height, scale } = picture;
-  const url = await Plotly.toImage(drawn, { format, width, height, scale: format === "png" ? scale : 1 });
-  const made = format === "png" ? await pngOf(url, picture) : svgOf(url, picture);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(made);
-  link.download = `${nameOf(filename)}${size === "screen" ? "" : `-${size}`}.${format}`;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const { width, height, mm } = picture;
+  const url = await Plotly.toImage(drawn, { format: "svg", width, height });
+  const faces = await facesOf(drawn.layout.font.family.split(",")[0]);
+  const markup = decodeURIComponent(url.slice(url.indexOf(",") + 1)).replace(/(<svg[^>]*>)/, (start) => `${start}<style>${faces}</style>`);
+  const onPaper = mm ? markup.replace(/ width="[\d.]+" height="[\d.]+"/, ` width="${mm[0]}mm" height="${mm[1]}mm"`) : markup;
+  give(format === "png" ? await pngOf(markup, picture) : new Blob([onPaper], { type: "image/svg+xml" }), nameOf(filename, size, format));
 }
 
 const dayText = (day) => {

@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 CHART = Path(__file__).parents[3] / "components" / "chart"
 MODULES = sorted(
     str(path.relative_to(CHART))
-    for part in ("drawing", "explore", "plain_chart")
+    for part in ("drawing", "explore", "page", "plain_chart")
     for path in (CHART / part).glob("*.js")
 )
 

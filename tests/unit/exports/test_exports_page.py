@@ -159,7 +159,8 @@ def test_an_event_is_told_with_its_effect_and_its_sources(short: None, small: Da
     told = parts.texts["ol"][0]
     move = temperature.trace(small.prepared).moves.iloc[0]["move"]
     for text in (
-        "24 June 1940", "Diplomatic ties", f"▲ {move:.1f}° warmer · from 0.0° to +{move:.1f}°", "They exchange envoys.",
+        "24 June 1940", "Diplomatic ties", f"▲ {move:.1f}° warmer · from 0.0° to +{move:.1f}°",
+        "They exchange envoys.",
         "First ties.", "who acted: both", "score +6 of ±10", "evidence 100%", "CAMEO 050",
         "Pirjevec, Jože, Tito and His Comrades",
     ):  # fmt: skip

@@ -100,7 +100,8 @@ def test_a_code_whose_zero_a_program_dropped_is_still_its_code(dtype: typing.Any
 
 
 def test_a_number_that_may_be_two_codes_is_asked_about() -> None:
-    events = pd.DataFrame({"date": ["1948", "1950", "1951"], "cameo": [10, 43, 11]})
+    days = ["1948-06-28", "1950-01-01", "1951-01-01"]
+    events = pd.DataFrame({"date": days, "cameo": [10, 43, 11]})
     with pytest.raises(BadRows, match=r"row 1: the code 10 is a number, so it may be 010") as told:
         temperature.curve(events)
     assert told.value.rows == [0, 2]

@@ -1,0 +1,130 @@
+"""What the page Compare looks at, in the session, the widgets and the address; gathered once."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from components.address import dataset_view
+from components.address.query_view import query_now, write_query
+from components.address.widgets_view import seed
+from components.style.page_style_view import theme_name
+from components.style.palette_figure import Palette, palette
+from data.events.data_set import BrokenSet, DataSet
+from data.questions import comparing as moved
+from data.selection import comparing
+from data.selection.comparing import Comparing
+from data.selection.selection import Selection
+from data.temperature import Trace
+
+HOW = dict(zip(comparing.HOW, ("One under another", "One over another"), strict=True))
+SPAN = dict(zip(comparing.SPAN, ("Years they share", "All years"), strict=True))
+PUBLISHED = Selection()
+CHOICE, WRITTEN, NOTES = "compare_choice", "compare_url", "compare_notes"  # in the session
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """What a run of the page shows, gathered once and passed to each part of it.
+
+    Attributes:
+        view: what is compared and how.
+        sets: the opened data sets, each with a title that no other has.
+        traces: by title, the published temperature.
+        years: those that lie in every set.
+        opposite: the years of them in which one line cooled and another warmed, by title.
+        theme, colours: of the page.
+    """
+
+    view: Comparing
+    sets: tuple[DataSet, ...]
+    traces: dict[str, Trace]
+    years: range
+    opposite: pd.DataFrame
+    theme: str
+    colours: Palette
+
+
+def gather(view: Comparing, titles: dict[str, str]) -> Compared | None:
+    """Open what is compared; None where fewer than two sets can be opened."""
+    opened = [one for name in view.sets if (one := _opened(name)) is not None]
+    sets = tuple(replace(one, title=titles[one.name]) for one in opened)
+    if len(sets) < 2:
+        return None
+    traces = {one.title: dataset_view.trace_of(one, PUBLISHED) for one in sets}
+    years = moved.shared_years([one.years for one in sets])
+    moves = moved.yearly_moves(traces, years) if len(years) else pd.DataFrame()
+    opposite = moved.opposite_years(moves) if len(years) else moves
+    theme = theme_name()
+    return Compared(view, sets, traces, years, opposite, theme, palette(theme))
+
+
+def _opened(name: str) -> DataSet | None:
+    try:
+        return dataset_view.open_dataset(name)
+    except BrokenSet as problem:
+        dataset_view.report_broken(name, problem)
+        return None
+
+
+def render_choice(titles: dict[str, str]) -> Comparing:
+    """The widgets of the choice; what they hold stands in the address."""
+    names = list(titles)
+    view = _from_address(names)
+    st.multiselect(
+        "Relations",
+        names,
+        format_func=lambda name: titles[name],
+        max_selections=comparing.MOST,
+        key=seed("compare_sets", list(view.sets)),
+        on_change=_take,
+        width=920,
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for label, key, words, now in (
+            ("Lines", "compare_how", HOW, view.how),
+            ("Shown", "compare_span", SPAN, view.span),
+        ):
+            st.segmented_control(
+                label,
+                list(words),
+                format_func=words.__getitem__,
+                required=True,
+                key=seed(key, now),
+                on_change=_take,
+            )
+        if view.sets:
+            owner = view.chapters if view.chapters in view.sets else view.sets[0]
+            st.selectbox(
+                "Chapters of",
+                view.sets,
+                format_func=lambda name: titles[name],
+                key=seed("compare_chapters", owner),
+                on_change=_take,
+                width=360,
+            )
+    for text in st.session_state.get(NOTES, ()):
+        st.text(f"ℹ️ {text}")
+    st.session_state[WRITTEN] = write_query(view.to_query(names))
+    return view
+
+
+def _take() -> None:
+    """The widgets' values become the choice (a callback)."""
+    session = st.session_state
+    session[CHOICE] = Comparing(
+        tuple(session["compare_sets"]),
+        session["compare_how"],
+        session["compare_span"],
+        session.get("compare_chapters"),
+    )
+    session[NOTES] = ()
+
+
+def _from_address(names: list[str]) -> Comparing:
+    """The choice of the session, or of an address that was pasted."""
+    query = query_now()
+    if CHOICE not in st.session_state or (query and query != st.session_state.get(WRITTEN)):
+        st.session_state[CHOICE], st.session_state[NOTES] = comparing.from_query(query, names)
+    st.session_state[CHOICE] = st.session_state[CHOICE].among(names)
+    return st.session_state[CHOICE]

@@ -1,0 +1,1 @@
+"""How files leave this server: packed once, kept, and never asked for twice."""
