@@ -48,7 +48,7 @@ def _neighbour(word: str, shown: pd.DataFrame, place: int, key: str) -> None:
         else f":small[{plain(event[c.DATE_LABEL])}]  \n:small[{plain(event[c.LABEL])}]"
     )
     st.button(
-        f"**{word}**  \n{named}",
+        f"{word}  \n{named}",
         key=f"go_{key}",
         disabled=event is None,
         on_click=change,

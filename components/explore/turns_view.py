@@ -98,6 +98,7 @@ def render_turns(gathered: Gathered) -> None:
         st.html(_HINT)
 
 
+_SPARK_STYLE = "<style>.st-key-{} button {{ background-image: url({}) }}</style>"
 _HINT = (
     '<p class="thaw-hint">Each step of the line is one event, or one day of several: it warms '
     '<span class="warm">▲</span> or cools <span class="cold">▼</span>. Click a mark, or press → on '
@@ -116,13 +117,13 @@ def _render_turn(gathered: Gathered, turn: Turn, number: int) -> None:
     way = "warm" if turn.degrees > 0 else "cold"
     tint = {"warm": "orange", "cold": "blue"}[way]
     span = span_words(turn.start, turn.end)
-    label = (
-        f"![]({_spark(gathered, turn)}) **{plain(turn.name)}**  \n:small[{span}] "
-        f":{tint}[{degrees(turn.degrees)}]"
-    )
+    label = f"{plain(turn.name)}  
+:small[{span}] :{tint}[{degrees(turn.degrees)}]"
+    key = f"turn_{number}_{way}"
+    st.html(_SPARK_STYLE.format(key, _spark(gathered, turn)))
     st.button(
         label,
-        key=f"turn_{number}_{way}",
+        key=key,
         width="stretch",
         on_click=_go_to,
         args=(turn,),

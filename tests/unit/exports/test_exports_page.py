@@ -44,7 +44,7 @@ class Parts(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
         self.texts.setdefault(tag, []).append("")
-        if tag != "meta":
+        if tag not in ("meta", "input"):
             self.inside.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
