@@ -117,8 +117,7 @@ def _render_turn(gathered: Gathered, turn: Turn, number: int) -> None:
     way = "warm" if turn.degrees > 0 else "cold"
     tint = {"warm": "orange", "cold": "blue"}[way]
     span = span_words(turn.start, turn.end)
-    label = f"{plain(turn.name)}  
-:small[{span}] :{tint}[{degrees(turn.degrees)}]"
+    label = f"{plain(turn.name)}  \n:small[{span}] :{tint}[{degrees(turn.degrees)}]"
     key = f"turn_{number}_{way}"
     st.html(_SPARK_STYLE.format(key, _spark(gathered, turn)))
     st.button(
