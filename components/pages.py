@@ -15,6 +15,7 @@ from components.explore import explore_page
 from components.lessons import teach_page
 from components.method import method_page
 from components.sources import sources_page
+from components.stage import links_view
 from components.workshop import workshop_page
 
 STYLE = Path(style.__file__).parent
@@ -53,7 +54,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
             EXPLORE,
             page(explain, "Explain", "help_center", "explain"),
             *([compare] if compare_page.worth_a_page() else []),
-            page(teach_page.render, "Teach", "school", "teach"),
+            TEACH,
         ],
         "Data": [
             page(bring_in, "Bring in", "upload_file", "bring-in"),
@@ -68,8 +69,12 @@ def menu() -> dict[str, list[StreamlitPage]]:
 st.set_page_config(page_title="Thaw", page_icon=str(STYLE / "icon.png"), layout="wide")
 st.logo(str(STYLE / "logo.svg"), size="large")
 EXPLORE = st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=True)
+TEACH = page(teach_page.render, "Teach", "school", "teach")
 if st.context.is_embedded:
     only = st.Page(explore_page.render_embedded, title="Explore", default=True)
     st.navigation([only], position="hidden").run()
 else:
-    st.navigation(menu(), position="top").run()
+    opened = st.navigation(menu(), position="top")
+    opened.run()
+    if (name := opened.url_path or "explore") in links_view.PAGES:
+        links_view.render_links(TEACH, name)

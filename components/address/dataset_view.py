@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.address.query_view import SET_KEY, first_of
+from components.style.words_view import plain
 from data import catalog, temperature
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet, DataSet
@@ -108,7 +109,7 @@ def render_picker() -> None:
 
 def report_broken(name: str, problem: BrokenSet) -> None:
     """A page for a data set that cannot be opened: what is wrong and how to mend it."""
-    st.error(f"The data set “{name}” cannot be opened. The others still work.", icon="⚠️")
+    st.error(f"The data set “{plain(name)}” cannot be opened. The others still work.", icon="⚠️")
     st.write("What is wrong:")
     for item in problem.problems[:50]:
         st.text(f"• {item.sentence()}")

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.bring_in.state_view import RATED, Job, job, main_button
+from data.basics.counting import counted
 from data.basics.given import MORE_CELLS
 from data.basics.problems import Group, group
 from data.reading.tray import REASON, ROW, Tray
@@ -31,7 +32,7 @@ def render_report() -> None:
         if len(waiting):
             _render_waiting(now, now.tray, waiting)
         if warnings:
-            with st.expander(f"{len(warnings):,} remarks on rows that are ready"):
+            with st.expander(f"{counted(len(warnings), 'remark')} on rows that are ready"):
                 st.write("These rows come in. A remark is a hint that something may be a slip.")
                 _render_groups(group(warnings), now.key("warnings"))
 

@@ -10,7 +10,9 @@ from contextlib import asynccontextmanager
 from streamlit import config
 
 from components.door.gate import Rules
+from components.door.handles import take_handles, tidy_up
 from components.door.hosts import EVERYWHERE, known_names
+from data import workspace
 
 FRAMED_BY = "THAW_FRAMED_BY"  # such as "https://school.example https://blog.example"
 _SOURCE = re.compile(r"https?://[A-Za-z0-9.*\[\]:-]+|'self'")
@@ -57,10 +59,15 @@ async def open_up(_app: object) -> AsyncIterator[None]:
     sys.stdout.write(
         f"\n  Thaw is open at {here}\n{more if everywhere else ''}  Ctrl+C ends it.\n\n"
     )
+    if said := take_handles():
+        sys.stdout.write(f"  {said}\n\n")
     sys.stdout.flush()
+    workspace.check_at_start()
+    tidying = tidy_up()
     if not config.get_option("server.headless"):
         webbrowser.open(here)
     yield
+    tidying.set()
 
 
 def _url(name: str) -> str:

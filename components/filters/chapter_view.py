@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address.selection_view import show, state
+from components.style.words_view import plain
 from data.events.data_set import DataSet
 from data.selection.selection import Selection
 from data.selection.shown import chapter_spans
@@ -33,7 +34,7 @@ def render_chapters(dataset: DataSet) -> None:
     if dataset.chapters.empty:
         return
     names = {
-        chapter: f"{number} {label}"
+        chapter: plain(f"{number} {label}")
         for number, (chapter, label) in enumerate(
             zip(dataset.chapters["chapter_id"], dataset.chapters["label"], strict=True), start=1
         )

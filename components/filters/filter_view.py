@@ -32,7 +32,7 @@ def _many(label: str, key: str, field: str, names: dict[str, str]) -> None:
     st.pills(
         label,
         list(names),
-        format_func=lambda name: names[name],
+        format_func=lambda name: plain(names[name]),
         selection_mode="multi",
         key=_seed(key, list(chosen)),
         on_change=lambda: change(

@@ -15,7 +15,7 @@ from data.lessons.story import Story
 from data.selection.selection import Selection
 from data.temperature import Trace
 
-KEYS = ("do", "story", "step", "as", "from", "to", "seed")
+KEEP = (SET_KEY,)  # keys of the address that stay
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,5 +69,5 @@ def query_now(key: str) -> str:
 
 def go(**values: str) -> None:
     """Go to another part of the page: these keys in the address and no others of the page's own."""
-    kept = {key: values for key, values in whole_query().items() if key not in KEYS}
-    write_query(kept | values)
+    kept = {key: found for key, found in whole_query().items() if key in KEEP}
+    write_query(kept | {key: value for key, value in values.items() if value})

@@ -64,7 +64,7 @@ def _one(key: str, number: int, question: Question) -> bool | None:
 
 def _choice(key: str, question: Question) -> tuple[int, ...] | None:
     chosen = st.radio(
-        question.prompt, range(len(question.options)), key=f"answer-{key}", index=None,
+        plain(question.prompt), range(len(question.options)), key=f"answer-{key}", index=None,
         format_func=lambda at: plain(question.options[at]), label_visibility="collapsed",
     )  # fmt: skip
     return None if chosen is None else (chosen,)

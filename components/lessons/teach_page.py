@@ -12,6 +12,7 @@ from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.edit_view import render_edit, render_own
 from components.lessons.handout_view import render_handout
 from components.lessons.lesson_state_view import Lesson, go, lesson_of, query_now
+from components.lessons.present_view import render_add, render_present
 from components.lessons.quiz_view import render_quiz
 from components.lessons.rate_view import render_rate
 from components.lessons.stories_view import render_stories, render_story
@@ -58,10 +59,16 @@ def render() -> None:
     if story and query_now("do") == "write":
         render_edit(lesson, story)
         return
+    if query_now("do") == "present":
+        render_present(lesson)
+        return
     if story:
         render_story(lesson, story)
         return
     _head(lesson)
+    if query_now("do") == "add":
+        render_add(lesson)
+        return
     part = query_now("do") if query_now("do") in PARTS else "show"
     if st.session_state.get(CHOICE) != part:
         st.session_state[CHOICE] = part

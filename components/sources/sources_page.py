@@ -6,6 +6,8 @@ import streamlit as st
 from components.address import dataset_view
 from components.sources.indicator_view import render_indicators
 from components.style.page_style_view import render_style
+from data.basics.counting import counted
+from data.basics.safe_text import file_stem
 from data.events import citing
 from data.events.data_set import NOWHERE, DataSet
 from data.exports.package import package_zip
@@ -58,14 +60,15 @@ def _render_facts(dataset: DataSet) -> None:
     events = dataset.prepared
     checked = int((events["checked"] == "yes").sum())
     st.text(
-        f"{len(events)} events · {len(dataset.sources)} sources · {checked} dates checked against "
-        f"a source that was read · licence {dataset.licence} · version {dataset.version}"
+        f"{counted(len(events), 'event')} · {counted(len(dataset.sources), 'source')} · "
+        f"{counted(checked, 'date')} checked against a source that was read · "
+        + " · ".join(name_of_edition(dataset))
     )
     st.text(f"How to cite: {dataset.citation}")
     st.download_button(
         "Download the whole set (zip)",
         data=lambda: package_zip(dataset),
-        file_name=f"{dataset.name}.zip",
+        file_name=f"{file_stem(dataset.title)}.zip",
         mime="application/zip",
         icon=":material/download:",
         on_click="ignore",
@@ -73,9 +76,15 @@ def _render_facts(dataset: DataSet) -> None:
         "codebook and datapackage.json",
     )
     if dataset.problems:
-        with st.expander(f"{len(dataset.problems)} remarks of the checker on this set"):
+        with st.expander(f"{counted(len(dataset.problems), 'remark')} of the checker on this set"):
             for problem in dataset.problems[:200]:
                 st.text(f"• {problem.sentence()}")
+
+
+def name_of_edition(dataset: DataSet) -> list[str]:
+    """Licence and version, each only where the set has one."""
+    told = (("licence", dataset.licence), ("version", dataset.version))
+    return [f"{name} {text}" for name, text in told if str(text).strip()]
 
 
 def _render_chapters(dataset: DataSet) -> None:
@@ -94,6 +103,8 @@ def _render_chapters(dataset: DataSet) -> None:
 def _render_sources(dataset: DataSet) -> None:
     used = dataset.events["sources"].str.split(";").explode().str.split("@").str[0].str.strip()
     counts = used.value_counts()
+    given = dataset.sources["url"].astype(str)
+    links = given.map(citing.safe_url)  # what would act, or open a file, stays text
     table = pd.DataFrame(
         {
             "Source": [
@@ -102,9 +113,11 @@ def _render_sources(dataset: DataSet) -> None:
             ],
             "Kind": dataset.sources["kind"],
             "Events": dataset.sources["source_id"].map(counts).fillna(0).astype(int),
-            "Address": dataset.sources["url"].where(dataset.sources["url"] != "", None),
+            "Address": links,
+            "Address that is no web page": given.where((given != "") & links.isna()),
         }
     ).sort_values("Events", ascending=False)
+    table = table.dropna(axis="columns", how="all")
     st.dataframe(
         table,
         hide_index=True,

@@ -104,9 +104,10 @@ export class Plot {
   }
 
   path(line, name) {
-    const [from, to] = this.scene.whole;
+    const [origin, to] = this.scene.whole;
+    const from = name.includes("beside") ? Math.max(origin, line.x[0]) : origin;
     make("path", {
-      class: name, d: pathOf(line, from, to, from), "vector-effect": "non-scaling-stroke",
+      class: name, d: pathOf(line, from, to, origin), "vector-effect": "non-scaling-stroke",
     }, this.space);
   }
 

@@ -36,6 +36,7 @@ export class Stage {
     this.go(Math.min(scene.steps.length - 1, Math.max(0, scene.address ? stepIn(window.location.search) : 0)), { quiet: true, told: true });
     if (this.speaker) this.channel.postMessage({ ask: true });
     root.dataset.ready = "1";
+    if (scene.mode === "present") this.present();
   }
 
   end() {
@@ -142,7 +143,8 @@ export class Stage {
     this.blacken(false);
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     this.redress();
-    this.parts.present.focus();
+    if (this.scene.mode === "present") window.history.back();
+    else this.parts.present.focus();
   }
 
   screen() {

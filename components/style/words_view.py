@@ -62,7 +62,12 @@ def joined(parts: list[Markup] | list[str], last: str = "and") -> Markup:
 
 
 def plain(text: str) -> str:
-    """Text from a user or a table, safe in a widget's label (labels read Markdown)."""
+    """Text from a user or a table, safe wherever Streamlit reads Markdown.
+
+    That is: labels and help of all widgets; the options of pills, radios, segmented controls and
+    sliders; tabs, expanders, captions, messages. Not: the options of select boxes, text, tables.
+    """
+    text = " ".join(text.split())
     for mark in "\\`*_{}[]()<>#+-.!|~$:":
         text = text.replace(mark, "\\" + mark)
     return text

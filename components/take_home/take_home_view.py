@@ -128,7 +128,7 @@ def take_home_words(
             f"Source: {dataset.citation}",
             f"Data licence: {dataset.licence}. Chart: Thaw.",
         ],
-        "filename": f"thaw-{dataset.name}",
+        "filename": f"thaw-{file_stem(dataset.title)}",
     }
 
 
@@ -171,7 +171,7 @@ def _render_offer(offer: Offer, taken: Taken) -> None:
         st.download_button(
             offer.label,
             data=lambda: offer.build(taken),
-            file_name=f"thaw-{file_stem(taken.dataset.name)}{offer.ending}",
+            file_name=f"thaw-{file_stem(taken.dataset.title)}{offer.ending}",
             mime=offer.mime,
             key=name,
             on_click="ignore",

@@ -6,7 +6,15 @@ from typing import Any
 
 import streamlit as st
 
-from components.workshop.state_view import Work, content_of, save, tried
+from components.workshop.state_view import (
+    HOLDERS,
+    Held,
+    Work,
+    content_of,
+    on_held,
+    save,
+    tried,
+)
 from data.basics.slugs import slug
 from data.events.descriptor import licence_of
 from data.models import DEFAULT_MODEL, MODELS
@@ -70,12 +78,13 @@ def render_about(now: Work) -> None:
     for name, field in FIELDS.items():
         given: dict[str, Any] = {
             "key": now.key(name),
-            "max_chars": field.most,
-            "on_change": tried,
-            "args": (_keep_text, now, name),
+            # What is longer already stays as long as it is; it must not lose its end unseen.
+            "max_chars": field.most if len(field.read(fields)) <= field.most else None,
+            "on_change": on_held,
+            "args": (now,),
             "help": field.help or None,
         }
-        text = field.read(fields)[: field.most]
+        text = field.read(fields)
         if field.height:
             st.text_area(field.label, text, height=field.height, **given)
         else:
@@ -84,13 +93,37 @@ def render_about(now: Work) -> None:
     _render_lanes(now, content)
 
 
-def _keep_text(now: Work, name: str) -> None:
-    field, text = FIELDS[name], str(st.session_state[now.key(name)]).strip()
-    if not text and name == "title":
-        now.told = "A data set needs a title; the old one stays."
-        now.version += 1
-        return
-    save(now, {"about": field.write(text)}, f"{field.label.lower()} changed")
+def held(now: Work) -> Held:
+    """The fields whose text was changed, the strength, and the lanes."""
+    fields, found = fields_of(content_of(now)), Held()
+    about: dict[str, Any] = {}
+    for name, field in FIELDS.items():
+        text = _typed(now, name)
+        if text is None or text == field.read(fields).strip():
+            continue
+        if not text and name == "title":
+            found.refused = "A data set needs a title; the old one stays."
+            continue
+        about |= field.write(text)
+        found.said.append(f"{field.label.lower()} changed")
+    k = st.session_state.get(now.key("k"))
+    if k is not None and float(k) != _k(fields):
+        given = fields.get(PARAMETERS)
+        about[PARAMETERS] = {**(given if isinstance(given, dict) else {}), "k": float(k)}
+        found.said.append(f"k changed to {k:g}")
+    if about:
+        found.tables["about"] = about
+    _hold_lanes(now, found)
+    return found
+
+
+HOLDERS.append(held)
+
+
+def _typed(now: Work, name: str) -> str | None:
+    """What a text field holds; None where it is not on the page."""
+    value = st.session_state.get(now.key(name))
+    return None if value is None else str(value).strip()
 
 
 def _render_strength(now: Work, fields: Mapping[str, Any]) -> None:
@@ -101,8 +134,8 @@ def _render_strength(now: Work, fields: Mapping[str, Any]) -> None:
         _k(fields),
         step=K.step,
         key=now.key("k"),
-        on_change=tried,
-        args=(_keep_k, now),
+        on_change=on_held,
+        args=(now,),
         help=f"{K.help} A table with twice as many rows for the same history wants about half.",
         width=280,
     )
@@ -115,14 +148,6 @@ def _k(fields: Mapping[str, Any]) -> float:
     return float(value) if usable and value is not None else float(K.default or K.low)
 
 
-def _keep_k(now: Work) -> None:
-    fields = fields_of(content_of(now))
-    given = fields.get(PARAMETERS)
-    others = given if isinstance(given, dict) else {}
-    value = float(st.session_state[now.key("k")])
-    save(now, {"about": {PARAMETERS: {**others, "k": value}}}, f"k changed to {value:g}")
-
-
 # ---- lanes ---------------------------------------------------------------------------------------
 
 
@@ -133,13 +158,15 @@ def _render_lanes(now: Work, content: Content) -> None:
     for number, lane in enumerate(lanes):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for field, label, width in (("label", "Name", 200), ("description", "Meaning", 380)):
+                text = _lane_text(lane, field)
+                most = 30 if field == "label" else LINE_MOST
                 st.text_input(
                     label,
-                    str(lane.get(field) or (lane.get("id", "") if field == "label" else "")),
+                    text,
                     key=now.key(f"lane_{field}_{number}"),
-                    max_chars=30 if field == "label" else LINE_MOST,
-                    on_change=tried,
-                    args=(_keep_lane, now, number, field),
+                    max_chars=most if len(text) <= most else None,
+                    on_change=on_held,
+                    args=(now,),
                     width=width,
                     label_visibility="visible" if number == 0 else "collapsed",
                 )
@@ -164,15 +191,25 @@ def _lanes(now: Work) -> list[dict[str, Any]]:
     return entries_of(content_of(now)["categories"])
 
 
-def _keep_lane(now: Work, number: int, field: str) -> None:
-    lanes = _lanes(now)
-    text = str(st.session_state[now.key(f"lane_{field}_{number}")]).strip()
-    if not text and field == "label":
-        now.told = "A lane needs a name; the old one stays."
-        now.version += 1
-        return
-    lanes[number] = {**lanes[number], field: text}
-    save(now, {"categories": lanes}, "a lane changed")
+def _lane_text(lane: Mapping[str, Any], field: str) -> str:
+    return str(lane.get(field) or (lane.get("id", "") if field == "label" else ""))
+
+
+def _hold_lanes(now: Work, found: Held) -> None:
+    lanes, changed = _lanes(now), False
+    for number, lane in enumerate(lanes):
+        for field in ("label", "description"):
+            text = _typed(now, f"lane_{field}_{number}")
+            if text is None or text == _lane_text(lane, field).strip():
+                continue
+            if not text and field == "label":
+                found.refused = "A lane needs a name; the old one stays."
+                continue
+            lanes[number] = {**lanes[number], field: text}
+            changed = True
+    if changed:
+        found.tables["categories"] = lanes
+        found.said.append("a lane changed")
 
 
 def _add_lane(now: Work) -> None:

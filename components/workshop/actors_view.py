@@ -1,11 +1,13 @@
 """The two states of a data set: their names and the colours of their lines."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
 from components.style.palette_figure import palette
-from components.workshop.state_view import Work, content_of, save, tried
+from components.workshop.state_view import HOLDERS, Held, Work, content_of, on_held
 from data.workspace.content import entries_of
 
 NAME_MOST, SHORT_MOST = 60, 16
@@ -26,26 +28,24 @@ def render_states(now: Work) -> None:
             vertical_alignment="bottom",
         ):
             for field, label in FIELDS.items():
-                key = now.key(f"{field}_{number}")
                 most = NAME_MOST if field == "name" else SHORT_MOST
+                text = _shown(actor, number, field)
                 st.text_input(
                     label,
-                    str(actor.get(field) or actor.get("name") or actor.get("id", ""))[:most],
-                    key=key,
-                    max_chars=most,
-                    on_change=tried,
-                    args=(_keep, now, number, field, key),
+                    text,
+                    key=now.key(f"{field}_{number}"),
+                    max_chars=most if len(text) <= most else None,
+                    on_change=on_held,
+                    args=(now,),
                     width=240,
                 )
-            for field, (label, theme) in COLOURS.items():
-                key = now.key(f"{field}_{number}")
-                series = palette(theme).series
+            for field, (label, _) in COLOURS.items():
                 st.color_picker(
                     label,
-                    _hex(actor.get(field)) or series[number % len(series)],
-                    key=key,
-                    on_change=tried,
-                    args=(_keep, now, number, field, key),
+                    _shown(actor, number, field),
+                    key=now.key(f"{field}_{number}"),
+                    on_change=on_held,
+                    args=(now,),
                     help="Of the line of this state on Explain, where each has its own",
                 )
 
@@ -56,13 +56,34 @@ def _hex(colour: object) -> str:
     return text if re.fullmatch("#[0-9a-fA-F]{6}", text) else ""
 
 
-def _keep(now: Work, number: int, field: str, key: str) -> None:
-    actors = entries_of(content_of(now)["actors"])
-    text = str(st.session_state[key]).strip()
-    if not text:
-        now.told = "A state needs a name; the old one stays."
-        now.version += 1
-        return
-    actors[number] = {**actors[number], field: text}
-    told = {**FIELDS, **dict.fromkeys(COLOURS, "colour")}[field].lower()
-    save(now, {"actors": actors}, f"{told} of a state changed")
+def _shown(actor: Mapping[str, Any], number: int, field: str) -> str:
+    """What a field shows of a state before it is changed."""
+    if field in COLOURS:
+        series = palette(COLOURS[field][1]).series
+        return _hex(actor.get(field)) or series[number % len(series)]
+    return str(actor.get(field) or actor.get("name") or actor.get("id", ""))
+
+
+def held(now: Work) -> Held:
+    """The states with the names and colours that were changed."""
+    actors, found = entries_of(content_of(now)["actors"]), Held()
+    for number, actor in enumerate(actors):
+        for field in (*FIELDS, *COLOURS):
+            value = st.session_state.get(now.key(f"{field}_{number}"))
+            if value is None:
+                continue
+            text, shown = str(value).strip(), _shown(actor, number, field).strip()
+            if text == shown or (field in COLOURS and text.lower() == shown.lower()):
+                continue
+            if not text:
+                found.refused = "A state needs a name; the old one stays."
+                continue
+            actors[number] = {**actors[number], field: text}
+            told = {**FIELDS, **dict.fromkeys(COLOURS, "colour")}[field].lower()
+            found.said.append(f"{told} of a state changed")
+    if found.said:
+        found.tables["actors"] = actors
+    return found
+
+
+HOLDERS.append(held)

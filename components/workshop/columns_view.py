@@ -1,7 +1,6 @@
 """How the columns of a table are shown in the editor: types, choices, the date in words."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -9,41 +8,51 @@ import pandas as pd
 import streamlit as st
 
 from data.basics import columns as c
+from data.dates import written_dates
 from data.dates.historical_date import DateProblem, read_date
 from data.events.cell_checks import read_number
 
 PICK, WORDS = "Tick", "In words"
 FIRST = {
-    "events": (c.DATE, c.TITLE, c.SCORE, c.CATEGORY, c.INITIATOR, c.EVIDENCE, c.SOURCES),
+    # What a person weighs stands beside what happened: on 1440 px all of it is in view.
+    "events": (c.DATE, c.TITLE, c.SCORE, c.INITIATOR, WORDS, c.CATEGORY, c.EVIDENCE, c.SOURCES),
     "sources": ("source_id", "title", "authors", "year"),
     "chapters": ("title", "start", "end", "label"),
 }
 CHECKED = {"": "", "yes": "yes", "partly": "partly", "no": "no"}
 
 
-@cache
-def date_words(text: str) -> str:
-    """A date in words, or that it cannot be read."""
-    if not text:
-        return ""
+def date_words(texts: pd.Series) -> list[str]:
+    """Dates in words as they are read, or that one cannot be read; empty where there is none."""
+    habits = written_dates.find_habits(written_dates.loose_texts(texts))
+    return [_date_words(str(text), habits) for text in texts]
+
+
+def _date_words(text: str, habits: written_dates.Habits) -> str:
     try:
-        return read_date(text).label
+        return read_date(written_dates.written_date(text, habits)).label if text else ""
     except DateProblem:
         return "not a date yet"
 
 
-def shown_frame(name: str, texts: pd.DataFrame) -> pd.DataFrame:
-    """The table as the editor shows it: a box to tick, the main columns first, numbers as such."""
+def shown_frame(name: str, texts: pd.DataFrame, ticked: int = 0) -> pd.DataFrame:
+    """The table as the editor shows it: a box to tick, the main columns first, numbers as such.
+
+    Args:
+        name: of the table.
+        texts: its cells.
+        ticked: how many rows, from the first, are ticked to begin with.
+    """
     order = [*FIRST[name], *(column for column in texts.columns if column not in FIRST[name])]
-    frame = pd.DataFrame({PICK: np.zeros(len(texts), dtype=bool)})
+    frame = pd.DataFrame({PICK: np.arange(len(texts)) < ticked})
     for column in order:
-        if name == "events" and column in c.EVENT_NUMBERS:
+        if column == WORDS:
+            frame[WORDS] = pd.Series(date_words(texts[c.DATE]), dtype="str")
+        elif name == "events" and column in c.EVENT_NUMBERS:
             numbers = [read_number(text) for text in texts[column]]
             frame[column] = pd.Series(numbers, dtype=float)
         else:
-            frame[column] = texts[column]
-        if name == "events" and column == c.DATE:
-            frame[WORDS] = pd.Series([date_words(text) for text in texts[column]], dtype="str")
+            frame[column] = texts[column].to_numpy()
     return frame
 
 
@@ -56,7 +65,7 @@ def columns_of(
         column: config.TextColumn(column.replace("_", " ").capitalize()) for column in frame.columns
     }
     settings[PICK] = config.CheckboxColumn(
-        PICK, help="For the buttons above: duplicate or delete", width="small"
+        PICK, help="For the buttons above, and marked in the line", width=50
     )
     if name != "events":
         return settings
@@ -64,13 +73,16 @@ def columns_of(
     settings[c.DATE] = config.TextColumn(
         "Date", help="1948-06-28, 1948-06 or 1948; ~ for about, ? for uncertain, a/b for a span"
     )
-    settings[c.TITLE] = config.TextColumn("Title", width="large")
+    settings[c.DATE]["width"] = 100
+    settings[c.TITLE] = config.TextColumn("Title", width=300)
     settings[c.SCORE] = config.NumberColumn(
-        "Score", min_value=-10.0, max_value=10.0, format="%+.1f",
+        # No bounds here: the table would turn 99 into 10 without a word. What is out of range stays
+        # as it was typed and is named beside the line.
+        "Score", format="%+.1f", width=70,
         help="−10 cools most, +10 warms most; empty takes the figure of the CAMEO code",
     )  # fmt: skip
     settings[c.EVIDENCE] = config.NumberColumn(
-        "Evidence", min_value=0.05, max_value=1.0, step=0.05,
+        "Evidence",
         help="How well it is attested, up to 1; the score counts in this measure",
     )  # fmt: skip
     for column, labels in {**choices, c.CHECKED: CHECKED}.items():
@@ -85,4 +97,5 @@ def _choice(column: str, used: pd.Series, labels: dict[str, str]) -> Any:
         {c.INITIATOR: "Who acted", c.CHECKED: "Date checked"}.get(column, column.capitalize()),
         options=list(every),
         format_func=lambda text: every.get(text, text),
+        width=120 if column == c.INITIATOR else None,
     )

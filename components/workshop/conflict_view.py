@@ -20,7 +20,8 @@ def render_conflict(now: Work) -> None:
     st.header("Somebody else changed the same rows")
     st.text(
         "While you were working, another window saved other changes to these rows. Your change is "
-        "not kept yet. Choose for each row; whatever you leave out stays in the history."
+        "not kept yet. Choose for each row. What you leave out is kept in the history, beside the "
+        "line of revisions."
     )
     for number, row in enumerate(now.conflict.rows):
         with st.container(border=True, key=f"workshop_conflict_{number}"):
@@ -92,5 +93,9 @@ def _settle(now: Work) -> None:
 
 
 def _drop(now: Work) -> None:
+    """Keep the other side, and one's own beside it (a callback)."""
+    store = workspace.open_store()
+    store.save(now.set_id, now.base, **now.mine, message="the change that was dropped", aside=True)
     now.conflict, now.mine = None, {}
-    now.rebuild(workspace.open_store().info(now.set_id).head, "The other change is kept.")
+    told = "The other change stands. Yours is in the history, beside the line."
+    now.rebuild(store.info(now.set_id).head, told)

@@ -8,8 +8,18 @@ import pandas as pd
 import streamlit as st
 
 from components.workshop.columns_view import PICK, WORDS, columns_of, shown_frame
-from components.workshop.state_view import Work, save, texts_of, tried
-from data.workspace.content import KEYS
+from components.workshop.state_view import (
+    HOLDERS,
+    Held,
+    Work,
+    choose,
+    on_held,
+    save,
+    texts_of,
+    tried,
+)
+from data.basics import columns as c
+from data.workspace.content import KEYS, cell_text
 
 NAMES = {
     "events": ("an event", "Event"),
@@ -27,13 +37,13 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
         name: `events`, `sources` or `chapters`.
         choices: for columns with a list to choose from, the value of each entry and its label.
     """
-    texts = texts_of(now, name)
+    texts = displayed(now, name)
     key = now.key(name)
     _render_buttons(now, name, texts, key)
     if texts.empty:
         st.text(f"There is no row yet. Add {NAMES[name][0]}.")
         return
-    frame = shown_frame(name, texts)
+    frame = shown_frame(name, texts, ticked=len(_chosen(now, name, texts)))
     st.data_editor(
         frame,
         key=key,
@@ -42,10 +52,23 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
         column_config=columns_of(name, frame, choices),
         column_order=[column for column in frame.columns if column != "event_id"],
         height=min(MOST_PX, ROW_PX * (len(frame) + 1) + 2),
-        on_change=tried,
-        args=(_keep, now, name, key),
+        on_change=on_held,
+        args=(now,),
         alt=f"{NAMES[name][1]} table to edit, {len(frame)} rows",
     )
+
+
+def displayed(now: Work, name: str) -> pd.DataFrame:
+    """The rows as they stand on the screen, by their places in the set: a chosen one first."""
+    texts = texts_of(now, name)
+    chosen = _chosen(now, name, texts)
+    return pd.concat([texts.loc[chosen], texts.drop(index=chosen)]) if chosen else texts
+
+
+def _chosen(now: Work, name: str, texts: pd.DataFrame) -> list[int]:
+    if name != "events" or not now.chosen:
+        return []
+    return [int(place) for place in texts.index[texts[c.EVENT_ID] == now.chosen][:1]]
 
 
 def _render_buttons(now: Work, name: str, texts: pd.DataFrame, key: str) -> None:
@@ -62,11 +85,14 @@ def _render_buttons(now: Work, name: str, texts: pd.DataFrame, key: str) -> None
                 args=(act, now, name, key),
                 disabled=act is not _add and texts.empty,
             )
+        if name == "events" and now.chosen:
+            st.button("Row back to its place", key=f"{key}_let_go", on_click=choose, args=(now, ""))
         with st.popover("Find and replace"):
             find = st.text_input("Find", key=f"{key}_find")
             st.text_input("Replace by", key=f"{key}_instead")
             found = _found(name, texts, find)
-            st.text(f"Stands in {found} cells of this table." if find else "Capitals count.")
+            cells = "1 cell" if found == 1 else f"{found} cells"
+            st.text(f"Stands in {cells} of this table." if find else "Capitals count.")
             st.button(
                 "Replace all",
                 key=f"{key}_replace",
@@ -81,22 +107,44 @@ def _edits(key: str) -> dict[int, dict[str, Any]]:
     return {int(row): cells for row, cells in state["edited_rows"].items()} if state else {}
 
 
-def _keep(now: Work, name: str, key: str) -> None:
-    """Keep what was typed (a callback); cells that nobody touched stay as they were written."""
-    texts = texts_of(now, name)
-    table = texts.astype("object")
-    changed = []
-    for row, cells in _edits(key).items():
+def held(now: Work) -> Held:
+    """The cells that were typed; those that nobody touched stay as they were written."""
+    found = Held()
+    for name in NAMES:
+        table, changed = _with_edits(displayed(now, name), name, _edits(now.key(name)))
+        if changed:
+            found.tables[name] = table.sort_index()
+            found.said.append(f"{', '.join(sorted(changed))} changed")
+    return found
+
+
+HOLDERS.append(held)
+
+
+def _with_edits(
+    texts: pd.DataFrame, name: str, edits: Mapping[int, Mapping[str, Any]]
+) -> tuple[pd.DataFrame, set[str]]:
+    """The table with what was typed, and the columns in which that differs."""
+    table, changed = texts.astype("object"), set()
+    for row, cells in edits.items():
         for column, value in cells.items():
             if column in table.columns and row < len(table):
-                table.loc[row, column] = value
-                changed.append(column)
-    if changed:
-        save(now, {name: table}, f"{', '.join(sorted(set(changed)))} changed")
+                text = cell_text(name, column, value)
+                if text != table[column].iloc[row]:
+                    table.loc[table.index[row], column] = text
+                    changed.add(column)
+    return table, changed
 
 
-def _ticked(key: str) -> list[int]:
-    return [row for row, cells in _edits(key).items() if cells.get(PICK)]
+def ticked(now: Work, name: str) -> list[int]:
+    """The rows that are ticked, by their places in the set."""
+    rows, edits = displayed(now, name), _edits(now.key(name))
+    first = len(_chosen(now, name, rows))
+    marks = {
+        **dict.fromkeys(range(first), True),
+        **{r: e[PICK] for r, e in edits.items() if PICK in e},
+    }
+    return [int(rows.index[row]) for row, mark in marks.items() if mark and row < len(rows)]
 
 
 def _add(now: Work, name: str, key: str) -> None:
@@ -110,23 +158,28 @@ def _add(now: Work, name: str, key: str) -> None:
 
 def _duplicate(now: Work, name: str, key: str) -> None:
     texts = texts_of(now, name)
-    again = texts.iloc[_ticked(key)].copy()
+    again = texts.loc[ticked(now, name)].copy()
     if again.empty:
         now.told = "Tick the rows first, in the first column."
         return
     column = KEYS[name][0]
     again[column] = [f"{text}-{secrets.token_hex(2)}" for text in again[column]]
     both = pd.concat([texts, again]).sort_index(kind="stable")
-    save(now, {name: both}, f"{len(again)} rows duplicated", rebuild=True)
+    save(now, {name: both}, f"{rows_words(len(again))} duplicated", rebuild=True)
 
 
 def _delete(now: Work, name: str, key: str) -> None:
-    rows = _ticked(key)
+    rows = ticked(now, name)
     if not rows:
         now.told = "Tick the rows first, in the first column."
         return
     kept = texts_of(now, name).drop(index=rows)
-    save(now, {name: kept}, f"{len(rows)} rows deleted", rebuild=True)
+    save(now, {name: kept}, f"{rows_words(len(rows))} deleted", rebuild=True)
+
+
+def rows_words(count: int) -> str:
+    """A number of rows in words."""
+    return "1 row" if count == 1 else f"{count} rows"
 
 
 def _searched(name: str, texts: pd.DataFrame) -> list[str]:
@@ -150,4 +203,10 @@ def _replace(now: Work, name: str, key: str) -> None:
         return
     for column in _searched(name, texts):
         texts[column] = texts[column].str.replace(find, instead, regex=False)
-    save(now, {name: texts}, f"text replaced in {number} cells", rebuild=True)
+    cells = "1 cell" if number == 1 else f"{number} cells"
+    save(
+        now,
+        {name: texts},
+        f"text replaced in {cells}",
+        rebuild=True,
+    )

@@ -1,37 +1,41 @@
 """The saves of a data set: what each changed, and the way back to any of them."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.style.words_view import table_html
+from components.workshop.edit_view import rows_words
 from components.workshop.state_view import Work, tried
 from data import workspace
-from data.workspace import Revision
+from data.basics.problems import shorten
+from data.workspace import Damaged, Revision
 from data.workspace.revisions import RowChange
+from data.workspace.store import NOTE_MOST
 
 MOST, MOST_CHANGES = 200, 50
+STEP, TODAY = "with the step before", "with today"
 
 
 def render_history(now: Work) -> None:
-    """Choose a revision, see what it changed, bring it back."""
+    """Choose a revision and another one, see what differs, write a note, bring a state back."""
     store = workspace.open_store()
     found = {revision.number: revision for revision in store.revisions(now.set_id, MOST)}
+    if not found:
+        st.text("What was said about the saves is gone; the set itself is not.")
+        return
     number = st.selectbox(
         "Revision",
         list(found),
-        format_func=lambda n: f"{n} · {_moment(found[n])} · {found[n].message}",
+        format_func=lambda n: _named(found[n]),
         key=_choice(now),
     )
     if number is None:
         return
-    st.text(_counted(found[number]))
-    if number > 1:
-        changes = store.compare(now.set_id, number - 1, number)
-        rows = [row for change in changes[:MOST_CHANGES] for row in _rows(change)]
-        head = ["Row", "Column", "Before", "After"]
-        if rows:
-            st.html(str(table_html(head, rows, "What this revision changed", "stack")))
-        if len(changes) > MOST_CHANGES:
-            st.text(f"and {len(changes) - MOST_CHANGES} more rows")
+    revision = found[number]
+    st.text(_counted(revision))
+    _render_note(now, revision)
+    _render_comparison(now, revision, found)
     st.button(
         "Bring this state back",
         key="workshop_restore",
@@ -40,6 +44,66 @@ def render_history(now: Work) -> None:
         disabled=number == now.base,
         help="What came after it stays in the history",
     )
+
+
+def _named(revision: Revision) -> str:
+    """A revision in the list: its number, when, what was done, and a person's note on it."""
+    aside = " (beside the line)" if revision.aside else ""
+    note = f" · {shorten(revision.note, 40)}" if revision.note else ""
+    return f"{revision.number}{aside} · {_moment(revision)} · {revision.message}{note}"
+
+
+def _render_note(now: Work, revision: Revision) -> None:
+    key = f"workshop_note_{now.set_id}_{revision.number}"
+    st.text_input(
+        "Note on this revision",
+        revision.note,
+        key=key,
+        max_chars=NOTE_MOST,
+        on_change=tried,
+        args=(_keep_note, now, revision.number, key),
+        placeholder="Why it was done, for whoever reads this later",
+    )
+    if str(st.session_state[key]).strip() != revision.note:
+        st.text("This note is not saved yet.")
+        st.button("Save the note", on_click=tried, args=(_keep_note, now, revision.number, key))
+
+
+def _keep_note(now: Work, number: int, key: str) -> None:
+    workspace.open_store().note(now.set_id, number, str(st.session_state[key]))
+
+
+def _render_comparison(now: Work, revision: Revision, found: Mapping[int, Revision]) -> None:
+    """What differs between the revision and another: the one before it, today's, or any."""
+    others = {STEP: revision.parent} if revision.parent else {}
+    if revision.number != now.base:
+        others[TODAY] = now.base
+    others |= {f"with {_named(r)}": n for n, r in found.items() if n != revision.number}
+    if not others:
+        return
+    other = others[
+        st.selectbox(
+            "Compare", list(others), key=f"workshop_other_{now.set_id}_{revision.number}_{now.base}"
+        )
+    ]
+    if other is None:
+        return
+    before, after = (other, revision.number)
+    if other > revision.number:
+        before, after = after, before
+    try:
+        changes = workspace.open_store().compare(now.set_id, before, after)
+    except Damaged as problem:
+        st.text(str(problem))
+        return
+    rows = [row for change in changes[:MOST_CHANGES] for row in _rows(change)]
+    head = ["Row", "Column", f"Revision {before}", f"Revision {after}"]
+    if rows:
+        st.html(str(table_html(head, rows, f"From revision {before} to {after}", "stack")))
+    else:
+        st.text(f"Revisions {before} and {after} hold the same rows.")
+    if len(changes) > MOST_CHANGES:
+        st.text(f"and {rows_words(len(changes) - MOST_CHANGES)} more")
 
 
 def _moment(revision: Revision) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.address import dataset_view
+from components.workshop.damaged_view import render_findings, render_take_home
 from components.workshop.state_view import UNDO, begin, tried
 from data import workspace
 from data.catalog import SetEntry
@@ -21,6 +22,7 @@ def render_sets() -> None:
     _render_copy()
     own = [] if store is None else store.list()
     st.header("Your data sets")
+    render_findings()
     if not own:
         st.text("There is none yet. Copy one above, or bring in a table of your own.")
     for info in own:
@@ -64,7 +66,7 @@ def _row(key: str):
 
 def _render_set(info: SetInfo) -> None:
     with _row(f"workshop_set_{info.id}"):
-        st.text(f"{info.title}\n{_facts(info)}")
+        st.text(f"{info.title}\n{_facts(info)}" + (f"\n{info.damage}" if info.damage else ""))
         with st.container(horizontal=True, width="content", gap="small"):
             _button(info, "Edit", "edit", begin, ":material/edit:")
             with st.popover("More"):
@@ -81,9 +83,13 @@ def _render_set(info: SetInfo) -> None:
                 _button(info, "Duplicate", "duplicate", lambda i: _store().duplicate(i))
                 _button(info, "Archive", "archive", lambda i: _store().archive(i))
                 _button(info, "Delete", "delete", lambda _: _delete(info))
+                if info.damage or info.id in {f.set_id for f in workspace.findings()}:
+                    render_take_home(info.id)
 
 
 def _facts(info: SetInfo) -> str:
+    if info.changed.year == 1:
+        return f"revision {info.head}"
     changed = f"{info.changed.day} {info.changed:%B %Y, %H:%M} UTC"
     events = "1 event" if info.events == 1 else f"{info.events:,} events"
     return f"{events} · revision {info.head} · last changed {changed}"

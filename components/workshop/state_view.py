@@ -1,5 +1,6 @@
 """What the workshop remembers in a session, and the one way in which it saves."""
 
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,9 +16,15 @@ from data.workspace import Conflict, ConflictRow, WorkspaceError
 from data.workspace.content import Content, to_frame
 
 KEY = "workshop"
+DESK = "workshop_desk"  # a widget: what is on the workbench, remembered by the browser
+HIDDEN = "workshop_hidden"
 FAILED = "workshop_failed"  # why the last action could not be done
 ADDRESS = "edit"  # in the address: id of the set on the workbench
 UNDO = "workshop_deleted"  # id and title of the set deleted last
+
+
+def _token() -> str:
+    return secrets.token_hex(4)
 
 
 @dataclass
@@ -27,27 +34,54 @@ class Work:
     Attributes:
         set_id: of the set.
         base: number of the revision that the tables on the screen show.
-        version: counts up when the tables have to be built anew.
+        token: of the widgets; another one when the tables have to be built anew.
         told: what the last action did.
         conflict: a save that was refused, if one waits for a decision.
         mine: the tables of that save.
+        unsaved: why what the widgets hold is not kept yet; empty if all of it is.
+        taken_up: it was found in the browser, after the server or the line to it was lost, and
+            what the widgets hold has not been looked at yet.
+        made: the revisions made here, the newest last.
+        chosen: id of the event chosen in the line; it stands first in the table.
     """
 
     set_id: str
     base: int
-    version: int = 0
+    token: str = field(default_factory=_token)
     told: str = ""
     conflict: Conflict | None = None
     mine: dict[str, Any] = field(default_factory=dict)
+    unsaved: str = ""
+    taken_up: bool = False
+    made: list[int] = field(default_factory=list)
+    chosen: str = ""
 
     def key(self, name: str) -> str:
         """A widget's key that changes when the tables are built anew."""
-        return f"workshop_{name}_{self.set_id}_{self.version}"
+        return f"workshop_{name}_{self.set_id}_{self.token}"
 
     def rebuild(self, base: int, told: str) -> None:
         """Show another revision than the one on the screen."""
-        self.base, self.told = base, told
-        self.version += 1
+        self.base, self.told, self.token = base, told, _token()
+
+
+@dataclass
+class Held:
+    """What some widgets hold that the revision on the screen does not.
+
+    Attributes:
+        tables: as `save` takes them.
+        said: what changed, in words.
+        refused: why something of it cannot be taken.
+    """
+
+    tables: dict[str, Any] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    refused: str = ""
+
+
+# Each part of the page adds what it looks for here.
+HOLDERS: list[Callable[[Work], Held]] = []
 
 
 def work() -> Work | None:
@@ -62,9 +96,84 @@ def begin(set_id: str) -> None:
 
 
 def leave() -> None:
-    """Back to the list (a callback)."""
+    """Back to the list (a callback); not with something that could not be saved."""
+    now = work()
+    if now is not None:
+        keep_held(now)
+        if now.unsaved or now.conflict is not None:
+            return
+    drop()
+
+
+def drop() -> None:
+    """Back to the list, whatever is not saved (a callback)."""
     st.session_state.pop(KEY, None)
     write_query({})
+
+
+def choose(now: Work, event_id: str) -> None:
+    """Put the row of an event first in the table, or let it go with an empty id (a callback)."""
+    keep_held(now)
+    if now.conflict is None and not now.unsaved:
+        now.chosen = event_id
+        now.rebuild(now.base, now.told)
+
+
+# ---- what the browser remembers ------------------------------------------------------------------
+
+
+def render_desk() -> None:
+    """Let the browser remember what is on the workbench; take it up where a session lost it.
+
+    A field that nobody sees holds the set, its revision and the widgets' token. The browser sends
+    it again with what the other widgets hold when it finds the server anew, so that these are
+    compared with the revision they were made from. After a reload it is empty, as they are.
+    """
+    now = work()
+    if now is not None:
+        st.session_state[DESK] = f"{now.set_id} {now.base} {now.token} {now.chosen}"
+    with st.container(key=HIDDEN):
+        held = st.text_input("Workbench", key=DESK, label_visibility="collapsed")
+    if now is None and len(held.split(" ", 3)) == 4:
+        set_id, base, token, chosen = held.split(" ", 3)
+        if set_id == st.query_params.get(ADDRESS) and base.isdecimal():
+            _take_up(set_id, int(base), token, chosen)
+
+
+def _take_up(set_id: str, base: int, token: str, chosen: str) -> None:
+    store = workspace.open_store()
+    if 1 <= base <= store.info(set_id).head:
+        store.content(set_id, base)
+        st.session_state[KEY] = Work(set_id, base, token, taken_up=True, chosen=chosen)
+        st.session_state[dataset_view.CHOSEN] = set_id
+
+
+def keep_held(now: Work) -> bool:
+    """Save whatever the widgets hold that the revision on the screen does not; whether any was."""
+    if now.conflict is not None:
+        return False
+    found = [holder(now) for holder in HOLDERS]
+    tables = {name: table for held in found for name, table in held.tables.items()}
+    now.unsaved = ""
+    saved = False
+    if tables:
+        before = now.base
+        try:
+            save(now, tables, ", ".join(dict.fromkeys(w for held in found for w in held.said)))
+        except (WorkspaceError, BrokenSet) as problem:
+            now.unsaved = str(problem)
+            return False
+        saved = now.base != before or now.conflict is not None
+    refused = next((held.refused for held in found if held.refused), "")
+    if refused:
+        now.rebuild(now.base, refused)
+        return True
+    return saved
+
+
+def on_held(now: Work) -> None:
+    """A widget holds something else (a callback)."""
+    keep_held(now)
 
 
 def follow_address() -> None:
@@ -102,7 +211,13 @@ def texts_of(now: Work, name: str) -> pd.DataFrame:
 
 
 def tried(act: Callable[..., object], *given: object) -> None:
-    """Do what a button asks for; if it cannot be done, the page says so (a callback)."""
+    """Do what a button asks for; if it cannot be done, the page says so (a callback).
+
+    What was typed just before may come with the click: it is kept first.
+    """
+    now = work()
+    if now is not None:
+        keep_held(now)
     try:
         act(*given)
     except (WorkspaceError, BrokenSet) as problem:
@@ -145,6 +260,8 @@ def save(
         now.conflict, now.mine = conflict, dict(tables)
         return
     now.conflict, now.mine = None, {}
+    if revision.number > now.base:
+        now.made.append(revision.number)
     told = f"Saved as revision {revision.number}: {message}."
     if revision.number > now.base + 1:
         now.rebuild(revision.number, f"{told} Changes made elsewhere are kept too.")
@@ -152,3 +269,5 @@ def save(
         now.rebuild(revision.number, told)
     elif revision.number > now.base:
         now.base, now.told = revision.number, told
+    elif now.taken_up:
+        now.told = "All of it was saved."

@@ -1,26 +1,69 @@
 """The curve beside the table in the workshop: one panel, drawn anew with every change."""
 
+from collections.abc import Collection
+
 import pandas as pd
+from markupsafe import escape
 
 from components.figures.line_figure import Backdrop, Spec, furthest, hover_months, line_traces
 from components.figures.panel_figure import base_layout, class_names, degree_axis, panels
+from components.figures.temperature_figure import iso
 from components.style.palette_figure import Palette
+from data.basics import columns as c
+from data.basics.problems import shorten
 
 PANEL_PX = 300
 
 
-def workshop_spec(curve: pd.DataFrame, back: Backdrop, colours: Palette) -> Spec:
+def workshop_spec(
+    curve: pd.DataFrame,
+    back: Backdrop,
+    colours: Palette,
+    events: pd.DataFrame,
+    marked: Collection[str] = (),
+) -> Spec:
     """The temperature as plain data, with a layout for either width.
 
     Args:
         curve: index of dates, column `degrees`.
         back: dates, chapters and silences behind it.
         colours: the palette.
+        events: with `event_id`, `title`, `first`, `date_label` and `degrees` after the event; each
+            is a mark that can be chosen.
+        marked: ids of the events whose rows are ticked.
     """
+    chosen = events[c.EVENT_ID].isin(list(marked))
     return {
-        "data": [*line_traces(curve, back, colours), hover_months(curve, back, "Temperature")],
+        "data": [
+            *line_traces(curve, back, colours),
+            hover_months(curve, back, "Temperature"),
+            _marks(events[~chosen], 7, colours.muted, colours),
+            _marks(events[chosen], 15, colours.text, colours),
+        ],
         "wide": _layout(curve, back, colours, narrow=False),
         "narrow": _layout(curve, back, colours, narrow=True),
+    }
+
+
+def _marks(events: pd.DataFrame, size: int, colour: str, colours: Palette) -> Spec:
+    """A mark for each event on the line; a click on it tells its id."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": iso(events[c.FIRST]),
+        "y": events["degrees"].round(2).to_list(),
+        "customdata": events[c.EVENT_ID].to_list(),
+        "hovertext": [
+            f"{escape(label)}<br>{escape(shorten(title, 70))}"
+            for label, title in zip(events[c.DATE_LABEL], events[c.TITLE], strict=True)
+        ],
+        "hoverinfo": "text",
+        "showlegend": False,
+        "marker": {
+            "size": size,
+            "color": colour,
+            "line": {"width": 1.5, "color": colours.paper},
+        },
     }
 
 

@@ -12,14 +12,31 @@ from components.figures.explore_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
 from components.style.page_style_view import render_style, theme_name
 from components.style.palette_figure import palette
+from components.style.words_view import plain
 from components.take_home.take_home_view import take_home_words
 from components.workshop.about_view import render_about
 from components.workshop.actors_view import render_states
 from components.workshop.conflict_view import render_conflict
-from components.workshop.edit_view import render_table
+from components.workshop.damaged_view import render_damaged
+from components.workshop.edit_view import render_table, ticked
+from components.workshop.head_view import render_head
 from components.workshop.history_view import render_history
 from components.workshop.sets_view import render_sets
-from components.workshop.state_view import FAILED, Work, content_of, follow_address, leave, work
+from components.workshop.state_view import (
+    ADDRESS,
+    DESK,
+    FAILED,
+    HIDDEN,
+    Work,
+    choose,
+    content_of,
+    drop,
+    follow_address,
+    keep_held,
+    render_desk,
+    texts_of,
+    work,
+)
 from components.workshop.workshop_figure import workshop_spec
 from data import workspace
 from data.basics import columns as c
@@ -28,25 +45,28 @@ from data.events.data_set import BrokenSet, DataSet
 from data.questions import coverage
 from data.selection.selection import Selection
 from data.selection.shown import chapter_spans, whole_span
-from data.workspace import NoSuchSet, WorkspaceError
+from data.workspace import Damaged, NoSuchSet, WorkspaceError
 from data.workspace.content import entries_of
 
 MOST_PROBLEMS = 20
+CHART = "workshop_chart"
 TABS = ("Events", "Sources", "Chapters", "States", "About", "History")
 
 
 def render() -> None:
     """The page."""
     rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
-    render_style(f"<style>{rules}</style>" + chart_view.preload())
-    st.title("Workshop")
+    hidden = f".st-key-{HIDDEN} {{ display: none }}"
+    render_style(f"<style>{rules}{hidden}</style>" + chart_view.preload())
     if FAILED in st.session_state:
         st.error("That could not be done; nothing of it was kept.", icon="⚠️")
         st.text(st.session_state.pop(FAILED))
     try:
+        render_desk()
         follow_address()
         now = work()
         if now is None:
+            st.title("Workshop")
             st.text(
                 "Data sets of your own. They are kept on this machine, with every state they had."
             )
@@ -54,9 +74,13 @@ def render() -> None:
         else:
             _render_work(now)
     except NoSuchSet as problem:
-        leave()
-        st.error(str(problem), icon="⚠️")
+        drop()
+        st.error(plain(str(problem)), icon="⚠️")
         st.button("Back to the list", key="workshop_back_lost")
+    except Damaged as problem:
+        asked = st.query_params.get(ADDRESS)
+        if asked:
+            render_damaged(asked, problem)
     except WorkspaceError as problem:
         st.error("Your data sets cannot be reached now. What was saved is safe.", icon="⚠️")
         st.text(str(problem))
@@ -64,14 +88,9 @@ def render() -> None:
 
 def _render_work(now: Work) -> None:
     info = workspace.open_store().info(now.set_id)
-    if now.conflict is None and info.head > now.base:
+    if now.conflict is None and info.head > now.base and not now.taken_up:
         now.rebuild(info.head, "This set was changed in another window; you see its newest state.")
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        st.text(info.title)
-        st.button("Back to the list", key="workshop_back", on_click=leave)
-    st.text(now.told or f"Every change is saved as you make it. This is revision {now.base}.")
+    render_head(now, info)
     if now.conflict is not None:
         render_conflict(now)
         return
@@ -80,6 +99,12 @@ def _render_work(now: Work) -> None:
         _render_tables(now)
     with curve:
         _render_curve(now)
+    # Where a callback did not run (the server or the line to it was lost), the widgets still hold
+    # what was typed: it is compared with the revision on the screen at the end of every run.
+    unsaved, taken_up = now.unsaved, now.taken_up
+    if keep_held(now) or taken_up or now.unsaved != unsaved or st.session_state.get(DESK) == "":
+        now.taken_up = False
+        st.rerun()
 
 
 def _render_tables(now: Work) -> None:
@@ -113,7 +138,7 @@ def _render_curve(now: Work) -> None:
         for item in problem.problems[:MOST_PROBLEMS]:
             st.text(f"• {item.sentence()}")
         return
-    _render_chart(dataset)
+    _render_chart(now, dataset)
     waiting = [problem for problem in dataset.problems if problem.severity == ERROR]
     if waiting:
         st.text("To mend (rows with such a fault may be left out of the curve until then):")
@@ -123,19 +148,32 @@ def _render_curve(now: Work) -> None:
             st.text(f"and {len(waiting) - MOST_PROBLEMS} more")
 
 
-def _render_chart(dataset: DataSet) -> None:
+def _render_chart(now: Work, dataset: DataSet) -> None:
     start, end = whole_span(dataset)
     chapters = chapter_spans(dataset.chapters)
     silences = coverage.silences(dataset.prepared, since=start, until=end)
     back = Backdrop(start, end, chapters, silences)
     curve = steps_of(dataset_view.trace_of(dataset, Selection()), start, end)
     last = float(curve["degrees"].iloc[-1])
+    events = dataset.prepared
+    places = curve.index.searchsorted(events[c.FIRST], side="right") - 1
+    events = events.assign(degrees=curve["degrees"].to_numpy()[places.clip(min=0)])
+    ids = texts_of(now, "events")[c.EVENT_ID]
+    marked = [str(ids.loc[place]) for place in ticked(now, "events")]
     payload = plain_payload(
-        workshop_spec(curve, back, palette(theme_name())),
+        workshop_spec(curve, back, palette(theme_name()), events, marked),
         alt=f"The temperature made by the {len(dataset.events)} events of the table; "
         f"it ends at {last:+.0f} degrees.",
         theme=theme_name(),
         chapters=chapter_bands(chapters),
-        words=take_home_words(dataset, f"All {len(dataset.events)} events", Selection()),
+        words=take_home_words(dataset, f"All {len(dataset.events):,} events", Selection()),
     )
-    render_plain(payload, "workshop_chart")
+    render_plain(payload, CHART, on_picked_change=_pick)
+    st.text("Click a mark and its row stands first in the table; tick a row and its mark grows.")
+
+
+def _pick() -> None:
+    """The event that was clicked goes to the head of the table (a callback)."""
+    now, heard = work(), st.session_state.get(CHART) or {}
+    if now is not None and (picked := heard.get("picked")):
+        choose(now, str(picked["id"]))

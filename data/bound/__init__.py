@@ -11,7 +11,7 @@
 
 from dataclasses import replace
 
-from data.bound.composing import compose
+from data.bound.composing import compose, period_of
 from data.bound.facts import Answer, Facts, NoAnswer
 from data.bound.questions import QUESTIONS, answer
 from data.bound.sentence import Piece, Sentence, filled, read, refreshed
@@ -33,6 +33,7 @@ __all__ = [
     "compose",
     "filled",
     "finding",
+    "period_of",
     "read",
     "refreshed",
     "swings",

@@ -67,6 +67,14 @@ class Sentence:
         )
 
     @property
+    def written(self) -> str:
+        """The text as an author writes it, bonds and links included."""
+        return "".join(
+            Part(piece.kind, piece.text, piece.asks, piece.of, piece.dataset).written()
+            for piece in self.pieces
+        )
+
+    @property
     def stale(self) -> tuple[str, ...]:
         """What no longer holds, in words: both values, a missing event by name."""
         return tuple(_complaint(piece) for piece in self.pieces if not piece.holds)

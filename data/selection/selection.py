@@ -181,11 +181,11 @@ class Selection:
         if not conditions:
             first, last = dataset.years
             span = f"{first}–{last}" if first < last else str(first)
-            return f"{f'All {every} events' if every != 1 else '1 event'}, {span}{trial}"
-        count = f"{shown} of {every}" if shown else f"None of {every}"
+            return f"{f'All {every:,} events' if every != 1 else '1 event'}, {span}{trial}"
+        count = f"{shown:,} of {every:,}" if shown else f"None of {every:,}"
         named = ", ".join(condition.label for condition in conditions)
         tail = "; only these count towards the temperature" if self.scored == "shown" else ""
-        return f"{count} events: {named}{tail}{trial}"
+        return f"{count} event{'' if every == 1 else 's'}: {named}{tail}{trial}"
 
 
 _NO_FILTERS = (

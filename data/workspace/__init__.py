@@ -6,6 +6,8 @@
 Nothing is connected to, and no file is made, before something is kept.
 """
 
+import logging
+import threading
 from typing import TYPE_CHECKING
 
 from data.workspace import place
@@ -23,9 +25,11 @@ from data.workspace.revisions import (
 )
 
 if TYPE_CHECKING:
+    from data.workspace.care.checking import Finding
     from data.workspace.store import Store
 
 _open: dict[str, "Store"] = {}
+_found: "list[Finding]" = []
 
 
 def open_store(url: str | None = None) -> "Store":
@@ -47,6 +51,30 @@ def open_store(url: str | None = None) -> "Store":
     return _open[address]
 
 
+def check_at_start() -> None:
+    """Look once at everything that is stored, in the background; `findings` tells what came of it.
+
+    What is found is also written to the log, for whoever runs the server.
+    """
+    threading.Thread(target=_check, name="thaw-check", daemon=True).start()
+
+
+def _check() -> None:
+    log = logging.getLogger("thaw.workspace")
+    try:
+        store = peek()
+        _found[:] = store.check() if store is not None else []
+    except WorkspaceError as problem:
+        log.warning("The workspace could not be checked: %s", problem)
+    for finding in _found:
+        log.warning("Damaged: %s", finding.sentence())
+
+
+def findings() -> "list[Finding]":
+    """What `check_at_start` has found; empty if all is well, or nobody has looked yet."""
+    return list(_found)
+
+
 def peek() -> "Store | None":
     """The workspace if there is one; looking makes no file."""
     return open_store() if place.exists() else None
@@ -63,6 +91,8 @@ __all__ = [
     "SetInfo",
     "Unreachable",
     "WorkspaceError",
+    "check_at_start",
+    "findings",
     "open_store",
     "peek",
 ]

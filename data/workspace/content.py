@@ -91,6 +91,11 @@ def from_frame(name: str, frame: pd.DataFrame) -> Table:
     return keyed(name, columns, rows)
 
 
+def cell_text(name: str, column: str, cell: object) -> str:
+    """A cell of a table as it is kept."""
+    return _text(cell, column in _NUMBERS.get(name, ()))
+
+
 def _text(cell: object, number: bool) -> str:
     """A cell as text; a number in its shortest form, so that `8` and `8.0` are no change."""
     if cell is None or cell is pd.NaT or cell is pd.NA or cell != cell:

@@ -157,6 +157,7 @@ class Store:
         about: Mapping[str, Any] | None = None,
         message: str = "",
         decided: Mapping[ConflictRow, bool] = NOTHING,
+        aside: bool = False,
     ) -> Revision:
         """Keep a new state; what is not given stays as it was in `base_revision`.
 
@@ -169,7 +170,9 @@ class Store:
             actors, categories: whole lists, as in a package.
             about: fields to set, such as `title` or `thaw.citation`; None as a value takes one out.
             message: what the history says about it.
-            decided: rows of an earlier `Conflict`, and whether the own state is to be kept.
+            decided: rows of an earlier `Conflict`, and whether the own state is to be kept. What
+                is not stands aside of the line of revisions, so that nothing is lost.
+            aside: keep the state beside the line only; the set stays as it is.
 
         Returns:
             The revision that now stands; the newest there was if nothing differs from it.
@@ -192,14 +195,16 @@ class Store:
                 return ledger.append(connection, set_id, head, base, mine, message)
             theirs = ledger.load(connection, set_id, head)
             merged, rows = merge(base, mine, theirs, decided)
-            if rows:
+            if rows and not aside:
                 raise Conflict(rows, head)
-            if any(not keep for keep in decided.values()):
-                whole = merge(base, mine, theirs, dict.fromkeys(decided, True))[0]
+            if aside or any(not keep for keep in decided.values()):
+                whole = merge(base, mine, theirs, dict.fromkeys([*rows, *decided], True))[0]
                 ledger.append(
                     connection, set_id, head, theirs, whole, f"Left out: {message}",
                     aside=True, parent=base_revision,
                 )  # fmt: skip
+            if aside:
+                return ledger.revision_of(connection, set_id, head)
             return ledger.append(connection, set_id, head, theirs, merged, message)
 
     def undo(

@@ -180,3 +180,33 @@ def test_the_data_page_shows_each_relation() -> None:
     assert not at.exception
     assert any("no outside figures" in text.value for text in at.text)
     assert any("Yugoslavia and the United States" in text.value for text in at.text)
+
+
+def test_a_source_whose_address_acts_is_text(root: Path) -> None:
+    from tests.small_set import SOURCES
+
+    evil = SOURCES.replace(",2018,,", ",2018,javascript:alert(1),")
+    write_set(root, sources_csv=evil)
+    at = open_page(data_page)
+    table = next(t.value for t in at.dataframe if "Source" in t.value)
+    assert table["Address"].dropna().to_list() == ["https://history.state.gov/x"]
+    assert table["Address that is no web page"].dropna().to_list() == ["javascript:alert(1)"]
+
+
+def test_nothing_stands_behind_a_version_that_is_not_there(root: Path) -> None:
+    import json
+
+    from tests.small_set import PACKAGE
+
+    bare = {key: value for key, value in PACKAGE.items() if key not in ("version", "licenses")}
+    write_set(root, datapackage_json=json.dumps(bare))
+    told = texts(open_page(data_page))
+    assert "version" not in told
+    assert "6 events · 2 sources" in told
+
+
+def test_one_remark_is_not_many(root: Path) -> None:
+    write_set(root, events_csv=EVENTS + "x,1950-02-30,T,S,party,A,160,1,r,1,book,,yes,\n")
+    at = open_page(data_page)
+    labels = [box.label for box in at.expander]
+    assert any(label.startswith("1 remark of") for label in labels), labels

@@ -48,10 +48,10 @@ def typed(at: AppTest, row: int, table: str = "events", **cells: object) -> AppT
     def keep(table: str, key: str) -> None:
         import streamlit as st
 
-        from components.workshop import edit_view, workshop_page
+        from components.workshop import state_view, workshop_page
 
         st.session_state[key] = st.session_state.pop("typed")
-        edit_view._keep(st.session_state["workshop"], table, key)
+        state_view.on_held(st.session_state["workshop"])
         del st.session_state[key]
         workshop_page.render()
 

@@ -205,3 +205,15 @@ def test_nothing_for_axe_to_object_to_and_no_sideways_scrolling(visit: Visit) ->
         page.wait_for_timeout(300)
         assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), part
         page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def test_a_view_of_explore_is_presented_and_left_again(visit: Visit) -> None:
+    page = visit("/?chapter=split")
+    page.keyboard.press("f")
+    page.wait_for_selector(".ls-present", timeout=30_000)
+    expect(page.locator(".ls-heading")).to_contain_text("The split, 1948–1953: the line falls by")
+    assert page.evaluate(SMALLEST) >= 24
+    page.keyboard.press("Escape")
+    expect(page.locator(".ls-present")).to_have_count(0)
+    settled(page, chart=True)
+    assert page.url.endswith("/?chapter=split")

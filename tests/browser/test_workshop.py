@@ -11,7 +11,7 @@ from tests.harness import DESKTOP, PHONE, Server, looks, serve, settled
 # What axe-core objects to in Streamlit's own editable table, whatever is in it.
 OFF = {"empty-table-header": {"enabled": False}}
 WAIT = 30_000  # ms: a busy machine is slow, not wrong
-ROW_PX, TITLE_PX = 35, 560  # of the table; where its column of titles lies
+ROW_PX, TITLE_PX = 35, 300  # of the table; where its column of titles lies
 
 
 @pytest.fixture(scope="module")

@@ -53,9 +53,9 @@ COMPONENTS = {
     "chart": "style figures",
     "filters": "style address",
     "take_home": "style address figures",
-    "stage": "style",
+    "stage": "style address",
 } | dict.fromkeys(PAGES, SHARED)
-COMPONENTS |= {"door": "", "pages": f"style {' '.join(PAGES)}"}
+COMPONENTS |= {"door": "", "pages": f"style stage {' '.join(PAGES)}"}
 MOST_MODULES = 15
 
 

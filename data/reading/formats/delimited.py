@@ -9,6 +9,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
+from data.basics.counting import counted
 from data.basics.given import MORE_CELLS
 from data.basics.limits import MAX_CELL, MAX_LINE, Unreadable, check_shape
 from data.basics.problems import WARNING, Problem
@@ -233,8 +234,8 @@ def drop_hidden(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Prob
                     row,
                     str(column),
                     "",
-                    f"{int(held.sum()):,} cells held characters that cannot be seen, such as "
-                    "marks that turn the direction of reading; they were taken out",
+                    f"{counted(int(held.sum()), 'cell')} held characters that cannot be seen, such "
+                    "as marks that turn the direction of reading; they were taken out",
                     "Nothing need be done",
                     why="They can make a text look like another one",
                     rule="characters that cannot be seen were taken out",

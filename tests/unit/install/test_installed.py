@@ -165,7 +165,8 @@ def test_the_pages_run_from_the_package(installed: Path, tmp_path: Path) -> None
     code = """
 import thaw, pathlib
 from streamlit.testing.v1 import AppTest
-at = AppTest.from_file(str(pathlib.Path(thaw.__file__).with_name("app.py")), default_timeout=60)
+pages = pathlib.Path(thaw.__file__).parent / "components" / "pages.py"
+at = AppTest.from_file(str(pages), default_timeout=60)
 at.run()
 assert not at.exception, at.exception
 import sys

@@ -1,0 +1,77 @@
+"""The head of the workbench: which set it is, what was saved, and what was not."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.workshop.state_view import Work, drop, leave, tried
+from data import workspace
+from data.workspace import Conflict, SetInfo
+
+
+def render_head(now: Work, info: SetInfo) -> None:
+    """The set's name as the title, what the last action did, the ways out and back."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.html(Markup("<h1>{}</h1>").format(info.title), width="stretch")
+        with st.container(horizontal=True, width="content", gap="small"):
+            st.button(
+                "Undo",
+                key="workshop_undo_last",
+                on_click=tried,
+                args=(_undo, now),
+                disabled=not now.made,
+                icon=":material/undo:",
+                shortcut="Ctrl+Z",
+                help="Takes back your own last change in this window",
+            )
+            st.button(
+                "Back to the list",
+                key="workshop_back",
+                on_click=leave,
+                disabled=now.conflict is not None,
+                help="First decide below" if now.conflict is not None else None,
+            )
+    if info.deleted:
+        _render_deleted(info)
+    if now.unsaved:
+        _render_unsaved(now)
+    else:
+        st.text(now.told or f"Every change is saved as you make it. This is revision {now.base}.")
+
+
+def _render_deleted(info: SetInfo) -> None:
+    st.warning("This set was deleted, here or in another window.", icon="⚠️")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text("What you change is still kept with it, but no other page shows it.")
+        st.button(
+            "Bring it back",
+            key="workshop_bring_back",
+            on_click=tried,
+            args=(workspace.open_store().undelete, info.id),
+        )
+
+
+def _render_unsaved(now: Work) -> None:
+    """What is typed and not saved stays on the page, and is tried again with every click."""
+    st.error("Not saved: what you changed last stands only on this page.", icon="⚠️")
+    st.text(now.unsaved)
+    with st.container(horizontal=True, gap="small"):
+        st.button("Try again", key="workshop_try_again")
+        st.button("Leave without it", key="workshop_leave_it", on_click=drop)
+
+
+def _undo(now: Work) -> None:
+    """Take back the last change made here (a callback)."""
+    if not now.made:
+        return
+    number = now.made.pop()
+    try:
+        revision = workspace.open_store().undo(now.set_id, number)
+    except Conflict:
+        now.told = (
+            f"Revision {number} cannot be undone: the same rows were changed again since. "
+            "The tab History shows both."
+        )
+        return
+    now.rebuild(revision.number, f"Revision {number} is taken back, as revision {revision.number}.")

@@ -1,0 +1,150 @@
+"""The real server is killed under a live page: what was shown as saved is there, nothing is lost.
+
+Five kills for each database. For more: THAW_KILLS=60 pytest -n0 tests/browser/test_workshop_kill.py
+"""
+
+import os
+import random
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from data.workspace import open_store
+from tests.conftest import forget_workspaces
+from tests.restarting import Restarting
+from tests.workspace_sets import make_set
+
+KILLS = int(os.environ.get("THAW_KILLS", "5"))
+SEED = int(os.environ.get("THAW_SEED", "20261125"))
+WAIT = 60_000  # ms
+ROW_PX, TITLE_PX = 35, 300  # of the table; where its column of titles lies
+SAVED = re.compile(r"Saved as revision (\d+)|This is revision (\d+)|All of it was saved")
+
+
+@pytest.fixture
+def running(database: str, tmp_path: Path) -> Iterator[Restarting]:
+    server = Restarting(database, tmp_path)
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def tab(browser: Browser, running: Restarting) -> Iterator[Page]:
+    """A page that may complain: its server is killed on purpose."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def open_tab(tab: Page, running: Restarting, set_id: str) -> None:
+    tab.goto(f"{running.url}/workshop?edit={set_id}")
+    expect(tab.get_by_text("This is revision")).to_be_visible(timeout=WAIT)
+    connected(tab)
+
+
+def connected(tab: Page) -> None:
+    """Wait until the page has found its server and stands still."""
+    idle = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
+    tab.wait_for_selector(f'{idle}[data-test-script-state="notRunning"]', timeout=WAIT)
+
+
+def type_title(tab: Page, row: int, title: str) -> None:
+    table = tab.locator('[data-testid="stDataFrame"] canvas').first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box is not None
+    tab.mouse.dblclick(box["x"] + TITLE_PX, box["y"] + ROW_PX * (row + 1.5))
+    field = tab.locator("#portal textarea")
+    expect(field).to_be_visible(timeout=WAIT)
+    field.fill(title)
+    tab.keyboard.press("Enter")
+
+
+def stored(database: str, set_id: str) -> list[str]:
+    forget_workspaces()
+    return open_store(database).table(set_id, "events")["title"].to_list()
+
+
+def wait_stored(database: str, set_id: str, row: int, title: str) -> None:
+    until = time.monotonic() + WAIT / 1000
+    while time.monotonic() < until:
+        if stored(database, set_id)[row] == title:
+            return
+        time.sleep(0.3)
+    raise AssertionError(f"{title!r} is not kept: {stored(database, set_id)}")
+
+
+def test_the_first_edit_after_a_restart_is_saved(
+    tab: Page, running: Restarting, database: str
+) -> None:
+    set_id = make_set(open_store(database))
+    open_tab(tab, running, set_id)
+    type_title(tab, 0, "Before the restart")
+    expect(tab.get_by_text("Saved as revision 2")).to_be_visible(timeout=WAIT)
+    running.kill()
+    running.start()
+    connected(tab)
+    type_title(tab, 1, "First after the restart")
+    expect(tab.get_by_text("Saved as revision 3")).to_be_visible(timeout=WAIT)
+    assert stored(database, set_id)[:2] == ["Before the restart", "First after the restart"]
+    running.kill()
+    running.start()
+    connected(tab)
+    tab.get_by_role("tab", name="About").click()
+    tab.get_by_label("Title", exact=True).fill("A title after a restart")
+    tab.keyboard.press("Tab")
+    expect(tab.get_by_role("heading", name="A title after a restart")).to_be_visible(timeout=WAIT)
+    forget_workspaces()
+    assert open_store(database).info(set_id).title == "A title after a restart"
+
+
+def test_an_edit_beside_somebody_elses_after_a_restart(
+    tab: Page, running: Restarting, database: str
+) -> None:
+    set_id = make_set(open_store(database))
+    open_tab(tab, running, set_id)
+    type_title(tab, 0, "Mine")
+    expect(tab.get_by_text("Saved as revision 2")).to_be_visible(timeout=WAIT)
+    running.kill()
+    store = open_store(database)
+    events = store.table(set_id, "events")
+    events.loc[0, "title"] = "Theirs, later"
+    store.save(set_id, 2, events=events.iloc[[1, 0, 2]])
+    running.start()
+    connected(tab)
+    expect(tab.get_by_text("revision 3").first).to_be_visible(timeout=WAIT)
+    assert stored(database, set_id) == ["Second", "Theirs, later", "Third"]
+    assert open_store(database).info(set_id).head == 3
+
+
+@pytest.mark.slow
+def test_kills_at_random_instants_around_an_edit_lose_nothing(
+    tab: Page, running: Restarting, database: str
+) -> None:
+    set_id = make_set(open_store(database))
+    open_tab(tab, running, set_id)
+    chance = random.Random(SEED)  # noqa: S311 (moments, not secrets)
+    for number in range(KILLS):
+        row, title = number % 3, f"Edit {number}"
+        type_title(tab, row, title)
+        time.sleep(chance.choice([0, 0.02, 0.1, 0.3, 1.0]) * chance.random())
+        running.kill()
+        told = tab.get_by_text(SAVED).first
+        said = told.inner_text() if told.count() else ""
+        if f"revision {number + 2}:" in said:
+            assert stored(database, set_id)[row] == title, said
+        running.start()
+        connected(tab)
+        wait_stored(database, set_id, row, title)  # what the page went on showing is kept
+        expect(tab.get_by_text("Not saved")).to_have_count(0)
+    forget_workspaces()
+    store = open_store(database)
+    numbers = [revision.number for revision in store.revisions(set_id)]
+    assert numbers == list(range(KILLS + 1, 0, -1))
+    assert store.check() == []
+    assert "Traceback" not in running.logged()

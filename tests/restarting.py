@@ -1,0 +1,54 @@
+"""The app on one port with one workspace, to be killed at any instant and started again."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from tests.harness import APP, HOST, ROOT, free_port
+
+
+class Restarting:
+    """A server that is killed without a word and comes back at the same address."""
+
+    def __init__(self, database: str, home: Path) -> None:
+        self.port = free_port()
+        self.url = f"http://{HOST}:{self.port}"
+        self._log = home / "server.log"
+        self._env = {k: v for k, v in os.environ.items() if not k.startswith("STREAMLIT_")}
+        self._env |= {"HOME": str(home), "PYTHONPATH": str(ROOT), "THAW_DATABASE_URL": database}
+        self._process: subprocess.Popen | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        given = [f"--server.port={self.port}", f"--server.address={HOST}"]
+        command = [sys.executable, "-m", "streamlit", "run", str(APP), *given]
+        command.append("--server.headless=true")
+        with self._log.open("ab") as out:
+            self._process = subprocess.Popen(  # noqa: S603 (our own server)
+                command, cwd=ROOT, env=self._env, stdout=out, stderr=subprocess.STDOUT
+            )
+        until = time.monotonic() + 120
+        while time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:  # noqa: S310
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise RuntimeError(f"The server did not start.\n{self.logged()}")
+
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+    def logged(self) -> str:
+        """What every start of it has printed."""
+        return self._log.read_text(encoding="utf-8", errors="replace")
