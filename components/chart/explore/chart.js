@@ -141,8 +141,9 @@ class Chart {
     const ahead = this.memory.ahead;
     const scene = ahead ? { ...withLine(this.scene, this.memory.line()), published: this.scene.line, trial_words: "Dotted: the line as it was." } : this.scene;
     const look = this.look();
-    if (!quick && !this.kept) this.kept = sidesOf(scene, this.events, this.size, look.font);
-    this.drawn = draw(scene, this.events, this.state(quick), this.size, look);
+    const whole = same(this.range, this.scene.whole);
+    if (!quick && !whole && !this.kept) this.kept = sidesOf(scene, this.events, this.size, look.font);
+    this.drawn = draw(scene, this.events, { ...this.state(quick), ...(whole && { kept: null }) }, this.size, look);
     this.plot.innerHTML = this.drawn.markup;
     this.plot.toggleAttribute("data-pan", this.drawn.zoomed);
     if (!quick) this.finish();
