@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.bring_in.reading_view import render_reading
 from components.bring_in.state_view import (
     Job,
     begin,
@@ -15,14 +16,19 @@ from components.bring_in.state_view import (
 from data.basics import limits
 from data.reading import template
 
-TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "xls", "ods", "json", "jsonl", "parquet", "zip"]
+TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "xls", "ods", "json", "jsonl", "geojson", "ics",
+         "parquet", "zip"]  # fmt: skip
 KINDS = """
 - **Tables**: CSV and its relatives (any delimiter, any usual encoding), Excel (XLSX, XLS),
   LibreOffice (ODS), Parquet
-- **TimelineJS**: its table or its JSON. Eras become chapters, groups become lanes.
-- **GDELT** event exports, 1.0 and 2.0, zipped or not. You choose the two states.
-- **JSON**: a list of records
-- **A Thaw data set** as a zip
+- **TimelineJS**: its table or its JSON, also of the first version. Eras become chapters, groups
+  become lanes.
+- **GDELT** event exports, 1.0 and 2.0, zipped or not, with a header or without. You choose the two
+  states.
+- **ICEWS, POLECAT, ACLED, UCDP GED, COW MID, GTD, Wikidata, Our World in Data**: known by their
+  header
+- **JSON**: a list of records, GeoJSON, a SPARQL result; **iCalendar**
+- **A Thaw data set** as a zip, or a zip with one table in it
 """
 # How far the work has come when it does this.
 STEPS = {
@@ -156,6 +162,8 @@ def render_kind() -> None:
             _render_sheets(now)
         if now.look.pairs:
             _render_pairs(now)
+        if now.look.kind in ("delimited", "spreadsheet"):
+            render_reading(now)
         for problem in now.given.problems[:20]:
             st.text(f"• {problem.sentence()}")
         if len(now.given.problems) > 20:
@@ -170,7 +178,7 @@ def _render_sheets(now: Job) -> None:
         "Sheet", look.sheets, index=look.sheets.index(now.sheet), key=now.key("sheet")
     )
     if sheet != now.sheet:
-        read_again(sheet=sheet)
+        read_again(sheet=sheet)  # rows of names differ from sheet to sheet
         st.rerun()
 
 
@@ -192,5 +200,5 @@ def _render_pairs(now: Job) -> None:
         help="Type to search. Pairs with the most events stand first.",
     )
     if pair != now.pair:
-        read_again(pair=pair)
+        read_again(now.sheet, pair, now.header, now.encoding)
         st.rerun()

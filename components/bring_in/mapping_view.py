@@ -6,7 +6,13 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.bring_in.state_view import Job, change_columns, job, understand
+from components.bring_in.state_view import (
+    Job,
+    change_columns,
+    job,
+    read_otherwise,
+    understand,
+)
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
 from data.basics.problems import shorten
@@ -44,6 +50,7 @@ def render_mapping() -> None:
             "Change what is wrong; the rows below follow."
         )
         _render_choices(now)
+        _render_fill(now)
         if now.mapped.day_order_matters or now.mapped.order:
             _render_order(now)
         _render_rows(now)
@@ -54,7 +61,10 @@ def _render_choices(now: Job) -> None:
         return
     names = [str(name) for name in now.tray.table.columns if name != MORE_CELLS]
     fields = {field: label for field, (label, _) in LABELS.items()}
-    fields |= {field: label for field, label in PARTS.items() if now.mapped.column(field)}
+    dated = bool(now.mapped.column(c.DATE)) and not now.mapped.column(YEAR)
+    apart = _render_parts_switch(now, dated)
+    shown = apart or any(now.mapped.column(field) for field in PARTS)
+    fields |= PARTS if shown else {}
     chosen = dict(now.mapped.columns)
     places: list[DeltaGenerator] = []
     for field, label in fields.items():
@@ -66,6 +76,37 @@ def _render_choices(now: Job) -> None:
             chosen[field] = picked
     if chosen != now.mapped.columns:
         change_columns(chosen)
+        st.rerun()
+
+
+def _render_parts_switch(now: Job, dated: bool) -> bool:
+    """Whether to offer columns of their own for year, month and day."""
+    return st.toggle(
+        "Year, month and day stand in columns of their own",
+        value=not dated,
+        key=now.key("parts"),
+        help="Where a date has no year or is blank, it is put together from these columns.",
+    )
+
+
+def _render_fill(now: Job) -> None:
+    """Whether a date that is written once counts for the rows below it."""
+    if now.mapped is None or now.tray is None:
+        return
+    column = now.mapped.column(c.DATE) or now.mapped.column(YEAR)
+    if not column or column not in now.tray.table.columns:
+        return
+    blank = bool((now.tray.table[column].str.strip() == "").any())
+    if not (blank or now.mapped.fill):
+        return
+    fill = st.toggle(
+        "A blank date is that of the row above",
+        value=now.mapped.fill,
+        key=now.key("fill"),
+        help="For tables that write a year once for several rows.",
+    )
+    if fill != now.mapped.fill:
+        read_otherwise(replace(now.mapped, fill=fill))
         st.rerun()
 
 

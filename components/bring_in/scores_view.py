@@ -178,8 +178,9 @@ def _render_rating(now: Job) -> None:
     if now.tray is None:
         return
     st.write(
-        "Pick for each event how far it warmed or cooled the relation. What you leave at "
-        "“no change” can be rated later."
+        "Pick for each event how far it warmed or cooled the relation. What you leave blank has "
+        "no score: it is shown as a hollow mark, moves nothing, and can be rated later. "
+        "“No change” is a score too: it says that you looked and it moved nothing."
     )
     events = now.tray.events.head(MOST_RATED)
     labels = [int(str(label)) for label in events.index]
@@ -187,7 +188,7 @@ def _render_rating(now: Job) -> None:
         {
             "Date": [read_date(str(date)).label for date in events[c.DATE]],
             "Event": [shorten(title, 90) for title in events[c.TITLE]],
-            HOW_FAR: now.tray.table.loc[events.index, RATED].to_list(),
+            HOW_FAR: now.tray.table.loc[events.index, RATED].replace({"": None}).to_list(),
         }
     )
     edited = st.data_editor(
@@ -199,7 +200,7 @@ def _render_rating(now: Job) -> None:
         alt="The events and how far each warms or cools",
     )
     if len(now.tray.events) > MOST_RATED:
-        st.write(f"These are the first {MOST_RATED}; the others begin at “no change”.")
-    said = edited[HOW_FAR].fillna("no change")
-    places = said.ne(table[HOW_FAR]).to_numpy().nonzero()[0]
+        st.write(f"These are the first {MOST_RATED}; the others have no score yet.")
+    said = edited[HOW_FAR].fillna("")
+    places = said.ne(table[HOW_FAR].fillna("")).to_numpy().nonzero()[0]
     rate({labels[place]: str(said.iloc[place]) for place in places})

@@ -16,6 +16,7 @@ from data.reading.column_names import WORDS
 from data.reading.formats import recognising
 from data.reading.mapping import Mapping
 from data.reading.tray import Tray, open_tray
+from data.reading.turns import my_turn
 
 KEY = "bring_in"
 RATED = "warms or cools (rated here)"
@@ -73,6 +74,8 @@ class Job:
         name: of the file.
         look: what it is.
         sheet, pair: chosen where the file has several.
+        header: the first row of names and how many there are; None where Thaw finds them.
+        encoding: what the text is taken to be written in; empty where Thaw finds it.
         given: the table in it.
         mapped: how its columns are understood.
         score_from: what the person chose; empty for the guess.
@@ -87,6 +90,8 @@ class Job:
     look: recognising.Look | None = None
     sheet: str = ""
     pair: tuple[str, str] | None = None
+    header: tuple[int, int] | None = None
+    encoding: str = ""
     given: Given | None = None
     mapped: Mapping | None = None
     score_from: str = ""
@@ -121,25 +126,46 @@ def begin(name: str, source: bytes) -> None:
     forget()
     now = job()
     now.name = name
-    _do(now, lambda tick: _read(recognising.look(source, name, tick), "", None, tick), len(source))
+    _do(now, lambda tick: _read(now, recognising.look(source, name, tick), tick), len(source))
 
 
-def read_again(sheet: str = "", pair: tuple[str, str] | None = None) -> None:
-    """Read another sheet of the file at hand, or the events between two other states."""
-    now = job()
-    look = now.look
+def read_again(
+    sheet: str = "",
+    pair: tuple[str, str] | None = None,
+    header: tuple[int, int] | None = None,
+    encoding: str = "",
+) -> None:
+    """Read the file at hand otherwise: another sheet, two other states, other rows of names, or
+    the text in another encoding."""
+    old = job()
+    look = old.look
     if look is None:
         return
-    now = Job(now.number + 1, name=now.name, look=look, sheet=sheet, pair=pair)
+    now = Job(old.number + 1, old.name, look, sheet, pair, header, encoding)
     st.session_state[KEY] = now
-    _do(now, lambda tick: _read(look, sheet, pair, tick), 0)
+
+    def run(tick: Tick) -> tuple[recognising.Look, Given, Mapping, Tray]:
+        again = look
+        if encoding and look.raw:
+            again = recognising.look(look.raw, look.name, tick, encoding=encoding)
+            again.raw = look.raw
+        return _read(now, again, tick)
+
+    _do(now, run, 0)
 
 
 def _read(
-    look: recognising.Look, sheet: str, pair: tuple[str, str] | None, tick: Tick
+    now: Job, look: recognising.Look, tick: Tick
 ) -> tuple[recognising.Look, Given, Mapping, Tray]:
-    given = recognising.read(look, sheet=sheet, pair=pair, tick=tick)
-    if look.kind not in ("spreadsheet", "gdelt"):
+    with my_turn(tick):
+        return _understood(now, look, tick)
+
+
+def _understood(
+    now: Job, look: recognising.Look, tick: Tick
+) -> tuple[recognising.Look, Given, Mapping, Tray]:
+    given = recognising.read(look, sheet=now.sheet, pair=now.pair, header=now.header, tick=tick)
+    if look.kind not in ("spreadsheet", "gdelt", "delimited") and not look.pairs:
         look.content = None  # the table is all that is needed from here on
     tick("Finding out which column is what")
     mapped = mapping.guess(given.cells, serials=given.serials)
@@ -161,7 +187,7 @@ def with_rating(given: Given) -> Given:
     if RATED in given.cells.columns:
         return given
     cells = given.cells.copy(deep=False)
-    cells[RATED] = "no change"
+    cells[RATED] = ""
     return replace(given, cells=cells.astype({RATED: "str"}))
 
 
@@ -202,6 +228,15 @@ def understand(mapped: Mapping) -> None:
         return
     now.mapped = mapped
     now.tray = open_tray(now.tray.table, mapped, now.name)
+
+
+def read_otherwise(mapped: Mapping) -> None:
+    """Understand the file anew as it stands: what was filled in or mended is taken back."""
+    now = job()
+    if now.given is None or now.tray is None:
+        return
+    now.mapped = mapped
+    now.tray = open_tray(now.given.cells, mapped, now.name)
 
 
 def change_columns(columns: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
+from components.lessons.combine_view import render_combine
 from components.lessons.lesson_state_view import Lesson
 from components.stage.stage_payload import Scene
 from components.stage.stage_view import render_stage
@@ -47,6 +48,8 @@ def render_rate(lesson: Lesson) -> None:
         _ask(lesson, now, now.next_event)
     else:
         _result(lesson, now)
+        return
+    render_combine(lesson, None)
 
 
 def _start(lesson: Lesson) -> None:
@@ -117,6 +120,7 @@ def _result(lesson: Lesson, now: Rating) -> None:
             "Ratings (readings.csv)", rating.csv_bytes(mine), "readings.csv", "text/csv"
         )
         st.button("Rate again", on_click=_again, args=(lesson,))
+    render_combine(lesson, mine)
 
 
 def _again(lesson: Lesson) -> None:

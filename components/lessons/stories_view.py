@@ -1,7 +1,8 @@
 """The stories of a set: the list, and a story on its stage."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from components.address import dataset_view
@@ -60,8 +61,14 @@ def render_story(lesson: Lesson, name: str) -> None:
         _mistakes([*story.mistakes, *(one for step in told for one in step.mistakes)])
 
 
-def scene_of(lesson: Lesson, story: Story, told: Sequence[Told], mode: str) -> Scene:
-    """What a stage shows of a story."""
+def scene_of(
+    lesson: Lesson,
+    story: Story,
+    told: Sequence[Told],
+    mode: str,
+    curves: Mapping[int, pd.DataFrame] | None = None,
+) -> Scene:
+    """What a stage shows of a story; `curves` as `Scene` has them."""
     return Scene(
         dataset=lesson.dataset,
         story=story,
@@ -70,6 +77,7 @@ def scene_of(lesson: Lesson, story: Story, told: Sequence[Told], mode: str) -> S
         trace_of=dataset_view.trace_of,
         query=lesson.query,
         mode=mode,
+        curves=curves or {},
     )
 
 

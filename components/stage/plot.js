@@ -79,6 +79,7 @@ export class Plot {
     this.space.replaceChildren();
     const line = lines[what.line];
     this.areaClips(line, from, to);
+    if (what.low) this.band(lines[what.low], lines[what.high]);
     if (what.ghost) this.path(lines[what.ghost], "ls-line ls-ghost");
     if (what.beside) this.path(lines[what.beside], "ls-line ls-beside");
     this.path(line, "ls-line");
@@ -101,6 +102,15 @@ export class Plot {
         class: `ls-area ls-${name}`, d: areaOf(line, from, to, from), "clip-path": `url(#${id})`,
       }, this.space);
     });
+  }
+
+  // What lies between two lines that change on the same days.
+  band(low, high) {
+    const [from, to] = this.scene.whole;
+    const back = low.x.map((day, at) => [day, low.y[at]]).reverse()
+      .map(([day, y], at, all) => `H${day - from}V${all[at + 1]?.[1] ?? y}`);
+    const out = pathOf(high, low.x[0], to, from);
+    make("path", { class: "ls-band", d: `${out}V${low.y.at(-1)}${back.join("")}Z` }, this.space);
   }
 
   path(line, name) {

@@ -73,13 +73,13 @@ export class Stage {
   back() { this.go(this.step - 1); }
 
   show(what) {
-    const { line, ghost, beside } = this.now;
-    this.plot.show({ line, ghost, beside, events: [], ...this.plot.what, ...what, line, ghost, beside });
+    const { line, ghost, beside, low, high } = this.now;
+    this.plot.show({ events: [], ...this.plot.what, ...what, line, ghost, beside, low, high });
   }
 
   viewOf([from, to]) {
     const { lines } = this.scene;
-    const seen = [this.now.line, this.now.ghost, this.now.beside].filter(Boolean).map((key) => lines[key]);
+    const seen = [this.now.line, this.now.ghost, this.now.beside, this.now.low, this.now.high].filter(Boolean).map((key) => lines[key]);
     const air = Math.max(20, (to - from) * 0.03);
     const [low, high] = this.now.draw ? [-104, 104] : fit(seen, from - air, to + air);
     return { from: from - air, to: to + air, low, high };

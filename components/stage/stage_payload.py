@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -69,7 +69,8 @@ class Scene:
         glossary: terms to mark.
         trace_of: for the published line.
         query: what every address has to carry, such as the name of the set.
-        mode: `story`, `speaker`, `draw` or `single`.
+        mode: `story`, `speaker`, `draw`, `single` or `present`.
+        curves: lines of readers in place of a step's own: `median`, `published`, `low`, `high`.
     """
 
     dataset: DataSet
@@ -79,6 +80,7 @@ class Scene:
     trace_of: TraceOf
     query: Mapping[str, str]
     mode: str = "story"
+    curves: Mapping[int, pd.DataFrame] = field(default_factory=dict)
 
 
 def scene_json(scene: Scene, theme: str) -> str:
@@ -88,6 +90,8 @@ def scene_json(scene: Scene, theme: str) -> str:
     events = _events(scene.dataset)
     terms: dict[str, int] = {}
     steps = [_step(scene, one, lines, terms) for one in scene.told]
+    for at, curve in scene.curves.items():
+        steps[at] |= lines.of_readers(curve)
     content = {
         "set": scene.dataset.name,
         "name": scene.story.name,
@@ -163,6 +167,16 @@ class _Lines:
             self.made[self.keys[asked]] = {**_line(trace), "label": label}
         return self.keys[asked]
 
+    def of_readers(self, curve: pd.DataFrame) -> dict[str, str]:
+        """Keys of the line of medians, of the published one, and of the ends of the band."""
+        names = {"line": "median", "ghost": "published", "low": "low", "high": "high"}
+        labels = {"line": "Median of the readers", "ghost": "As published"}
+        keys = {}
+        for key, column in names.items():
+            keys[key] = f"r{len(self.made)}"
+            self.made[keys[key]] = _plain_line(curve[column], labels.get(key, ""))
+        return keys
+
     def of(self, one: Told) -> dict[str, str | None]:
         """Keys of the step's line, of the published one behind it, and of the one beside it."""
         scene = self.scene
@@ -180,6 +194,12 @@ class _Lines:
 def _told(scene: Scene, one: Told) -> str:
     """What is different in a step's line from the published one."""
     return one.selection.sentence(scene.dataset.prepared, scene.dataset)
+
+
+def _plain_line(curve: pd.Series, label: str) -> dict[str, Any]:
+    days = curve.index.to_numpy().astype("datetime64[D]").astype("int64")
+    values = [None if np.isnan(y) else round(float(y), 2) for y in curve.to_numpy(dtype=float)]
+    return {"x": days.tolist(), "y": values, "moves": {}, "label": label}
 
 
 def _line(trace: Trace) -> dict[str, Any]:

@@ -20,6 +20,7 @@ _SERIAL = re.compile(r"([1-7]\d{4})(?:\.\d+)?", re.ASCII)
 _SERIAL_ZERO = date(1899, 12, 30)  # day 0 of spreadsheets, from March 1900 on
 _TOKEN = re.compile(r"[a-z]+", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d\d", re.ASCII)
+_LONG_WORD = re.compile(r"\b(?![ivxlcem]+\b)[a-z]{5,}", re.ASCII)
 _STRICT = re.compile(r"[\d~?%X/.-]+", re.ASCII)
 _ZEROS = re.compile(r"(\d{4})-0{1,2}-0{1,2}(?!\d)|(\d{4}-\d{1,2})-0{1,2}(?!\d)", re.ASCII)
 _SHORT = re.compile(r"(?<![\w'])'\d{2}(?!\d)")
@@ -52,6 +53,8 @@ def loose_date(text: str, habits: Habits) -> str | None:
         return (_SERIAL_ZERO + timedelta(days=int(serial[1]))).isoformat()
     plain = names.plain(clean.replace("≈", " about ").replace("–", "\x00")).replace("\x00", "–")
     plain = re.sub(r"^\+(?=\d{4})", "", plain)
+    if _strange_word(plain):
+        return None
     bare, style = _styled(_christian(text, plain))
     bare = _zeros(bare)
     if _SIGNS_OPEN.search(bare) and not _MASKED.fullmatch(bare):
@@ -60,6 +63,12 @@ def loose_date(text: str, habits: Habits) -> str | None:
     if edtf is None:
         _refuse_open(text, bare)
     return edtf
+
+
+def _strange_word(text: str) -> bool:
+    """Whether a word outside brackets can stand in no date: most texts that are none end here."""
+    words_of = _LONG_WORD.findall(_BRACKET.sub(" ", text))
+    return any(word not in words.vocabulary() for word in words_of)
 
 
 def _zeros(text: str) -> str:

@@ -33,7 +33,8 @@ _OTHERWISE = frozenset(("dag", "gun"))  # days, where they are no months of far 
 
 def plain(text: str) -> str:
     """A text in small plain letters, without the apostrophes that stand for soft signs."""
-    return fold(text).replace("'", "").replace("`", "")
+    folded = " ".join(text.lower().split()) if text.isascii() else fold(text)
+    return folded.replace("'", "").replace("`", "")
 
 
 @cache

@@ -25,7 +25,7 @@ _NOTHING = _set(
     "|无|なし|미상"
     "|#value!|#ref!|#num!|#name?|#null!|#div/0!|<na>|\\n|(none)|(unknown)|(blank)|(empty)|[none]"
 )
-_SIGNS = re.compile(r"[\s\-–—―−‐‑_.…?？*~/\\x×·•()\[\]]+")
+_SIGNS = re.compile(r"[\s\-–—―−‐‑_.…?？*~/\\×·•()\[\]]+")
 _MISSING_NUMBER = re.compile(r"[-−–](?:9|99|999|9999|99999|8|88|888|7|77|1)(?:[.,]0+)?")
 _STILL = _set(
     "present|the present|to present|to the present|until present|ongoing|on-going|on going|now"

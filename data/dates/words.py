@@ -5,8 +5,9 @@ Written as people write them, in some twenty languages, and looked up in the pla
 """
 
 import re
+from functools import cache
 
-from data.dates.month_names import plain
+from data.dates.month_names import months, plain, weekdays
 
 
 def _set(text: str) -> frozenset[str]:
@@ -185,6 +186,25 @@ BEFORE_CHRIST = re.compile(
 AFTER_CHRIST = re.compile(
     rf"(?<=\d)[ .,]*(?:{_AD})(?![a-z])\.?|(?<![a-z])(?:{_AD})(?![a-z])\.?(?= ?\d)"
 )
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Every word that can stand in a date; a text with another one is none."""
+    sets = (ABOUT, UNSURE, DECADE, DECADE_BEFORE, CENTURY, QUARTER, HALF, WEEK, FILLERS, UNTIL)
+    phrases = " ".join((OPEN.pattern, BETWEEN.pattern, OLD_STYLE.pattern, NEW_STYLE.pattern))
+    known = set().union(*sets, AND, EITHER, FROM, SEASON_OF, ORDINALS, months(), weekdays())
+    for text in (
+        *known,
+        *CENTURY_ORDINALS,
+        _BC.replace("\\", " "),
+        _AD.replace("\\", " "),
+        phrases,
+    ):
+        known |= set(re.findall(r"[a-z]+", text))
+    return frozenset(known)
+
+
 OLD_STYLE = _phrases(
     "o s|os|old style|julian|julian calendar|jul|a st|alten stils|st st|старого стиля|по старому"
     " стилю"

@@ -9,6 +9,7 @@ Nor is one made of what only says before or after. What the EDTF text means is f
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,7 @@ __all__ = [
     "DAY", "MONTH", "Habits", "find_habits", "loose_texts", "order_matters", "to_edtf",
     "written_date",
 ]  # fmt: skip
+_ENOUGH = 20_000  # texts that show the habits of a column
 _TOKEN = re.compile(r"[a-z]+", re.ASCII)
 _YEAR_AND_END = re.compile(r"(\d{4})([-/])(\d{1,2})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d\d", re.ASCII)
@@ -39,7 +41,7 @@ def find_habits(texts: Iterable[str], *, order: str | None = None, serials: bool
     orders: set[str] = set()
     behind: set[bool] = set()
     early = False
-    for raw in texts:
+    for raw in islice(texts, _ENOUGH):
         text = tidy(raw[: 2 * LONGEST])
         if shown := order_shown(text):
             orders |= {shown[0]} if shown[0] else set()

@@ -1,19 +1,22 @@
 """Checks of single cells, over whole columns at once: each distinct text is looked at only once."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 
 import numpy as np
 import pandas as pd
 
-from data.basics import columns as c
 from data.basics.given import MORE_CELLS
-from data.basics.problems import ERROR, Problem, shorten
+from data.basics.problems import ERROR, WARNING, Problem, shorten
 from data.codes import cameo
+from data.dates.nothing import is_missing_number, says_nothing
 
-MINUS = str.maketrans({"−": "-", "–": "-", "\u00a0": ""})
+MINUS = str.maketrans(
+    {"\u00a0": "", "＋": "+", "．": ".", "،": ",", "٫": ",", **dict.fromkeys("−–－‑", "-")}
+)
 NO_DATE_MEND = "Correct the date; the row waits until then"
 NUMBER_MEND = "Write a number with a decimal point, or leave the cell blank"
-NO_SCORE = "there is no score, and the code gives none"
+NO_SCORE = "no score: it is shown as a hollow mark and moves nothing"
 
 
 class Checker:
@@ -94,8 +97,10 @@ def numbers(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     """
     codes, texts = distinct(column)
     values, wrong = [], []
-    for text in texts:
-        number = read_number(str(text))
+    for text in map(str, texts):
+        number = read_number(text)
+        if says_nothing(text) or (is_missing_number(text) and number and number < -10):
+            number, text = None, ""  # NA, –, −999
         values.append(np.nan if number is None else number)
         wrong.append(number is None and text != "")
     if not len(texts):
@@ -110,6 +115,8 @@ def read_number(text: str) -> float | None:
     (-2.5, 3.0, None, None)
     """
     clean = text.strip().translate(MINUS)
+    if not clean.isascii():
+        clean = "".join(str(unicodedata.decimal(sign, sign)) for sign in clean).translate(MINUS)
     if clean.count(",") == 1 and "." not in clean:
         clean = clean.replace(",", ".")
     if len(clean) > 30 or not clean.isascii() or "_" in clean:
@@ -196,18 +203,36 @@ def known_codes(codes: pd.Series) -> pd.Series:
 
 
 def check_scored(check: Checker, column: str, scores: np.ndarray, codes: pd.Series) -> None:
-    """Rows with neither a score nor a code that gives one."""
+    """Counts rows with neither a score nor a code that gives one: they come in unscored."""
     which, texts = distinct(codes)
     coded = np.array([cameo.goldstein(str(text)) is not None for text in texts], dtype=bool)
     known = coded[which] if len(coded) else np.zeros(len(codes), dtype=bool)
-    # What is wrong with the score itself is told already.
-    told = {(p.row, p.column) for p in check.problems if p.column == column}
-    rows = check.table.index.to_numpy() + 2
-    silent = np.array([(row, column) not in told for row in rows], dtype=bool) if told else True
-    check.report(
-        np.isnan(scores) & ~known & silent,
-        column or c.SCORE,
-        NO_SCORE,
-        "Write a score or a known CAMEO code",
-        why="Without a score the event does not move the temperature",
+    report_unscored(check, column, np.isnan(scores) & ~known & ~check.bad)
+
+
+def report_unscored(check: Checker, column: str, blank: np.ndarray) -> None:
+    """One remark on all rows that have no score."""
+    count = int(blank.sum())
+    if not count:
+        return
+    many = len(blank) > 1
+    events = f"{count:,} of {len(blank):,} events have" if many else "the event has"
+    check.problems.append(
+        Problem(
+            WARNING,
+            check.name,
+            None,
+            column,
+            "",
+            f"{events} {NO_SCORE}",
+            "Rate them in Bring in or in the Workshop, or write a column “score” from −10 to 10",
+            why="Without a score an event does not move the temperature",
+            rule=NO_SCORE,
+        )
     )
+
+
+def without_nothing(column: pd.Series) -> pd.Series:
+    """A column of text with blanks for NA, a dash and the like."""
+    blank = {str(text): "" for text in column.unique() if text and says_nothing(str(text))}
+    return column.replace(blank) if blank else column

@@ -20,6 +20,7 @@ from data.events.data_set import DataSet
 from data.lessons.story import Mistake
 from data.selection.selection import Selection
 from data.temperature import Trace, trace
+from data.temperature.agreement import Agreement, agreement
 
 COLUMNS = (c.EVENT_ID, "reader", "score", "sure", "why")
 STEPS = (
@@ -34,6 +35,12 @@ ROWS_MOST = 50_000
 WHY_MOST = 500
 READER_MOST = 80
 FILE = "readings.csv"
+_AGREEMENT = (
+    (0.8, "agree well"),
+    (0.667, "agree tolerably"),
+    (0.4, "agree in part"),
+    (-2.0, "hardly agree"),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,6 +176,30 @@ def _curves(dataset: DataSet, wide: pd.DataFrame, selection: Selection) -> pd.Da
     else:
         columns["low"] = columns["high"] = columns["median"]
     return pd.DataFrame(columns, index=dates)
+
+
+def agreement_of(ratings: pd.DataFrame) -> Agreement:
+    """Krippendorff's α of the readers, with its bootstrap interval.
+
+    Ordinal where every score is one of the five steps, which are in order and no more; interval
+    otherwise.
+    """
+    last = ratings.drop_duplicates([c.EVENT_ID, "reader"], keep="last")
+    wide = last.pivot(index=c.EVENT_ID, columns="reader", values="score")
+    known = last["score"].dropna()
+    steps = bool(known.isin([value for value, _ in STEPS]).all())
+    return agreement(wide.to_numpy(dtype=float), "ordinal" if steps else "interval")
+
+
+def agreement_words(found: Agreement) -> str:
+    """What an α says, in plain words, with its interval and the number of events."""
+    count = f"{found.events} event{'' if found.events == 1 else 's'} rated by two or more"
+    if found.alpha is None or found.low is None or found.high is None:
+        return f"Agreement is not defined: {count}, and nothing in them could have differed."
+    words = next(words for least, words in _AGREEMENT if found.alpha >= least)
+    interval = f"95 % interval {found.low:.2f} to {found.high:.2f}".replace("-", "−")
+    value = f"{found.alpha:.2f}".replace("-", "−")
+    return f"The readers {words} (Krippendorff's α {value}, {interval}, {count})."
 
 
 # ---- in files ------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ Good rows are kept. Rows that cannot be used are left out of the table, listed a
 kept as text in `table.attrs["bad_rows"]`.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -25,6 +24,7 @@ from data.reading.side_tables import (
     read_indicators,
     read_sources,
 )
+from data.reading.turns import my_turn
 
 
 def read_events(
@@ -37,29 +37,41 @@ def read_events(
     """Read events from a file of any kind that Thaw knows, recognised by its content.
 
     CSV and its relatives in any usual encoding, XLSX, XLS, ODS, JSON, Parquet, a data-set package
-    (zip or folder), TimelineJS (table or JSON), GDELT exports (zipped or not). Columns with other
-    names than Thaw's are found by a guess, which the problems tell of.
+    (zip or folder), TimelineJS (table or JSON), GeoJSON, iCalendar, GDELT exports (zipped or not),
+    and the tables of ICEWS, POLECAT, ACLED, UCDP, COW and others, known by their header. Columns
+    with other names than Thaw's are found by a guess, which the problems tell of. Events without a
+    score come in with an empty one: they move nothing, and a remark counts them.
 
     Args:
         source: a path, or the bytes of the file.
         name: what to call the file in messages; empty takes the path's name.
         sheet: of a spreadsheet; empty takes the first with a table on it.
-        actors: country codes of the two states of a GDELT export; None takes the pair with most
-            events.
+        actors: codes or names of the two states, for files with events between many; None takes
+            the pair with most events.
 
     Returns:
         The table (all event columns, then what else the file has; text as `str`, `score` and
         `evidence` as float) and the problems found. Unusable rows are in `.attrs["bad_rows"]`,
         the columns the file had in `.attrs["given"]`.
+
+    Raises:
+        FileNotFoundError: there is no such file.
     """
     name = name or ("events.csv" if isinstance(source, bytes) else Path(source).name)
+    with my_turn():
+        return _read_events(source, name, sheet, actors)
+
+
+def _read_events(source: Source, name: str, sheet: str, actors: tuple[str, str] | None) -> Reading:
     try:
         found = recognising.look(source if isinstance(source, bytes) else Path(source), name)
         given = recognising.read(found, sheet=sheet, pair=actors)
         mapped = mapping.guess(given.cells, serials=given.serials)
-        if given.kind == "timelinejs" and not mapped.scored():
-            mapped = replace(mapped, score_from=mapping.LATER)
-        events, problems, rejected = mapped.apply(given.cells, name)
+        cells, filled = mapped.filled(given.cells, name)
+        events, problems, rejected = mapped.apply(cells, name)
+        problems = [*filled, *problems]
+    except FileNotFoundError:
+        raise
     except OSError as problem:
         what = f"the file cannot be read ({problem.strerror})"
         return nothing_read(c.EVENT_COLUMNS, c.EVENT_NUMBERS), [
@@ -92,7 +104,7 @@ def events_of(cells: pd.DataFrame, name: str) -> Reading:
 
 def _choices(found: recognising.Look, actors: tuple[str, str] | None, name: str) -> list[Problem]:
     """What was chosen for the caller who did not."""
-    if found.kind == "gdelt" and actors is None and len(found.pairs) > 1:
+    if actors is None and len(found.pairs) > 1:
         pair = found.pairs[0]
         what = (
             f"the events between {pair.first_name} and {pair.second_name} were taken, the pair "
@@ -114,9 +126,12 @@ def _guessed(mapped: mapping.Mapping, name: str) -> list[Problem]:
     if told:
         what, mend = f"columns were taken by a guess: {', '.join(told)}", "Rename what is wrong"
         problems.append(Problem(WARNING, name, 1, "", "", what, mend))
-    if mapped.score_from == mapping.LATER:
-        what = "the file does not say what warmed and what cooled; every score is 0"
-        mend = "Fill in the column “score”"
+    if mapped.score_from == mapping.LATER and not mapped.missing():
+        what = (
+            "the file does not say what warmed and what cooled; its events have no score: each is "
+            "shown as a hollow mark and moves nothing"
+        )
+        mend = "Rate them in Bring in or in the Workshop, or add a column “score” from −10 to 10"
         problems.append(Problem(WARNING, name, None, "", "", what, mend))
     if mapped.score_from == mapping.COLUMN and mapped.divisor != 1.0:
         what = f"the scores go beyond 10; they were divided by {mapped.divisor:g}"

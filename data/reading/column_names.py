@@ -1,10 +1,21 @@
-"""What people call the columns of a table of events, in nine languages.
+"""What people call the columns of a table of events, in many languages.
 
 English, German, French, Spanish, Italian, Polish, Czech, Serbian and Croatian (both scripts) and
-Russian, in the plain small letters of `search_text.fold`.
+Russian stand here, in the plain small letters of `search_text.fold`; more stand in `far_names`.
 """
 
+import re
+from functools import cache
+
 from data.basics import columns as c
+from data.basics.search_text import fold
+from data.reading.far_names import FAR
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
 
 END, YEAR, MONTH, DAY = "end", "year", "month", "day"
 END_YEAR, END_MONTH, END_DAY = "end_year", "end_month", "end_day"
@@ -12,17 +23,23 @@ WORDS = "words"  # "warms a lot" … "cools a lot"
 DIRECTION = "direction"  # warming or cooling, beside a score
 
 NAMES: dict[str, str] = {
-    c.DATE: "date|when|event date|start date|start|begin|from|day of event|sqldate|datum|zeitpunkt"
+    c.DATE: "date|dates|when|event date|date of event|eventdate|startdate|date start|date begin"
+    "|date from|date time|datetime|date of the event|start date|start|begin|from|day of event"
+    "|sqldate|datum|zeitpunkt"
     "|tag|wann|beginn|fecha|cuando|inicio|data|quando|giorno|kiedy|dzien|poczatek|kdy|den|zacatek"
     "|dan|kada|pocetak|dzień|data sobytiya|kogda|jour|quand|debut|date de debut|nachalo",
-    END: "end|end date|until|to|finish|ende|bis|enddatum|fin|date de fin|fecha fin|hasta|fine"
+    END: "end|end date|enddate|date end|date to|date until|until|to|finish|ende|bis|enddatum|fin"
+    "|date de fin|fecha fin|hasta|fine"
     "|data fine|koniec|do|konec|kraj|zavrsetak|datum kraja|data okonchaniya|okonchanie|konets",
-    YEAR: "year|jahr|annee|an|ano|anno|rok|godina|god",
-    MONTH: "month|monat|mois|mes|mese|miesiac|mesic|mjesec|mesec|mesyats",
-    DAY: "day|tag|jour|dia|giorno|dzien|den|dan|den'|day of month",
-    END_YEAR: "end year|endjahr|annee de fin",
-    END_MONTH: "end month|endmonat|mois de fin",
-    END_DAY: "end day|endtag|jour de fin",
+    YEAR: "year|iyear|yr|styear|strtyr|start year|startyear|year start|begin year|event year"
+    "|eventyear|year of event|yyyy|jahr|annee|an|ano|anno|rok|godina|god",
+    MONTH: "month|imonth|mon|mnth|stmon|strtmnth|start month|month start|begin month|event month"
+    "|mm|monat|mois|mes|mese|miesiac|mesic|mjesec|mesec|mesyats",
+    DAY: "day|iday|stday|strtday|start day|day start|begin day|event day|dd|dy|tag|jour|dia"
+    "|giorno|dzien|den|dan|den'|day of month",
+    END_YEAR: "end year|endyear|endyr|year end|eyear|finish year|endjahr|annee de fin",
+    END_MONTH: "end month|endmon|endmnth|endmonth|month end|endmonat|mois de fin",
+    END_DAY: "end day|endday|day end|endtag|jour de fin",
     c.TITLE: "title|event|headline|name|what|what happened|event title|happening|ereignis|titel"
     "|was|geschehen|uberschrift|schlagzeile|evenement|titre|intitule|evento|suceso|titulo"
     "|acontecimiento|hecho|titolo|avvenimento|fatto|wydarzenie|tytul|zdarzenie|nazwa|udalost"
@@ -37,10 +54,13 @@ NAMES: dict[str, str] = {
     "|gruppe|thema|bereich|categorie|genre|groupe|domaine|categoria|tipo|grupo|tema|gruppo|ambito"
     "|kategoria|rodzaj|grupa|temat|dziedzina|druh|skupina|oblast|kategorija|vrsta|podrucje"
     "|kategoriya|tip|gruppa|oblast'|vid",
-    c.INITIATOR: "initiator|actor|who|who acted|actor1|actor 1|source actor|agent|by|side|state"
+    c.INITIATOR: "initiator|source country|source name|sender|sender country|from country|state"
+    " a|statea|side a|sidea|country a|country 1|actor a|actor1name|actor name|actor country"
+    "|actor|who|who acted|actor1|actor 1|source actor|agent|by|side|state"
     "|country|party|akteur|wer|seite|staat|land|acteur|qui|pays|etat|initiateur|actor principal"
     "|quien|pais|iniciador|attore|chi|paese|iniziatore|aktor|kto|strona|panstwo|kraj|inicjator"
-    "|akter|kdo|strana|stat|zeme|inicijator|initsijator|tko|ko|zemlja|drzava|drzhava|initsiator|storona|strana",
+    "|akter|kdo|strana|stat|zeme|inicijator|initsijator|tko|ko|zemlja|drzava|drzhava|initsiator"
+    "|storona|strana",
     c.CAMEO: "cameo|cameo code|code|event code|eventcode|kod|cameo kod|kod cameo",
     c.SCORE: "score|goldstein|goldstein scale|goldsteinscale|value|rating|points|weight|intensity"
     "|effect|impact|strength|change|temperature change|punkte|wert|bewertung|wertung|punktzahl"
@@ -70,7 +90,135 @@ NAMES: dict[str, str] = {
     c.CHECKED: "checked|verified|gepruft|verifie|verificado|verificato|sprawdzone|overeno"
     "|provjereno|provereno|provereno",
 }  # fmt: skip
-FIELDS_OF: dict[str, tuple[str, ...]] = {}
-for _field, _names in NAMES.items():
-    for _name in _names.split("|"):
-        FIELDS_OF[_name] = (*FIELDS_OF.get(_name, ()), _field)
+FIELDS = tuple(NAMES)
+_STRONG_SCORES = words_of(
+    "score scores goldstein punktzahl bewertung puntuacion punteggio skore bodovi ocena ocjena"
+    " otsenka otsena"
+)
+_NOT_THE_EVENTS = words_of(
+    "accessed access retrieved retrieval downloaded download created creation updated update"
+    " modified added entered entry recorded published publication pub printed issue issued"
+    " scanned accession cited filed birth born death died checked reviewed uploaded timestamp"
+    " source story last abruf abgerufen zugriff zugriffsdatum abrufdatum erfasst geandert"
+    " erstellt veroffentlicht veroffentlichung erscheinungsdatum erscheinungsjahr zeitstempel"
+    " geburt tod consulte consultation acces publie modifie cree ajout parution horodateur"
+    " naissance deces consulta consultado acceso publicacion creacion modificacion nacimiento"
+    " consultato accesso pubblicazione nascita dostep dostepu publikacji dodano urodzenia"
+    " pristup citovano vydani pristupljeno objave objavljeno unosa rodjenja dostupa"
+    " obrashcheniya publikatsii sozdaniya rozhdeniya acesso publicacao geraadpleegd"
+    " gepubliceerd erisim yayin kayit"
+)
+_OTHER_NUMBERS = words_of(
+    "page pages pp p seite seiten pagina paginas strona strana stranitsa stranica nr no number"
+    " num id code ccode cow gwno dispute disno dispnum case file record row line order index"
+    " population height distance altitude price cost gdp deaths fatalities casualties killed"
+    " nummer numero cislo broj nomer lfd sort rank"
+)
+_TARGETS = words_of(
+    "target recipient receiver actor2 actor2name ziel empfanger cible destinataire objetivo"
+    " destinatario bersaglio stateb sideb cel odbiorca cil meta tsel'"
+)
+_NAMELESS = re.compile(
+    r"(?:column|col|field|var|variable|unnamed|spalte|feld|colonne|columna|colonna|kolumna|sloupec"
+    r"|kolona|stolbets|lie|ie|yeol)?[ :_]*\d*|[a-z]\d{0,2}"
+)
+
+
+def plain_name(name: str) -> str:
+    """A column's name in plain small letters, words apart: `EventDate (UTC)` is `event date`.
+
+    >>> plain_name("EventDate (UTC)"), plain_name("Évènement"), plain_name("iyear")
+    ('event date', 'evenement', 'iyear')
+    """
+    apart = re.sub(r"(?<=[a-zа-я])(?=[A-ZА-Я])", " ", re.sub(r"[(\[{].*?[)\]}]", " ", name) or name)
+    plain = re.sub(r"[^a-z0-9]+", " ", fold(apart).replace("'", "")).strip()
+    return plain or re.sub(r"[^a-z0-9]+", " ", fold(name)).strip()
+
+
+def _keys(name: str) -> set[str]:
+    """The plain name, with and without blanks between its words."""
+    return {plain_name(name), plain_name(name.casefold())}
+
+
+@cache
+def fields_of() -> dict[str, tuple[str, ...]]:
+    """For each plain name the fields it may mean."""
+    found: dict[str, dict[str, None]] = {}
+    for field_name, text in NAMES.items():
+        for name in f"{text}|{FAR.get(field_name, '')}".split("|"):
+            if key := plain_name(name):
+                found.setdefault(key, {})[field_name] = None
+    return {key: tuple(fields) for key, fields in found.items()}
+
+
+_CANONICAL = {*c.EVENT_COLUMNS, *NAMES}
+
+
+def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
+    """The fields a column's name may mean, and how surely.
+
+    Args:
+        name: as it stands in the file.
+        aimed: whether another column names a target, so that the source is who acted.
+    """
+    known = fields_of()
+    found: dict[str, float] = {}
+    for key in _keys(name):
+        found |= dict.fromkeys(known.get(key, ()), 0.9)
+    if name.strip().casefold() in _CANONICAL:
+        found[name.strip().casefold()] = 1.0
+    tokens = plain_name(name).split()
+    for token in tokens:
+        for field_name in known.get(token, ()):
+            found.setdefault(field_name, 0.6)
+    _take_back(found, set(tokens), aimed)
+    return found
+
+
+def _take_back(found: dict[str, float], tokens: set[str], aimed: bool) -> None:
+    """Meanings that other words of the name speak against."""
+    if (tokens & _NOT_THE_EVENTS and len(tokens) > 1) or tokens <= _NOT_THE_EVENTS - {"source"}:
+        for field_name in (c.DATE, YEAR, MONTH, DAY, END):
+            found.pop(field_name, None)
+    if aimed and "source" in tokens:
+        found.pop(c.SOURCES, None)
+        found[c.INITIATOR] = 0.95
+    if tokens & _TARGETS:
+        found.pop(c.INITIATOR, None)
+        found.pop(c.TITLE, None)
+    if found.get(c.SCORE, 1.0) < 0.9 and not tokens & _STRONG_SCORES:
+        found.pop(c.SCORE)
+    if found.get(YEAR, 1.0) < 0.9 and tokens & _OTHER_NUMBERS:
+        found.pop(YEAR)
+
+
+def is_strong_score(name: str) -> bool:
+    """Whether a name says that a column holds scores, whatever their scale."""
+    return bool(set(plain_name(name).split()) & _STRONG_SCORES) or (
+        c.SCORE in meanings(name) and any(sign > "\u0370" for sign in name)
+    )
+
+
+def is_other_date(name: str) -> bool:
+    """Whether a name says that its dates are not those of the events: accessed, published."""
+    return bool(set(plain_name(name).split()) & _NOT_THE_EVENTS)
+
+
+def is_other_number(name: str) -> bool:
+    """Whether a name says that its numbers are no years: a page, a number, a code."""
+    return bool(set(plain_name(name).split()) & (_OTHER_NUMBERS | _NOT_THE_EVENTS))
+
+
+def is_target(name: str) -> bool:
+    """Whether a name says that a column holds whom an act was aimed at."""
+    return bool(set(plain_name(name).split()) & _TARGETS)
+
+
+def is_nameless(name: str) -> bool:
+    """Whether a name says nothing at all: `column 3`, `q2`, `x`."""
+    return _NAMELESS.fullmatch(plain_name(name)) is not None
+
+
+def is_known(name: str) -> bool:
+    """Whether a name is one of those that mean a field."""
+    return any(key in fields_of() for key in _keys(name))

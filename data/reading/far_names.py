@@ -73,7 +73,7 @@ FAR: dict[str, str] = {
     "|neden|αιτιολογία|обґрунтування|причина|обосновка|السبب|المبرر|دلیل|נימוק|סיבה|कारण|理由"
     "|根拠|원인"
     "|이유|근거",
-    c.CONFIDENCE: "confiança|certeza|zekerheid|sikkerhet|säkerhet|varmuus|bizonyosság|încredere"
+    c.EVIDENCE: "confiança|certeza|zekerheid|sikkerhet|säkerhet|varmuus|bizonyosság|încredere"
     "|güven"
     "|βεβαιότητα|впевненість|увереност|الثقة|اطمینان|ודאות|विश्वास|置信度|可信度|確信度|確度"
     "|신뢰도|확신도",

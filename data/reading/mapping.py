@@ -14,6 +14,7 @@ from data.basics import columns as c
 from data.basics.given import MORE_CELLS
 from data.basics.problems import ERROR, Problem, shorten
 from data.dates import written_dates
+from data.dates.nothing import says_nothing
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
 from data.reading import score_words
@@ -28,6 +29,7 @@ from data.reading.column_names import (
     WORDS,
     YEAR,
 )
+from data.reading.mapping_dates import Spans, fill_down, joined_parts, may_fill, with_year
 from data.reading.mapping_guess import guess_columns
 
 COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"
@@ -45,12 +47,13 @@ class Mapping:
         columns: for a field of Thaw (a name in `columns` or `column_names`) the table's column.
         order: `day` or `month`, whichever comes first in 3/4/1948; None where the table decides.
         day_order_matters: whether that has to be asked.
-        score_from: `column`, `cameo` (the code's figure), `words`, or `later` (all begin at 0).
+        score_from: `column`, `cameo` (the code's figure), `words`, or `later` (all are unscored).
         words: a score for each text of the column of words; those not in it are read by the ladder.
         divisor: what the scores are divided by, for scales that do not end at 10.
         initiators: an actor's id (or `both`, `third`) for each text; texts not in it stay.
         serials: whether bare numbers may be a spreadsheet's days.
         languages: those of the names of months; empty where the table decides.
+        fill: whether a year that is written once counts for the rows below it as well.
         evidence: for each field why that column was taken.
     """
 
@@ -63,6 +66,7 @@ class Mapping:
     initiators: dict[str, str] = field(default_factory=dict)
     serials: bool = False
     languages: frozenset[str] = frozenset()
+    fill: bool = False
     evidence: dict[str, str] = field(default_factory=dict)
 
     def column(self, field_name: str) -> str:
@@ -72,6 +76,11 @@ class Mapping:
     def scored(self) -> bool:
         """Whether any column says what warmed and what cooled."""
         return any(self.column(name) for name in (c.SCORE, c.CAMEO, WORDS))
+
+    def filled(self, table: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
+        """The table with dates written once for several rows in each of them, and what to say."""
+        columns = [self.column(part) for part in (c.DATE, YEAR, MONTH)]
+        return fill_down(table, columns, name) if self.fill else (table, [])
 
     def missing(self) -> list[str]:
         """Fields that an import cannot do without and that have no column."""
@@ -102,6 +111,8 @@ class Mapping:
         for column in c.EVENT_COLUMNS:
             out[column] = self._text(table, column)
         out[c.DATE] = self._dates(table, check)
+        for column in (c.SOURCES, c.CAMEO):
+            out[column] = checks.without_nothing(out[column])
         out[c.CAMEO] = checks.known_codes(out[c.CAMEO])
         out[c.SCORE] = self._scores(table, out[c.CAMEO], check)
         out[c.EVIDENCE] = checks.number_column(
@@ -136,13 +147,24 @@ class Mapping:
         checks.check_dates(check, column, written, faults)
         if not (self.column(END) or self.column(END_YEAR)):
             return dates
-        return self._spans(table, check, dates, self.habits(written))
+        spans = Spans(
+            written, dates, self.habits(written), self.column(END) or self.column(END_YEAR)
+        )
+        return spans.joined(check, self._ends(table))
 
     def written(self, table: pd.DataFrame) -> pd.Series:
         """The dates as they are written, put together from year, month and day where need be."""
-        if self.column(c.DATE):
-            return self._text(table, c.DATE)
-        return _joined(*(self._text(table, part) for part in (YEAR, MONTH, DAY)))
+        parts = joined_parts(*(self._text(table, part) for part in (YEAR, MONTH, DAY)))
+        if not self.column(c.DATE):
+            return parts
+        dates = self._text(table, c.DATE)
+        return with_year(dates, self._text(table, YEAR), parts) if self.column(YEAR) else dates
+
+    def _ends(self, table: pd.DataFrame) -> pd.Series:
+        if self.column(END):
+            return self._text(table, END)
+        parts = (END_YEAR, END_MONTH, END_DAY)
+        return joined_parts(*(self._text(table, part) for part in parts))
 
     def habits(self, written: pd.Series) -> written_dates.Habits:
         """How the dates of a column are written."""
@@ -154,48 +176,24 @@ class Mapping:
 
     def settled(self, table: pd.DataFrame) -> "Mapping":
         """The mapping with the habits of the whole table, so that single rows read alike."""
-        if self.missing():
+        if self.missing() or any(name not in table.columns for name in self.columns.values()):
             return self
         habits = self.habits(self.written(table))
         return replace(self, order=habits.order, languages=habits.languages)
 
-    def _spans(
-        self, table: pd.DataFrame, check: Checker, starts: pd.Series, habits: written_dates.Habits
-    ) -> pd.Series:
-        """Starts and ends as EDTF ranges; an end that is the start again adds nothing."""
-        parts = (END_YEAR, END_MONTH, END_DAY)
-        written = self._text(table, END)
-        if not self.column(END):
-            written = _joined(*(self._text(table, part) for part in parts))
-        ends, faults = written_dates.to_edtf(written[written != ""], habits)
-        column = self.column(END) or self.column(END_YEAR)
-        checks.check_dates(check, column, written, faults)
-        lasting = ends.index[(ends != starts[ends.index]) & ~ends.isin(list(faults))]
-        spans = starts[lasting] + "/" + ends[lasting]
-        which, wrong = written_dates.to_edtf(spans, habits)
-        ok = ~np.asarray(check.bad)
-        broken = spans.isin(list(wrong)).reindex(table.index, fill_value=False).to_numpy(dtype=bool)
-        checks.check_dates(check, column, spans.reindex(table.index).where(broken & ok, ""), wrong)
-        out = starts.copy()
-        out[lasting] = which
-        return out
-
     def _scores(self, table: pd.DataFrame, codes: pd.Series, check: Checker) -> np.ndarray:
-        if self.score_from == LATER:
-            return np.zeros(len(table))
-        if self.score_from == IN_WORDS:
-            return self._worded(table, check)
-        column = self.column(c.SCORE) if self.score_from == COLUMN else ""
         scores = np.full(len(table), np.nan)
+        if self.score_from == LATER:
+            return scores
+        if self.score_from == IN_WORDS:
+            scores = self._worded(table, check)
+            checks.report_unscored(check, self.column(WORDS), np.isnan(scores) & ~check.bad)
+            return scores
+        column = self.column(c.SCORE) if self.score_from == COLUMN else ""
         if column:
             scores = checks.number_column(
                 check, column, self._text(table, c.SCORE),
                 lambda v: np.abs(v) <= 10, "−10 to 10", self.divisor,
-            )  # fmt: skip
-        elif not self.column(c.CAMEO):
-            check.problems.append(
-                Problem(ERROR, check.name, None, "", "",
-                        "there is neither a column “score” nor “cameo”", "Add one of them")
             )  # fmt: skip
         if column and self.column(WORDS):
             scores = np.where(np.isnan(scores), self._ladder(table), scores)
@@ -206,13 +204,18 @@ class Mapping:
         """The scores of the column of words; NaN where they are not on the ladder."""
         which, texts = checks.distinct(self._text(table, WORDS))
         said = [self.words.get(str(t), score_words.score_of(str(t))) for t in texts]
+        if not {str(t) for t in texts if score_words.is_sign(str(t))} - {"-", "–", "—", "−"}:
+            # Dashes alone are no signs but cells with nothing in them.
+            said = [None if says_nothing(str(t)) else s for t, s in zip(texts, said, strict=True)]
         values = np.array([np.nan if s is None else s for s in said], dtype=float)
         return values[which] if len(values) else np.zeros(len(table))
 
     def _worded(self, table: pd.DataFrame, check: Checker) -> np.ndarray:
         scores = self._ladder(table)
+        which, texts = checks.distinct(self._text(table, WORDS))
+        silent = np.array([says_nothing(str(text)) for text in texts], dtype=bool)
         check.report(
-            np.isnan(scores),
+            np.isnan(scores) & ~(silent[which] if len(texts) else np.zeros(len(table), dtype=bool)),
             self.column(WORDS),
             lambda text: (
                 f"“{shorten(text)}” is not on the ladder from “cools a lot” to “warms a lot”"
@@ -222,17 +225,6 @@ class Mapping:
             rule="the words are not on the ladder",
         )
         return scores
-
-
-def _joined(years: pd.Series, months: pd.Series, days: pd.Series) -> pd.Series:
-    """Years, months and days in three columns as one text that reads as a date."""
-    number = r"\d{1,2}(?:\.0)?"
-    years = years.str.replace(r"\.0$", "", regex=True)
-    plain = months.str.fullmatch(number) & (days.str.fullmatch(number) | (days == ""))
-    iso = years.str.zfill(4) + "-" + months.str.replace(".0", "").str.zfill(2)
-    iso = iso.where(days == "", iso + "-" + days.str.replace(".0", "").str.zfill(2))
-    words = (days + " " + months + " " + years).str.replace(r"\s+", " ", regex=True).str.strip()
-    return iso.where(plain, words).where(months != "", years)
 
 
 def empty_events() -> pd.DataFrame:
@@ -257,7 +249,7 @@ def guess(table: pd.DataFrame, *, serials: bool = False) -> Mapping:
 def settle(table: pd.DataFrame, found: Mapping) -> Mapping:
     """The rest of a mapping, worked out from its columns: where scores come from, their scale,
     and whether the order of day and month has to be asked. Call it after columns were changed."""
-    score_from = COLUMN
+    score_from = LATER
     for field_name, source in ((c.SCORE, COLUMN), (WORDS, IN_WORDS), (c.CAMEO, CAMEO)):
         if found.column(field_name):
             score_from = source
@@ -271,7 +263,10 @@ def settle(table: pd.DataFrame, found: Mapping) -> Mapping:
     matters = False
     if not found.missing() and all(name in table.columns for name in found.columns.values()):
         matters = written_dates.order_matters(written_dates.loose_texts(found.written(table)))
-    return replace(found, score_from=score_from, divisor=divisor, day_order_matters=matters)
+    fill = may_fill(table, [found.column(part) for part in (c.DATE, YEAR, MONTH)])
+    return replace(
+        found, score_from=score_from, divisor=divisor, day_order_matters=matters, fill=fill
+    )
 
 
 __all__ = ["CAMEO", "COLUMN", "DIRECTION", "IN_WORDS", "LATER", "Mapping", "guess", "settle"]

@@ -1,94 +1,34 @@
-"""Guesses what the columns of a table are: their names in nine languages, their content as proof.
+"""Guesses what the columns of a table are: their names in many languages, their content as proof.
 
 A name alone is believed only if the content does not speak against it; content alone only where it
-is telling: dates, web addresses, numbers from −10 to 10, words for warming and cooling.
+is telling: dates, web addresses, words of the ladder, and numbers on both sides of 0 under a name
+that means nothing. Any other number (latitude, growth, deaths) is no score.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from data.basics import columns as c
-from data.basics.search_text import fold
-from data.codes import cameo
-from data.dates import written_dates
-from data.dates.historical_date import DateProblem
-from data.events.cell_checks import read_number
-from data.reading import column_names, score_words
-from data.reading.column_names import DAY, DIRECTION, END, END_YEAR, FIELDS_OF, MONTH, WORDS, YEAR
+from data.reading import column_names as names
+from data.reading.column_facts import Facts, look_at
+from data.reading.column_names import DAY, DIRECTION, END, END_YEAR, MONTH, WORDS, YEAR
 
-_SAMPLE = 300
 _ENOUGH = 0.55  # of proof for a column with no telling name
 _NAMED = 2.0  # what a telling name counts, beside proof between 0 and 1
-_CANONICAL = {*c.EVENT_COLUMNS, *column_names.NAMES}
+_TELLING = 0.9  # of a name that means a field and nothing else
 
 
-@dataclass(frozen=True)
-class Facts:
-    """What a sample of a column's cells looks like; shares are of the cells that are not blank."""
-
-    filled: int
-    dates: float
-    years: float
-    numbers: float
-    in_range: float
-    negative: bool
-    codes: float
-    addresses: float
-    words: float
-    length: float
-    different: float
-    kinds: int
-
-
-def look_at(cells: pd.Series, serials: bool) -> Facts:
-    """The facts of one column."""
-    sample = cells.head(5 * _SAMPLE).str.strip()
-    sample = sample[sample != ""].head(_SAMPLE)
-    texts = sample.to_list()
-    if not texts:
-        return Facts(0, 0, 0, 0, 0, False, 0, 0, 0, 0.0, 0.0, 0)
-    habits = written_dates.find_habits(texts, order="day", serials=serials)
-    numbers = [number for text in texts if (number := read_number(text)) is not None]
-
-    def share(of: Callable[[str], bool]) -> float:
-        return sum(map(of, texts)) / len(texts)
-
-    return Facts(
-        filled=len(texts),
-        dates=share(lambda text: _is_date(text, habits)),
-        years=share(lambda text: re.fullmatch(r"[12]\d{3}(\.0)?", text) is not None),
-        numbers=len(numbers) / len(texts),
-        in_range=sum(abs(n) <= 10 for n in numbers) / len(texts),
-        negative=any(n < 0 for n in numbers),
-        codes=share(lambda text: cameo.name(text) is not None),
-        addresses=share(lambda text: re.match(r"(https?://|www\.)", text) is not None),
-        words=share(lambda text: score_words.score_of(text) is not None and not text.isdigit()),
-        length=sum(map(len, texts)) / len(texts),
-        different=len(set(texts)) / len(texts),
-        kinds=len(set(texts)),
-    )
-
-
-def _is_date(text: str, habits: written_dates.Habits) -> bool:
-    try:
-        written_dates.written_date(text, habits)
-    except DateProblem:
-        return False
-    return True
-
-
-def _proof(field: str, f: Facts) -> float | None:
+def _proof(field_name: str, f: Facts) -> float | None:
     """How well a column's content suits a field, 0 to 1; None where it cannot be that."""
     proofs: dict[str, Callable[[], float | None]] = {
-        c.DATE: lambda: f.dates if f.dates >= 0.3 else None,
-        END: lambda: 0.1 * f.dates if f.dates >= 0.3 else None,
-        YEAR: lambda: 0.5 * f.years if f.years >= 0.5 else None,
-        END_YEAR: lambda: 0.1 * f.years if f.years >= 0.5 else None,
+        c.DATE: lambda: _date_proof(f),
+        END: lambda: 0.1 * max(f.dates, f.years) if max(f.dates, f.years) >= 0.3 else None,
+        YEAR: lambda: _year_proof(f),
+        END_YEAR: lambda: 0.1 * f.early if f.early >= 0.3 else None,
         c.SCORE: lambda: _score_proof(f),
-        WORDS: lambda: f.words if f.words >= 0.5 and f.numbers < 0.5 else None,
+        WORDS: lambda: f.ladder if f.words >= 0.5 and f.numbers < 0.5 else None,
         DIRECTION: lambda: 0.3 * f.words if f.words >= 0.5 and f.numbers < 0.5 else None,
         c.CAMEO: lambda: 0.5 * f.codes if f.codes >= 0.5 and f.numbers >= 0.5 else None,
         c.SOURCES: lambda: 0.9 * f.addresses,
@@ -97,18 +37,26 @@ def _proof(field: str, f: Facts) -> float | None:
         c.SUMMARY: lambda: _text_proof(f, f.length > 70, 0.58),
         c.CATEGORY: lambda: _text_proof(f, f.kinds <= 20 and f.different < 0.5, 0.3),
         c.INITIATOR: lambda: _text_proof(f, f.kinds <= 12 and f.different < 0.5, 0.2),
-        MONTH: lambda: 0.1 if f.kinds <= 400 else None,
+        MONTH: lambda: 0.1 if f.kinds <= 400 and f.years < 0.5 else None,
         DAY: lambda: 0.1 if f.numbers >= 0.5 and f.years < 0.5 else None,
     }
-    return proofs[field]() if field in proofs else 0.0
+    return proofs[field_name]() if field_name in proofs else 0.0
+
+
+def _date_proof(f: Facts) -> float | None:
+    dated = f.dates + f.years + f.yearless
+    return f.dates if dated >= 0.3 else None
+
+
+def _year_proof(f: Facts) -> float | None:
+    years = max(f.years, f.early, f.dates)
+    return 0.5 * f.years if years >= 0.3 else None
 
 
 def _score_proof(f: Facts) -> float | None:
     if f.numbers < 0.5 or f.years > 0.5:
         return None
-    if f.in_range < 0.5:
-        return 0.1
-    return f.in_range if f.negative else 0.2
+    return f.in_range if f.negative else 0.2 * f.in_range
 
 
 def _text_proof(f: Facts, fits: bool, worth: float) -> float | None:
@@ -117,63 +65,139 @@ def _text_proof(f: Facts, fits: bool, worth: float) -> float | None:
     return worth if fits and f.dates < 0.5 else 0.0
 
 
-def _named(name: str) -> dict[str, float]:
-    """The fields a column's name may mean, and how surely."""
-    plain = re.sub(r"[^a-z0-9]+", " ", fold(name).replace("'", "")).strip()
-    found = dict.fromkeys(FIELDS_OF.get(plain, ()), 0.9)
-    if name.strip().casefold() in _CANONICAL:
-        found[name.strip().casefold()] = 1.0
-    for token in plain.split():
-        for field in FIELDS_OF.get(token, ()):
-            found.setdefault(field, 0.6)
-    return found
+def _is_scale(f: Facts) -> bool:
+    """Whether the numbers are as scores are: few different ones on both sides of 0."""
+    both = f.negative and f.positive and f.numbers >= 0.8
+    return both and f.in_range >= 0.99 * f.numbers and f.halves >= 0.99 * f.numbers
+
+
+@dataclass
+class _Column:
+    """A column that may be a field: its name, what stands in it, what its name may mean."""
+
+    name: str
+    place: int
+    facts: Facts
+    means: dict[str, float] = field(default_factory=dict)
+
+    def strength(self, field_name: str) -> float | None:
+        """How strong its claim to a field is; None for no claim at all."""
+        proof = _proof(field_name, self.facts) if self.facts.filled else 0.0
+        named = self.means.get(field_name, 0.0)
+        if proof is None or not self._may(field_name, named):
+            return None
+        if not named and proof < _ENOUGH:
+            return None
+        return _NAMED * named + proof
+
+    def _may(self, field_name: str, named: float) -> bool:
+        """Whether name and content together allow a field that is easily mistaken."""
+        if field_name == c.SCORE:
+            if names.is_strong_score(self.name):
+                return True
+            if named >= _TELLING:
+                return self.facts.negative and self.facts.in_range > 0
+            return names.is_nameless(self.name) and _is_scale(self.facts)
+        if field_name == c.DATE and not named:
+            return not names.is_other_date(self.name)
+        if field_name == WORDS and not named:
+            return self.facts.ladder >= 0.9 and self.facts.kinds > 1
+        return True
 
 
 def guess_columns(table: pd.DataFrame, *, serials: bool) -> tuple[dict[str, str], dict[str, str]]:
     """For each field the most likely column, and in words why."""
     columns = {
-        field: str(name)
+        field_name: str(name)
         for name in table.columns
-        if (field := str(name).strip()) in c.EVENT_COLUMNS
+        if (field_name := str(name).strip()) in c.EVENT_COLUMNS
     }
+    if c.OLD_EVIDENCE in table.columns:
+        columns.setdefault(c.EVIDENCE, c.OLD_EVIDENCE)
     free = [str(name) for name in table.columns if str(name) not in columns.values()]
-    doubted = {}
-    for field in (c.DATE, c.SCORE) if free else ():
-        if field in columns and _proof(field, look_at(table[columns[field]], serials)) is None:
-            doubted[field] = columns.pop(field)  # another column may do better
-    claims = []
-    for place, column in enumerate(free):
-        facts = look_at(table[column], serials)
-        names = _named(column)
-        for field in column_names.NAMES:
-            proof = _proof(field, facts) if facts.filled else 0.0
-            strength = _NAMED * names.get(field, 0.0) + (proof or 0.0)
-            if proof is not None and (field in names or proof >= _ENOUGH):
-                claims.append((-strength, place, field, column))
-    evidence = dict.fromkeys(columns, "the name is Thaw's own")
-    found, evidence = _settled(sorted(claims), columns, evidence)
-    for field, column in doubted.items():
-        if field not in found and column not in found.values() and YEAR not in found:
-            found[field] = column
+    doubted = _doubted(table, columns, serials) if free else {}
+    aimed = any(names.is_target(name) for name in free)
+    looked = [
+        _Column(name, place, look_at(table[name], serials), names.meanings(name, aimed=aimed))
+        for place, name in enumerate(free)
+    ]
+    claims = [
+        (-strength, column.place, field_name, column.name)
+        for column in looked
+        for field_name in names.FIELDS
+        if (strength := column.strength(field_name)) is not None
+    ]
+    found, evidence = _settled(sorted(claims), columns)
+    for field_name, name in doubted.items():
+        if field_name not in found and name not in found.values() and YEAR not in found:
+            found[field_name] = name
+    if c.DATE not in found and YEAR not in found:
+        _last_resort(looked, found, evidence)
+    _settle_dates(looked, found)
+    if c.SCORE not in found and WORDS not in found and DIRECTION in found:
+        found[WORDS] = found.pop(DIRECTION)
     return found, evidence
 
 
+def _doubted(table: pd.DataFrame, columns: dict[str, str], serials: bool) -> dict[str, str]:
+    """Columns with Thaw's own name and other content: another column may do better."""
+    wrong = [
+        field_name
+        for field_name in (c.DATE, c.SCORE)
+        if field_name in columns
+        and _proof(field_name, look_at(table[columns[field_name]], serials)) is None
+    ]
+    return {field_name: columns.pop(field_name) for field_name in wrong}
+
+
 def _settled(
-    claims: list[tuple[float, int, str, str]], columns: dict[str, str], evidence: dict[str, str]
+    claims: list[tuple[float, int, str, str]], columns: dict[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """What is known, and the strongest claims that do not contradict it or each other."""
-    for strength, _, field, column in claims:
-        if field in columns or column in columns.values():
+    evidence = dict.fromkeys(columns, "the name is Thaw's own")
+    for strength, _, field_name, column in claims:
+        if field_name in columns or column in columns.values():
             continue
-        columns[field] = column
         by_name = -strength >= _NAMED * 0.6
-        evidence[field] = "the name says so" if by_name else "what stands in it looks like that"
-    if c.DATE in columns:
-        for field in (YEAR, MONTH, DAY):
-            columns.pop(field, None)
-    elif YEAR not in columns:
-        for field in (MONTH, DAY):
-            columns.pop(field, None)
-    if c.SCORE not in columns and WORDS not in columns and DIRECTION in columns:
-        columns[WORDS] = columns.pop(DIRECTION)
+        if field_name == c.DATE and YEAR in columns and not by_name:
+            continue  # dates of another kind, beside a year that says it is one
+        columns[field_name] = column
+        evidence[field_name] = (
+            "the name says so" if by_name else "what stands in it looks like that"
+        )
     return columns, evidence
+
+
+def _last_resort(looked: list[_Column], found: dict[str, str], evidence: dict[str, str]) -> None:
+    """Where nothing names a date: years under an unknown name, a column called Date that holds
+    words, a date of another kind such as that of publication."""
+    free = [column for column in looked if column.name not in found.values()]
+    ways: tuple[tuple[str, Callable[[_Column], bool]], ...] = (
+        (YEAR, lambda one: one.facts.years >= 0.9 and not names.is_other_number(one.name)),
+        (c.DATE, lambda one: one.means.get(c.DATE, 0) >= _TELLING and one.facts.filled > 0),
+        (c.DATE, lambda one: one.facts.dates >= _ENOUGH),
+        (c.DATE, lambda one: one.means.get(c.DATE, 0) >= _TELLING),
+    )
+    for field_name, fits in ways:
+        best = next((one.name for one in free if fits(one)), "")
+        if best:
+            found[field_name] = best
+            evidence[field_name] = "no other column holds dates"
+            return
+
+
+def _settle_dates(looked: list[_Column], found: dict[str, str]) -> None:
+    """Which of date, year, month and day are needed: a whole date wins, a part is completed."""
+    if {YEAR, MONTH} <= found.keys() and not {DAY, c.DATE} & found.keys():
+        days = (one for one in looked if one.means.get(c.DATE, 0) >= _TELLING)
+        if day := next((one.name for one in days if one.facts.small >= 0.8), ""):
+            found[DAY] = day
+    date = found.get(c.DATE, "")
+    facts = next((one.facts for one in looked if one.name == date), Facts(dates=1.0, blank=0.0))
+    if date and facts.years >= 0.8 and MONTH in found and YEAR not in found:
+        found[YEAR] = found.pop(c.DATE)
+    elif date and YEAR in found and facts.dates >= 0.999 and facts.blank == 0:
+        found.pop(YEAR)
+    if YEAR not in found:
+        for part in (MONTH, DAY):
+            found.pop(part, None)

@@ -13,7 +13,7 @@ from data import reading
 from data.basics import columns as c
 from data.basics.problems import ERROR, Problem
 from data.events import checking, texts
-from data.events.data_set import NOWHERE, BrokenSet, Category, DataSet
+from data.events.data_set import BrokenSet, Category, DataSet
 from data.events.descriptor import read_descriptor
 from data.events.event_table import prepare, table_hash
 from data.events.fingerprint import fingerprint_of
@@ -21,6 +21,12 @@ from data.reading import side_tables
 
 TABLES = ("events.csv", "sources.csv", "chapters.csv", "indicators.csv")
 OPTIONAL = ("indicators.csv",)
+_COLUMNS = {
+    "events.csv": (c.EVENT_COLUMNS, c.EVENT_NUMBERS),
+    "sources.csv": (c.SOURCE_COLUMNS, ()),
+    "chapters.csv": (c.CHAPTER_COLUMNS, ()),
+    "indicators.csv": (c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS),
+}
 
 
 def open_folder(folder: Path) -> DataSet:
@@ -101,10 +107,14 @@ def _open(
         ("chapters.csv", reading.read_chapters),
         ("indicators.csv", reading.read_indicators),
     ):
-        table, found = read(files.get(file, NOWHERE / "missing" / file), name=file)
-        tables[file] = table
-        optional = file in OPTIONAL and file not in files
-        problems += [] if optional else found
+        if file not in files:
+            tables[file] = side_tables.nothing_read(*_COLUMNS[file])
+            what = "the file cannot be read (No such file or directory)"
+            missing = Problem(ERROR, file, None, "", "", what, "Put it there")
+            problems += [] if file in OPTIONAL else [missing]
+            continue
+        tables[file], found = read(files[file], name=file)
+        problems += found
     return _put_together(name, package, tables, problems, codebook)
 
 

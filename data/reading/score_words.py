@@ -6,6 +6,11 @@ of relations, 5 a treaty or an expulsion of diplomats, 2 a visit or a protest.
 
 from data.basics.search_text import fold
 
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 LADDER: dict[str, float] = {
     "warms a lot": 8.0,
     "warms": 5.0,
@@ -46,8 +51,15 @@ _LITTLE = (
 )
 _SIGNS = {
     "+++": 8.0, "++": 5.0, "+": 2.0, "0": 0.0, "=": 0.0, "+/-": 0.0, "-": -2.0, "--": -5.0,
-    "---": -8.0, "−": -2.0, "−−": -5.0, "−−−": -8.0, "–": -2.0,
+    "---": -8.0, "−": -2.0, "−−": -5.0, "−−−": -8.0, "–": -2.0, "––": -5.0, "–––": -8.0, "—": -2.0,
+    "＋": 2.0, "＋＋": 5.0, "－": -2.0, "－－": -5.0, "±": 0.0,
 }  # fmt: skip
+_BESIDE = _set(
+    "a an the of on in for to effect effects impact influence relation relations relationship"
+    " wirkung einfluss auf die der beziehung beziehungen effet effets sur les la le efecto en"
+    " las relaciones effetto sulle relazioni wplyw na relacje vliv vztahy uticaj odnose"
+    " vliyanie otnosheniya rating tone change"
+)
 _KIND = {
     word: kind for kind, text in ((1, _WARM), (-1, _COLD), (0, _NONE)) for word in text.split()
 }
@@ -69,7 +81,11 @@ def score_of(words: str) -> float | None:
         return LADDER[folded]
     if folded in _NO_CHANGE:
         return 0.0
-    tokens = folded.replace(",", " ").split()[:8]
+    tokens = folded.replace(",", " ").split()
+    if len(tokens) > 8 or any(
+        t not in _KIND and t not in _DEGREE and t not in _BESIDE for t in tokens
+    ):
+        return None  # a sentence with such a word in it says something else
     kinds = {_KIND[token] for token in tokens if token in _KIND}
     if len(kinds) != 1:
         return None
@@ -78,6 +94,16 @@ def score_of(words: str) -> float | None:
         return None
     size = 5.0 if not degrees else 8.0 if degrees.pop() else 2.0
     return kinds.pop() * size
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is one of the signs from `---` to `+++`."""
+    return text.strip() in _SIGNS and not text.strip().isdigit()
+
+
+def on_ladder(text: str) -> bool:
+    """Whether a text is a rung of the ladder itself, in words or in signs."""
+    return is_sign(text) or fold(text[:60]) in LADDER
 
 
 def direction_of(words: str) -> int | None:

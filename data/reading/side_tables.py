@@ -101,6 +101,8 @@ def _read(
         missing = [column for column in required if column not in cells.columns]
         if missing:
             raise Unreadable("the column is missing", "Add it to the first row", 1, missing[0])
+    except FileNotFoundError:
+        raise
     except OSError as problem:
         what = f"the file cannot be read ({problem.strerror})"
         return _failed(columns, numbers, Problem(ERROR, name, None, "", "", what, "Put it there"))

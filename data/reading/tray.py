@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from data.basics.given import MORE_CELLS
-from data.basics.problems import Group, Problem, group
+from data.basics.problems import ERROR, Group, Problem, group
 from data.basics.safe_text import safe_cell
 from data.reading import mapping
 from data.reading.import_warnings import find_warnings
@@ -33,6 +33,7 @@ class Tray:
         mapped: how the columns are understood.
         events: the usable rows as events; the index is that of `table`.
         problems: what is wrong with the rows that wait.
+        remarks: what is to be said of the rows that came in, such as how many have no score.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Tray:
     mapped: mapping.Mapping
     events: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
     _known: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def _once(self, name: str, work: Callable[[], Any]) -> Any:
@@ -75,7 +77,10 @@ class Tray:
         """What is odd about the rows that came in."""
         return self._once(
             "warnings",
-            lambda: find_warnings(self.events, self.table, self.mapped.columns, self.name),
+            lambda: (
+                self.remarks
+                + find_warnings(self.events, self.table, self.mapped.columns, self.name)
+            ),
         )
 
     def mend(self, row: int, column: str, value: str) -> list[Problem]:
@@ -107,7 +112,8 @@ class Tray:
                 if column not in table.columns:
                     raise KeyError(f"there is no column “{column}”")
                 table.at[row - 2, column] = str(value)
-        events, problems, _ = self.mapped.apply(table.loc[labels], self.name)
+        events, found, _ = self.mapped.apply(table.loc[labels], self.name)
+        problems = [problem for problem in found if problem.severity == ERROR]
         gone = {label + 2 for label in labels}
         self.table = table
         self._known.clear()
@@ -153,5 +159,8 @@ def open_tray(table: pd.DataFrame, mapped: mapping.Mapping, name: str) -> Tray:
         name: of the file.
     """
     settled = mapped.settled(table)
+    table, filled = settled.filled(table, name)
     events, problems, _ = settled.apply(table, name)
-    return Tray(name, table, settled, events, problems)
+    errors = [problem for problem in problems if problem.severity == ERROR]
+    remarks = [problem for problem in problems if problem.severity != ERROR]
+    return Tray(name, table, settled, events, errors, [*filled, *remarks])

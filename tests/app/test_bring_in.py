@@ -88,7 +88,49 @@ def test_another_column_can_be_chosen_and_the_rows_follow() -> None:
     next(box for box in at.selectbox if box.label == "Title").select("other").run()
     assert not at.exception
     assert at.session_state["bring_in"].tray.events["title"].to_list() == ["Two"]
-    assert at.dataframe[0].value["Title"].to_list() == ["Two"]
+    shown = next(table.value for table in at.dataframe if "Title" in table.value)
+    assert shown["Title"].to_list() == ["Two"]
+
+
+def test_year_month_and_day_can_be_chosen_by_hand() -> None:
+    raw = (
+        b"accessed,a,b,c,event,score\n2021-03-04,1948,6,28,Split,-8\n2021-03-04,1955,6,2,Talks,6\n"
+    )
+    at = opened("x.csv", raw)
+    next(t for t in at.toggle if "columns of their own" in t.label).set_value(True).run()
+    for label, column in (("Date", ""), ("Year", "a"), ("Month", "b"), ("Day", "c")):
+        next(box for box in at.selectbox if box.label == label).select(column).run()
+    assert not at.exception
+    dates = at.session_state["bring_in"].tray.events["date"].to_list()
+    assert dates == ["1948-06-28", "1955-06-02"]
+
+
+def test_the_rows_of_names_can_be_chosen_and_are_shown() -> None:
+    at = opened("x.csv", b"1,2,3\nwhen,what,how far\ndate,title,score\n1948-06-28,Split,-8\n")
+    first = next(table.value for table in at.dataframe if table.value.index.name == "Row")
+    assert first.iloc[1, 0] == "when"
+    label = "The names of the columns stand in"
+    next(box for box in at.selectbox if box.label == label).select((3, 1)).run()
+    assert not at.exception
+    assert at.session_state["bring_in"].tray.events["title"].to_list() == ["Split"]
+
+
+def test_another_encoding_can_be_chosen() -> None:
+    raw = "дата,событие,оценка\n1948-06-28,Разрыв,-8\n".encode("iso8859_5")
+    at = opened("x.csv", raw)
+    next(box for box in at.selectbox if box.label == "The text is written in").select(
+        "iso8859_5"
+    ).run()
+    assert not at.exception
+    assert at.session_state["bring_in"].tray.events["title"].to_list() == ["Разрыв"]
+
+
+def test_a_year_written_once_counts_for_the_rows_below_and_can_be_taken_back() -> None:
+    at = opened("x.csv", b"Year,Event,Score\n1948,Split,-8\n,Answer,-2\n")
+    assert at.session_state["bring_in"].tray.events["date"].to_list() == ["1948", "1948"]
+    next(t for t in at.toggle if t.label.startswith("A blank date")).set_value(False).run()
+    assert not at.exception
+    assert at.session_state["bring_in"].tray.events["date"].to_list() == ["1948"]
 
 
 def test_the_order_of_day_and_month_is_asked_with_a_date_of_the_file() -> None:
@@ -103,12 +145,14 @@ def test_the_order_of_day_and_month_is_asked_with_a_date_of_the_file() -> None:
 def test_a_timeline_without_scores_is_rated_on_the_page() -> None:
     at = opened("timeline.json", strangers.timeline_json())
     now = at.session_state["bring_in"]
-    assert now.tray.events["score"].to_list() == [0, 0, 0]
+    assert now.tray.events["score"].isna().all()
     at.session_state[now.key("rating")] = {
         "edited_rows": {1: {"How far": "cools a lot"}}, "added_rows": [], "deleted_rows": []
     }  # fmt: skip
     at.run()
-    assert at.session_state["bring_in"].tray.events["score"].to_list() == [0, -8, 0]
+    scores = at.session_state["bring_in"].tray.events["score"]
+    assert scores.isna().to_list() == [True, False, True]
+    assert scores.iloc[1] == -8
     for label, name in (("One state", "Moscow"), ("The other state", "Belgrade")):
         next(box for box in at.text_input if box.label == label).set_value(name).run()
     made = kept(at)

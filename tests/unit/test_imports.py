@@ -55,7 +55,7 @@ COMPONENTS = {
     "take_home": "style address figures",
     "stage": "style address",
 } | dict.fromkeys(PAGES, SHARED)
-COMPONENTS |= {"door": "", "pages": f"style stage {' '.join(PAGES)}"}
+COMPONENTS |= {"door": "", "pages": f"style address stage {' '.join(PAGES)}"}
 MOST_MODULES = 15
 
 

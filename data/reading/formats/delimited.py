@@ -13,18 +13,22 @@ from data.basics.counting import counted
 from data.basics.given import MORE_CELLS
 from data.basics.limits import MAX_CELL, MAX_LINE, Unreadable, check_shape
 from data.basics.problems import WARNING, Problem
+from data.reading.column_names import is_known
 
 SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "^": "carets"}
 _SAMPLE = 65_536  # characters that the sign is guessed from
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def read_delimited(text: bytes, name: str) -> tuple[pd.DataFrame, list[Problem], str]:
+def read_delimited(
+    text: bytes, name: str, header: tuple[int, int] | None = None
+) -> tuple[pd.DataFrame, list[Problem], str]:
     """A table out of delimited text.
 
     Args:
         text: UTF-8 without a byte order mark.
         name: what to call the file in messages.
+        header: the first row of names, counted from 1, and how many rows they take; None finds it.
 
     Returns:
         The table (see `Given.cells`), problems, and the name of the sign in the plural.
@@ -39,10 +43,13 @@ def read_delimited(text: bytes, name: str) -> tuple[pd.DataFrame, list[Problem],
         raise Unreadable("the file is empty", "Give its first row the names of the columns")
     codes = np.frombuffer(text, dtype=np.uint8)
     longest = _longest_line(codes)
-    sign, start, text = _sign_and_start(text)
+    sign, start, text, names = _sign_and_start(text, header)
     cells = _read_fast(text, sign, start)
     if cells is None:
         cells = _read_slowly(text, sign, start)
+    if names:
+        width = cells.shape[1]
+        cells.columns = pd.Index((names + list(cells.columns)[len(names) :])[:width], dtype="str")
     problems: list[Problem] = []
     if _holds_hidden(codes):
         cells, problems = drop_hidden(cells, name)
@@ -89,16 +96,29 @@ def _holds_hidden(codes: np.ndarray) -> bool:
     return bool((marks | (second == 0x81) & (third >= 0xA6) & (third <= 0xA9)).any())
 
 
-def _sign_and_start(text: bytes) -> tuple[str, int, bytes]:
-    """The sign that cuts the cells, the number of the row with the names, the text to read."""
+def _sign_and_start(
+    text: bytes, header: tuple[int, int] | None
+) -> tuple[str, int, bytes, list[str]]:
+    """The sign that cuts the cells, the number of the last row of names, the text to read, and
+    the names where they are put together from two rows."""
     sample = text[:_SAMPLE].decode("utf-8", "ignore")
     said = re.match(r"sep=(.)\r?\n", sample)
     if said:  # a line that Excel writes and obeys
         text = b"\n" + text.split(b"\n", 1)[1]
-        return said[1], 1, text
+        return said[1], 1, text, []
     rows = {sign: _sample_rows(sample, sign) for sign in SIGNS}
     sign = max(SIGNS, key=lambda s: _evenness(rows[s]))
-    return sign, header_row(rows[sign]), text
+    first, count = header_rows(rows[sign]) if header is None else (header[0] - 1, header[1])
+    last = max(min(first + count - 1, len(rows[sign]) - 1), 0)
+    names = joined_names(rows[sign][first : last + 1]) if last > first else []
+    return sign, last, text, names
+
+
+def first_rows(text: bytes, most: int) -> list[list[str]]:
+    """The first rows of a text, cut as `read_delimited` cuts them."""
+    sample = text[:_SAMPLE].decode("utf-8", "ignore")
+    rows = {sign: _sample_rows(sample, sign) for sign in SIGNS}
+    return rows[max(SIGNS, key=lambda sign: _evenness(rows[sign]))][:most]
 
 
 def _sample_rows(sample: str, sign: str) -> list[list[str]]:
@@ -123,12 +143,60 @@ def _evenness(rows: list[list[str]]) -> float:
     return often / widths.total() * math.log(width) if width > 1 else 0.0
 
 
-def header_row(rows: list[list[str]]) -> int:
-    """Which row names the columns: the first with more than one cell filled."""
-    for number, row in enumerate(rows[:20]):
-        if sum(1 for cell in row if str(cell).strip()) > 1:
-            return number
-    return next((number for number, row in enumerate(rows[:20]) if any(row)), 0)
+def header_rows(rows: list[list[str]]) -> tuple[int, int]:
+    """Which row names the columns, and how many rows of names there are (one or two).
+
+    The first row with more than one cell filled, unless a later one has more names that are known.
+    """
+    filled = [n for n, row in enumerate(rows[:20]) if sum(1 for c in row if str(c).strip()) > 1]
+    if not filled:
+        return next((number for number, row in enumerate(rows[:20]) if any(row)), 0), 1
+    known = {number: _known(rows[number]) for number in filled[:12]}
+    best = max(known, key=lambda number: (known[number], -number))
+    first = filled[0]
+    wider = sum(map(bool, rows[best])) > sum(map(bool, rows[first]))
+    if known[best] > max(known[first], 1) and wider and _holds_digits(rows[best + 1 :]):
+        first = best  # what stands above it is a heading of several cells
+    if first != filled[0] and _are_two(rows, filled[filled.index(first) - 1], first):
+        return first - 1, 2
+    return first, 2 if _are_two(rows, first, first + 1) else 1
+
+
+def _known(row: list[str]) -> int:
+    """How many different names of a row are known; none where one stands twice."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return sum(map(is_known, filled)) if len(set(filled)) == len(filled) else 0
+
+
+def _holds_digits(rows: list[list[str]]) -> bool:
+    return any(re.search(r"\d", cell) for row in rows for cell in row)
+
+
+def _are_two(rows: list[list[str]], first: int, second: int) -> bool:
+    """Whether two rows of names stand one on the other, as over merged cells."""
+    if second != first + 1 or second + 1 >= len(rows):
+        return False
+    above, below, data = rows[first], rows[second], rows[second + 1]
+    merged = any(not cell.strip() for cell in above[: len(below)])
+    wordy = not any(re.search(r"\d", cell) for cell in (*above, *below))
+    known = sum(map(is_known, filter(None, below)))
+    return merged and wordy and known > 0 and _holds_digits([data])
+
+
+def joined_names(rows: list[list[str]]) -> list[str]:
+    """Names out of two rows or more: the lowest where it is enough, else with those above it."""
+    width = max(map(len, rows))
+    grid = [[*row, *[""] * (width - len(row))] for row in rows]
+    for row in grid[:-1]:
+        for place in range(1, width):
+            row[place] = row[place].strip() or row[place - 1]
+    lowest = Counter(cell.strip() for cell in grid[-1])
+    names = []
+    for column in zip(*grid, strict=True):
+        parts = list(dict.fromkeys(" ".join(cell.split()) for cell in column if cell.strip()))
+        alone = lowest[column[-1].strip()] == 1 and is_known(column[-1])
+        names.append(column[-1].strip() if alone else " ".join(parts))
+    return names
 
 
 def _read_fast(text: bytes, sign: str, start: int) -> pd.DataFrame | None:

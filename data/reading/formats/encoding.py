@@ -1,8 +1,9 @@
-"""Bytes as text: UTF-8, UTF-16, or the Windows code pages of Europe, told apart by their letters.
+"""Bytes as text: UTF-8, UTF-16, or one of the older encodings, told apart by their letters.
 
-Between Windows-1250, 1251 and 1252 no byte decides. What does is which letters stand side by side:
-each reading is compared with the names of countries, languages, months and days in the languages
-that use the code page (Unicode's CLDR, by way of Babel).
+`chardet` finds the encodings of Asia, of the Near East and of old systems. Between Windows-1250,
+1251 and 1252, which no byte decides, short tables are told apart better by which letters stand side
+by side: each reading is compared with the names of countries, languages, months and days in the
+languages that use the code page (Unicode's CLDR, by way of Babel).
 """
 
 import codecs
@@ -28,16 +29,66 @@ _PAGES = {
 }
 _BETWEEN_WORDS = re.compile(r"[\x00-\x40\x5b-\x60\x7b-\x7f]+")
 _WORDS_OF_NOTE = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_FEW = 4  # bytes beyond ASCII
+_CONTROL = re.compile("[\x80-\x9f\ufffd]")
+_CANDIDATES = tuple(  # of those that `chardet` knows; UTF and mainframes are no question here
+    re.findall(
+        r"\S+",
+        "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859-2 iso8859-5 iso8859-7"
+        " koi8-r koi8-u cp866 cp852 cp850 mac-roman gb18030 big5 big5hkscs cp932 shift_jis euc-jp"
+        " euc-jis-2004 cp949 euc-kr gbk gb2312 johab",
+    )
+)
+_WIDER = {  # what holds all signs of another encoding and more
+    "gb2312": "gb18030", "gbk": "gb18030", "euc-kr": "cp949", "euc_kr": "cp949",
+    "shift_jis": "cp932", "shift-jis": "cp932",
+}  # fmt: skip
 _UNSEEN = 0.02  # counts for a pair of letters that was not seen
 _MIXED = 1e-9  # and for a Latin letter beside a Cyrillic one
 
 
-def to_utf8(raw: bytes) -> tuple[bytes, str]:
+ENCODINGS = {  # by the name Python knows: what people call them, and the languages
+    "utf-8": "UTF-8",
+    "cp1252": "Windows-1252 (western Europe)",
+    "cp1250": "Windows-1250 (central Europe)",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "cp1253": "Windows-1253 (Greek)",
+    "cp1254": "Windows-1254 (Turkish)",
+    "cp1255": "Windows-1255 (Hebrew)",
+    "cp1256": "Windows-1256 (Arabic)",
+    "cp1257": "Windows-1257 (Baltic)",
+    "iso8859_2": "ISO 8859-2 (central Europe)",
+    "iso8859_5": "ISO 8859-5 (Cyrillic)",
+    "iso8859_7": "ISO 8859-7 (Greek)",
+    "koi8_r": "KOI8-R (Russian)",
+    "koi8_u": "KOI8-U (Ukrainian)",
+    "cp866": "CP 866 (Cyrillic, DOS)",
+    "cp852": "CP 852 (central Europe, DOS)",
+    "cp850": "CP 850 (western Europe, DOS)",
+    "mac_roman": "Mac Roman (western Europe)",
+    "gb18030": "GB18030 (Chinese)",
+    "big5": "Big5 (Chinese, Taiwan)",
+    "cp932": "Shift-JIS (Japanese)",
+    "euc_jp": "EUC-JP (Japanese)",
+    "iso2022_jp": "ISO-2022-JP (Japanese)",
+    "cp949": "EUC-KR (Korean)",
+    "utf-16": "UTF-16",
+}
+_FAMILY = {"cp1250", "cp1251", "cp1252", "iso8859_1", "latin_1", "iso8859-1", "iso8859_15"}
+
+
+def to_utf8(raw: bytes, encoding: str = "") -> tuple[bytes, str]:
     """The same text as UTF-8 without a byte order mark, and what it was written in.
+
+    Args:
+        raw: the text.
+        encoding: what it is written in, a key of `ENCODINGS`; empty finds it out.
 
     Raises:
         Unreadable: it is no text in any of these.
     """
+    if encoding:
+        return _decoded(raw, encoding, ENCODINGS.get(encoding, encoding)).encode(), called(encoding)
     for mark, codec, name in _MARKS:
         if raw.startswith(mark):
             return _decoded(raw, codec, name).encode(), name
@@ -49,20 +100,54 @@ def to_utf8(raw: bytes) -> tuple[bytes, str]:
             "it holds zero bytes, which no text has; it may be damaged, or not a table",
             "Open it in the program it comes from and save it as CSV or XLSX",
         )
+    if b"\x1b$" in raw[:100_000] and (codec := _fits(raw, "iso2022_jp")):
+        return raw.decode(codec).encode(), called(codec)
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as problem:
-        mixed = _line_by_line(raw)
-        if mixed is not None:
-            return mixed
-        page = guess_page(raw)
-        if page is None:
-            row = 1 + raw[: problem.start].count(b"\n")
-            raise Unreadable(
-                "the text is in no encoding that Thaw knows", "Save the file as CSV UTF-8", row
-            ) from None
-        return raw.decode(page).encode(), f"Windows-{page[2:]}"
+        return _older(raw, problem.start)
     return raw, "UTF-8"
+
+
+def _older(raw: bytes, wrong: int) -> tuple[bytes, str]:
+    """Text that is not UTF-8 from the byte `wrong` on."""
+    mixed = _line_by_line(raw)
+    if mixed is not None:
+        return mixed
+    page = _detected(raw) or guess_page(raw)
+    if page is None:
+        row = 1 + raw[:wrong].count(b"\n")
+        raise Unreadable(
+            "the text is in no encoding that Thaw knows", "Save the file as CSV UTF-8", row
+        )
+    return raw.decode(page).encode(), called(page)
+
+
+def called(codec: str) -> str:
+    """What people call an encoding: `Windows-1250`."""
+    return ENCODINGS.get(codec, codec).split(" (")[0]
+
+
+def _fits(raw: bytes, codec: str) -> str:
+    """The codec, if the whole text can be read with it; empty if not."""
+    try:
+        text = raw.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        return ""
+    return "" if _CONTROL.search(text) else codec
+
+
+def _detected(raw: bytes) -> str:
+    """The encoding that `chardet` finds, where it is none of those that `guess_page` knows."""
+    import chardet
+
+    found = chardet.detect(raw, compat_names=False, include_encodings=_CANDIDATES)
+    codec = str(found["encoding"] or "cp1252").lower()
+    codec = codecs.lookup(_WIDER.get(codec, codec)).name
+    if sum(byte > 127 for byte in raw[:200_000]) < _FEW:
+        return ""  # too few letters to tell a rare encoding by
+    own = next((name for name in ENCODINGS if codecs.lookup(name).name == codec), codec)
+    return "" if own in _FAMILY else _fits(raw, own)
 
 
 def _line_by_line(raw: bytes) -> tuple[bytes, str] | None:

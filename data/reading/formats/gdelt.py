@@ -4,6 +4,7 @@ Column numbers are those of the codebooks “GDELT Event Database Data Format”
 events between two chosen states are kept; the score is the Goldstein figure that GDELT gives.
 """
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,6 +14,7 @@ from data.basics.given import Given
 from data.basics.limits import MAX_GDELT_ROWS, Unreadable, check_shape
 from data.basics.problems import ERROR, WARNING, Problem, shorten
 from data.codes import cameo
+from data.events.cell_checks import known_codes
 
 WIDTHS = {57: "1.0", 58: "1.0", 61: "2.0"}
 _PLACES = {
@@ -98,6 +100,86 @@ def read_rows(text: bytes, name: str) -> tuple[pd.DataFrame, list[Problem], str]
     rows = table.to_pandas()
     rows.columns = pd.Index(list(places), dtype="str")
     return rows, bad, WIDTHS[width]
+
+
+_NAMES = {
+    "id": "globaleventid|global event id",
+    "day": "sqldate|day|event date",
+    "name1": "actor1name",
+    "code1": "actor1countrycode|actor1 country code",
+    "name2": "actor2name",
+    "code2": "actor2countrycode|actor2 country code",
+    "cameo": "eventcode|event code",
+    "quad": "quadclass|quad class",
+    "goldstein": "goldsteinscale|goldstein scale|goldstein",
+    "mentions": "nummentions|num mentions",
+    "articles": "numarticles|num articles",
+    "url": "sourceurl|source url",
+}
+_OTHER_TABLES = (
+    ({"mentiontimedate", "mentiontype"}, "mentions"),
+    ({"mentiontimedate", "mentionidentifier"}, "mentions"),
+    ({"v2themes"}, "knowledge graph (GKG)"),
+    ({"v1themes"}, "knowledge graph (GKG)"),
+    ({"themes", "gcam"}, "knowledge graph (GKG)"),
+    ({"cameoevents", "numarts"}, "knowledge graph (GKG)"),
+)
+
+
+def _squeezed(names: set[str]) -> set[str]:
+    return {name.replace(" ", "") for name in names}
+
+
+def refuse_other_tables(names: set[str]) -> None:
+    """Refuse GDELT's tables that hold no events, by the plain names of their columns."""
+    plain = {re.sub(r"^v(?:21|2|1)(?=[a-z])", "", name) for name in _squeezed(names)}
+    for needed, what in _OTHER_TABLES:
+        if needed <= _squeezed(names) or needed <= plain:
+            raise _no_events(what)
+
+
+def _no_events(what: str) -> Unreadable:
+    return Unreadable(
+        f"the file is GDELT's table of {what} and holds no events",
+        "Take the table of events (export) of the same time",
+    )
+
+
+def refuse_other_exports(text: bytes) -> None:
+    """Refuse GDELT's exports that hold no events and have no header either."""
+    cells = _first_line(text).split(b"\t")
+    stamp = re.compile(rb"\d{14}")
+    times = all(stamp.fullmatch(cell) for cell in cells[1:3])
+    if len(cells) in (14, 15, 16) and cells[0].isdigit() and times:
+        raise _no_events("mentions")
+    if len(cells) in (26, 27) and re.fullmatch(rb"\d{14}-T?\d+", cells[0]):
+        raise _no_events("knowledge graph (GKG)")
+
+
+def has_header(names: set[str]) -> bool:
+    """Whether these plain names are the columns of GDELT's table of events, or enough of them."""
+    squeezed = _squeezed(names)
+    ends = {"actor1countrycode", "actor2countrycode"} <= squeezed
+    day = bool({"sqldate", "day", "eventdate"} & squeezed)
+    return ends and day and bool({"eventcode", "goldsteinscale"} & squeezed)
+
+
+def rows_with_header(cells: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """The columns Thaw uses of a table with a header, as `read_rows` gives them."""
+    blank = pd.Series("", index=cells.index, dtype="str")
+    by_name = {key.replace(" ", ""): own for key, own in names.items()}
+    rows = {}
+    for field, choices in _NAMES.items():
+        own = next(
+            (by_name[n] for c in choices.split("|") if (n := c.replace(" ", "")) in by_name), ""
+        )
+        rows[field] = cells[own].str.strip() if own else blank
+    table = pd.DataFrame(rows, index=cells.index)
+    for field in ("id", "day", "quad", "mentions", "articles"):
+        table[field] = table[field].str.replace(r"\.0$", "", regex=True)
+    table["day"] = table["day"].str.replace("-", "").str.slice(0, 8)
+    table["cameo"] = known_codes(table["cameo"].str.replace(r"\.0$", "", regex=True))
+    return table
 
 
 def find_pairs(rows: pd.DataFrame, most: int = 200) -> list[Pair]:

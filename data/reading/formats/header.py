@@ -3,17 +3,16 @@
 import pandas as pd
 
 from data.basics.problems import WARNING, Problem
-from data.basics.search_text import fold
 from data.dates.historical_date import DateProblem
 from data.dates.written_dates import DAY, Habits, written_date
-from data.reading.column_names import FIELDS_OF
+from data.reading.column_names import is_known
 
 
 def without_header(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
     """A table whose first row is an event already: it gets the columns named by number."""
     first = [str(cell).strip() for cell in cells.columns]
     dates = sum(1 for cell in first if _is_day(cell))
-    if not 1 <= dates <= 2 or len(first) < 2 or any(fold(cell) in FIELDS_OF for cell in first):
+    if not 1 <= dates <= 2 or len(first) < 2 or any(map(is_known, first)):
         return cells, []
     row = pd.DataFrame([first], columns=cells.columns, index=[_above(cells)])
     body = pd.concat([row.astype("str"), cells]) if len(cells) else row.astype("str")

@@ -53,12 +53,92 @@ def _lines(text: str) -> list | None:
 
 
 def find_records(content: Any) -> list[dict] | None:
-    """The list of records in a JSON file, also where an object holds it; None if there is none."""
+    """The list of records in a JSON file, also where an object holds it; None if there is none.
+
+    GeoJSON gives the properties of its features, a result of SPARQL its bindings, and what pandas
+    and spreadsheets write as columns or as lists below a list of names becomes records.
+    """
     if isinstance(content, dict):
+        for read in (_of_features, _of_bindings, _of_columns, _of_split, _of_keyed):
+            if (records := read(content)) is not None:
+                return records
         held = [content[key] for key in _HOLDERS if isinstance(content.get(key), list)]
         held += [value for value in content.values() if isinstance(value, list)]
-        content = next((value for value in held if _are_records(value)), None)
-    return content if _are_records(content) else None
+        content = next((v for v in held if _are_records(v) or _of_lists(v)), None)
+    return content if _are_records(content) else _of_lists(content)
+
+
+def _of_features(content: dict) -> list[dict] | None:
+    """GeoJSON: what each feature says of itself; places are left out."""
+    features = content.get("features")
+    if content.get("type") != "FeatureCollection" or not isinstance(features, list):
+        return None
+    found = []
+    for feature in features:
+        one = feature if isinstance(feature, dict) else {}
+        own = one.get("properties")
+        own = own if isinstance(own, dict) else {}
+        number = {"id": one["id"]} if isinstance(one.get("id"), str | int) else {}
+        found.append({**number, **own})
+    return found or None
+
+
+def _of_bindings(content: dict) -> list[dict] | None:
+    """The result of a SPARQL query."""
+    head, results = content.get("head"), content.get("results")
+    rows = results.get("bindings") if isinstance(results, dict) else None
+    if not isinstance(head, dict) or not isinstance(rows, list):
+        return None
+    named = [str(name) for name in head.get("vars") or []]
+    return [
+        {name: row[name].get("value") for name in named if isinstance(row.get(name), dict)}
+        for row in rows
+        if isinstance(row, dict)
+    ]
+
+
+def _of_columns(content: dict) -> list[dict] | None:
+    """Columns by name, each with its cells by number or in a list."""
+    columns = list(content.values())
+    if len(columns) < 2 or not all(isinstance(one, dict | list) and one for one in columns):
+        return None
+    if all(isinstance(one, list) for one in columns):
+        even = len({len(one) for one in columns}) == 1
+        plain = even and not any(isinstance(cell, list | dict) for one in columns for cell in one)
+        rows = zip(*columns, strict=True) if plain else ()
+        return [dict(zip(content, row, strict=True)) for row in rows] or None
+    if not all(isinstance(one, dict) and all(str(k).isdigit() for k in one) for one in columns):
+        return None
+    keys = list(dict.fromkeys(key for one in columns for key in one))
+    return [{name: one.get(key) for name, one in content.items()} for key in keys]
+
+
+def _of_split(content: dict) -> list[dict] | None:
+    names, rows = content.get("columns"), content.get("data")
+    if not isinstance(names, list) or not isinstance(rows, list):
+        return None
+    return _of_lists([names, *rows])
+
+
+def _of_keyed(content: dict) -> list[dict] | None:
+    """Records by their id."""
+    rows = list(content.values())
+    if len(rows) < 2 or not all(isinstance(row, dict) and len(row) > 1 for row in rows):
+        return None
+    shared = set(rows[0]).intersection(*rows[1:])
+    plain = not any(isinstance(cell, list) for row in rows for cell in row.values())
+    return [{"id": key, **row} for key, row in content.items()] if shared and plain else None
+
+
+def _of_lists(value: Any) -> list[dict] | None:
+    """Lists of cells below a list of names."""
+    rows = value if isinstance(value, list) else []
+    if len(rows) < 2 or not all(isinstance(row, list) for row in rows):
+        return None
+    names = rows[0]
+    if len(names) < 2 or not all(isinstance(name, str) and name.strip() for name in names):
+        return None
+    return [dict(zip(names, row, strict=False)) for row in rows[1:]]
 
 
 def _are_records(value: Any) -> bool:

@@ -13,11 +13,20 @@ from data.basics import limits
 from data.basics.given import Given, Tick, go_on
 from data.basics.limits import Unreadable
 from data.basics.problems import WARNING, Problem
-from data.reading.formats import delimited, gdelt, json_records, thaw_package, timeline_story
+from data.reading.formats import (
+    delimited,
+    foreign,
+    frictionless,
+    gdelt,
+    json_records,
+    thaw_package,
+)
 from data.reading.formats.apart import read_apart
 from data.reading.formats.encoding import to_utf8
 from data.reading.formats.header import name_columns, without_header
+from data.reading.formats.timelines import calendar_file, timeline_story
 from data.reading.formats.zipped import open_zip, plain_entries, take_out
+from data.reading.profiles import applying
 
 _OFFICE = {
     "xl/workbook.xml": "an Excel workbook (XLSX)",
@@ -26,20 +35,6 @@ _OFFICE = {
 }
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARQUET = b"PAR1"
-_FOREIGN = (
-    (b"%PDF", "a PDF", "Copy its table to a spreadsheet"),
-    (b"\x89PNG", "a picture", "Type its table into a spreadsheet"),
-    (b"\xff\xd8\xff", "a picture", "Type its table into a spreadsheet"),
-    (b"GIF8", "a picture", "Type its table into a spreadsheet"),
-    (b"\x1f\x8b", "packed with gzip", "Unpack it first"),
-    (b"BZh", "packed with bzip2", "Unpack it first"),
-    (b"7z\xbc\xaf", "packed with 7-Zip", "Unpack it first, or pack it as zip"),
-    (b"Rar!", "packed with RAR", "Unpack it first, or pack it as zip"),
-    (b"SQLite format 3", "a database (SQLite)", "Export the table of events as CSV"),
-    (b"{\\rtf", "a text document (RTF)", "Copy its table to a spreadsheet"),
-    (b"MZ", "a program", "Give a table of events"),
-    (b"\x7fELF", "a program", "Give a table of events"),
-)
 
 
 @dataclass(eq=False)
@@ -50,7 +45,10 @@ class Look:
         name: of the file.
         kind: as in `Given`.
         sheets: of a spreadsheet, in order; `sheet` is the one that is read unless told otherwise.
-        pairs: of a GDELT export, those with most events first.
+        pairs: of states, where the file holds several, those with most events first.
+        encoding: what the text is written in; empty where that is no question.
+        raw: the bytes of a text that is not UTF-8, so that another encoding can be tried.
+        about: what a Frictionless package says of the table.
         content: what the reader needs further; nothing else should touch it.
     """
 
@@ -61,11 +59,20 @@ class Look:
     sheet: str = ""
     pairs: tuple[gdelt.Pair, ...] = ()
     content: Any = None
+    encoding: str = ""
+    raw: bytes = b""
+    about: dict = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
-def look(source: Path | bytes, name: str, tick: Tick = go_on) -> Look:
+def look(source: Path | bytes, name: str, tick: Tick = go_on, *, encoding: str = "") -> Look:
     """Recognise a file, or the folder of a data set.
+
+    Args:
+        source: where it lies, or its bytes.
+        name: of the file.
+        tick: see `Tick`.
+        encoding: of a text, by a name that Python knows; empty finds it out.
 
     Raises:
         Unreadable: it is too large, damaged, or no table of any kind.
@@ -73,13 +80,27 @@ def look(source: Path | bytes, name: str, tick: Tick = go_on) -> Look:
     """
     if not isinstance(source, bytes):
         if source.is_dir():
-            return Look(name, "package", content=thaw_package.files_in_folder(source))
+            return _look_in_folder(source, name, tick)
         limits.check_bytes(source.stat().st_size)
         source = source.read_bytes()
     limits.check_bytes(len(source))
     if source.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _look_in_zip(source, name, tick)
-    return _look_at_bytes(source, name, tick)
+    return _look_at_bytes(source, name, tick, encoding)
+
+
+def _look_in_folder(folder: Path, name: str, tick: Tick) -> Look:
+    files = thaw_package.files_in_folder(folder)
+    if thaw_package.EVENTS in files or thaw_package.PACKAGE not in files:
+        return Look(name, "package", content=files)
+    about = frictionless.descriptor(files[thaw_package.PACKAGE])
+    inside = {path.name: path for path in sorted(folder.rglob("*")) if path.is_file()}
+    wanted = frictionless.table_of(about, set(inside))
+    if not wanted:
+        raise thaw_package.no_events()
+    found = look(inside[wanted], wanted, tick)
+    found.about = about
+    return found
 
 
 def _look_in_zip(raw: bytes, name: str, tick: Tick) -> Look:
@@ -88,27 +109,24 @@ def _look_in_zip(raw: bytes, name: str, tick: Tick) -> Look:
     office = next((words for inside, words in _OFFICE.items() if inside in names), None)
     if office:
         return _look_at_spreadsheet(raw, name, office, tick)
+    foreign.refuse_zip(names)
     entries, problems = plain_entries(archive, name)
     if thaw_package.EVENTS in entries:
         files, problems = thaw_package.files_in_zip(raw, name)
         return Look(name, "package", content=files, problems=problems)
+    about = {}
     if thaw_package.PACKAGE in entries:
-        raise thaw_package.no_events()
-    wanted = [n for n in entries if n.rsplit(".", 1)[-1].lower() in _READABLE]
-    if len(wanted) != 1:
-        raise Unreadable(
-            f"the zip holds {'no' if not wanted else 'more than one'} table"
-            + (f" ({', '.join(wanted[:4])})" if wanted else ""),
-            "Give one table, or the folder of a data set with its events.csv",
-        )
-    inner = take_out(archive, entries[wanted[0]])
+        about = frictionless.descriptor(take_out(archive, entries[thaw_package.PACKAGE]))
+        wanted = frictionless.table_of(about, set(entries))
+        if not wanted:
+            raise thaw_package.no_events()
+    else:
+        wanted = frictionless.only_table(set(entries))
+    inner = take_out(archive, entries[wanted])
     limits.check_bytes(len(inner), limits.MAX_UNPACKED)
-    found = _look_at_bytes(inner, wanted[0], tick)
-    found.problems = problems + found.problems
+    found = _look_at_bytes(inner, wanted, tick)
+    found.problems, found.about = problems + found.problems, about
     return found
-
-
-_READABLE = {"csv", "tsv", "tab", "txt", "json", "xlsx", "xls", "ods", "parquet"}
 
 
 def _look_at_spreadsheet(raw: bytes, name: str, words: str, tick: Tick) -> Look:
@@ -124,30 +142,32 @@ def _look_at_spreadsheet(raw: bytes, name: str, words: str, tick: Tick) -> Look:
     )
 
 
-def _look_at_bytes(raw: bytes, name: str, tick: Tick) -> Look:
+def _look_at_bytes(raw: bytes, name: str, tick: Tick, encoding: str = "") -> Look:
     if raw.startswith(_COMPOUND):
         if "EncryptedPackage".encode("utf-16-le") in raw[:200_000] + raw[-200_000:]:
             raise Unreadable("the spreadsheet is locked with a password", "Save it without one")
         return _look_at_spreadsheet(raw, name, "an Excel workbook (XLS)", tick)
     if raw.startswith(_PARQUET):
         return Look(name, "parquet", words="a Parquet file", content=raw)
-    for magic, what, mend in _FOREIGN:
-        if raw.startswith(magic):
-            raise Unreadable(f"the file is {what} and not a table", mend)
-    text, encoding = to_utf8(raw)
-    return _look_at_text(raw, text, name, encoding, tick)
+    foreign.refuse_binary(raw)
+    if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _look_in_zip(raw, name, tick)
+    text, written = to_utf8(raw, encoding)
+    found = _look_at_text(raw, text, name, written, tick)
+    found.encoding = written
+    found.raw = raw if written != "UTF-8" and found.kind == "delimited" else b""
+    return found
 
 
 def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick) -> Look:
     start = text[:2000].lstrip()
+    if calendar_file.is_calendar(text):
+        return Look(name, "calendar", words="a calendar", content=text)
     if start.startswith((b"{", b"[")) and _is_json(start, name):
         content = json_records.parse_json(raw)
         kind = "timelinejs" if timeline_story.is_json(content) else "records"
         return Look(name, kind, words="a list of records (JSON)", content=content)
-    if start[:200].lower().startswith((b"<!doctype", b"<html", b"<?xml", b"<table")):
-        raise Unreadable(
-            "the file is a web page or XML and not a table", "Copy the table to a spreadsheet"
-        )
+    gdelt.refuse_other_exports(text)
     if gdelt.is_gdelt(text):
         tick("Reading the GDELT export")
         rows, problems, version = gdelt.read_rows(text, name)
@@ -156,6 +176,7 @@ def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick)
             raise Unreadable("no row of this GDELT export names two states", "Take another one")
         words = f"a GDELT {version} export with {len(rows):,} events"
         return Look(name, "gdelt", words, pairs=pairs, content=(rows, version), problems=problems)
+    foreign.refuse_text(text)
     mixed = []
     if " and " in encoding:
         what = f"the text is in more than one encoding ({encoding}); each line was read by itself"
@@ -170,37 +191,66 @@ def _is_json(start: bytes, name: str) -> bool:
 
 
 def read(
-    found: Look, *, sheet: str = "", pair: tuple[str, str] | None = None, tick: Tick = go_on
+    found: Look,
+    *,
+    sheet: str = "",
+    pair: tuple[str, str] | None = None,
+    header: tuple[int, int] | None = None,
+    tick: Tick = go_on,
 ) -> Given:
     """The table in a file.
 
     Args:
-        found: what `look` gave.
+        found: what `look` gave; its pairs are filled in where the table turns out to have some.
         sheet: of a spreadsheet; empty takes `found.sheet`.
-        pair: the codes of the two states of a GDELT export; None takes the first pair.
+        pair: the codes of the two states, where there are several pairs; None takes the first.
+        header: the number of the first row of names, counted from 1, and how many rows they take;
+            None finds it out.
         tick: see `Tick`.
 
     Raises:
         Unreadable: it cannot be used; the message says why.
     """
     tick("Reading the table")
-    given = _READERS[found.kind](found, sheet, pair, tick)
-    cells, headless = without_header(given.cells, found.name)
+    given = _READERS[found.kind](found, sheet, pair, header, tick)
+    headless: list[Problem] = []
+    cells = given.cells
+    if header is None:
+        cells, headless = without_header(cells, found.name)
     cells, named = name_columns(cells, found.name)
     if cells.columns.empty:
         raise Unreadable("there is no table in the file", "Give its first row the names of columns")
     if cells.empty:
         raise Unreadable("there is no row below the header", "Add one for each event")
-    named = headless + named
-    return dataclasses.replace(given, cells=cells, problems=(*given.problems, *named))
+    problems = (*given.problems, *headless, *named)
+    given = dataclasses.replace(given, cells=cells, problems=problems)
+    if found.kind in _UNNAMED:
+        given, pairs = applying.recognise(given, found.name, pair)
+        found.pairs = pairs or found.pairs
+    return frictionless.described(given, found.about)
 
 
-def _delimited(found: Look, *_: Any) -> Given:
-    return _from_text(found.content, found, "delimited", f"cut at {{}}, {found.words}")
+_UNNAMED = ("delimited", "spreadsheet", "parquet", "records")  # the header may say what they are
 
 
-def _from_text(text: bytes, found: Look, kind: str, words: str) -> Given:
-    cells, problems, sign = delimited.read_delimited(text, found.name)
+def first_rows(found: Look, sheet: str, most: int) -> list[list[str]]:
+    """The first rows of a text or a sheet as they stand, to choose the rows of names by."""
+    if found.kind == "delimited":
+        return delimited.first_rows(found.content, most)
+    if found.kind == "spreadsheet":
+        return delimited.first_rows(found.content.get(sheet or found.sheet, b""), most)
+    return []
+
+
+def _delimited(found: Look, _sheet: str, _pair: Any, header: Any, _tick: Tick) -> Given:
+    words = f"cut at {{}}, {found.words}"
+    return _from_text(found.content, found, "delimited", words, header)
+
+
+def _from_text(
+    text: bytes, found: Look, kind: str, words: str, header: tuple[int, int] | None
+) -> Given:
+    cells, problems, sign = delimited.read_delimited(text, found.name, header)
     told = words.format(sign)
     if timeline_story.is_table([str(name) for name in cells.columns]):
         cells, named = name_columns(cells, found.name)
@@ -216,24 +266,28 @@ def _from_text(text: bytes, found: Look, kind: str, words: str) -> Given:
     )
 
 
-def _spreadsheet(found: Look, sheet: str, _pair: Any, tick: Tick) -> Given:
+def _spreadsheet(found: Look, sheet: str, _pair: Any, header: Any, tick: Tick) -> Given:
     wanted = sheet or found.sheet
     if wanted not in found.sheets:
         raise Unreadable(f"there is no sheet “{wanted[:40]}”", "Choose one of those there are")
     if wanted not in found.content:
         found.content[wanted] = read_apart(found.content["raw"], "spreadsheet", wanted, tick)[1]
     try:
-        return _from_text(found.content[wanted], found, "spreadsheet", found.words)
+        return _from_text(found.content[wanted], found, "spreadsheet", found.words, header)
     except Unreadable as problem:
         if "is empty" in problem.what:
             raise Unreadable(f"the sheet “{wanted[:40]}” is empty", "Choose another") from None
         raise
 
 
-def _parquet(found: Look, _sheet: str, _pair: Any, tick: Tick) -> Given:
-    return _from_text(
-        read_apart(found.content, "parquet", tick=tick)[1], found, "parquet", found.words
-    )
+def _parquet(found: Look, _sheet: str, _pair: Any, _header: Any, tick: Tick) -> Given:
+    if not isinstance(found.content, dict):
+        found.content = {"table": read_apart(found.content, "parquet", tick=tick)[1]}
+    return _from_text(found.content["table"], found, "parquet", found.words, (1, 1))
+
+
+def _calendar(found: Look, *_: Any) -> Given:
+    return calendar_file.read_calendar(found.content, found.name)
 
 
 def _records(found: Look, *_: Any) -> Given:
@@ -248,13 +302,8 @@ def _timelinejs(found: Look, *_: Any) -> Given:
     return timeline_story.read_json(found.content)
 
 
-def _gdelt(found: Look, _sheet: str, wanted: tuple[str, str] | None, _tick: Tick) -> Given:
-    ends = set(wanted or (found.pairs[0].first, found.pairs[0].second))
-    pair = next((p for p in found.pairs if {p.first, p.second} == ends), None)
-    if pair is None:
-        raise Unreadable(
-            f"there is no event between {' and '.join(sorted(ends))}", "Choose two other states"
-        )
+def _gdelt(found: Look, _sheet: str, wanted: tuple[str, str] | None, *_: Any) -> Given:
+    pair = applying.chosen_pair(found.pairs, wanted)
     rows, version = found.content
     return gdelt.pair_table(rows, pair, version, found.name, found.problems)
 
@@ -271,4 +320,5 @@ _READERS = {
     "timelinejs": _timelinejs,
     "gdelt": _gdelt,
     "package": _package,
+    "calendar": _calendar,
 }

@@ -11,6 +11,7 @@ from data import catalog, temperature
 from data.basics import columns as c
 from data.dates.historical_date import read_date
 from data.events.data_set import DataSet
+from data.events.event_table import prepare
 from data.lessons import drawing, glossary, quiz, quiz_files, rating
 from data.selection.selection import Selection
 
@@ -59,7 +60,7 @@ def test_a_drawing_is_scored_by_hand() -> None:
         {"date": ["1949-12-31", "1952-12-31"], "score": [6.0, -8.0], "title": ["up", "down"]}
     )
     trace = temperature.trace(events, k=0.3)
-    prepared = temperature.prepare(events)
+    prepared = prepare(events)
     line = drawing.yearly(trace, 1950, 1954)
     assert line[1950] == pytest.approx(20.0)  # 0.3 · 6 / 9
     drawn = {1950: 20.0, 1951: 10.0, 1952: 20.0, 1953: 20.0, 1954: 20.0}
@@ -117,6 +118,23 @@ def test_three_readings_give_the_medians_worked_out_by_hand(small: DataSet) -> N
     assert first["low"] == pytest.approx(np.percentile(own, 10))
     assert first["high"] == pytest.approx(own[1])
     assert (both.curve["low"] <= both.curve["high"] + 1e-9).all()
+
+
+def test_agreement_of_three_readings_worked_out_by_hand() -> None:
+    """Two events, three readers: 3 3 7 and 7 7 7.
+
+    Coincidences of pairs over n − 1: 3–3 once, 3–7 twice (1 each way), 7–7 three times; margins
+    2 and 4. Ordinal distance of 3 and 7: (2/2 + 4/2)² = 9. Observed 2 · 9 = 18, expected
+    2 · 2 · 4 · 9 / 5 = 28.8, so α = 1 − 18 / 28.8 = 0.375.
+    """
+    rows = [("e1", "x", 3.0), ("e1", "y", 3.0), ("e1", "z", 7.0)]
+    rows += [("e2", reader, 7.0) for reader in "xyz"]
+    found = rating.agreement_of(rating.table((e, r, s, "") for e, r, s in rows))
+    assert found.alpha == pytest.approx(0.375)
+    assert found.events == 2
+    assert "hardly agree" in rating.agreement_words(found)
+    one = rating.agreement_of(rating.table([("e1", "x", 3.0, ""), ("e1", "y", 3.0, "")]))
+    assert "not defined" in rating.agreement_words(one)
 
 
 def test_one_reader_beside_the_set(small: DataSet) -> None:

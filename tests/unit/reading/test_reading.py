@@ -42,10 +42,10 @@ def test_only_date_and_score_are_needed() -> None:
 def test_bad_rows_wait_and_good_rows_come_in() -> None:
     raw = b"date,score\n1948-06-28,-5\n\n1948-13,3\n1950,x\n1951,11\n1952,\n1953,2\n"
     table, problems = reading.read_events(raw)
-    assert table["date"].to_list() == ["1948-06-28", "1953"]
-    assert [row["date"] for row in table.attrs["bad_rows"]] == ["1948-13", "1950", "1951", "1952"]
+    assert table["date"].to_list() == ["1948-06-28", "1952", "1953"]
+    assert [row["date"] for row in table.attrs["bad_rows"]] == ["1948-13", "1950", "1951"]
     assert {(p.row, p.column) for p in problems} == {
-        (4, "date"), (5, "score"), (6, "score"), (7, "score")
+        (4, "date"), (5, "score"), (6, "score"), (None, "score")
     }  # fmt: skip
 
 
@@ -54,19 +54,19 @@ def test_bad_rows_wait_and_good_rows_come_in() -> None:
     [
         (b"", "events.csv: the file is empty"),
         (b"title\nx\n", "events.csv, row 1, column “date”: the column is missing"),
-        (b"date,title\n1948,x\n", "neither a column “score” nor “cameo”"),
+        (b"date,title\n1948,x\n", "its events have no score"),
         (b"date,date,score\n1,2,3\n", "stands twice"),
         (b"date,score\n1948,1\n1949,2,3,4\n", "the row has 4 cells where the header has 2"),
         ("date,score\n1948,1\nŠik,1\n".encode("cp1250"), "row 3, column “date”: “Šik” cannot be"),
         (b"date,score\n1948,1\0\n", "zero bytes"),
         (b"PK\x03\x04\0\0", "the zip is damaged"),
         (b'date,score\n"1948,1\n', "quote"),
-        (b"date,score\n1948,nan\n", "is not a number"),
+        (b"date,score\n1948,nan\n", "the event has no score"),
         (b"date,score\n1948,inf\n", "is not a number"),
         (b"date,score\n1948,1e400\n", "is not a number"),
         (b"date,score\n1948,-10.5\n", "-10.5 is out of range. Allowed is −10 to 10"),
         (b"date,score,confidence\n1948,1,0\n", "0 is out of range. Allowed is above 0"),
-        (b"date,cameo\n1948,999\n", "the code gives none"),
+        (b"date,cameo\n1948,999\n", "the event has no score"),
         (b"date,score\n3/4/1948,1\n", "say which comes first, or write 1948-04-03 or 1948-03-04"),
         (b"date,score\n31.6.1948,1\n", "“31.6.1948”: June 1948 has the days 01 to 30"),
     ],
@@ -97,10 +97,13 @@ def test_other_names_are_guessed_and_told() -> None:
     assert "“Ereignis” as title" in problems[0].sentence()
 
 
-def test_a_missing_file_is_a_problem_not_an_exception(tmp_path: Path) -> None:
-    table, problems = reading.read_events(tmp_path / "events.csv")
-    assert table.empty
-    assert "cannot be read" in problems[0].sentence()
+@pytest.mark.parametrize(
+    "read",
+    [reading.read_events, reading.read_sources, reading.read_chapters, reading.read_indicators],
+)
+def test_a_missing_file_is_an_exception_of_its_own(read, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"missing\.csv"):
+        read(tmp_path / "missing.csv")
 
 
 def test_rows_are_counted_as_a_spreadsheet_counts_them() -> None:

@@ -5,6 +5,7 @@ sources. Times of day are left out. HTML is reduced to plain text.
 """
 
 import calendar
+import re
 from datetime import date
 from typing import Any
 
@@ -16,12 +17,13 @@ from data.basics.limits import Unreadable, check_shape
 from data.basics.problems import WARNING, Problem
 from data.reading.formats.json_records import cell_text
 from data.reading.formats.plain_text import plain_text
+from data.reading.formats.timelines import own_story
 
 _TABLE = {
     "year": "Year", "month": "Month", "day": "Day", "shown": "Display Date",
     "end_year": "End Year", "end_month": "End Month", "end_day": "End Day",
     "title": "Headline", "text": "Text", "media": "Media", "credit": "Media Credit",
-    "caption": "Media Caption", "type": "Type", "group": "Group",
+    "caption": "Media Caption", "type": "Type", "group": "Group", "id": "Unique ID",
 }  # fmt: skip
 _NEEDED = {"year", "headline", "text"}
 _MORE = {"month", "day", "end year", "display date", "media", "type", "group", "media credit"}
@@ -33,8 +35,19 @@ def is_table(header: list[str]) -> bool:
     return names >= _NEEDED and len(names & _MORE) >= 2
 
 
+def is_first_json(content: Any) -> bool:
+    """Whether this is the JSON of the first TimelineJS: a `timeline` with a list of `date`s."""
+    timeline = content.get("timeline") if isinstance(content, dict) else None
+    dates = timeline.get("date") if isinstance(timeline, dict) else None
+    return isinstance(dates, list) and any(
+        isinstance(one, dict) and "startDate" in one for one in dates
+    )
+
+
 def is_json(content: Any) -> bool:
-    """Whether this is TimelineJS's JSON: events with a `start_date`."""
+    """Whether this is TimelineJS's JSON: events with a `start_date`, or its first form."""
+    if is_first_json(content):
+        return True
     events = content.get("events") if isinstance(content, dict) else None
     return isinstance(events, list) and any(
         isinstance(event, dict) and isinstance(event.get("start_date"), dict) for event in events
@@ -63,6 +76,8 @@ def read_json(content: dict) -> Given:
     Raises:
         Unreadable: there are too many events.
     """
+    if is_first_json(content):
+        return _read_first(content["timeline"])
     slides = [_slide(event, "") for event in content["events"]]
     eras = content.get("eras")
     slides += [_slide(era, "era") for era in (eras if isinstance(eras, list) else [])]
@@ -71,6 +86,8 @@ def read_json(content: dict) -> Given:
     check_shape(len(slides), 1)
     known = {"start_date", "end_date", "text", "media", "group", "display_date", "unique_id"}
     known |= {"background", "autolink"}
+    for slide, event in zip(slides, content["events"], strict=False):
+        slide["id"] = _line(event.get("unique_id")) if isinstance(event, dict) else ""
     extra = pd.DataFrame(
         [
             {str(k): cell_text(v) for k, v in event.items() if k not in known}
@@ -79,9 +96,45 @@ def read_json(content: dict) -> Given:
             for event in content["events"]
         ]
     )
-    table = pd.DataFrame(slides, dtype="str")
+    table = pd.DataFrame(slides, dtype="str").fillna("")
     extra = extra.reindex(table.index).astype("str").fillna("")
     return _given(table, extra, "a TimelineJS timeline (JSON)")
+
+
+def _read_first(timeline: dict) -> Given:
+    """The JSON of the first TimelineJS: dates such as `1948,6,28`, a tag for a group, assets."""
+    eras = timeline.get("era")
+    slides = [_first_slide(one, "") for one in timeline["date"]]
+    slides += [_first_slide(one, "era") for one in (eras if isinstance(eras, list) else [])]
+    slides.append({**_first_slide(timeline, "title"), "year": "", "month": "", "day": ""})
+    check_shape(len(slides), 1)
+    table = pd.DataFrame(slides, dtype="str")
+    extra = pd.DataFrame(index=table.index)
+    return _given(table, extra, "a TimelineJS timeline (JSON of its first version)")
+
+
+def _first_slide(slide: Any, kind: str) -> dict[str, str]:
+    slide = slide if isinstance(slide, dict) else {}
+    asset = _dict(slide.get("asset"))
+    start = _first_date(slide.get("startDate"))
+    end = _first_date(slide.get("endDate"))
+    given = {
+        **dict(zip(("year", "month", "day"), start, strict=True)),
+        "shown": "", **dict(zip(("end_year", "end_month", "end_day"), end, strict=True)),
+        "title": slide.get("headline"), "text": slide.get("text"), "media": asset.get("media"),
+        "credit": asset.get("credit"), "caption": asset.get("caption"), "type": kind,
+        "group": slide.get("tag"),
+    }  # fmt: skip
+    return {key: cell_text(value).strip() for key, value in given.items()}
+
+
+def _first_date(value: Any) -> list[str]:
+    """`1948,6,28` as year, month and day; other texts stand in the place of the year."""
+    text = cell_text(value).strip()
+    parts = [part.strip() for part in text.split(",")]
+    if not all(re.fullmatch(r"-?\d{1,5}", part) for part in parts):
+        parts = [text]
+    return [*parts, "", ""][:3]
 
 
 def _slide(slide: Any, kind: str) -> dict[str, str]:
@@ -100,11 +153,16 @@ def _slide(slide: Any, kind: str) -> dict[str, str]:
     return {key: cell_text(value).strip() for key, value in given.items()}
 
 
+def _line(value: Any) -> str:
+    return cell_text(value).strip()[:100]
+
+
 def _dict(value: Any) -> dict:
     return value if isinstance(value, dict) else {}
 
 
 def _given(slides: pd.DataFrame, extra: pd.DataFrame, words: str) -> Given:
+    ours = own_story.told(slides)
     for column in ("title", "text", "credit", "caption", "group"):
         texts = slides[column]
         slides[column] = texts.map({text: plain_text(text) for text in texts.unique()})
@@ -119,7 +177,7 @@ def _given(slides: pd.DataFrame, extra: pd.DataFrame, words: str) -> Given:
     sources, cited = _sources(events)
     cells = pd.DataFrame(
         {
-            c.DATE: [_span(slide) for slide in events.to_dict("records")],
+            c.DATE: [own_story.exact(_span(s), s["shown"]) for s in events.to_dict("records")],
             c.TITLE: events["title"].where(events["title"] != "", events["text"].str.slice(0, 80)),
             c.SUMMARY: events["text"],
             c.CATEGORY: events["group"],
@@ -128,6 +186,7 @@ def _given(slides: pd.DataFrame, extra: pd.DataFrame, words: str) -> Given:
         index=events.index,
         dtype="str",
     )
+    cells = own_story.joined(cells, ours)
     for name in extra.columns:
         if name not in cells.columns and name:
             cells[name] = extra[name]
@@ -145,7 +204,7 @@ def _given(slides: pd.DataFrame, extra: pd.DataFrame, words: str) -> Given:
 
 def _date(year: str, month: str, day: str) -> str:
     """Year, month and day as EDTF text; what is not a number comes as it is, to be reported."""
-    parts = [year.split(".")[0], month.split(".")[0], day.split(".")[0]]
+    parts = [re.sub(r"\.0*$", "", part) for part in (year, month, day)]
     if not parts[0]:
         return ""
     if not parts[1]:

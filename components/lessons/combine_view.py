@@ -1,0 +1,62 @@
+"""Ratings of many put together: medians, spread, the line with its band, and agreement."""
+
+import pandas as pd
+import streamlit as st
+
+from components.address import dataset_view
+from components.lessons.lesson_state_view import Lesson
+from components.lessons.stories_view import scene_of
+from components.stage.stage_view import render_stage
+from data.basics import columns as c
+from data.lessons import rating, telling
+from data.lessons.story import Step, Story
+
+SHOWN = 300
+MISTAKES_MOST = 20
+
+
+def render_combine(lesson: Lesson, mine: pd.DataFrame | None) -> None:
+    """Files of ratings, and one's own if there are any, put together."""
+    with st.expander("Put the ratings of many together"):
+        files = st.file_uploader("Files readings.csv", type="csv", accept_multiple_files=True)
+        tables = [mine] if mine is not None and files else []
+        for file in files:
+            rows, mistakes = rating.read_csv(file.getvalue(), lesson.dataset)
+            tables.append(rows)
+            for mistake in mistakes[:MISTAKES_MOST]:
+                st.text(f"{file.name}: {mistake.sentence()}")
+        if not files:
+            st.text("Each reader takes a file home after rating; put them here together.")
+            return
+        ratings = pd.concat(tables, ignore_index=True)
+        if ratings["score"].notna().sum() == 0:
+            st.text("There is no rating in these files that can be used.")
+            return
+        _combined(lesson, ratings)
+
+
+def _combined(lesson: Lesson, ratings: pd.DataFrame) -> None:
+    both = rating.combine(lesson.dataset, ratings)
+    st.text(rating.agreement_words(rating.agreement_of(ratings)))
+    story = Story("combined", "The readers' line", steps=(Step(
+        heading=f"The line of {len(both.readers)} readers, over the published one",
+        prose="The line of the medians; the band holds the readers’ own lines from the 10th to "
+        "the 90th percentile.",
+    ),))  # fmt: skip
+    told = telling.tell(story, lesson.dataset, dataset_view.trace_of)
+    scene = scene_of(lesson, story, told, "single", {0: both.curve})
+    render_stage(scene, key="stage-combined")
+    rows = lesson.dataset.prepared.set_index(c.EVENT_ID)
+    table = both.events.head(SHOWN)
+    named = pd.DataFrame(
+        {
+            "Event": rows[c.TITLE].reindex(table[c.EVENT_ID]).to_numpy(),
+            "Median": table["median"].to_numpy(),
+            "Lowest": table["low"].to_numpy(),
+            "Highest": table["high"].to_numpy(),
+            "Readers": table["n"].to_numpy(),
+            "Published": table["published"].to_numpy(),
+        }
+    )
+    st.dataframe(named, hide_index=True, alt="Ratings by event, the most disputed first")
+    st.download_button("All ratings (CSV)", rating.csv_bytes(ratings), "readings.csv", "text/csv")

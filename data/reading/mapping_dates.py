@@ -1,0 +1,170 @@
+"""Dates put together: year, month and day of several columns, starts and ends, years filled in."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.basics.problems import WARNING, Problem
+from data.dates import written_dates
+from data.dates.nothing import is_missing_number, is_still_open, says_nothing
+from data.events import cell_checks as checks
+from data.events.cell_checks import Checker
+
+_BARE = re.compile(r"(\d{1,2})[.,]?0*")
+_HAS_YEAR = re.compile(r"\d{3}|\d[年년]")
+_OPEN_END = "the end is still open (“present” and the like); the event stands at its beginning"
+
+
+def _known(column: pd.Series) -> pd.Series:
+    """A column without cells that say nothing: NA, unknown, −9, 0."""
+    blank = {
+        str(text): ""
+        for text in column.unique()
+        if says_nothing(str(text)) or is_missing_number(str(text)) or re.fullmatch(r"0+", str(text))
+    }
+    return column.replace(blank) if blank.keys() - {""} else column
+
+
+def joined_parts(years: pd.Series, months: pd.Series, days: pd.Series) -> pd.Series:
+    """Years, months and days in three columns as one text that reads as a date."""
+    months, days = _known(months), _known(days)
+    years = years.where(~years.map(says_nothing).astype(bool), "")
+    years = years.str.replace(r"[.,]0+$", "", regex=True)
+    number = r"\d{1,2}(?:[.,]0+)?"
+    whole = years.str.fullmatch(r"\d{1,4}")
+    plain = whole & months.str.fullmatch(number) & (days.str.fullmatch(number) | (days == ""))
+    iso = years.str.zfill(4) + "-" + _two(months)
+    iso = iso.where(days == "", iso + "-" + _two(days))
+    words = (days + " " + months + " " + years).str.replace(r"\s+", " ", regex=True).str.strip()
+    return iso.where(plain, words).where((months != "") & (years != ""), years)
+
+
+def _two(column: pd.Series) -> pd.Series:
+    return column.str.replace(r"[.,]0*$", "", regex=True).str.zfill(2)
+
+
+def with_year(dates: pd.Series, years: pd.Series, parts: pd.Series) -> pd.Series:
+    """Dates that have no year with that of its own column; blank ones from their parts.
+
+    Args:
+        dates: as written: `28 June`, `28.6.`, blank, or whole.
+        years, parts: the column of years, and `joined_parts` of it.
+    """
+    years = years.str.replace(r"[.,]0+$", "", regex=True)
+    nothing = dates.map(says_nothing).astype(bool)
+    yearless = ~nothing & ~dates.str.contains(_HAS_YEAR) & (years != "")
+    joined = [
+        _joined(date, year)
+        for date, year in zip(dates[yearless].to_list(), years[yearless].to_list(), strict=True)
+    ]
+    out = dates.where(~nothing, parts)
+    if len(joined):
+        out = out.copy()
+        out[yearless] = pd.Series(joined, index=out.index[yearless], dtype="str")
+    return out
+
+
+def _joined(date: str, year: str) -> str:
+    sign = date[-1] if date[-1] in "./-" else "" if re.search(r"[^\W\d_]", date) else _sign(date)
+    return f"{date}{year}" if date[-1] in "./-" else f"{date}{sign or ' '}{year}"
+
+
+def _sign(date: str) -> str:
+    found = re.search(r"\d([./-])\d", date)
+    return found[1] if found else ""
+
+
+def may_fill(table: pd.DataFrame, columns: list[str]) -> bool:
+    """Whether years seem to be written once for several rows, as merged cells are.
+
+    Only a column of years of its own is filled unasked, and only where rows without one say
+    something else: a date that is blank may as well be unknown.
+    """
+    date, year, _ = columns
+    if date or year not in table.columns:
+        return False
+    cells = table[year].str.strip()
+    blank = (cells == "").to_numpy(dtype=bool)
+    if not blank.any() or blank.all() or blank[0]:
+        return False
+    others = table.drop(columns=[name for name in columns if name in table.columns])
+    return bool((others[blank].apply(lambda cells: cells.str.strip()) != "").any(axis=1).all())
+
+
+def fill_down(
+    table: pd.DataFrame, columns: list[str], name: str
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Blank dates with those of the row above; what to say of it."""
+    date, year, month = columns
+    column = date or year
+    if column not in table.columns:
+        return table, []
+    cells = table[column].str.strip()
+    blank = (cells == "").to_numpy(dtype=bool)
+    if not blank.any():
+        return table, []
+    table = table.copy(deep=False)
+    table[column] = cells.mask(blank).ffill().fillna("").astype("str")
+    if month in table.columns and column == year:
+        months = table[month].str.strip()
+        also = blank & (months == "").to_numpy(dtype=bool)
+        table[month] = months.mask(also).ffill().fillna("").astype("str")
+    first = int(str(table.index[blank][0])) + 2
+    what = f"{int(blank.sum()):,} cells are blank; each takes the date of the row above"
+    mend = "Write the date into every row where that is not meant"
+    return table, [Problem(WARNING, name, first, column, "", what, mend)]
+
+
+@dataclass
+class Spans:
+    """Beginnings that get their ends.
+
+    Attributes:
+        written, starts: the beginnings as they stand, and as EDTF.
+        habits: how the dates are written.
+        column: of the ends, for messages.
+    """
+
+    written: pd.Series
+    starts: pd.Series
+    habits: written_dates.Habits
+    column: str
+
+    def joined(self, check: Checker, written: pd.Series) -> pd.Series:
+        """Starts and ends as EDTF ranges; an end that is the start again adds nothing."""
+        written = self._meant(check, written)
+        ends, faults = written_dates.to_edtf(written[written != ""], self.habits)
+        lasting = ends.index[(ends != self.starts[ends.index])]
+        spans = self.starts[lasting] + "/" + ends[lasting]
+        for label in lasting[ends[lasting].isin(list(faults)).to_numpy(dtype=bool)]:
+            spans[label] = f"{self.written[label]} – {ends[label]}"  # 28 June 1948, until 30 June
+        which, wrong = written_dates.to_edtf(spans, self.habits)
+        bad = np.asarray(check.bad).copy()
+        broken = spans.isin(list(wrong)).reindex(check.table.index, fill_value=False)
+        told = written.map(faults).where(written.isin(list(faults)), "")
+        whole = spans.reindex(check.table.index)
+        by_end = broken.to_numpy(dtype=bool) & (told != "").to_numpy(dtype=bool)
+        checks.check_dates(check, self.column, written.where(by_end, ""), faults)
+        by_both = broken.to_numpy(dtype=bool) & ~by_end & ~bad
+        checks.check_dates(check, self.column, whole.where(by_both, ""), wrong)
+        out = self.starts.copy()
+        good = which.index[~which.isin(list(wrong)).to_numpy(dtype=bool)]
+        out[good] = which[good]
+        return out
+
+    def _meant(self, check: Checker, written: pd.Series) -> pd.Series:
+        """Ends that say something; what is still open is told and left out."""
+        texts = [str(text) for text in written.unique()]
+        still = {text for text in texts if is_still_open(text)}
+        blank = {t for t in texts if t in still or says_nothing(t) or is_missing_number(t)}
+        check.report(
+            written.isin(list(still)).to_numpy(dtype=bool),
+            self.column,
+            _OPEN_END,
+            "Write a date for its end where it has one",
+            why="A range without an end would act for ever",
+            severity=WARNING,
+        )
+        return written.where(~written.isin(list(blank)), "")
