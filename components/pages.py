@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import style
+from components.address import history_view
 from components.archives import archives_page
 from components.bring_in import bring_in_page
 from components.compare import compare_page
@@ -66,15 +67,24 @@ def menu() -> dict[str, list[StreamlitPage]]:
     }
 
 
+def draw(chosen: StreamlitPage) -> None:
+    """Draw the page that is open, between the two notes of where the browser stands."""
+    history_view.arrive(chosen.url_path)
+    try:
+        chosen.run()
+    finally:  # a page also ends by going to another one
+        history_view.remember()
+
+
 st.set_page_config(page_title="Thaw", page_icon=str(STYLE / "icon.png"), layout="wide")
 st.logo(str(STYLE / "logo.svg"), size="large")
 EXPLORE = st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=True)
 TEACH = page(teach_page.render, "Teach", "school", "teach")
 if st.context.is_embedded:
     only = st.Page(explore_page.render_embedded, title="Explore", default=True)
-    st.navigation([only], position="hidden").run()
+    draw(st.navigation([only], position="hidden"))
 else:
     opened = st.navigation(menu(), position="top")
-    opened.run()
+    draw(opened)
     if (name := opened.url_path or "explore") in links_view.PAGES:
         links_view.render_links(TEACH, name)

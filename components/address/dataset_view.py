@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from components.address.history_view import arrived, set_moved
+from components.address.missing_view import CHOSEN, render_missing
 from components.address.query_view import SET_KEY, first_of
 from components.style.words_view import plain
 from data import catalog, temperature
@@ -15,7 +17,6 @@ from data.selection.selection import Selection
 
 # For caches: a selection told by its text, which is ten times faster than field by field.
 BY_TEXT: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
-CHOSEN = "chosen_set"  # in the session
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -60,6 +61,10 @@ def open_chosen() -> tuple[DataSet, str] | None:
         return None
     default = next((entry.name for entry in sets if not entry.broken), sets[0].name)
     name = _chosen(sets, default)
+    if name not in [entry.name for entry in sets]:
+        titles = told_apart({entry.name: entry.title for entry in sets})
+        render_missing(name, sets, titles)
+        return None
     try:
         return open_dataset(name), default
     except BrokenSet as problem:
@@ -70,11 +75,15 @@ def open_chosen() -> tuple[DataSet, str] | None:
 
 
 def _chosen(sets: list[SetEntry], default: str) -> str:
+    """The name of the set to show; one that is not here is told only where a link asks for it."""
     names = [entry.name for entry in sets]
-    asked = first_of(SET_KEY)
-    if st.session_state.get(CHOSEN) not in names:
-        st.session_state[CHOSEN] = asked if asked in names else default
-    return st.session_state[CHOSEN]
+    asked, chosen = first_of(SET_KEY), st.session_state.get(CHOSEN)
+    if asked and (set_moved() or chosen is None):
+        chosen = asked
+    elif (set_moved() and not arrived()) or (chosen not in names and chosen != asked):
+        chosen = default  # by Back, to the address without a set; or the one shown is gone
+    st.session_state[CHOSEN] = chosen
+    return str(chosen)
 
 
 def choose(name: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from components.address.history_view import arrived
 from components.address.query_view import SET_KEY, Query, not_here, query_now, write_query
 from data.events.data_set import DataSet
 from data.selection import selection_address
@@ -56,7 +57,7 @@ def open_view(dataset: DataSet, default_set: str) -> ViewState:
     """
     query = query_now()
     old: ViewState | None = st.session_state.get("view_state")
-    if old and old.dataset == dataset.name and (query == old.url or not query):
+    if old and old.dataset == dataset.name and _unchanged(query, old):
         return old
     if old and old.dataset != dataset.name and query == old.url:
         query = {}
@@ -72,6 +73,11 @@ def open_view(dataset: DataSet, default_set: str) -> ViewState:
     st.session_state["view_state"] = new
     st.session_state["default_set"] = default_set
     return new
+
+
+def _unchanged(query: Query, old: ViewState) -> bool:
+    """Whether the address asks for nothing new: it is what was written, or the menu emptied it."""
+    return query == old.url or (not query and arrived())
 
 
 def write_url() -> None:

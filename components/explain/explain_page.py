@@ -17,7 +17,7 @@ from components.explain.periods_view import render_periods
 from components.explain.scene_view import gather
 from components.explain.sides_view import render_sides
 from components.explain.state_view import NOTES, ask, leaving, now, open_explaining, write_url
-from components.explain.sure_view import render_sure
+from components.explain.sure.sure_view import render_sure
 from components.explain.turning_view import render_turning
 from components.filters.filter_view import render_nothing, render_sentence
 from components.style.page_style_view import render_style
@@ -83,9 +83,9 @@ def _explain(dataset: DataSet, on_leave: Callable[[], None]) -> None:
     )
     for text in st.session_state.get(NOTES, ()):
         st.text(f"ℹ️ {text}")
-    render_sentence(dataset)
+    render_sentence(dataset, state().selection)
     if state().selection.scored_events(dataset.prepared).empty:
-        render_nothing(dataset)
+        render_nothing(dataset, state().selection)
     else:
         SECTIONS[now().ask][1](gather(dataset))
     write_url(dataset)

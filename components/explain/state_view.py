@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from components.address import selection_view
 from components.address.dataset_view import BY_TEXT, CHOSEN
+from components.address.history_view import arrived
 from components.address.query_view import SET_KEY, link, not_here, query_now, write_query
 from components.address.selection_view import ViewState, state
 from data import temperature
@@ -43,7 +44,8 @@ def open_explaining(dataset: DataSet, default_set: str) -> None:
     query = query_now()
     old: ViewState | None = st.session_state.get("view_state")
     same_set = old is not None and old.dataset == dataset.name
-    if KEY in st.session_state and same_set and query in ({}, st.session_state.get(WRITTEN)):
+    unchanged = query == st.session_state.get(WRITTEN) or (not query and arrived())
+    if KEY in st.session_state and same_set and unchanged:
         return
     if old is not None and not same_set and query == st.session_state.get(WRITTEN):
         query = {}

@@ -210,3 +210,49 @@ def test_one_remark_is_not_many(root: Path) -> None:
     at = open_page(data_page)
     labels = [box.label for box in at.expander]
     assert any(label.startswith("1 remark of") for label in labels), labels
+
+
+def test_a_link_to_a_set_that_is_not_here_says_so_and_offers_what_there_is(root: Path) -> None:
+    write_set(root)
+    at = explore(set="![p](http://evil.example/)")
+    assert not at.exception
+    assert [title.value for title in at.title] == ["That data set is not here"]
+    assert "evil.example" in texts(at)
+    assert not [html for html in htmls(at) if "<header" in html]
+    at.button(key="instead_small").click().run()
+    assert not at.exception
+    assert "All 6 events" in texts(at)
+
+
+@pytest.mark.parametrize(
+    ("put_away", "told"), [("archive", "is archived"), ("delete", "is deleted"), ("purge", "own")]
+)
+def test_a_link_to_a_set_put_away_says_where_it_is(root: Path, put_away: str, told: str) -> None:
+    from data import workspace
+    from data.reading import packages
+
+    store = workspace.open_store()
+    name = store.copy_shipped(packages.open_folder(write_set(root)))
+    if put_away == "purge":
+        store.delete(name)
+    getattr(store, put_away)(name)
+    at = explore(set=name)
+    assert not at.exception
+    assert told in texts(at)
+
+
+def test_an_emptied_address_is_the_first_view_again_and_the_menu_keeps_it(root: Path) -> None:
+    write_set(root)
+    write_set(root, "zweite")
+    at = explore()
+    for query in ({"event": "1948-expelled"}, {"set": "zweite", "q": "x"}, {"set": "zweite"}):
+        at.query_params = dict(query)
+        at.run()
+        assert not at.exception
+        assert at.session_state["view_state"].dataset == query.get("set", "small")
+        assert at.session_state["view_state"].selection.event == query.get("event")
+        assert at.session_state["view_state"].selection.text == query.get("q", "")
+    at.query_params = {}  # Back, to where it began
+    at.run()
+    assert at.session_state["view_state"].dataset == "small"
+    assert at.session_state["view_state"].selection.event is None

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.explore_acts import DOTS, SET, STEEPEST, Visit, selected, view
+from tests.explore_acts import DOTS, SET, STEEPEST, Visit, press, search, selected, view
 from tests.harness import settled
 
 
@@ -32,7 +32,6 @@ def test_a_link_shows_the_same_picture_elsewhere(visit: Visit) -> None:
         "category=&by=nobody&direction=sideways",
         "strength=NaN&k=inf",
         "model=oracle&unknown=1",
-        "set=../secret",
     ],
 )
 def test_nonsense_in_the_address_is_ignored(visit: Visit, query: str) -> None:
@@ -69,3 +68,22 @@ def test_how_to_read_is_illustrated(visit: Visit) -> None:
     page.get_by_role("button", name="How to read this chart").click()
     page.get_by_text("The line", exact=False).first.wait_for()
     expect(page.locator('[data-testid="stPopoverBody"] img')).to_be_visible()
+
+
+def test_the_whole_history_can_be_walked_both_ways(visit: Visit) -> None:
+    page = visit("/")
+    steps: list[tuple[str, str]] = [(page.url, selected(page))]
+    for key in ("End", "Home"):
+        press(page, key)
+        steps.append((page.url, selected(page)))
+    search(page, "Tito")
+    steps.append((page.url, selected(page)))
+    assert len({url for url, _ in steps}) == len(steps), steps
+    for url, event in reversed(steps[:-1]):
+        page.go_back()
+        settled(page, chart=True)
+        assert (page.url, selected(page)) == (url, event)
+    for url, event in steps[1:]:
+        page.go_forward()
+        settled(page, chart=True)
+        assert (page.url, selected(page)) == (url, event)

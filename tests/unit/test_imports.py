@@ -55,7 +55,7 @@ COMPONENTS = {
     "take_home": "style address figures",
     "stage": "style address",
 } | dict.fromkeys(PAGES, SHARED)
-COMPONENTS |= {"door": "", "pages": f"style stage {' '.join(PAGES)}"}
+COMPONENTS |= {"door": "", "pages": f"style address stage {' '.join(PAGES)}"}
 MOST_MODULES = 15
 
 
@@ -200,7 +200,7 @@ def house(tmp_path: Path) -> Path:
         "data/events/table.py",
         "data/temperature/__init__.py",
         "components/style/colours_figure.py",
-        "components/explain/sure_view.py",
+        "components/explain/sure/sure_view.py",
         "components/door/gate.py",
         "components/explore/explore_page.py",
         "components/figures/line_figure.py",
@@ -221,14 +221,17 @@ def house(tmp_path: Path) -> Path:
         ("data/events/rooms.py", "from plotly import graph_objects"),
         ("data/cellar/rooms.py", "import math"),
         ("components/figures/x_figure.py", "from streamlit import fragment"),
-        ("components/explain/sure_figure.py", "from components.explain import sure_view"),
-        ("components/explain/sure_figure.py", "from components.explain.sure_view import render"),
+        ("components/explain/sure/sure_figure.py", "from components.explain.sure import sure_view"),
+        (
+            "components/explain/sure_figure.py",
+            "from components.explain.sure.sure_view import render",
+        ),
         ("components/explain/x_page.py", "from components.explore.explore_page import render"),
         (
             "components/explain/x_view.py",
             "if True:\n    from components.explore import explore_page",
         ),
-        ("components/figures/x_figure.py", "import components.explain.sure_view"),
+        ("components/figures/x_figure.py", "import components.explain.sure.sure_view"),
         ("components/style/x_view.py", "from components.figures.line_figure import area"),
         ("components/helpers/x.py", "import math"),
         ("app.py", "from data import catalog"),

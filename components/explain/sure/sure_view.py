@@ -10,7 +10,13 @@ from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.scene_view import Run, chapter_names, curve_of, picture_words
 from components.explain.state_view import Settled, ask
-from components.explain.sure_figure import Outside, SureScene, sure_spec
+from components.explain.sure.statements_view import (
+    chosen_days,
+    render_readings,
+    render_statements,
+    verdicts,
+)
+from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
 from components.style.number_words import degrees
 from components.style.words_view import render_lead, render_words, table_html
 from data import temperature
@@ -56,6 +62,7 @@ def render_sure(run: Run) -> None:
     band, waiting = _band_if_ready(run) if view.band else (None, False)
     series = _outside_of(run) if view.outside else []
     lead = lead_sentence(curve_of(run), band, envelope, series)
+    told = verdicts(run)
     render_lead(f"Working out {DRAWS:,} draws …" if waiting else lead)
     scene = SureScene(
         back=run.back,
@@ -65,6 +72,7 @@ def render_sure(run: Run) -> None:
         uncertain_years=() if envelope is None else envelope.uncertain_years,
         outside=[_titled(one) for one in series],
         bare=view.band,
+        days=chosen_days(told),
     )
     payload = plain_payload(
         sure_spec(scene, run.colours),
@@ -80,6 +88,8 @@ def render_sure(run: Run) -> None:
     if series:
         _about_outside(series)
     _table(run, band, envelope)
+    render_statements(run, told)
+    render_readings(run.dataset)
     render_words(
         "“How sure” is three questions, and mixing them would answer none. The draws ask what the "
         "table leaves open, the other settings what the formula leaves open, and the outside "

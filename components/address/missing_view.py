@@ -1,0 +1,55 @@
+"""What is shown where a link asks for a data set that is not here: why, and what there is."""
+
+import streamlit as st
+
+from components.address import history_view
+from components.style.words_view import plain
+from data import workspace
+from data.catalog import SetEntry
+
+MOST = 12
+NAME_MOST = 60  # characters of what was asked for
+CHOSEN = "chosen_set"  # in the session
+
+
+def render_missing(asked: str, sets: list[SetEntry], titles: dict[str, str]) -> None:
+    """The page.
+
+    Args:
+        asked: the name in the address, as anybody may have written it.
+        sets: those that there are.
+        titles: what they are called, by name.
+    """
+    with st.container(key="missing"):
+        st.title("That data set is not here")
+        st.text(f"The link asks for “{asked[:NAME_MOST]}”. {why_not(asked)}")
+        st.text("What there is:")
+        for entry in sets[:MOST]:
+            st.button(
+                plain(titles[entry.name]),
+                key=f"instead_{entry.name}",
+                on_click=_take,
+                args=(entry.name,),
+            )
+        if len(sets) > MOST:
+            st.text(f"and {len(sets) - MOST:,} more, in the list of relations on Explore")
+
+
+def why_not(asked: str) -> str:
+    """Why a set cannot be shown, in a sentence."""
+    if not asked.startswith(workspace.PREFIX):
+        return "No data set of that name comes with this Thaw."
+    store = workspace.peek()
+    if store is not None:
+        if any(info.id == asked for info in store.list(deleted=True)):
+            return "It is deleted; the Workshop can still bring it back."
+        for info in store.list(include_archived=True):
+            if info.id == asked:
+                return f"“{info.title}” is archived; the Workshop takes it out again."
+    return "It is one of somebody's own sets, and not of those kept on this machine."
+
+
+def _take(name: str) -> None:
+    st.session_state[CHOSEN] = name
+    st.query_params.clear()
+    history_view.remember()
