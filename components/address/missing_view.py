@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.address import history_view
+from components.address.query_view import write_query
 from components.style.words_view import plain
 from data import workspace
 from data.catalog import SetEntry
@@ -51,5 +52,5 @@ def why_not(asked: str) -> str:
 
 def _take(name: str) -> None:
     st.session_state[CHOSEN] = name
-    st.query_params.clear()
+    write_query({})
     history_view.remember()

@@ -6,6 +6,7 @@ from collections import OrderedDict
 
 import streamlit as st
 
+from components.address.query_view import first_of, query_now, write_query
 from components.bring_in.state_view import KEY, Job
 
 ADDRESS = "file"  # in the address
@@ -21,7 +22,7 @@ def _desk() -> "OrderedDict[str, Job]":
 
 def take_up() -> None:
     """After a reload, go on with the file that the address names, where it is still there."""
-    name = st.query_params.get(ADDRESS, "")
+    name = first_of(ADDRESS)
     if KEY in st.session_state or not name:
         return
     with _lock:
@@ -37,12 +38,12 @@ def keep() -> None:
     if now is None or not now.name:
         return
     if not now.place:
-        now.place = st.query_params.get(ADDRESS) or secrets.token_urlsafe(16)
+        now.place = first_of(ADDRESS) or secrets.token_urlsafe(16)
     with _lock:
         if _desk().get(now.place) is not now:
             _desk()[now.place] = now
             while len(_desk()) > MOST:
                 _desk().popitem(last=False)
-    if st.query_params.get(ADDRESS) != now.place and not now.placed:
-        st.query_params[ADDRESS] = now.place
+    if first_of(ADDRESS) != now.place and not now.placed:
+        write_query(query_now() | {ADDRESS: [now.place]})
     now.placed = True

@@ -29,6 +29,14 @@ OWN = "own"
 BRUSH = "explain_brush"
 CHART = "explain_periods"
 INITIATORS = ("both", "third")
+ABOUT = (
+    "The mean counts every day of the period, the quiet ones too. The net movement is how far "
+    "the line stands, on the period's last day, from where it stood the day before the period "
+    "began. Each event is counted in the period in which its middle day lies. With a filter, "
+    "only the events that it shows are counted and named.",
+    "a measure of who was right, or of what one event caused. It compares what is recorded, "
+    "and a period with more rows has more reasons to move.",
+)
 
 
 def render_periods(run: Run) -> None:
@@ -65,14 +73,7 @@ def render_periods(run: Run) -> None:
         on_chapter_change=lambda: _on_chapter(dataset),
     )
     st.html(str(comparison_html(dataset, both)))
-    render_words(
-        "The mean counts every day of the period, the quiet ones too. The net movement is how far "
-        "the line stands, on the period's last day, from where it stood the day before the period "
-        "began. Each event is counted in the period in which its middle day lies. With a filter, "
-        "only the events that it shows are counted and named.",
-        "a measure of who was right, or of what one event caused. It compares what is recorded, "
-        "and a period with more rows has more reasons to move.",
-    )
+    render_words(*ABOUT)
 
 
 # ---- which periods -------------------------------------------------------------------------------
