@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from data.workspace import open_store
 from tests.conftest import forget_workspaces
-from tests.line import Line
 from tests.restarting import Restarting
 from tests.workspace_sets import make_set
 
@@ -122,27 +121,6 @@ def test_an_edit_beside_somebody_elses_after_a_restart(
     expect(tab.get_by_text(told)).to_be_visible(timeout=WAIT)
     assert stored(database, set_id) == ["Second", "Theirs, later", "Third"]
     assert open_store(database).info(set_id).head == 3
-
-
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-def test_what_was_typed_while_the_line_was_cut_is_saved(
-    tab: Page, running: Restarting, database: str
-) -> None:
-    set_id = make_set(open_store(database))
-    line = Line(("127.0.0.1", running.port))
-    tab.goto(f"http://127.0.0.1:{line.port}/workshop?edit={set_id}")
-    expect(tab.get_by_text("This is revision")).to_be_visible(timeout=WAIT)
-    connected(tab)
-    line.fall_silent()
-    type_title(tab, 1, "Typed in a tunnel")
-    time.sleep(20)  # longer than the server keeps a session without a line
-    assert stored(database, set_id)[1] == "Second"
-    line.speak_again()
-    line.cut()
-    wait_stored(database, set_id, 1, "Typed in a tunnel")
-    connected(tab)
-    expect(tab.get_by_text("Not saved")).to_have_count(0)
-    line.close()
 
 
 @pytest.mark.slow
