@@ -5,6 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.address import dataset_view
+from components.bring_in.desk_view import keep as keep_for_reload
+from components.bring_in.desk_view import take_up
 from components.bring_in.file_view import render_file, render_kind
 from components.bring_in.mapping_view import render_mapping
 from components.bring_in.name_view import Keep, render_name
@@ -28,11 +30,13 @@ def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) 
         "A table with dates and what happened is enough. You see how Thaw understands it before "
         "anything is kept."
     )
+    take_up()
     render_file()
     render_kind()
     render_mapping()
     render_scores()
     render_report()
+    keep_for_reload()
     render_name(keep or _keep, lambda made: _open(made, on_open))
 
 
@@ -48,6 +52,7 @@ def _keep(made: NewSet, message: str) -> str:
         sources=made.sources,
         chapters=made.chapters,
         indicators=made.indicators,
+        others=made.others,
         categories=made.categories,
         about=made.about,
         codebook=made.codebook,

@@ -4,10 +4,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.bring_in.state_view import Job, job, main_button
+from components.bring_in.adding_view import choose_target, render_adding, titles_of_pair
+from components.bring_in.opening_view import render_open
+from components.bring_in.state_view import Job, job
 from data.basics import columns as c
+from data.basics.given import Tick
 from data.basics.problems import shorten
 from data.reading import new_set
+from data.workspace.waiting import with_waiting
 
 MOST_NAMES = 12
 ROLES = ("first", "second", new_set.BOTH, new_set.THIRD)
@@ -15,7 +19,7 @@ Keep = Callable[[new_set.NewSet, str], str]
 
 
 def render_name(keep: Keep, on_open: Callable[[str], None]) -> None:
-    """Names, and the button that makes a data set of it.
+    """Names, and the button that makes a data set of it, or adds it to one that is there.
 
     Args:
         keep: stores a new set with a message and gives its id.
@@ -26,32 +30,76 @@ def render_name(keep: Keep, on_open: Callable[[str], None]) -> None:
         return
     with st.container(border=True, key="bring_in_name"):
         st.header("6. Name it")
+        if target := choose_target(now):
+            render_adding(now, target, on_open)
+            return
         guess = _guess_names(now)
         one, two = st.columns(2)
         with one:
-            first = st.text_input("One state", guess[0], key=now.key("first"), max_chars=60)
+            first = _typed(now, "One state", "first", guess[0], 60)
         with two:
-            second = st.text_input("The other state", guess[1], key=now.key("second"), max_chars=60)
+            second = _typed(now, "The other state", "second", guess[1], 60)
         names = (first.strip(), second.strip())
-        title = st.text_input(
-            "Title",
-            now.given.title or (" and ".join(names) if all(names) else ""),
-            key=now.key(f"title_{'' if now.given.title else '|'.join(names)}"),
-            max_chars=120,
+        suggested = now.given.title or (" and ".join(names) if all(names) else "")
+        title = _typed(
+            now, "Title", f"title_{'' if now.given.title else '|'.join(names)}", suggested, 120
         )
         initiators = _render_initiators(now, names)
-        lacking = _lacking(now, names, title)
-        if st.button(
-            "Open it", key=now.key("open"), type=main_button(), disabled=bool(lacking),
-            icon=":material/timeline:",
-        ):  # fmt: skip
-            made = new_set.build(
-                now.tray.events, now.given, title=title.strip(), names=names, initiators=initiators
-            )
-            now.made = keep(made, f"Brought in from {shorten(now.name, 80)}")
-            on_open(now.made)
-        if lacking:
-            st.text(lacking)
+        _render_same_pair(names)
+        _render_waiting(now)
+
+        def make(tick: Tick) -> str:
+            tick("Putting the set together")
+            made = _built(now, title.strip(), names, initiators)
+            tick("Keeping it")
+            return keep(made, f"Brought in from {shorten(now.name, 80)}")
+
+        what = (
+            title.strip(),
+            names,
+            tuple(initiators.items()),
+            id(now.tray.events),
+            len(now.tray.events),
+        )
+        render_open(now, "Open it", _lacking(now, names, title), what, make, on_open)
+
+
+def _typed(now: Job, label: str, name: str, text: str, most: int) -> str:
+    """A text field whose content outlives a reload of the page."""
+    found = st.text_input(
+        label, now.choices.get(name, text)[:most], key=now.key(name), max_chars=most
+    )
+    now.choices[name] = found
+    return found
+
+
+def _built(
+    now: Job, title: str, names: tuple[str, str], initiators: dict[str, str]
+) -> new_set.NewSet:
+    """The set, with the rows that wait."""
+    if now.tray is None or now.given is None:
+        raise RuntimeError("there is no file at hand")
+    made = new_set.build(
+        now.tray.events, now.given, title=title, names=names, initiators=initiators
+    )
+    return with_waiting(made, now.tray)
+
+
+def _render_waiting(now: Job) -> None:
+    if now.tray is None or not (count := len(now.tray.waiting)):
+        return
+    rows = "The row that waits comes" if count == 1 else f"The {count:,} rows that wait come"
+    st.text(f"{rows} along: mend them here now, or later in the Workshop.")
+
+
+def _render_same_pair(names: tuple[str, str]) -> None:
+    """Says that there is a set of the same two states, before a second one is made."""
+    if all(names) and (titles := titles_of_pair(names)):
+        told = ", ".join(f"“{shorten(title, 60)}”" for title in titles[:3])
+        st.text(
+            f"You have a set of these two states already: {told}. This makes another one; to add "
+            "the file to it, choose it above."
+        )
 
 
 def _lacking(now: Job, names: tuple[str, str], title: str) -> str:

@@ -83,6 +83,13 @@ class Job:
         fault: why it cannot be used.
         work: what goes on in the background.
         made: id of the data set that came of it.
+        made_of: what that was made of; pressed again for the same, it is opened again.
+        opened: whether what was made has been shown.
+        opening: the making, while it lasts.
+        trouble: why nothing could be made.
+        choices: what was typed on the page, so that a reload does not lose it.
+        place: under which name the server keeps all this for a reload.
+        placed: whether the address has been told.
     """
 
     number: int
@@ -99,7 +106,13 @@ class Job:
     fault: Problem | None = None
     work: Work | None = None
     made: str = ""
+    made_of: object = None
+    opened: bool = True
+    opening: Work | None = None
+    trouble: str = ""
     choices: dict[str, str] = field(default_factory=dict)
+    place: str = ""
+    placed: bool = False
 
     def key(self, widget: str) -> str:
         """The key of a widget that belongs to this file only."""

@@ -1,127 +1,146 @@
-"""The event card: what happened, who acted, why it counts as it does, and where that is written."""
+"""The event card: what happened, how far it moved the line, why it counts so, where it stands."""
+
+import math
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from components.address.selection_view import change
-from components.style.number_words import degrees, fine_degrees, score
+from components.explore.gathered_view import Gathered
+from components.style.effect_words import effect_words
+from components.style.number_words import score
 from components.style.palette_figure import SIGNS
+from components.style.words_view import plain
 from data.basics import columns as c
 from data.codes import cameo
-from data.events import citing
+from data.events import citing, conditions
 from data.events.data_set import DataSet
-from data.temperature import class_of
+from data.questions.effect import effect_of
 
 CHECKED = {
-    "yes": "The date was checked against a source that was read.",
-    "partly": "The date was checked in part: see the note.",
-    "no": "Nobody has checked this date yet: see the note.",
+    "yes": "checked in a source that was read",
+    "partly": "checked in part: see what is written on sources",
+    "no": "not checked yet",
 }
 
 
-def render_card(dataset: DataSet, event: pd.Series, shown: pd.DataFrame) -> None:
-    """The card of one event and the buttons to its neighbours among the shown ones.
-
-    Args:
-        dataset: for names, codes and sources.
-        event: one row of the scene's events (with before, after, move).
-        shown: the shown events in time order.
-    """
-    ids = shown[c.EVENT_ID].to_list()
-    place = ids.index(event[c.EVENT_ID]) if event[c.EVENT_ID] in ids else None
-    with st.container(horizontal=True, key="card_buttons"):
-        _step("← Earlier", ids, None if place is None else place - 1, "earlier")
-        _step("Later →", ids, None if place is None else place + 1, "later")
-        st.button("Close", key="close_card", on_click=change, kwargs={"event": None})
-    st.html(str(card_html(dataset, event)))
+def render_card(gathered: Gathered, event: pd.Series) -> None:
+    """The card of one event, and the buttons to its neighbours among the shown ones."""
+    with st.container(key="card_top"):
+        st.button(
+            "Close ✕", key="close_card", on_click=change, kwargs={"event": None}, type="tertiary"
+        )
+    st.html(str(card_html(gathered.dataset, event, gathered.every)))
+    shown = gathered.shown
+    place = shown[c.EVENT_ID].to_list().index(event[c.EVENT_ID])
+    with st.container(horizontal=True, key="card_buttons", gap=None):
+        _neighbour("← Earlier", shown, place - 1, "earlier")
+        _neighbour("Later →", shown, place + 1, "later")
 
 
-def _step(label: str, ids: list[str], to: int | None, key: str) -> None:
-    possible = to is not None and 0 <= to < len(ids)
+def _neighbour(word: str, shown: pd.DataFrame, place: int, key: str) -> None:
+    """A button that leads to the event at a place, and names it."""
+    event = shown.iloc[place] if 0 <= place < len(shown) else None
+    named = (
+        ":small[none]"
+        if event is None
+        else f":small[{plain(event[c.DATE_LABEL])}]  \n:small[{plain(event[c.LABEL])}]"
+    )
     st.button(
-        label,
+        f"{word}  \n{named}",
         key=f"go_{key}",
-        disabled=not possible,
+        disabled=event is None,
         on_click=change,
-        kwargs={"event": ids[to] if possible and to is not None else None},
+        kwargs={"event": None if event is None else event[c.EVENT_ID]},
+        width="stretch",
     )
 
 
-def card_html(dataset: DataSet, event: pd.Series) -> Markup:
+def card_html(dataset: DataSet, event: pd.Series, every: pd.DataFrame) -> Markup:
     """The card's text as HTML in which everything from the table is escaped."""
+    head = Markup(
+        '<article class="thaw-card" data-event-id="{}" tabindex="-1">'
+        '<p class="when">{} · {}</p><h2>{}</h2>'
+    ).format(
+        event[c.EVENT_ID],
+        event[c.DATE_LABEL],
+        dataset.category_name(event[c.CATEGORY]) or "no category",
+        event[c.TITLE],
+    )
     parts = [
-        Markup('<article class="thaw-card" data-event-id="{}" tabindex="-1">').format(
-            event[c.EVENT_ID]
-        ),
-        Markup('<p class="when">{}</p><h2>{}</h2>').format(event[c.DATE_LABEL], event[c.TITLE]),
-        _effect(event),
-        Markup('<p class="what">{}</p>').format(event[c.SUMMARY]),
-        _facts(dataset, event),
-        _block("Sources differ, or not verified", event[c.NOTE]),
+        head,
+        _effect(event, every),
+        _held(dataset, event),
+        _paragraph("what", event[c.SUMMARY]),
+        _why(event),
         _sources(dataset, event),
+        _section("Where sources differ", event[c.NOTE]),
+        _codebook(dataset, event),
         Markup("</article>"),
     ]
     return Markup("").join(parts)
 
 
-def _effect(event: pd.Series) -> Markup:
+def _held(dataset: DataSet, event: pd.Series) -> Markup:
+    """What was in force on the day of the event."""
+    told = conditions.said(conditions.in_force(dataset.conditions, event[c.FIRST]))
+    return Markup('<p class="held">{}</p>').format(told) if told else Markup("")
+
+
+def _effect(event: pd.Series, every: pd.DataFrame) -> Markup:
     """What it did to the line, and where the line stood before and after."""
-    move = float(event["move"])
-    words = {"warming": "Warms", "cooling": "Cools"}
-    if move:
-        told = f"{words[event['direction']]} by {fine_degrees(abs(move)).lstrip('+')}"
-    else:
-        told = "Does not move the line"
-    when = "over its months, among other events" if event[c.SPREAD] else "that day"
-    return Markup(
-        '<p class="effect {}"><strong>{} {}</strong><br>Temperature {}: {} before, {} after{}</p>'
-    ).format(
-        event["direction"],
-        SIGNS[event["direction"]],
-        told,
-        when,
-        degrees(event["before"]),
-        degrees(event["after"]),
-        "" if pd.isna(event["after"]) else f" ({class_of(float(event['after'])).name})",
+    words = effect_words(effect_of(event, every), scored=not pd.isna(event[c.VALUE]))
+    return Markup('<p class="effect {}"><strong>{} {}</strong>{}</p>').format(
+        words.kind, SIGNS[words.kind], words.moved, f" {words.levels}" if words.levels else ""
     )
 
 
-def _facts(dataset: DataSet, event: pd.Series) -> Markup:
-    code = event[c.CAMEO]
-    coded = f"{code} {cameo.name(code) or ''}".strip() if code else "none"
+def _why(event: pd.Series) -> Markup:
     value = event[c.VALUE]
-    rows = [
-        ("Why it counts so", event[c.RATIONALE]),
-        ("Who acted", dataset.initiator_name(event[c.INITIATOR])),
-        ("Category", dataset.category_name(event[c.CATEGORY])),
-        ("Score", f"{score(value)} of ±10" if pd.notna(value) else "none"),
-        ("Evidence", f"{float(event['weight']):.0%}"),
-        ("CAMEO code", coded),
-        ("Date", CHECKED.get(event[c.CHECKED], "")),
-    ]
-    items = [
-        Markup("<dt>{}</dt><dd>{}</dd>").format(name, text) for name, text in rows if str(text)
-    ]
-    return Markup("<dl>{}</dl>").format(Markup("").join(items))
+    head = "Not scored" if math.isnan(float(value)) else f"Why it counts {score(value)} of ±10"
+    told = event[c.RATIONALE] or "No reason is recorded."
+    return _section(head, told)
 
 
-def _block(title: str, text: str) -> Markup:
+def _section(title: str, text: str) -> Markup:
     if not str(text):
         return Markup("")
-    return Markup('<p class="note"><strong>{}:</strong> {}</p>').format(title, text)
+    return Markup("<section><h3>{}</h3><p>{}</p></section>").format(title, text)
+
+
+def _paragraph(kind: str, text: str) -> Markup:
+    return Markup('<p class="{}">{}</p>').format(kind, text) if str(text) else Markup("")
 
 
 def _sources(dataset: DataSet, event: pd.Series) -> Markup:
     cited = citing.cite_event(dataset.sources, event[c.SOURCES])
     if not cited:
-        return Markup('<p class="note"><strong>No source is recorded.</strong></p>')
+        return _section("Where it is written", "No source is recorded.")
+    link = Markup('<li><a href="{}" target="_blank" rel="noopener noreferrer">{}</a></li>')
     items = [
-        Markup('<li><a href="{}" target="_blank" rel="noopener noreferrer">{}</a></li>').format(
-            work.url, work.text
-        )
-        if work.url
-        else Markup("<li>{}</li>").format(work.text)
+        link.format(work.url, work.text) if work.url else Markup("<li>{}</li>").format(work.text)
         for work in cited
     ]
-    return Markup("<h3>Sources</h3><ul>{}</ul>").format(Markup("").join(items))
+    mark = {"yes": "date checked ✓", "partly": "date checked in part"}.get(event[c.CHECKED], "")
+    return Markup(
+        '<section><h3>Where it is written <span class="mark">{}</span></h3><ul>{}</ul></section>'
+    ).format(mark, Markup("").join(items))
+
+
+def _codebook(dataset: DataSet, event: pd.Series) -> Markup:
+    """What only those who check the coding want to know, folded away."""
+    code = event[c.CAMEO]
+    rows = [
+        ("Who acted", dataset.initiator_name(event[c.INITIATOR])),
+        ("Kind of act", f"CAMEO {code} {cameo.name(code) or ''}".strip() if code else "not coded"),
+        ("Evidence", f"{float(event['weight']):.0%}: so far its score counts"),
+        ("Date", CHECKED.get(event[c.CHECKED], "")),
+    ]
+    items = [
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, text) for name, text in rows if str(text)
+    ]
+    folded = Markup(
+        "<details><summary>Codebook: who acted, code, evidence</summary><dl>{}</dl></details>"
+    )
+    return folded.format(Markup("").join(items))

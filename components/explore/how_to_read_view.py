@@ -48,7 +48,7 @@ The *Method* page has the formula and its limits.
 def render_how_to_read() -> None:
     """The popover."""
     colours = palette(theme_name())
-    with st.popover("How to read this chart", icon=":material/help:", key="how_to_read"):
+    with st.popover("How to read", icon=":material/help:", key="how_to_read"):
         st.image(
             PICTURE.format(
                 text=colours.text,

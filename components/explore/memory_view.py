@@ -1,9 +1,14 @@
 """Memory: the half-life control that stands over the chart, and the words beside it."""
 
+from dataclasses import replace
+
 import streamlit as st
+from markupsafe import Markup
 
 from components.address.dataset_view import BY_TEXT
 from components.address.selection_view import show_all_over, state
+from components.address.widgets_view import seed
+from components.explore.gathered_view import Gathered
 from data.events.data_set import DataSet
 from data.questions import memory
 from data.questions.memory import Memories
@@ -38,14 +43,31 @@ def set_half_life(dataset: DataSet, days: object) -> None:
     show_all_over(now.with_parameter(declared.name, value, default))
 
 
-def render_memory_note(model: str) -> None:
-    """What the control over the chart does, in a few words."""
+def render_memory(gathered: Gathered) -> None:
+    """What the control over the chart does, and which arithmetic the line follows."""
+    model = gathered.selection.model
     if memory.parameter_of(model) is None:
-        st.text(f"{MODELS[model].title} has no half-life: there is nothing to set here.")
-        return
-    st.html(
-        '<section class="thaw-start"><h2>How long does the past count?</h2><p>Move the control '
-        "over the chart. With a short memory the line falls back to 0° soon after the last event; "
-        "with “never” every event counts for ever. History does not tell which is right, so "
-        "the default is the simplest: nothing fades.</p></section>"
+        told = f"{MODELS[model].title} has no half-life: there is nothing to set over the chart."
+    else:
+        told = (
+            "Move the control over the chart. With a short memory the line falls back to 0° soon "
+            "after the last event; with “never” every event counts for ever. History does not tell "
+            "which is right, so the default is the simplest: nothing fades. Dotted: the line as "
+            "published."
+        )
+    head = Markup('<section class="thaw-panel"><h2>{}</h2><p>{}</p></section>')
+    st.html(str(head.format("How long does the past count?", told)))
+    st.selectbox(
+        "How events become a line",
+        list(MODELS),
+        format_func=lambda name: MODELS[name].title,
+        key=seed("explore_model", model),
+        on_change=_take_model,
+        help="Four ways to count; Explain shows them side by side, Method has their formulas.",
     )
+
+
+def _take_model() -> None:
+    """Another model begins with its own defaults."""
+    chosen = st.session_state["explore_model"]
+    show_all_over(replace(state().selection, model=chosen, params=()))

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from components.address.selection_view import change, state
+from components.address.selection_view import change
+from components.explore.gathered_view import Gathered
 from data.basics import columns as c
 from data.events.data_set import DataSet
 
@@ -34,7 +35,7 @@ def _columns() -> dict:
     return {
         "Date": config.DateColumn(help="First day of the event; sort by it", format="YYYY-MM-DD"),
         "When": config.TextColumn(help="The date in words, as precisely as it is known"),
-        "Event": config.TextColumn(help="Click the box at the left to open it", width="large"),
+        "Event": config.TextColumn(help="Click a row to open its card", width="large"),
         "Category": config.TextColumn(help="The lane it stands in"),
         "Who acted": config.TextColumn(help="The initiator of the event"),
         "Score": config.NumberColumn(
@@ -60,28 +61,29 @@ def _columns() -> dict:
 
 
 def _picked(ids: list[str]) -> None:
-    rows = st.session_state[KEY]["selection"]["rows"]
-    if rows and rows[0] < len(ids):
-        change(event=ids[rows[0]])
-    else:
-        change(event=None)
+    """A click anywhere in a row opens its event; one into the box of the open one closes it."""
+    picked = st.session_state[KEY]["selection"]
+    cells = [int(cell[0]) for cell in picked.get("cells", [])]
+    rows = cells or list(picked["rows"])
+    change(event=ids[rows[0]] if rows and rows[0] < len(ids) else None)
 
 
-def render_table(dataset: DataSet, shown: pd.DataFrame) -> None:
+def render_table(gathered: Gathered) -> None:
     """The table of the shown events."""
+    dataset, shown = gathered.dataset, gathered.shown
     ids = shown[c.EVENT_ID].to_list()
-    event = state().selection.event
+    event = gathered.selection.event
     wanted = [ids.index(event)] if event in ids else []
     current = st.session_state.get(KEY)
     rows = list(current["selection"]["rows"]) if current else []
-    if rows != wanted:
+    if rows != wanted or (current and current["selection"].get("cells")):
         st.session_state[KEY] = {"selection": {"rows": wanted, "columns": [], "cells": []}}
     st.dataframe(
         table_rows(dataset, shown),
         key=KEY,
         hide_index=True,
         on_select=lambda: _picked(ids),
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         column_config=_columns(),
         height=min(420, ROW_PX * (len(shown) + 1) + 2),
         alt="The shown events: date, title, category, who acted, score and temperature",

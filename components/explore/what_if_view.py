@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components.address import dataset_view
 from components.address.selection_view import show_all_over, state
+from components.explore.gathered_view import Gathered
 from components.style.number_words import fine_degrees, score
 from components.style.words_view import plain
 from data import temperature
@@ -18,7 +19,7 @@ from data.selection.selection import Selection
 from data.temperature.influences import MOST
 
 KEY = "trial"
-COUNTS, EVENT, SCORE, INFLUENCE = "Counts", "Event", "Score", "Effect"
+COUNTS, EVENT, SCORE, INFLUENCE = "Counts", "Event", "Score", "At most"
 Trial = tuple[tuple[str, ...], tuple[tuple[str, float], ...]]
 
 
@@ -28,7 +29,7 @@ class TrialTable:
 
     Attributes:
         key: of the widget; a new one fills it anew.
-        rows: index of event ids; columns `Counts`, `Event`, `Score`, `Effect`.
+        rows: index of event ids; columns `Counts`, `Event`, `Score`, `At most`.
         published: by event id, the score in the data set.
         current: the trial that the table stands for.
         past: the trials before it, the latest last.
@@ -51,29 +52,56 @@ def _influence(fingerprint: str, selection: Selection, _dataset: DataSet) -> pd.
     events = selection.scored_events(_dataset.prepared)
     parameters = selection.settings(_dataset.defaults)
     ranked = temperature.influence(events, selection.model, most=MOST, **parameters)
-    return ranked.set_index(c.EVENT_ID)["influence"]
+    return ranked.set_index(c.EVENT_ID)["largest"]
 
 
 def influence_of(dataset: DataSet, selection: Selection) -> pd.Series:
-    """By event id: how far, on average, the published line would lie elsewhere without it."""
+    """By event id: the largest difference that leaving it out makes on any date, in degrees."""
     published = selection.as_published().for_temperature()
     return _influence(dataset.fingerprint, published, dataset)
 
 
-def render_what_if(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> None:
-    """The panel: the warning, what is changed, and the table to change it in."""
-    st.html(
-        '<section class="thaw-start"><h2>What if it had not happened?</h2><p>Untick an event or '
-        "change its score. <strong>This is arithmetic, not history: the later events would not "
-        "have stayed the same.</strong></p></section>"
+def begin_what_if() -> None:
+    """Open the panel; with an event chosen and nothing tried yet, that event is left out first."""
+    now = state().selection
+    first = now.event is not None and trial_of(now) == ((), ())
+    without = (now.event,) if first and now.event is not None else now.without
+    show_all_over(replace(now, look="what-if", on=None, without=without))
+
+
+def end_what_if() -> None:
+    """Close the panel; a trial that never went beyond its first step is taken back."""
+    now = state().selection
+    only_first = now.event is not None and trial_of(now) == ((now.event,), ())
+    show_all_over(replace(now, look=None, without=() if only_first else now.without))
+
+
+def render_what_if(gathered: Gathered) -> None:
+    """The panel: the claim, the warning, what is changed, and the table to change it in."""
+    dataset, selection = gathered.dataset, gathered.selection
+    table = _table(dataset, selection, gathered.shown)
+    head = Markup(
+        '<section class="thaw-panel thaw-wide"><h2>{}</h2>{}<p class="note">This is arithmetic, '
+        "not history: the later events would not have stayed the same.</p></section>"
     )
-    table = _table(dataset, selection, shown)
+    st.html(str(head.format(_claim(gathered), _distance(gathered))))
     _render_changes(dataset, selection, table)
     _render_table(table)
     st.caption(
-        "Strongest effect first: how far the published line would lie from itself without the "
-        "event, averaged over all its days."
+        "Untick an event to leave it out, or type another score. “At most”: how far, on the date "
+        "of the largest difference, the published line stands from itself without the event."
     )
+
+
+def _claim(gathered: Gathered) -> str:
+    """The heading: what is left out, by name as long as it is one event."""
+    without, rescored = trial_of(gathered.selection)
+    if len(without) == 1 and not rescored:
+        titles = gathered.dataset.prepared.set_index(c.EVENT_ID)[c.TITLE]
+        return f"Without “{titles[without[0]]}”"
+    if without or rescored:
+        return f"With {len(without) + len(rescored)} events changed"
+    return "What if an event had not happened?"
 
 
 def _table(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> TrialTable:
@@ -94,7 +122,7 @@ def _table(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> Trial
 
 def _ranked(dataset: DataSet, selection: Selection, shown: pd.DataFrame) -> list[str]:
     influence = influence_of(dataset, selection).reindex(shown[c.EVENT_ID]).fillna(0.0)
-    return influence.sort_values(ascending=False, kind="stable").index.to_list()
+    return influence.abs().sort_values(ascending=False, kind="stable").index.to_list()
 
 
 def _rows(dataset: DataSet, selection: Selection, ids: list[str]) -> pd.DataFrame:
@@ -126,14 +154,15 @@ def _render_table(table: TrialTable) -> None:
         args=(table,),
         column_config={
             COUNTS: config.CheckboxColumn("✓", help="Untick to leave the event out", width=46),
-            EVENT: config.TextColumn(width=150),
+            EVENT: config.TextColumn(width=190),
             SCORE: config.NumberColumn(
                 min_value=-10, max_value=10, step=0.5, format="%+.1f", width=74,
                 help="Goldstein's scale, −10 to +10; change it by typing",
             ),
             INFLUENCE: config.NumberColumn(
-                format="%.1f°", width=58,
-                help="Mean distance between the published line and the line without this event",
+                format="%+.1f°", width=78,
+                help="Largest difference on any date between the published line and the line "
+                "without this event",
             ),
         },
         alt="Events with a tick for whether they count, their score and their influence",
@@ -185,7 +214,6 @@ def _render_changes(dataset: DataSet, selection: Selection, table: TrialTable) -
         if table.past:
             st.button("Undo", key="trial_undo", on_click=_undo, args=(table,))
         return
-    st.html(str(_distance(dataset, selection)))
     events = dataset.prepared.set_index(c.EVENT_ID)
     for event in without:
         rest = (tuple(e for e in without if e != event), rescored)
@@ -212,10 +240,11 @@ def _way_back(label: str, key: str, table: TrialTable, rest: Trial) -> None:
     )
 
 
-def _distance(dataset: DataSet, selection: Selection) -> Markup:
+def _distance(gathered: Gathered) -> Markup:
     """How far the line of the trial lies from the published one, in a sentence."""
-    mine = dataset_view.trace_of(dataset, selection).curve["degrees"]
-    published = dataset_view.trace_of(dataset, selection.as_published()).curve["degrees"]
+    if trial_of(gathered.selection) == ((), ()):
+        return Markup("")
+    mine, published = gathered.trace.curve["degrees"], gathered.published.curve["degrees"]
     both = pd.concat([mine, published], axis=1, sort=True).ffill().fillna(0.0)
     apart = both.iloc[:, 0] - both.iloc[:, 1]
     if apart.empty or not apart.abs().max() > 0:
@@ -223,8 +252,8 @@ def _distance(dataset: DataSet, selection: Selection) -> Markup:
     place = int(apart.abs().argmax())
     most, date = float(apart.iloc[place]), pd.DatetimeIndex(apart.index)[place]
     return Markup(
-        "<p>Your line lies up to <strong>{}</strong> from the published one ({} in {}); at the "
-        "end {}.</p>"
+        "<p>The line would stand up to <strong>{}</strong> {} (in {}); at the end {}. Dotted: as "
+        "published.</p>"
     ).format(
         fine_degrees(abs(most)).lstrip("+"),
         "warmer" if most > 0 else "colder",

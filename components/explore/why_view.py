@@ -1,7 +1,9 @@
-"""Why here: the events that make up the temperature on a date."""
+"""Why here: the events that make up the temperature on a date, by chapter and by size."""
 
-import math
-from datetime import date
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,15 +12,17 @@ from markupsafe import Markup
 
 from components.address import dataset_view
 from components.address.selection_view import change
-from components.chart.waterfall_view import render_waterfall
-from components.style.number_words import degrees
-from data import temperature
+from components.explore.gathered_view import Gathered
+from components.explore.why_rows import claim, why_rows
 from data.basics import columns as c
+from data.dates import written_dates
+from data.dates.historical_date import DateProblem, read_date
 from data.events.data_set import DataSet
 from data.questions.why_here import WhyHere, why_here
 from data.selection.selection import Selection
 
 ASKED = "asked_date"
+FOLDER = Path(__file__).parent / "why"
 
 
 def date_asked(dataset: DataSet, selection: Selection, curve: pd.DataFrame) -> pd.Timestamp:
@@ -37,66 +41,78 @@ def date_asked(dataset: DataSet, selection: Selection, curve: pd.DataFrame) -> p
 def _explained(
     fingerprint: str, selection: Selection, on: pd.Timestamp, _dataset: DataSet
 ) -> WhyHere:
-    return why_here(dataset_view.trace_of(_dataset, selection), _dataset.prepared, on)
+    trace = dataset_view.trace_of(_dataset, selection)
+    return why_here(trace, _dataset.prepared, on, _dataset.chapters)
 
 
-def explain(dataset: DataSet, selection: Selection, on: pd.Timestamp) -> WhyHere:
-    """The sum behind the temperature on a date, worked out once."""
-    return _explained(dataset.fingerprint, selection.for_temperature(), on, dataset)
-
-
-def render_why(dataset: DataSet, selection: Selection) -> None:
-    """The panel: the date, the waterfall, and the same as a table."""
-    curve = dataset_view.trace_of(dataset, selection).curve
-    on = date_asked(dataset, selection, curve)
-    why = explain(dataset, selection, on)
-    st.html(str(_head(why)))
+def render_why(gathered: Gathered) -> None:
+    """The panel: the claim, the date, the chapters with their bars, the same as a table."""
+    dataset, selection = gathered.dataset, gathered.selection
+    on = date_asked(dataset, selection, gathered.trace.curve)
+    why = _explained(dataset.fingerprint, selection.for_temperature(), on, dataset)
+    head = Markup('<section class="thaw-panel thaw-wide"><h2>{}</h2></section>')
+    st.html(str(head.format(claim(why))))
     _pick_date(dataset, on)
-    if why.steps.empty:
+    if why.groups.empty:
         return
-    render_waterfall(why, on_picked=_open_picked)
-    st.caption("Click a row to open the event. Click any date on the chart to ask about that one.")
+    _mount()(key="why", data=why_rows(why), height="content", on_picked_change=_open_picked)
     with st.expander("How to read this, and the same as a table"):
         st.markdown(
-            "Each bar is what is left on that day of what one event did to the line, in degrees; "
-            "it begins where the bar above it ended. Together they are exactly the temperature. "
-            "The same score can leave a different bar: near the end of the scale a push outwards "
-            "moves the line less, a push back moves it more."
+            "A full bar is what a chapter adds to the temperature on that day; behind it, pale, "
+            "all that warmed in it and all that cooled. Click a chapter to see its events, an "
+            "event to open it, any date on the line to ask about that one. Together the bars are "
+            "exactly the temperature. The same score can leave a different bar: near the end of "
+            "the scale a push outwards moves the line less, a push back moves it more."
         )
         _table(why)
 
 
-def _head(why: WhyHere) -> Markup:
-    return Markup('<section class="thaw-start"><h2>Why {} on {}?</h2><p>{}</p></section>').format(
-        degrees(why.degrees), f"{why.on.day} {why.on:%B %Y}", _told(why)
+@cache
+def _part(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _mount() -> Callable[..., Any]:
+    """The component, declared anew on every run as Streamlit wants it."""
+    return st.components.v2.component(  # type: ignore[attr-defined]
+        "thaw_why",
+        html='<ol class="thaw-why"></ol>',
+        css=_part("why.css"),
+        js=_part("why.js"),
+        isolate_styles=False,
     )
 
 
-def _told(why: WhyHere) -> str:
-    if math.isnan(why.degrees):
-        return "The model has no value there: no event counts on that date."
-    if why.steps.empty:
-        return "No event has acted by then: there is nothing to add up."
-    name = temperature.class_of(why.degrees).name
-    return f"The line stands at {degrees(why.degrees)} ({name}). These events make it up:"
-
-
 def _pick_date(dataset: DataSet, on: pd.Timestamp) -> None:
-    low = min(dataset.prepared[c.FIRST].min(), on).date()
-    high = max(dataset.prepared[c.LAST].max(), on).date()
-    if st.session_state.get(ASKED) != on.date():
-        st.session_state[ASKED] = on.date()
-    st.date_input("Date", min_value=low, max_value=high, key=ASKED, on_change=_asked_by_hand)
+    """A date as people write it; Enter asks."""
+    told = f"{on:%Y-%m-%d}"
+    if st.session_state.get(f"{ASKED}_told") != told:
+        st.session_state[f"{ASKED}_told"] = told
+        st.session_state[ASKED] = told
+    st.text_input(
+        "On which date? Any day, month or year: 1948, June 1948, 1948-06-28",
+        key=ASKED,
+        on_change=_asked_by_hand,
+    )
+    problem = st.session_state.pop(f"{ASKED}_problem", "")
+    if problem:
+        st.error(problem)
 
 
 def _asked_by_hand() -> None:
-    asked = st.session_state[ASKED]
-    if isinstance(asked, date):
-        change(on=asked.isoformat())
+    """Take a date that was typed: of a month or a year its last day."""
+    text = st.session_state[ASKED].strip()
+    try:
+        edtf = written_dates.written_date(text, written_dates.find_habits([text]))
+        asked = read_date(edtf).last
+    except DateProblem as problem:
+        st.session_state[f"{ASKED}_problem"] = str(problem)
+        return
+    change(on=asked.isoformat())
 
 
 def _open_picked() -> None:
-    picked = st.session_state["waterfall"].get("picked")
+    picked = st.session_state["why"].get("picked")
     if isinstance(picked, dict) and isinstance(picked.get("id"), str):
         change(event=picked["id"], look=None)
 

@@ -201,7 +201,8 @@ def _trial_name(scene: ExploreScene, colours: Palette) -> list[dict]:
     return [
         {
             "name": "trial",
-            "text": "<b>What if</b>: thin dotted line as published, shaded the difference",
+            "text": f"{'' if scene.memories else '<b>What if</b>: '}thin dotted line as published, "
+            "shaded the difference",
             "xref": "paper",
             "x": 0,
             "xanchor": "left",

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from components.address.selection_view import change, show, state
+from components.address.selection_view import change, show
+from components.address.widgets_view import seed
 from components.style.palette_figure import SIGNS
 from components.style.words_view import plain
 from data.events.data_set import DataSet
+from data.selection.selection import Selection
 
 DIRECTIONS = {
     "warming": f"{SIGNS['warming']} warming",
@@ -19,22 +21,18 @@ COUNTING = {
 }
 
 
-def _seed(key: str, value: object) -> str:
-    """Give the widget `key` the selection's value before it is drawn; returns the key."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
+OPEN = "filters_open"  # in the session
 
 
-def _many(label: str, key: str, field: str, names: dict[str, str]) -> None:
+def _many(now: Selection, label: str, key: str, field: str, names: dict[str, str]) -> None:
     """A row of choices; none chosen keeps all. The order of choosing does not matter."""
-    chosen = getattr(state().selection, field)
+    chosen = getattr(now, field)
     st.pills(
         label,
         list(names),
         format_func=lambda name: plain(names[name]),
         selection_mode="multi",
-        key=_seed(key, list(chosen)),
+        key=seed(key, list(chosen)),
         on_change=lambda: change(
             **{field: tuple(name for name in names if name in st.session_state[key])}
         ),
@@ -46,45 +44,76 @@ def _set_years(first: int, last: int) -> None:
     change(start=low if low > first else None, end=high if high < last else None)
 
 
-def render_filters(dataset: DataSet) -> None:
-    """The search field and the panel with all the other filters."""
-    now = state().selection
+def render_search(selection: Selection, events: int) -> None:
+    """The search field."""
     st.text_input(
         "Search",
-        key=_seed("filter_text", now.text),
-        placeholder="Search titles, summaries, notes …",
+        key=seed("filter_text", selection.text),
+        placeholder=f"Search {events} event{'' if events == 1 else 's'}",
         label_visibility="collapsed",
         on_change=lambda: change(text=st.session_state["filter_text"].strip()),
-        width=280,
+        width=200,
     )
-    with st.popover("Filters", icon=":material/tune:", key="filters"):
-        _render_panel(dataset)
 
 
-def _render_panel(dataset: DataSet) -> None:
-    now = state().selection
+def render_filter_button(dataset: DataSet, selection: Selection) -> None:
+    """Opens and closes the panel; says how many conditions are in force."""
+    number = len([k for k in selection.conditions(dataset) if k.key != "q"])
+    with st.container(key="filters", width="content"):
+        st.button(
+            f"Filters · {number}" if number else "Filters",
+            key="open_filters",
+            icon=":material/expand_less:" if filters_open() else ":material/tune:",
+            on_click=open_filters,
+            args=(not filters_open(),),
+        )
+
+
+def filters_open() -> bool:
+    """Whether the panel stands open."""
+    return bool(st.session_state.get(OPEN))
+
+
+def open_filters(wanted: bool) -> None:
+    """Open or close the panel (for callbacks)."""
+    st.session_state[OPEN] = wanted
+
+
+def render_filter_panel(dataset: DataSet, selection: Selection) -> None:
+    """The panel with all filters but the search; it stands beside the chart that they change."""
+    with st.container(key="filter_panel"):
+        with st.container(key="filter_top"):
+            st.button(
+                "Close ✕", key="close_filters", on_click=open_filters, args=(False,),
+                type="tertiary",
+            )  # fmt: skip
+        st.html('<h2 class="thaw-turns">Filters</h2>')
+        _render_panel(dataset, selection)
+
+
+def _render_panel(dataset: DataSet, now: Selection) -> None:
     first, last = dataset.years
     if first < last:  # a slider needs two ends
         st.slider(
             "Years",
             first,
             last,
-            key=_seed("filter_years", (now.start or first, now.end or last)),
+            key=seed("filter_years", (now.start or first, now.end or last)),
             on_change=_set_years,
             args=(first, last),
         )
     labels = {category.id: category.label for category in dataset.categories}
     names = {actor.id: actor.name for actor in dataset.actors}
-    _many("Category", "filter_category", "categories", labels)
-    _many("Who acted", "filter_by", "initiators", {**names, **OTHERS})
-    _many("Direction", "filter_direction", "directions", DIRECTIONS)
+    _many(now, "Category", "filter_category", "categories", labels)
+    _many(now, "Who acted", "filter_by", "initiators", {**names, **OTHERS})
+    _many(now, "Direction", "filter_direction", "directions", DIRECTIONS)
     st.slider(
         "Strength: score at least",
         0.0,
         10.0,
         step=0.5,
         format="±%g",
-        key=_seed("filter_strength", float(now.strength)),
+        key=seed("filter_strength", float(now.strength)),
         on_change=lambda: change(strength=float(st.session_state["filter_strength"])),
         help="The size of the score on Goldstein's scale, −10 to +10, warming or cooling.",
     )
@@ -92,7 +121,7 @@ def _render_panel(dataset: DataSet) -> None:
         "Temperature",
         list(COUNTING),
         format_func=lambda name: COUNTING[name],
-        key=_seed("filter_count", now.scored),
+        key=seed("filter_count", now.scored),
         required=True,
         on_change=lambda: change(scored=st.session_state["filter_count"]),
         help="A filter hides events from view. Should events that are hidden still move the "
@@ -100,9 +129,8 @@ def _render_panel(dataset: DataSet) -> None:
     )
 
 
-def render_sentence(dataset: DataSet) -> None:
+def render_sentence(dataset: DataSet, now: Selection) -> None:
     """What is shown, in a sentence, and a button for each condition that can be taken away."""
-    now = state().selection
     conditions = now.conditions(dataset)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sentence"):
         st.text(now.sentence(dataset.prepared, dataset), width="content")
@@ -118,9 +146,8 @@ def render_sentence(dataset: DataSet) -> None:
             st.button("Reset all", key="reset_all", on_click=show, args=(now.cleared(),))
 
 
-def render_nothing(dataset: DataSet) -> None:
+def render_nothing(dataset: DataSet, now: Selection) -> None:
     """The friendly page for a selection that finds nothing."""
-    now = state().selection
     with st.container(key="nothing", border=True):
         st.header("No event fits", anchor=False)
         st.write("Nothing in this data set meets all of these conditions at once.")

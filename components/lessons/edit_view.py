@@ -18,7 +18,6 @@ from components.lessons.edit_state_view import (
 from components.lessons.lesson_state_view import Lesson, go
 from components.lessons.stories_view import scene_of
 from components.stage.stage_view import render_stage
-from components.style.words_view import plain
 from data import workspace
 from data.lessons import story as stories
 from data.lessons import telling
@@ -125,7 +124,7 @@ def _steps(desk: Editing) -> None:
     key = f"edit-step-{desk.version}-{len(steps)}-{desk.at}"
     st.selectbox(
         "Step", range(len(steps)), index=desk.at, key=key,
-        format_func=lambda at: plain(f"{at + 1} {steps[at].heading}"),
+        format_func=lambda at: f"{at + 1} {steps[at].heading}",
         on_change=lambda: _go_to(desk, st.session_state[key]),
     )  # fmt: skip
     with st.container(horizontal=True):

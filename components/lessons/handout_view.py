@@ -8,7 +8,6 @@ from components.address import dataset_view
 from components.lessons.handout_html import KINDS, MIME, Handout, answer_key, handout
 from components.lessons.lesson_state_view import Lesson, query_now
 from components.lessons.quiz_view import questions
-from components.style.words_view import plain
 from data.basics.safe_text import file_stem
 from data.lessons import telling
 from data.lessons.story import Story
@@ -23,7 +22,7 @@ def render_handout(lesson: Lesson) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         story = st.selectbox(
             "About", stories, key="handout_story", width=380,
-            format_func=lambda one: plain(one.title) if one else "Years of my choice",
+            format_func=lambda one: one.title if one else "Years of my choice",
         )  # fmt: skip
         kind = st.selectbox("Sheet", list(KINDS), format_func=lambda name: KINDS[name], width=260)
         short = st.checkbox("Two pages at most", value=True)

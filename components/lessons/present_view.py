@@ -12,7 +12,6 @@ from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.lessons.stories_view import scene_of
 from components.stage.stage_view import render_stage
-from components.style.words_view import plain
 from data import bound
 from data.lessons import telling
 from data.lessons.story import PAGES, Step, Story
@@ -75,5 +74,5 @@ def render_add(lesson: Lesson) -> None:
     step = step_of_address(lesson)
     titles = {NEW: "A new story"} | {one.name: one.title for one in lesson.stories}
     st.text(f"The view: {step.heading}")
-    name = st.selectbox("Add it to", list(titles), format_func=lambda key: plain(titles[key]))
+    name = st.selectbox("Add it to", list(titles), format_func=lambda key: titles[key])
     st.button("Add", on_click=begin_with, args=(lesson, step, name or ""))

@@ -5,17 +5,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.style.palette_figure import palette
+from components.style.palette_figure import SERIF, palette
 
-SHARED = ("warm", "cold", "neutral", "muted")
+SHARED = ("warm", "cold", "neutral", "muted", "paper", "band")
+SHEETS = ("page.css", "explore.css", "card.css", "print.css")
 
 
 @cache
 def _sheet(theme: str) -> str:
     here = Path(__file__)
-    rules = "\n".join(
-        here.with_name(name).read_text(encoding="utf-8") for name in ("page.css", "print.css")
-    )
+    rules = "\n".join(here.with_name(name).read_text(encoding="utf-8") for name in SHEETS)
     # A changed theme is repainted by the browser alone, so the page has the colours of both; what
     # opens above it (popovers) has those of the theme at the last answer.
     light, dark = palette("light"), palette("dark")
@@ -23,7 +22,7 @@ def _sheet(theme: str) -> str:
     either = _names(
         {name: f"light-dark({getattr(light, name)}, {getattr(dark, name)})" for name in SHARED}
     )
-    return f"<style>:root {{{now}}} .stApp {{{either}}}\n{rules}</style>"
+    return f"<style>:root {{--thaw-serif: {SERIF}; {now}}} .stApp {{{either}}}\n{rules}</style>"
 
 
 def _names(colours: dict[str, str]) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+import pandas as pd
 from markupsafe import Markup, escape
 from plotly.io.json import to_json_plotly
 
@@ -23,7 +24,8 @@ from components.figures.explore_figure import (
     explore_spec,
     label_candidates,
 )
-from components.style.number_words import degrees, fine_degrees, score
+from components.style.effect_words import effect_words
+from components.style.number_words import score
 from components.style.palette_figure import FONT, SIGNS, Palette, palette
 from data.basics import columns as c
 from data.basics.safe_text import encoded, printable
@@ -31,7 +33,7 @@ from data.codes import cameo
 from data.events import citing
 from data.exports.json_file import citing_lines
 from data.exports.view import View
-from data.temperature import class_of
+from data.questions.effect import effect_of
 
 MIME = "text/html"
 LIST_MOST = 2000  # events that the page lists: more would make a file nobody can open
@@ -162,10 +164,12 @@ def _pairs(facts: Iterable[tuple[str, Any]]) -> list[Markup]:
 
 def _items(view: View) -> list[Markup]:
     """The events as list items, in time order; their ids count from 1."""
-    moves = view.moves.set_index(c.EVENT_ID)[["before", "move", "after"]].to_dict("index")
+    moves = view.moves[[c.EVENT_ID, "before", "move", "after"]]
+    every = view.dataset.prepared.merge(moves, on=c.EVENT_ID)
+    known = {event[c.EVENT_ID]: event for _, event in every.iterrows()}
     events = view.shown.head(LIST_MOST).to_dict("records")
     return [
-        _item(number, event, moves.get(event[c.EVENT_ID]), view, works)
+        _item(number, event, _effect(known.get(event[c.EVENT_ID]), every), view, works)
         for number, (event, works) in enumerate(
             zip(events, citing_lines(view), strict=False), start=1
         )
@@ -173,41 +177,32 @@ def _items(view: View) -> list[Markup]:
 
 
 def _item(
-    number: int,
-    event: dict[Any, Any],
-    move: dict[Any, float] | None,
-    view: View,
-    works: list[citing.Cited],
+    number: int, event: dict[Any, Any], effect: Markup, view: View, works: list[citing.Cited]
 ) -> Markup:
+    """One event; what stands in `more` is printed only on request."""
     parts = [
         Markup('<li id="e{}"><p class="when">{}</p><h3>{}</h3>').format(
             number, printable(event[c.DATE_LABEL]), printable(event[c.TITLE])
         ),
-        _effect(move),
+        effect,
         _paragraph("", event[c.SUMMARY]),
+        Markup('<div class="more">'),
         _paragraph("Why it counts so: ", event[c.RATIONALE]),
-        _paragraph("Sources differ, or not verified: ", event[c.NOTE], "note"),
-        _paragraph("", _facts(view, event), "facts"),
         _works(works),
-        Markup("</li>"),
+        _paragraph("Where sources differ: ", event[c.NOTE], "note"),
+        _paragraph("", _facts(view, event), "facts"),
+        Markup("</div></li>"),
     ]
     return Markup("").join(parts)
 
 
-def _effect(move: dict[Any, float] | None) -> Markup:
-    """What the event did to the line."""
-    if move is None or move["move"] != move["move"]:
+def _effect(event: pd.Series | None, every: pd.DataFrame) -> Markup:
+    """What the event did to the line, in the words of its card."""
+    if event is None or pd.isna(event["move"]):
         return _paragraph("", "Does not count towards the temperature in this view.")
-    way = "warming" if move["move"] > 0 else "cooling" if move["move"] < 0 else "neutral"
-    if way == "neutral":
-        return _paragraph("", f"{SIGNS[way]} Does not move the line.", "effect neutral")
-    verb = {"warming": "Warms", "cooling": "Cools"}[way]
-    size = fine_degrees(abs(move["move"])).lstrip("+")
-    words = (
-        f"{SIGNS[way]} {verb} by {size}: {degrees(move['before'])} before, "
-        f"{degrees(move['after'])} after ({class_of(move['after']).name})"
-    )
-    return _paragraph("", words, f"effect {way}")
+    words = effect_words(effect_of(event, every), scored=not pd.isna(event[c.VALUE]))
+    told = f"{SIGNS[words.kind]} {words.moved} {words.levels}".strip()
+    return _paragraph("", told, f"effect {words.kind}")
 
 
 def _facts(view: View, event: dict[Any, Any]) -> str:

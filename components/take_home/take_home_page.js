@@ -45,6 +45,27 @@ function act(what) {
   return acts[what]();
 }
 
+// The event beside the chart, which stays where it is; the list below has the same.
+function read(id) {
+  const item = document.getElementById(id);
+  const reading = document.getElementById("reading");
+  if (!item) return;
+  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close" });
+  const there = Object.assign(document.createElement("a"), { href: `#${id}`, textContent: "In the list below" });
+  const foot = document.createElement("p");
+  const show = (open) => {
+    reading.hidden = !open;
+    document.body.classList.toggle("reading", open);
+  };
+  close.addEventListener("click", () => show(false));
+  foot.append(there, " ", close);
+  reading.replaceChildren(...[...item.children].map((part) => part.cloneNode(true)), foot);
+  show(true);
+  reading.scrollTop = 0;
+  reading.focus({ preventScroll: true });
+  if (plot.getBoundingClientRect().top < 0) plot.scrollIntoView();
+}
+
 draw().then(() => {
   plot.on("plotly_relayout", (change) => {
     const [a, b] = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
@@ -54,7 +75,7 @@ draw().then(() => {
   plot.on("plotly_click", ({ points }) => {
     const id = points.find((point) => point.customdata)?.customdata;
     const place = shared.ids.indexOf(id);
-    if (document.getElementById(`e${place + 1}`)) window.location.hash = `e${place + 1}`;
+    if (place >= 0) read(`e${place + 1}`);
   });
   new ResizeObserver(() => {
     if (drawnWidth && Math.abs(plot.clientWidth - drawnWidth) > 1) draw();
@@ -64,6 +85,9 @@ draw().then(() => {
   window.addEventListener("afterprint", () => draw());
   document.querySelectorAll("button[data-do]").forEach((button) => {
     button.addEventListener("click", () => act(button.dataset.do));
+  });
+  document.getElementById("all").addEventListener("change", ({ target }) => {
+    document.body.classList.toggle("everything", target.checked);
   });
   document.querySelector(".buttons").hidden = false;
   plot.dataset.ready = "1";

@@ -12,7 +12,6 @@ from typing import Any
 import streamlit as st
 
 from components.address import dataset_view
-from components.address.selection_view import state
 from components.figures.scene_figure import build_scene
 from components.take_home.offline_page import MIME as HTML
 from components.take_home.offline_page import page_html
@@ -132,16 +131,16 @@ def take_home_words(
     }
 
 
-def render_take_home(dataset: DataSet) -> None:
+def render_take_home(dataset: DataSet, selection: Selection) -> None:
     """The button that opens the menu."""
-    with st.container(horizontal=True, key="take_home"):
+    with st.container(key="take_home", width="content"):
         if st.button(
             "Take home",
             key="open_take_home",
             icon=":material/download:",
             help="Pictures, a page, the data, files for other tools",
         ):
-            _menu(Taken(dataset, state().selection))
+            _menu(Taken(dataset, selection))
 
 
 @st.dialog("Take home", width="medium")

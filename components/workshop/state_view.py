@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from data.events.data_set import BrokenSet
 from data.workspace import Conflict, ConflictRow, WorkspaceError
 from data.workspace.content import Content, to_frame
 
+LINE = Path(__file__).parent / "line.js"
 KEY = "workshop"
 DESK = "workshop_desk"  # a widget: what is on the workbench, remembered by the browser
 HIDDEN = "workshop_hidden"
@@ -134,10 +136,19 @@ def render_desk() -> None:
         st.session_state[DESK] = f"{now.set_id} {now.base} {now.token} {now.chosen}"
     with st.container(key=HIDDEN):
         held = st.text_input("Workbench", key=DESK, label_visibility="collapsed")
+        _watch_line()
     if now is None and len(held.split(" ", 3)) == 4:
         set_id, base, token, chosen = held.split(" ", 3)
         if set_id == st.query_params.get(ADDRESS) and base.isdecimal():
             _take_up(set_id, int(base), token, chosen)
+
+
+def _watch_line() -> None:
+    """Run the page when it has found its server again: until then Streamlit waits for a click."""
+    watch = st.components.v2.component(  # type: ignore[attr-defined]
+        "thaw_line", html="<span></span>", js=LINE.read_text(encoding="utf-8")
+    )
+    watch(key="workshop_line", on_found_change=lambda: None)
 
 
 def _take_up(set_id: str, base: int, token: str, chosen: str) -> None:

@@ -17,8 +17,12 @@ MAX_ENTRIES = 1_000  # files in a zip
 MAX_UNPACKED = 500_000_000  # bytes of all that is taken out of a zip
 MAX_RATIO = 200  # unpacked to packed, above RATIO_FROM
 RATIO_FROM = 10_000_000  # bytes: short files may be packed tighter
-READER_SECONDS = 60  # of processor time for reading a spreadsheet or Parquet file
+MAX_CELLS = 16_000_000  # of a table: blank ones cost as much as others
+READER_SECONDS = 6  # of processor time for reading a spreadsheet or Parquet file of no size
+READER_SECONDS_MORE = 3e-6  # and for each byte of it
 READER_MEMORY = 2_000_000_000  # bytes of address space for the same
+ANSWER_LEAST = 20_000_000  # characters that may come back from the reader of a small file
+ANSWER_RATIO = 20  # and for each byte of a larger one
 
 
 class Unreadable(Exception):
@@ -53,6 +57,24 @@ def check_shape(rows: int, columns: int) -> None:
         )
     if rows > MAX_ROWS:
         raise Unreadable(f"there are {rows:,} rows, more than {MAX_ROWS:,}", "Split the file")
+    if rows * columns > MAX_CELLS:
+        raise Unreadable(
+            f"there are {rows:,} rows of {columns} columns, more than {MAX_CELLS:,} cells",
+            "Keep the columns that tell of the events, or split the file",
+        )
+
+
+def reader_limits(size: int) -> dict[str, int]:
+    """What the reader of a spreadsheet or Parquet file of so many bytes may use and give back."""
+    return {
+        "seconds": READER_SECONDS + round(READER_SECONDS_MORE * size),
+        "memory": READER_MEMORY,
+        "rows": MAX_ROWS + 1000,  # blank rows do not count, so a few more may come
+        "columns": MAX_COLUMNS,
+        "cells": MAX_CELLS,
+        "cell": MAX_CELL,
+        "unpacked": min(max(ANSWER_LEAST, ANSWER_RATIO * size), 2 * MAX_BYTES),
+    }
 
 
 def check_zip(archive: zipfile.ZipFile) -> None:

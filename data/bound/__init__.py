@@ -15,13 +15,14 @@ from data.bound.composing import compose, period_of
 from data.bound.facts import Answer, Facts, NoAnswer
 from data.bound.questions import QUESTIONS, answer
 from data.bound.sentence import Piece, Sentence, filled, read, refreshed
-from data.bound.swing import Swing, acts_in, swings
+from data.bound.swing import WINDOW, Swing, acts_in, swings
 from data.events.data_set import DataSet
 from data.selection.selection import Selection
 from data.temperature import Trace
 
 __all__ = [
     "QUESTIONS",
+    "WINDOW",
     "Answer",
     "Facts",
     "NoAnswer",

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import numpy as np
 import pandas as pd
@@ -126,13 +127,24 @@ def _numbers(
 
 def _date_texts(column: pd.Series) -> pd.Series:
     """Dates as EDTF text; days, whole numbers and date objects from a notebook are welcome."""
+    if isinstance(column.dtype, pd.DatetimeTZDtype):
+        column = column.dt.tz_localize(None)  # the day on the clock of its own zone
     if pd.api.types.is_datetime64_dtype(column):
         days = np.datetime_as_string(column.to_numpy(), unit="D")
         return pd.Series(days, index=column.index, dtype="str").where(column.notna(), "")
     if pd.api.types.is_float_dtype(column) and (column.dropna() % 1 == 0).all():
         column = column.astype("Int64")  # years that a blank cell turned into floats
+    if column.dtype == object:
+        column = column.map(_day_of_object)
     texts = column.astype("str").where(column.notna(), "").astype("str").str.strip()
     return texts.str.replace(r"[ T]00:00:00$", "", regex=True)
+
+
+def _day_of_object(value: object) -> object:
+    """A timestamp among other objects as its day, on the clock of its own zone."""
+    if isinstance(value, datetime) and not pd.isna(value):
+        return f"{value.year:04d}-{value.month:02d}-{value.day:02d}"
+    return value
 
 
 def _read(texts: pd.Series) -> tuple[np.ndarray, list[HistoricalDate], list[Fault]]:

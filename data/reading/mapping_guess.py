@@ -84,6 +84,8 @@ class _Column:
         """How strong its claim to a field is; None for no claim at all."""
         proof = _proof(field_name, self.facts) if self.facts.filled else 0.0
         named = self.means.get(field_name, 0.0)
+        if field_name == END and named >= _TELLING:
+            proof = proof or 0.0  # most ends may be unknown or open
         if proof is None or not self._may(field_name, named):
             return None
         if not named and proof < _ENOUGH:

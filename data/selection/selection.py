@@ -15,6 +15,7 @@ from data.temperature import DEFAULT_MODEL, MODELS
 DIRECTIONS = ("warming", "cooling", "neutral")
 COUNTING = ("all", "shown")
 LOOKS = ("why", "memory", "what-if")
+GHOSTS = ("memory", "what-if")  # looks that show the published line behind the one at hand
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,8 @@ class Selection:
 
     def without_navigation(self) -> "Selection":
         """Only what changes the picture: no selected event, chapter, zoom or date asked about."""
-        memory = self.look if self.look == "memory" else None
-        return replace(self, event=None, chapter=None, view=None, on=None, look=memory)
+        look = self.look if self.look in GHOSTS else None
+        return replace(self, event=None, chapter=None, view=None, on=None, look=look)
 
     def settings(self, defaults: Mapping[str, float | None]) -> dict[str, float | None]:
         """The model's parameters: the data set's own defaults it knows, then what is chosen.

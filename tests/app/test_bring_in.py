@@ -7,10 +7,14 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.bring_in import state_view
+from components.bring_in import opening_view, state_view
 from data.reading import mapping
+from data.reading.formats import recognising
 from data.reading.new_set import NewSet
+from data.reading.tray import open_tray
+from data.workspace import open_store
 from tests import strangers
+from tests.workspace_sets import make_set
 
 TABLE = """Datum;Ereignis;Wer;Wertung;Quelle
 28.6.1948;Ausschluß aus dem Kominform;Moskau;-8;Pirjevec 2018
@@ -67,8 +71,10 @@ def test_from_a_strangers_table_to_a_set() -> None:
     other.set_value("Belgrad").run()
     made = kept(at)
     assert made.title == "Moskau and Belgrad"
-    assert made.events["title"].to_list() == ["Ausschluß aus dem Kominform"]
-    assert made.events["initiator"].to_list() == ["moskau"]
+    titles = ["Ausschluß aus dem Kominform", "Blockade", "Belgrader Erklärung"]
+    assert made.events["title"].to_list() == titles  # the rows that wait come along, as written
+    assert made.events["date"].to_list() == ["1948-06-28", "31.6.1949", "2.6.1955"]
+    assert made.events["initiator"].to_list()[0] == "moskau"
     assert at.session_state["kept"][1] == "Brought in from liste.csv"
 
 
@@ -270,3 +276,117 @@ def test_a_table_without_a_date_says_what_is_missing_and_can_be_helped() -> None
     assert not at.exception
     assert "✓ 1 event is ready  ·  ✗ 1 row is waiting" in texts(at)
     assert "a year of two digits" in at.session_state["bring_in"].tray.reasons()[2]
+
+
+def in_workspace() -> None:
+    """The page as the app shows it: sets are kept in the workspace."""
+    import streamlit as st
+
+    from components.bring_in import bring_in_page
+
+    bring_in_page.render(on_open=lambda: st.session_state.update(shown=True))
+
+
+PAIR = b"date,title,score,who\n1948-06-28,Expelled,-8,Arcadia\nsome day,Lost,-1,Boeotia\n"
+
+
+def brought(raw: bytes = PAIR, name: str = "pair.csv") -> AppTest:
+    at = AppTest.from_function(in_workspace, default_timeout=60).run()
+    with_file(at, name, raw)
+    return at
+
+
+def with_file(at: AppTest, name: str, raw: bytes) -> None:
+    at.session_state["bring_in"] = _job(name, raw)
+    at.run()
+    assert not at.exception
+
+
+def _job(name: str, raw: bytes):
+    now = state_view.Job(1, name=name)
+    look = recognising.look(raw, name)
+    given = recognising.read(look)
+    mapped = mapping.guess(given.cells, serials=given.serials)
+    now.look, now.given, now.mapped = look, given, mapped
+    now.tray = open_tray(given.cells, mapped, name)
+    return now
+
+
+def name_it(at: AppTest, first: str = "Arcadia", second: str = "Boeotia") -> AppTest:
+    now = at.session_state["bring_in"]
+    at.text_input(now.key("first")).set_value(first)
+    at.text_input(now.key("second")).set_value(second)
+    at.run()
+    assert not at.exception
+    return at
+
+
+def test_pressed_twice_makes_one_set_and_the_waiting_row_comes_along() -> None:
+    at = name_it(brought())
+    now = at.session_state["bring_in"]
+    assert "The row that waits comes along" in texts(at)
+    at.button(now.key("open")).click().run()
+    at.button(now.key("open")).click().run()
+    assert not at.exception
+    (info,) = open_store().list()
+    assert open_store().table(info.id, "events")["date"].to_list() == ["1948-06-28", "some day"]
+
+
+def test_large_work_shows_its_steps_and_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening_view, "MANY", 1)
+    at = name_it(brought())
+    now = at.session_state["bring_in"]
+    now.opening = state_view.Work(_slow)
+    at.run()
+    at.button(now.key("stop_opening")).click().run()
+    for _ in range(200):
+        at.run()
+        if now.opening is None:
+            break
+        time.sleep(0.02)
+    assert now.opening is None
+    assert open_store().list() == []
+    at.button(now.key("open")).click().run()
+    for _ in range(400):
+        at.run()
+        if open_store().list():
+            break
+        time.sleep(0.02)
+    assert len(open_store().list()) == 1
+
+
+def _slow(tick) -> str:
+    while True:
+        tick("Putting the set together")
+        time.sleep(0.01)
+
+
+def test_a_second_set_of_the_same_two_states_is_said_and_the_file_can_be_added() -> None:
+    set_id = make_set(open_store())
+    at = name_it(brought())
+    assert "You have a set of these two states already" in texts(at)
+    now = at.session_state["bring_in"]
+    at.selectbox(now.key("target")).set_value(set_id).run()
+    assert not at.exception
+    assert "New: 2" in texts(at)
+    at.button(now.key("open")).click().run()
+    assert not at.exception
+    assert len(open_store().list()) == 1
+    assert open_store().info(set_id).events == 5
+    assert "The set has all of it already." in texts(at.run())
+
+
+def test_the_file_at_hand_outlives_a_reload() -> None:
+    at = name_it(brought(), first="Atlantis")
+    address = at.query_params["file"]
+    again = AppTest.from_function(in_workspace, default_timeout=60)
+    again.query_params["file"] = address
+    again.run()
+    assert not again.exception
+    now = again.session_state["bring_in"]
+    assert now.name == "pair.csv"
+    assert again.text_input(now.key("first")).value == "Atlantis"
+    stranger = AppTest.from_function(in_workspace, default_timeout=60)
+    stranger.query_params["file"] = "guessed"
+    stranger.run()
+    assert stranger.session_state["bring_in"].name == ""

@@ -22,6 +22,7 @@ def start(**query: str | list[str]) -> AppTest:
     at = AppTest.from_file(APP, default_timeout=30)
     for key, value in query.items():
         at.query_params[key.rstrip("_")] = value
+    at.session_state["filters_open"] = True
     at.run()
     assert not at.exception
     return at
@@ -29,6 +30,15 @@ def start(**query: str | list[str]) -> AppTest:
 
 def sentence(at: AppTest) -> str:
     return next(text.value for text in at.text if "events" in text.value)
+
+
+def htmls(at: AppTest) -> str:
+    return "\n".join(str(getattr(html, "body", "")) for html in at.get("html"))
+
+
+def headline(at: AppTest) -> str:
+    head = next(str(h.body) for h in at.get("html") if "<h1>" in str(getattr(h, "body", "")))
+    return head.split("</span>", 1)[1].split("</h1>")[0]
 
 
 def url(at: AppTest) -> dict[str, list[str]]:
@@ -104,13 +114,10 @@ def test_nothing_found_offers_the_way_back() -> None:
     assert sentence(at) == "1 of 6 events: party"
 
 
-def test_chapter_zooms_and_is_the_address() -> None:
-    at = start()
-    at.pills(key="chapter").set_value("split").run()
+def test_a_chapter_in_the_address_is_told() -> None:
+    at = start(chapter="split")
     assert url(at) == {"chapter": ["split"]}
-    assert "They part." in "\n".join(str(getattr(html, "body", "")) for html in at.get("html"))
-    at.pills(key="chapter").set_value(None).run()
-    assert url(at) == {}
+    assert "They part." in htmls(at)
 
 
 def test_earlier_and_later() -> None:
@@ -144,9 +151,84 @@ def test_a_row_of_the_table_picks_its_event() -> None:
     assert at.session_state["event_table"]["selection"]["rows"] == []
 
 
-def test_an_event_that_a_filter_hides_keeps_its_card() -> None:
+def test_a_card_goes_with_the_event_that_a_filter_hides() -> None:
     at = start(category="economy", event="1940-ties")
-    assert "Diplomatic ties" in "\n".join(str(getattr(html, "body", "")) for html in at.get("html"))
+    assert "Diplomatic ties" not in htmls(at)
+    at.button(key="drop_category").click().run()
+    assert "Diplomatic ties" in htmls(at)
+
+
+def test_a_click_in_any_cell_of_the_table_opens_its_event() -> None:
+    at = start()
+    at.session_state["chart_drawn"] = True
+    at.run()
+    at.session_state["event_table"] = {
+        "selection": {"rows": [], "columns": [], "cells": [[2, "Event"]]}
+    }
+    at.run()
+    assert at.session_state["event_table"]["selection"]["cells"] == []
+
+
+def test_the_filters_open_and_close_beside_the_chart() -> None:
+    at = start()
+    at.button(key="close_filters").click().run()
+    assert not at.session_state["filters_open"]
+    assert not [pills for pills in at.pills if pills.key == "filter_category"]
+    at.button(key="open_filters").click().run()
+    assert at.pills(key="filter_category").value == []
+
+
+def test_the_finding_follows_what_is_shown() -> None:
+    at = start()
+    assert "<h1>" in htmls(at)
+    whole = headline(at)
+    at.pills(key="filter_category").set_value(["economy"]).run()
+    assert headline(at) != whole
+    assert "economy" in headline(at)
+    at = start(chapter="split")
+    assert headline(at).startswith("The split, 1948–1955")
+
+
+def test_the_great_turns_zoom_and_follow_the_window() -> None:
+    at = start()
+    turn = at.button(key="turn_0_warm")
+    turn.click().run()
+    assert "view" in url(at)
+    at.selectbox(key="turns_window").select(1827).run()
+    assert not at.exception
+
+
+def test_what_if_begins_with_the_chosen_event_left_out_and_takes_it_back() -> None:
+    at = start(event="1948-expelled")
+    at.pills(key="look").set_value("what-if").run()
+    assert url(at)["without"] == ["1948-expelled"]
+    assert "Without “Šik is expelled”" in htmls(at)
+    at.button(key="close_look").click().run()
+    assert url(at) == {"event": ["1948-expelled"]}
+
+
+def test_memory_offers_the_four_ways_to_count() -> None:
+    at = start(look="memory")
+    at.selectbox(key="explore_model").select("window").run()
+    assert url(at)["model"] == ["window"]
+    assert "window" in sentence(at).lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [("1949", "1949-12-31"), ("June 1948", "1948-06-30"), ("28 June 1948", "1948-06-28")],
+)
+def test_why_here_takes_a_date_as_people_write_it(typed: str, asked: str) -> None:
+    at = start(look="why")
+    at.text_input(key="asked_date").set_value(typed).run()
+    assert url(at)["on"] == [asked]
+
+
+def test_why_here_says_what_it_cannot_read() -> None:
+    at = start(look="why", on="1948-06-28")
+    at.text_input(key="asked_date").set_value("soon").run()
+    assert url(at)["on"] == ["1948-06-28"]
+    assert "soon" in at.error[0].value
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import io
 import json
+import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,9 +134,11 @@ def test_on_paper_there_are_no_widgets_and_the_chart_fits(visit: Visit, page: Pa
 # ---- the page, opened as a file: no server, no network ------------------------------------------
 
 
-def written(folder: Path, dataset: DataSet = SET) -> str:
-    """Write a page of the military events; gives its address."""
-    selection = Selection(categories=("military",))
+def written(
+    folder: Path, dataset: DataSet = SET, categories: tuple[str, ...] = ("military",)
+) -> str:
+    """Write a page of the military events, or of others; gives its address."""
+    selection = Selection(categories=categories)
     trace = temperature.trace(dataset.prepared, "bounded", **dataset.defaults)
     scene = build_scene(dataset, selection, trace)
     file = folder / "page.html"
@@ -207,7 +210,26 @@ def test_the_page_zooms_and_leads_to_its_events(offline: Offline, address: str) 
     box = page.locator(MARKS).last.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page.locator("ol > li:target")).to_be_visible()
+    reading = page.locator("#reading")
+    expect(reading).to_contain_text(
+        SET.prepared[SET.prepared["category"] == "military"]["title"].iloc[-1]
+    )
+    expect(page.locator("#chart")).to_be_in_viewport(ratio=0.6)  # it stays where it is
+    reading.get_by_role("button", name="Close").click()
+    expect(reading).to_be_hidden()
+
+
+def test_the_page_prints_in_a_dozen_sheets_unless_all_is_wanted(
+    offline: Offline, tmp_path: Path
+) -> None:
+    page = offline.open(written(tmp_path, categories=()))
+
+    def sheets() -> int:
+        return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+
+    assert sheets() <= 12
+    page.get_by_label("Print reasons and sources").check()
+    assert sheets() > 12
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("dark", 1280), ("light", 390)])

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.explore_acts import (
     CHAPTER,
-    CHAPTER_LABEL,
     LINE,
     SET,
     Visit,
@@ -103,7 +102,7 @@ def test_nothing_found_is_friendly_and_leads_back(visit: Visit) -> None:
 def test_a_chapter_zooms_and_tells_its_summary(visit: Visit) -> None:
     page = visit("/")
     whole = view(page)
-    page.locator(".st-key-chapter").get_by_text(CHAPTER_LABEL).click()
+    page.locator(f'.thaw-chart button[data-chapter="{CHAPTER}"]').click()
     settled(page, chart=True)
     assert view(page) != whole
     assert f"chapter={CHAPTER}" in page.url
@@ -131,10 +130,12 @@ def test_a_table_row_selects_in_the_chart(visit: Visit) -> None:
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
     assert box is not None
-    page.mouse.click(box["x"] + 20, box["y"] + 35 + 17)  # the box at the left of the first row
+    page.mouse.click(box["x"] + 420, box["y"] + 35 + 17)  # anywhere in the first row
+    card = page.locator(f'.thaw-card[data-event-id="{SET.prepared["event_id"].iloc[0]}"]')
+    card.wait_for()
     settled(page, chart=True)
     assert selected(page) == SET.prepared["event_id"].iloc[0]
-    page.locator(f'.thaw-card[data-event-id="{SET.prepared["event_id"].iloc[0]}"]').wait_for()
+    expect(card).to_be_in_viewport()
 
 
 def test_the_chart_selects_in_the_table(visit: Visit) -> None:

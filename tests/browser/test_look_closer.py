@@ -31,7 +31,7 @@ def test_nothing_of_it_shows_until_it_is_asked_for(visit: Visit) -> None:
     page = visit("/")
     expect(page.locator(".thaw-memory")).to_be_hidden()
     expect(page.locator(".thaw-asked")).to_have_count(0)
-    expect(page.locator(".thaw-waterfall")).to_have_count(0)
+    expect(page.locator(".thaw-why")).to_have_count(0)
 
 
 def test_a_click_on_any_date_explains_the_temperature_then(visit: Visit) -> None:
@@ -47,14 +47,17 @@ def test_a_click_on_any_date_explains_the_temperature_then(visit: Visit) -> None
         "share"
     ]
     degrees = temperature.to_degrees(float(shares.sum()))
-    total = page.locator(".thaw-waterfall .total .share").inner_text()
+    total = page.locator(".thaw-why .total .share").inner_text()
     assert float(total.replace("−", "-").rstrip("°")) == pytest.approx(degrees, abs=0.06)
 
 
-def test_a_row_of_the_waterfall_opens_its_event(visit: Visit) -> None:
+def test_a_chapter_opens_to_its_events_and_one_of_them_opens(visit: Visit) -> None:
     page = visit("/?look=why&on=1952-06-15")
-    row = page.locator(".thaw-waterfall button").first
-    name = row.locator(".what").inner_text()
+    chapter = page.locator(".thaw-why .group > button").first
+    chapter.focus()
+    page.keyboard.press("Enter")
+    row = page.locator(".thaw-why .event button").first
+    name = row.locator(".name").inner_text()
     row.focus()
     page.keyboard.press("Enter")
     page.locator(".thaw-card").wait_for()
@@ -66,7 +69,7 @@ def test_a_row_of_the_waterfall_opens_its_event(visit: Visit) -> None:
 def test_w_asks_about_the_date_of_the_event(visit: Visit) -> None:
     page = visit(f"/?event={STEEPEST}")
     press(page, "w")
-    page.locator(".thaw-waterfall").wait_for()
+    page.locator(".thaw-why").wait_for()
     settled(page, chart=True)
     assert "look=why" in page.url
 

@@ -15,14 +15,6 @@ from data.basics.given import Tick, go_on
 from data.basics.limits import Unreadable, check_shape
 
 _CHILD = Path(__file__).with_name("apart_child.py")
-_LIMITS = {
-    "seconds": limits.READER_SECONDS,
-    "memory": limits.READER_MEMORY,
-    "rows": limits.MAX_ROWS + 1000,  # blank rows do not count, so a few more may come
-    "columns": limits.MAX_COLUMNS,
-    "cell": limits.MAX_CELL,
-    "unpacked": limits.MAX_UNPACKED,
-}
 
 
 def read_apart(raw: bytes, kind: str, sheet: str = "", tick: Tick = go_on) -> tuple[dict, bytes]:
@@ -41,12 +33,13 @@ def read_apart(raw: bytes, kind: str, sheet: str = "", tick: Tick = go_on) -> tu
     Raises:
         Unreadable: the reader gave up, ran out of time or memory, or the table is too large.
     """
-    command = [sys.executable, "-I", str(_CHILD), kind, sheet, json.dumps(_LIMITS)]
+    allowed = limits.reader_limits(len(raw))
+    command = [sys.executable, "-I", str(_CHILD), kind, sheet, json.dumps(allowed)]
     with subprocess.Popen(  # noqa: S603 - our own script; the file only comes in as bytes
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         try:
-            out, said = _wait(process, raw, tick)
+            out, said = _wait(process, raw, 10 * allowed["seconds"], tick)
         except subprocess.TimeoutExpired:
             raise _gave_up(kind) from None
         finally:
@@ -59,10 +52,10 @@ def read_apart(raw: bytes, kind: str, sheet: str = "", tick: Tick = go_on) -> tu
     return about, table
 
 
-def _wait(process: subprocess.Popen, raw: bytes, tick: Tick) -> tuple[bytes, bytes]:
+def _wait(process: subprocess.Popen, raw: bytes, seconds: float, tick: Tick) -> tuple[bytes, bytes]:
     """What the process prints; looks up now and then whether it is still wanted."""
     given: bytes | None = raw
-    until = time.monotonic() + 2 * limits.READER_SECONDS
+    until = time.monotonic() + seconds
     while True:
         try:
             return process.communicate(given, timeout=0.25)

@@ -53,7 +53,8 @@ def _spreadsheet(raw: bytes, sheet: str, limits: dict) -> tuple[dict, Any]:
     page = book.get_sheet_by_name(chosen)
     end = page.end or (0, 0)
     head = {"sheets": names, "chosen": chosen, "rows": end[0] + 1, "columns": end[1] + 1}
-    if head["rows"] > limits["rows"] or head["columns"] > limits["columns"]:
+    too_many = head["rows"] * head["columns"] > limits["cells"]
+    if head["rows"] > limits["rows"] or head["columns"] > limits["columns"] or too_many:
         return head, iter(())
     return head, page.to_python(skip_empty_area=False)
 
@@ -72,7 +73,8 @@ def _parquet(raw: bytes, _sheet: str, limits: dict) -> tuple[dict, Any]:
     file = pq.ParquetFile(pa.BufferReader(raw))
     rows, columns = file.metadata.num_rows, file.metadata.num_columns
     head = {"sheets": [], "chosen": "", "rows": rows, "columns": columns}
-    if rows > limits["rows"] or columns > limits["columns"]:
+    too_many = rows * columns > limits["cells"]
+    if rows > limits["rows"] or columns > limits["columns"] or too_many:
         return head, iter(())
     return head, _parquet_rows(file, limits["unpacked"])
 
@@ -80,7 +82,7 @@ def _parquet(raw: bytes, _sheet: str, limits: dict) -> tuple[dict, Any]:
 def _parquet_rows(file: Any, most: int) -> Any:
     yield list(file.schema_arrow.names)
     seen = 0
-    for batch in file.iter_batches(batch_size=2_000):
+    for batch in file.iter_batches(batch_size=500):
         seen += batch.nbytes
         if seen > most:
             raise MemoryError

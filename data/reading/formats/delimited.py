@@ -11,7 +11,14 @@ import pandas as pd
 
 from data.basics.counting import counted
 from data.basics.given import MORE_CELLS
-from data.basics.limits import MAX_CELL, MAX_LINE, Unreadable, check_shape
+from data.basics.limits import (
+    MAX_CELL,
+    MAX_CELLS,
+    MAX_LINE,
+    MAX_ROWS,
+    Unreadable,
+    check_shape,
+)
 from data.basics.problems import WARNING, Problem
 from data.reading.column_names import is_known
 
@@ -44,6 +51,9 @@ def read_delimited(
     codes = np.frombuffer(text, dtype=np.uint8)
     longest = _longest_line(codes)
     sign, start, text, names = _sign_and_start(text, header)
+    width = len(_first_row(memoryview(text[: 4 * MAX_LINE]), sign))
+    if text.count(b"\n") * width > MAX_CELLS:
+        check_shape(min(text.count(b"\n"), MAX_ROWS), width)
     cells = _read_fast(text, sign, start)
     if cells is None:
         cells = _read_slowly(text, sign, start)

@@ -163,6 +163,8 @@ def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick)
     start = text[:2000].lstrip()
     if calendar_file.is_calendar(text):
         return Look(name, "calendar", words="a calendar", content=text)
+    if start.startswith(b"["):
+        foreign.refuse_text(text)
     if start.startswith((b"{", b"[")) and _is_json(start, name):
         content = json_records.parse_json(raw)
         kind = "timelinejs" if timeline_story.is_json(content) else "records"

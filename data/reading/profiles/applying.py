@@ -10,6 +10,7 @@ from data.basics.given import Given
 from data.basics.limits import Unreadable
 from data.basics.problems import WARNING, Problem
 from data.codes import cameo
+from data.dates import written_dates
 from data.dates.nothing import says_nothing
 from data.events.cell_checks import known_codes
 from data.reading.column_names import END, plain_name
@@ -177,6 +178,7 @@ def _settle_precision(
         out[END] = out[END].str.replace(r"[ T]00:00:00(?:\.0+)?$", "", regex=True)
     if not column or c.DATE not in out:
         return
+    out[c.DATE] = written_dates.to_edtf(out[c.DATE], written_dates.find_habits)[0]
     exact = cells[column].str.strip().str.replace(".0", "").map(profile.precisions).fillna("")
     dates = out[c.DATE]
     whole = dates.str.fullmatch(r"\d{4}-\d{2}-\d{2}")

@@ -26,7 +26,7 @@ from tests.random_sets import folders, quietly, write_folder
 OURS = {
     *("html", "head", "meta", "title", "style", "body", "main", "header", "section", "noscript"),
     *("h1", "h2", "h3", "p", "div", "span", "button", "dl", "dt", "dd", "ol", "ul", "li", "a"),
-    "script",
+    *("script", "label", "input"),
 }
 
 
@@ -44,7 +44,7 @@ class Parts(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
         self.texts.setdefault(tag, []).append("")
-        if tag != "meta":
+        if tag not in ("meta", "input"):
             self.inside.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -159,7 +159,8 @@ def test_an_event_is_told_with_its_effect_and_its_sources(short: None, small: Da
     told = parts.texts["ol"][0]
     move = temperature.trace(small.prepared).moves.iloc[0]["move"]
     for text in (
-        "24 June 1940", "Diplomatic ties", f"Warms by {move:.1f}°", "They exchange envoys.",
+        "24 June 1940", "Diplomatic ties", f"▲ {move:.1f}° warmer · from 0.0° to +{move:.1f}°",
+        "They exchange envoys.",
         "First ties.", "who acted: both", "score +6 of ±10", "evidence 100%", "CAMEO 050",
         "Pirjevec, Jože, Tito and His Comrades",
     ):  # fmt: skip

@@ -1,62 +1,83 @@
-"""Why here: the rows of the waterfall add up to the temperature."""
+"""Why here: chapters and events add up to the temperature, by size, on one axis."""
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.chart.waterfall_view import ago, waterfall_rows
+from components.explore.why_rows import ago, claim, why_rows
 from data import temperature
 from data.events.data_set import DataSet
 from data.events.event_table import prepare
-from data.questions.why_here import WhyHere, why_here
-
-
-def explain(events: pd.DataFrame, on: str, most: int = 9) -> WhyHere:
-    prepared = prepare(events)
-    return why_here(temperature.trace(prepared), prepared, pd.Timestamp(on), most)
-
+from data.questions.why_here import START, WhyHere, why_here
 
 days = st.dates(pd.Timestamp("1940-01-01").date(), pd.Timestamp("1960-12-31").date())
 
 
-@given(
-    st.lists(st.tuples(days, st.floats(-10, 10)), max_size=30),
-    days,
-    st.integers(1, 12),
-)
-def test_the_bars_join_and_end_at_the_temperature(rows: list, on, most: int) -> None:
+def explain(events: pd.DataFrame, on: str, chapters: pd.DataFrame | None = None) -> WhyHere:
+    prepared = prepare(events)
+    return why_here(temperature.trace(prepared), prepared, pd.Timestamp(on), chapters)
+
+
+@given(st.lists(st.tuples(days, st.floats(-10, 10)), max_size=30), days)
+def test_groups_and_events_add_up_to_the_temperature(rows: list, on) -> None:
     events = pd.DataFrame(
         {"date": [str(d) for d, _ in rows], "score": [s for _, s in rows]}, dtype=object
     )
-    why = explain(events.astype({"date": "str", "score": float}), str(on), most)
-    steps = why.steps
-    assert len(steps) <= most + 1
-    assert why.others + (len(steps) - bool(why.others)) == len(why.every)
-    if len(steps):
-        assert steps["begin"].iloc[0] == pytest.approx(0.0, abs=1e-9)
-        assert steps["begin"].iloc[1:].to_list() == pytest.approx(steps["end"].iloc[:-1].to_list())
-        assert steps["end"].iloc[-1] == pytest.approx(why.degrees, abs=1e-9)
+    why = explain(events.astype({"date": "str", "score": float}), str(on))
     assert why.every["share"].sum() == pytest.approx(why.degrees, abs=1e-9)
-
-
-def test_the_largest_are_told_in_order_of_time_and_the_rest_together(small: DataSet) -> None:
-    why = explain(small.prepared, "1960-01-01", most=3)
-    assert why.steps["event_id"].to_list() == ["1944-joint", "1948-expelled", "1949-blockade", ""]
-    assert why.others == 2
+    assert why.groups["net"].sum() == pytest.approx(why.degrees, abs=1e-9)
+    assert why.groups["events"].sum() == len(why.every)
+    both = why.groups["warmed"] + why.groups["cooled"]
+    assert both.to_list() == pytest.approx(why.groups["net"].to_list(), abs=1e-9)
+    assert why.groups["net"].abs().is_monotonic_decreasing
     assert why.every["share"].abs().is_monotonic_decreasing
-    told = waterfall_rows(why)
-    assert [row["what"] for row in told["rows"]][-2:] == ["2 others, each smaller", "Together"]
-    assert told["rows"][0]["detail"].startswith("15 September – 24 November 1944 · 15.2 years ago")
-    assert "▲" in told["rows"][0]["share"]
-    for row in told["rows"]:
-        assert 0 <= row["left"] <= row["left"] + row["width"] <= 100.01
+    drawn = why_rows(why)
+    bars = [bar for g in drawn["groups"] for bar in (g["bar"], g["warmed"], g["cooled"])]
+    bars += [e["bar"] for g in drawn["groups"] for e in g["events"]]
+    for bar in [*bars, drawn["total"]["bar"]]:
+        assert 0 <= bar["left"] <= bar["left"] + bar["width"] <= 100.02
+        assert drawn["zero"] == pytest.approx(bar["left"], abs=0.02) or drawn[
+            "zero"
+        ] == pytest.approx(bar["left"] + bar["width"], abs=0.02)
 
 
-def test_before_the_first_event_there_is_nothing(small: DataSet) -> None:
-    why = explain(small.prepared, "1930-01-01")
-    assert why.degrees == 0
-    assert why.steps.empty
+def test_events_stand_in_their_chapters_the_largest_first(small: DataSet) -> None:
+    why = explain(small.prepared, "1960-01-01", small.chapters)
+    assert why.groups["label"].to_list() == ["The split", "Alliance", "After"]
+    assert why.groups.set_index("label").at["The split", "events"] == 2
+    split = why_rows(why)["groups"][0]
+    assert [event["what"] for event in split["events"]] == ["Šik is expelled", "Blockade"]
+    assert split["detail"] == "1948–1949, 2 events"
+    assert split["kind"] == "cooling"
+
+
+def test_without_chapters_there_are_decades(small: DataSet) -> None:
+    why = explain(small.prepared, "1960-01-01")
+    assert set(why.groups["label"]) == {"1940s", "1950s"}
+
+
+def test_what_lies_outside_every_chapter_is_said(small: DataSet) -> None:
+    why = explain(small.prepared, "1960-01-01", small.chapters.iloc[:1])
+    assert "Outside the chapters" in set(why.groups["label"])
+
+
+def test_many_small_events_are_one_row_and_never_the_largest_item() -> None:
+    events = pd.DataFrame(
+        {"date": [f"1948-{m:02d}-01" for m in range(1, 13)], "score": [-3.0] * 11 + [-9.0]}
+    )
+    group = why_rows(explain(events, "1950-01-01"))["groups"][0]
+    assert group["rest"]["count"] == 7
+    assert len(group["events"]) == 12
+    assert "others" not in str(group["what"])
+
+
+def test_the_claim_names_the_two_largest(small: DataSet) -> None:
+    told = claim(explain(small.prepared, "1960-01-01", small.chapters))
+    assert told.startswith("Why ")
+    assert "on 1 January 1960? The split took 28°, Alliance gave 21°, After took 2°." in told
+    nothing = claim(explain(small.prepared, "1930-01-01", small.chapters))
+    assert nothing.endswith("No event has moved the line by then.")
 
 
 @pytest.mark.parametrize(
@@ -76,16 +97,18 @@ def test_age_in_words(years: float, words: str) -> None:
 @pytest.mark.parametrize("on", ["1930-01-01", "1944-10-01", "1953-06-01", "1990-01-01"])
 def test_every_model_is_explained(small: DataSet, model: str, on: str) -> None:
     trace = temperature.trace(small.prepared, model)
-    why = why_here(trace, small.prepared, pd.Timestamp(on), most=2)
+    why = why_here(trace, small.prepared, pd.Timestamp(on), small.chapters)
     value = temperature.to_degrees(trace.value_on(on), trace.scale)
     assert why.degrees == pytest.approx(value, nan_ok=True)
-    if len(why.steps):
-        assert why.steps["end"].iloc[-1] == pytest.approx(value)
-        assert len(waterfall_rows(why)["rows"]) == len(why.steps) + 1
+    assert claim(why)
+    if len(why.groups):
+        assert why.groups["net"].sum() == pytest.approx(value)
+        assert len(why_rows(why)["groups"]) == len(why.groups)
 
 
-def test_a_start_other_than_zero_stands_first(small: DataSet) -> None:
+def test_a_start_other_than_zero_is_a_group_of_its_own(small: DataSet) -> None:
     trace = temperature.trace(small.prepared, "level", m0=5.0)
-    why = why_here(trace, small.prepared, pd.Timestamp("1944-10-01"))
-    assert why.steps["label"].iloc[0] == "Where the model starts"
-    assert waterfall_rows(why)["rows"][0]["what"] == "Where the model starts"
+    why = why_here(trace, small.prepared, pd.Timestamp("1944-10-01"), small.chapters)
+    assert START in set(why.groups["label"])
+    start = next(g for g in why_rows(why)["groups"] if g["what"] == START)
+    assert start["events"][0]["id"] == ""

@@ -1,0 +1,162 @@
+"""Where a file goes: a new set, or one that is there, with what it would do there shown first."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from components.bring_in.opening_view import render_open
+from components.bring_in.state_view import Job
+from components.style.words_view import table_html
+from data import workspace
+from data.basics.given import Tick
+from data.basics.problems import shorten
+from data.basics.search_text import fold
+from data.reading import new_set
+from data.workspace import WorkspaceError, content
+from data.workspace.adding import Addition, compare
+from data.workspace.waiting import with_waiting
+
+NEW = ""
+SHOWN = 30  # rows of a comparison
+
+
+def choose_target(now: Job) -> str:
+    """The id of the set that the file is to be added to; empty for a new one."""
+    own = _own()
+    if not own:
+        return NEW
+    again = [title for title in own.values() if list(own.values()).count(title) > 1]
+    chosen = st.selectbox(
+        "Where it goes",
+        [NEW, *own],
+        index=[NEW, *own].index(now.choices["target"]) if now.choices.get("target") in own else 0,
+        format_func=lambda name: (
+            "A new set" if name == NEW
+            else f"Add it to “{own[name]}”" + (f" ({name})" if own[name] in again else "")
+        ),
+        key=now.key("target"),
+    )  # fmt: skip
+    now.choices["target"] = chosen or NEW
+    return chosen or NEW
+
+
+def _own() -> dict[str, str]:
+    try:
+        store = workspace.peek()
+        return {info.id: info.title for info in store.list()} if store is not None else {}
+    except WorkspaceError:
+        return {}
+
+
+def titles_of_pair(names: tuple[str, str]) -> list[str]:
+    """Titles of one's own sets that are of these two states."""
+    wanted = {fold(name).strip() for name in names}
+    found = []
+    for set_id, title in _own().items():
+        try:
+            states = _actors(set_id)
+        except WorkspaceError:
+            continue
+        if len(states) == 2 and {fold(name).strip() for name in states} == wanted:
+            found.append(title)
+    return found
+
+
+def _actors(set_id: str) -> list[str]:
+    store = workspace.open_store()
+    entries = content.entries_of(_content(set_id, store.info(set_id).head)[content.ACTORS])
+    return [str(entry.get("name") or entry.get("id")) for entry in entries]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _content(set_id: str, revision: int) -> content.Content:
+    return workspace.open_store().content(set_id, revision)
+
+
+def render_adding(now: Job, set_id: str, on_open: Callable[[str], None]) -> None:
+    """What the file would do to the set, and the button that does it.
+
+    Args:
+        now: the file at hand.
+        set_id: of the set.
+        on_open: shows the set with that id.
+    """
+    if now.tray is None or now.given is None:
+        return
+    try:
+        base = workspace.open_store().info(set_id).head
+        before = _content(set_id, base)
+        names = _actors(set_id)
+    except WorkspaceError as problem:
+        st.text(str(problem))
+        return
+    if len(names) != 2 or now.tray.events.empty:
+        st.text(
+            "That set does not name two states." if len(names) != 2
+            else "No row can be used yet. Choose the columns above, or mend a row."
+        )  # fmt: skip
+        return
+    made = with_waiting(
+        new_set.build(now.tray.events, now.given, title="", names=(names[0], names[1])), now.tray
+    )
+    found = compare(before, made)
+    _render_counts(found)
+    take_away = bool(found.gone) and st.checkbox(
+        f"Take away the {len(found.gone):,} that the file has not", key=now.key("take_away")
+    )
+
+    def make(tick: Tick) -> str:
+        tick("Keeping it")
+        return _add(now, set_id, base, found, take_away)
+
+    nothing = not (found.new or found.changed or take_away)
+    what = ("added", set_id, base, id(now.tray.events), len(now.tray.events), take_away)
+    lacking = "The set has all of it already." if nothing and now.made_of != what else ""
+    render_open(now, "Add it and open the set", lacking, what, make, on_open)
+
+
+def _add(now: Job, set_id: str, base: int, found: Addition, take_away: bool) -> str:
+    events = found.without_gone() if take_away else found.events
+    workspace.open_store().save(
+        set_id,
+        base,
+        events=content.to_frame(events),
+        sources=content.to_frame(found.sources),
+        categories=found.categories,
+        message=f"Added from {shorten(now.name, 80)}",
+    )
+    return set_id
+
+
+def _render_counts(found: Addition) -> None:
+    st.text(
+        f"New: {len(found.new):,}  ·  changed: {len(found.changed):,}  ·  the same: "
+        f"{len(found.same):,}  ·  in the set and not in the file: {len(found.gone):,}"
+    )
+    st.text("Rows are matched by their id, else by date and title. Nothing is kept yet.")
+    if found.new:
+        with st.expander(f"New: {len(found.new):,}"):
+            rows = [[row.get("date", ""), row.get("title", "")] for row in found.new[:SHOWN]]
+            _table(["Date", "Event"], rows, "New", len(found.new))
+    if found.changed:
+        with st.expander(f"Changed: {len(found.changed):,}"):
+            rows = [
+                [after.get("title", ""), column, old.get(column, "(empty)"), after.get(column, "")]
+                for old, after in list(found.changed.values())[:SHOWN]
+                for column in after
+                if old.get(column) != after[column]
+            ]
+            _table(["Event", "Column", "In the set", "In the file"], rows, "Changed",
+                   len(found.changed))  # fmt: skip
+    if found.gone:
+        with st.expander(f"In the set and not in the file: {len(found.gone):,}"):
+            gone = [found.events.rows[key] for key in found.gone[:SHOWN]]
+            rows = [[row.get("date", ""), row.get("title", "")] for row in gone]
+            _table(["Date", "Event"], rows, "Not in the file", len(found.gone))
+
+
+def _table(head: list[str], rows: list[list[Any]], name: str, count: int) -> None:
+    st.html(str(table_html(head, rows, name, "stack")))
+    if count > SHOWN:
+        st.text(f"and {count - SHOWN:,} more")

@@ -1,0 +1,80 @@
+"""“Open it”: shows what is being done, can be stopped, and makes one set however often pressed."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.bring_in.state_view import Job, Stopped, Work, main_button
+from data.basics.given import Tick
+
+MANY = 5_000  # rows from which it is done in the background
+Make = Callable[[Tick], str]
+
+
+def render_open(
+    now: Job, label: str, lacking: str, what: object, make: Make, on_open: Callable[[str], None]
+) -> None:
+    """The button, and what follows from it.
+
+    Args:
+        now: the file at hand.
+        label: of the button.
+        lacking: what is still needed; empty if nothing.
+        what: tells one set from another: pressed again for the same, it opens what was made.
+        make: keeps the set and gives its id; it calls what it is given between its steps.
+        on_open: shows the set with that id.
+    """
+    if now.opening is not None:
+        _render_opening(now)
+        return
+    if now.made and now.opened is False:
+        now.opened = True
+        on_open(now.made)
+        return
+    if st.button(
+        label, key=now.key("open"), type=main_button(), disabled=bool(lacking),
+        icon=":material/timeline:",
+    ):  # fmt: skip
+        _press(now, what, make, on_open)
+    if lacking:
+        st.text(lacking)
+    if now.trouble:
+        st.error("It could not be kept.", icon="⚠️")
+        st.text(now.trouble)
+
+
+def _press(now: Job, what: object, make: Make, on_open: Callable[[str], None]) -> None:
+    now.trouble = ""
+    if now.made and now.made_of == what:
+        on_open(now.made)
+        return
+    now.made, now.made_of, now.opened = "", what, False
+    if now.tray is not None and len(now.tray.table) >= MANY:
+        now.opening = Work(make)
+        st.rerun()
+    try:
+        now.made = make(lambda _: None)
+    except Exception as problem:  # noqa: BLE001 - said on the page, whatever it is
+        now.trouble = str(problem)
+        return
+    now.opened = True
+    on_open(now.made)
+
+
+@st.fragment(run_every=0.5)
+def _render_opening(now: Job) -> None:
+    work = now.opening
+    if work is None:
+        st.rerun()
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.progress({"Putting the set together": 0.3, "Keeping it": 0.7}.get(work.doing, 0.1),
+                    text=f"{work.doing} …")  # fmt: skip
+        if st.button("Stop", key=now.key("stop_opening"), icon=":material/stop:"):
+            work.stop()
+    if work.done:
+        now.opening = None
+        now.made = work.result or ""
+        if work.fault is not None and not isinstance(work.fault, Stopped):
+            now.trouble = str(work.fault)
+        st.rerun()

@@ -1,0 +1,37 @@
+"""What the grey bars on the chart say; counts, sources and licence of the data."""
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components.figures.scene_figure import remarks
+from data.basics import columns as c
+from data.events.data_set import DataSet
+
+
+def _day(date: pd.Timestamp) -> str:
+    return f"{date.day} {date:%B} {date.year}"
+
+
+def render_about(dataset: DataSet) -> None:
+    """The lines under the table."""
+    lines = [
+        f"Remark on the line, {_day(start)} to {_day(end)}: {text}"
+        for start, end, text in remarks(dataset).itertuples(index=False)
+    ]
+    lines.append(
+        f"About the data: {len(dataset.prepared)} events from {len(dataset.sources)} "
+        f"sources; {_checked(dataset)}. {dataset.citation.rstrip('. ')}. "
+        f"Licence: {dataset.licence}."
+    )
+    paragraphs = (Markup('<p class="thaw-about">{}</p>').format(line) for line in lines)
+    st.html(str(Markup("").join(paragraphs)))
+
+
+def _checked(dataset: DataSet) -> str:
+    """How many dates somebody has checked."""
+    told = dataset.prepared[c.CHECKED]
+    checked, unchecked = int((told == "yes").sum()), int((told == "no").sum())
+    if unchecked:
+        return f"{unchecked} date{'' if unchecked == 1 else 's'} not yet checked"
+    return "every date checked" if checked == len(told) else f"{checked} dates checked"
