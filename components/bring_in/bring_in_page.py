@@ -52,6 +52,7 @@ def _keep(made: NewSet, message: str) -> str:
         sources=made.sources,
         chapters=made.chapters,
         indicators=made.indicators,
+        others=made.others,
         categories=made.categories,
         about=made.about,
         codebook=made.codebook,

@@ -16,7 +16,7 @@ from components.explain.models_view import render_models
 from components.explain.periods_view import render_periods
 from components.explain.sides_view import render_sides
 from components.explain.state_view import NOTES, ask, leaving, now, open_explaining, write_url
-from components.explain.sure_view import render_sure
+from components.explain.sure.sure_view import render_sure
 from components.explain.turning_view import render_turning
 from components.filters.filter_view import render_nothing, render_sentence
 from components.style.page_style_view import render_style

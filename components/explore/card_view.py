@@ -14,7 +14,7 @@ from components.style.palette_figure import SIGNS
 from components.style.words_view import plain
 from data.basics import columns as c
 from data.codes import cameo
-from data.events import citing
+from data.events import citing, conditions
 from data.events.data_set import DataSet
 from data.questions.effect import effect_of
 
@@ -71,6 +71,7 @@ def card_html(dataset: DataSet, event: pd.Series, every: pd.DataFrame) -> Markup
     parts = [
         head,
         _effect(event, every),
+        _held(dataset, event),
         _paragraph("what", event[c.SUMMARY]),
         _why(event),
         _sources(dataset, event),
@@ -79,6 +80,12 @@ def card_html(dataset: DataSet, event: pd.Series, every: pd.DataFrame) -> Markup
         Markup("</article>"),
     ]
     return Markup("").join(parts)
+
+
+def _held(dataset: DataSet, event: pd.Series) -> Markup:
+    """What was in force on the day of the event."""
+    told = conditions.said(conditions.in_force(dataset.conditions, event[c.FIRST]))
+    return Markup('<p class="held">{}</p>').format(told) if told else Markup("")
 
 
 def _effect(event: pd.Series, every: pd.DataFrame) -> Markup:

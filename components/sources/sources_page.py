@@ -5,10 +5,12 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.sources.indicator_view import render_indicators
+from components.style.agreement_view import render_agreement
 from components.style.page_style_view import render_style
+from components.style.words_view import table_html
 from data.basics.counting import counted
 from data.basics.safe_text import file_stem
-from data.events import citing
+from data.events import citing, conditions, voices
 from data.events.data_set import NOWHERE, DataSet
 from data.exports.package import package_zip
 from data.selection.shown import chapter_spans
@@ -34,10 +36,15 @@ def render() -> None:
     )
     with codebook:
         _render_codebook(dataset)
+        _render_conditions(dataset)
+        if len(dataset.readings):
+            st.header("Agreement, as it stands in the table", divider=False)
+            render_agreement(dataset)
     with chapters:
         _render_chapters(dataset)
     with sources:
         _render_sources(dataset)
+        _render_voices(dataset)
     with outside:
         render_indicators(dataset)
 
@@ -98,6 +105,51 @@ def _render_chapters(dataset: DataSet) -> None:
             st.text(row["summary"])
             if row["note"]:
                 st.text(f"Note: {row['note']}")
+
+
+def _render_conditions(dataset: DataSet) -> None:
+    """What was in force from when to when; it has no score and moves nothing."""
+    if dataset.conditions.empty:
+        return
+    st.header("Conditions", divider=False)
+    works = citing.by_id(dataset.sources)
+    rows = [
+        [
+            row["label"],
+            f"{row['start']} to {row['end']}",
+            f"{row['summary']} {row['note']}".strip(),
+            " · ".join(work.text for work in citing.cite_from(works, str(row["sources"]))),
+        ]
+        for row in conditions.with_days(dataset.conditions).to_dict("records")
+    ]
+    head = ["In force", "From and to", "What it was", "Works"]
+    st.html(str(table_html(head, rows, "Conditions in force", "stack")))
+
+
+def _render_voices(dataset: DataSet) -> None:
+    """Whose works stand behind whose acts."""
+    if not (dataset.sources["country"] != "").any():
+        return
+    st.header("Whose voice", divider=False)
+    st.text(
+        "How many events of each side rest on a work from a country. One event can rest on works "
+        "from several. The archive that is open makes the history."
+    )
+    for by, name in (("country", "Country"), ("language", "Language"), ("witness", "Witness")):
+        table = voices.balance(dataset.events, dataset.sources, by)
+        head = [name, *(dataset.initiator_name(str(who)) for who in table.columns[:-1]), "All"]
+        rows = [
+            [str(at), *(f"{count}" for count in counts)]
+            for at, counts in zip(table.index, table.to_numpy(), strict=True)
+        ]
+        st.html(str(table_html(head, rows, f"Events by {by} of their works and by who acted")))
+    for side in dataset.sides:
+        heard = voices.events_of(dataset.events, dataset.sources, side["countries"])
+        alone = voices.only_of(dataset.events, dataset.sources, side["countries"])
+        titles = dataset.events.set_index("event_id")["title"]
+        with st.expander(f"{side['label']}: {len(heard)} events, {len(alone)} of them alone"):
+            for name in alone:
+                st.text(f"• {titles[name]}")
 
 
 def _render_sources(dataset: DataSet) -> None:

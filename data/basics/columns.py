@@ -53,7 +53,32 @@ WARMING = "warming"
 COOLING = "cooling"
 NEUTRAL = "neutral"
 
-SOURCE_COLUMNS = ("source_id", "kind", "authors", "title", "container", "year", "url", "note")
+SOURCE_COLUMNS = (
+    "source_id",
+    "kind",
+    "witness",
+    "country",
+    "language",
+    "authors",
+    "title",
+    "container",
+    "year",
+    "url",
+    "note",
+)
 CHAPTER_COLUMNS = ("chapter_id", "title", "label", "start", "end", "summary", "note")
 INDICATOR_COLUMNS = ("indicator_id", "date", "value", "low", "high", "n", "note")
 INDICATOR_NUMBERS = ("value", "low", "high", "n")
+CONDITION_COLUMNS = (
+    "condition_id",
+    "kind",
+    "label",
+    "start",
+    "end",
+    "summary",
+    "sources",
+    "note",
+)
+STATEMENT_COLUMNS = ("statement_id", "colder_date", "warmer_date", "why", "sources", "read")
+READING_COLUMNS = ("event_id", "reader", "score", "sure", "why")
+READING_NUMBERS = ("score",)

@@ -29,6 +29,7 @@ class Given:
         title, description, licence, citation: of the set, where the file names them.
         actors, categories: as in a package's `thaw`; empty where the file names none.
         sources, chapters, indicators: tables, where the file brings them.
+        others: the same of conditions, statements and readings, by name.
         package: all of a package's `datapackage.json`.
         codebook: Markdown of a package.
         problems: what is wrong with the file but does not keep it from being read.
@@ -47,6 +48,7 @@ class Given:
     sources: pd.DataFrame | None = None
     chapters: pd.DataFrame | None = None
     indicators: pd.DataFrame | None = None
+    others: dict[str, pd.DataFrame] = field(default_factory=dict)
     package: dict = field(default_factory=dict)
     codebook: str = ""
     problems: tuple[Problem, ...] = ()

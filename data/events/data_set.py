@@ -47,6 +47,10 @@ class Category:
     description: str = ""
 
 
+def _no_rows(columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame({name: pd.Series(dtype="str") for name in columns})
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class DataSet:
     """An opened data set.
@@ -58,6 +62,10 @@ class DataSet:
         categories: in the order of the lanes.
         events: the table as read; `prepared` is the same with dates and scores worked out.
         sources, chapters, indicators: tables as read.
+        conditions: what was in force from when to when (`data.events.conditions`).
+        statements: pairs of days of which one was colder; never used to fit anything.
+        readings: what other readers scored; `readers` says who they are, `id` and `text`.
+        sides: whose works can speak alone: `id`, `label`, `countries`.
         indicator_info: title, unit, source and caveat of each indicator.
         points: claims the set must cover, `id` and `text`.
         notes: spans with a remark, `from`, `to`, `text`.
@@ -92,6 +100,13 @@ class DataSet:
     fingerprint: str
     folder: Path = field(default=NOWHERE)
     finding: str = ""
+    conditions: pd.DataFrame = field(default_factory=lambda: _no_rows(c.CONDITION_COLUMNS))
+    statements: pd.DataFrame = field(default_factory=lambda: _no_rows(c.STATEMENT_COLUMNS))
+    readings: pd.DataFrame = field(
+        default_factory=lambda: _no_rows(c.READING_COLUMNS).astype({"score": "float64"})
+    )
+    readers: tuple[dict[str, str], ...] = ()
+    sides: tuple[dict[str, Any], ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
@@ -101,6 +116,19 @@ class DataSet:
         number = len(self.events)
         events = "1 event" if number == 1 else f"{number:,} events"
         return f"DataSet({self.name!r}: {shorten(self.title)}, {events}, {first} to {last})"
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Its tables by name, as they are kept and packed; those without a row too."""
+        return {
+            "events": self.events,
+            "sources": self.sources,
+            "chapters": self.chapters,
+            "indicators": self.indicators,
+            "conditions": self.conditions,
+            "statements": self.statements,
+            "readings": self.readings,
+        }
 
     @property
     def years(self) -> tuple[int, int]:

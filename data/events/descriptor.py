@@ -30,6 +30,8 @@ class Descriptor:
         parameters: of the default model, each within its range.
         finding: a headline with bound numbers; empty for none.
         texts: stories and the glossary, by file name.
+        readers: of readings.csv, `id` and `text`.
+        sides: whose works can speak alone: `id`, `label`, `countries`.
         problems: fields that were left out.
     """
 
@@ -47,6 +49,8 @@ class Descriptor:
     problems: list[Problem] = field(default_factory=list)
     finding: str = ""
     texts: dict[str, str] = field(default_factory=dict)
+    readers: tuple[dict[str, str], ...] = ()
+    sides: tuple[dict[str, Any], ...] = ()
 
 
 def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
@@ -88,6 +92,8 @@ def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
         problems=problems,
         finding=" ".join(text_of(ours.get("finding")).split())[:FINDING_MOST],
         texts=texts.of_json(ours),
+        readers=_entries(ours, "readers", ("id", "text"), _texts, problems),
+        sides=_entries(ours, "sides", ("id", "label"), _side, problems),
     )
 
 
@@ -121,6 +127,17 @@ def _actor(entry: Mapping[str, Any]) -> Actor:
 
 def _texts(entry: Mapping[str, Any]) -> dict[str, str]:
     return {str(key): text_of(value) for key, value in entry.items()}
+
+
+def _side(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Whose works can speak alone; a list of countries that is none is empty."""
+    given = entry.get("countries")
+    countries = [text_of(one) for one in given] if isinstance(given, list) else []
+    return {
+        "id": text_of(entry["id"]),
+        "label": text_of(entry["label"]),
+        "countries": [one for one in countries if one],
+    }
 
 
 def _indicator(entry: Mapping[str, Any]) -> dict[str, str]:

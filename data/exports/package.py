@@ -27,6 +27,9 @@ _TITLES = {
     "sources": "Sources",
     "chapters": "Chapters",
     "indicators": "Outside figures by year",
+    "conditions": "What was in force from when to when",
+    "statements": "Statements about levels, which try the line",
+    "readings": "What other readers scored",
 }
 
 
@@ -57,12 +60,8 @@ def package_zip(dataset: DataSet, about: About | None = None) -> bytes:
 
 def package_files(dataset: DataSet) -> dict[str, bytes]:
     """The files of a package, by name, written from what the data set holds."""
-    tables = {
-        "events": dataset.events,
-        "sources": dataset.sources,
-        "chapters": dataset.chapters,
-        "indicators": dataset.indicators,
-    }
+    always = ("events", "sources", "chapters", "indicators")
+    tables = {k: table for k, table in dataset.tables.items() if k in always or len(table)}
     package = _descriptor(dataset, tables)
     files = {"datapackage.json": _json(package)}
     files |= {f"{name}.csv": _csv(table) for name, table in tables.items()}
@@ -123,6 +122,8 @@ def _descriptor(dataset: DataSet, tables: dict[str, pd.DataFrame]) -> dict[str, 
             "notes": list(dataset.notes),
             "parameters": dataset.defaults,
             "citation": dataset.citation,
+            **({"readers": list(dataset.readers)} if dataset.readers else {}),
+            **({"sides": list(dataset.sides)} if dataset.sides else {}),
             **({"finding": dataset.finding} if dataset.finding else {}),
         },
     }

@@ -21,8 +21,11 @@ from data.reading.side_tables import (
     as_problem,
     nothing_read,
     read_chapters,
+    read_conditions,
     read_indicators,
+    read_readings,
     read_sources,
+    read_statements,
 )
 from data.reading.turns import my_turn
 
@@ -140,4 +143,7 @@ def _guessed(mapped: mapping.Mapping, name: str) -> list[Problem]:
     return problems
 
 
-__all__ = ["as_problem", "read_chapters", "read_events", "read_indicators", "read_sources"]
+__all__ = [
+    "as_problem", "read_chapters", "read_conditions", "read_events", "read_indicators",
+    "read_readings", "read_sources", "read_statements",
+]  # fmt: skip

@@ -35,6 +35,7 @@ class NewSet:
         actors: the two states, as in a package's `thaw.actors`.
         categories: as in `thaw.categories`.
         events, sources, chapters, indicators: tables with exactly the columns of `columns`.
+        others: conditions, statements and readings, as far as the file brought any.
         about: the rest of datapackage.json, as far as it can be used.
         codebook: Markdown that the file brought; nobody here has looked at it.
     """
@@ -46,6 +47,7 @@ class NewSet:
     sources: pd.DataFrame
     chapters: pd.DataFrame
     indicators: pd.DataFrame
+    others: dict[str, pd.DataFrame]
     about: dict[str, Any]
     codebook: str
 
@@ -144,6 +146,7 @@ def build(
         sources=sources,
         chapters=chapters[list(c.CHAPTER_COLUMNS)],
         indicators=indicators[list(c.INDICATOR_COLUMNS)],
+        others=dict(given.others),
         about=_about(given),
         codebook=given.codebook,
     )
@@ -165,6 +168,8 @@ def _about(given: Given) -> dict[str, Any]:
         "indicators": list(read.indicators),
         "points": list(read.points),
         "notes": list(read.notes),
+        "readers": list(read.readers),
+        "sides": list(read.sides),
         "parameters": read.parameters,
         "finding": read.finding,
         **read.texts,

@@ -12,20 +12,24 @@ import pandas as pd
 from data import reading
 from data.basics import columns as c
 from data.basics.problems import ERROR, Problem
-from data.events import checking, texts
+from data.events import checking, side_checks, texts
 from data.events.data_set import BrokenSet, Category, DataSet
 from data.events.descriptor import read_descriptor
 from data.events.event_table import prepare, table_hash
 from data.events.fingerprint import fingerprint_of
 from data.reading import side_tables
 
-TABLES = ("events.csv", "sources.csv", "chapters.csv", "indicators.csv")
-OPTIONAL = ("indicators.csv",)
+OPTIONAL = ("indicators.csv", "conditions.csv", "statements.csv", "readings.csv")
+TABLES = ("events.csv", "sources.csv", "chapters.csv", *OPTIONAL)
+NO_CELLS = pd.DataFrame()
 _COLUMNS = {
     "events.csv": (c.EVENT_COLUMNS, c.EVENT_NUMBERS),
     "sources.csv": (c.SOURCE_COLUMNS, ()),
     "chapters.csv": (c.CHAPTER_COLUMNS, ()),
     "indicators.csv": (c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS),
+    "conditions.csv": (c.CONDITION_COLUMNS, ()),
+    "statements.csv": (c.STATEMENT_COLUMNS, ()),
+    "readings.csv": (c.READING_COLUMNS, c.READING_NUMBERS),
 }
 
 
@@ -52,7 +56,8 @@ def open_tables(
     Args:
         name: what the catalogue calls it.
         package: the JSON of its datapackage.json.
-        cells: the text of `events`, `sources`, `chapters` and `indicators`.
+        cells: the text of each table, by its name without `.csv`; those of `OPTIONAL` may be
+            missing.
         codebook: Markdown.
 
     Raises:
@@ -65,8 +70,13 @@ def open_tables(
         ("sources.csv", side_tables.sources_of),
         ("chapters.csv", side_tables.chapters_of),
         ("indicators.csv", side_tables.indicators_of),
+        ("conditions.csv", side_tables.conditions_of),
+        ("statements.csv", side_tables.statements_of),
+        ("readings.csv", side_tables.readings_of),
     ):
-        tables[file], found = read(cells[file.removesuffix(".csv")], file)
+        table = file.removesuffix(".csv")
+        given = cells.get(table, NO_CELLS) if file in OPTIONAL else cells[table]
+        tables[file], found = read(given, file)
         problems += found
     before = len(problems)
     digest = hashlib.blake2b(json.dumps([package, codebook]).encode(), digest_size=12)
@@ -106,6 +116,9 @@ def _open(
         ("sources.csv", reading.read_sources),
         ("chapters.csv", reading.read_chapters),
         ("indicators.csv", reading.read_indicators),
+        ("conditions.csv", reading.read_conditions),
+        ("statements.csv", reading.read_statements),
+        ("readings.csv", reading.read_readings),
     ):
         if file not in files:
             tables[file] = side_tables.nothing_read(*_COLUMNS[file])
@@ -173,6 +186,7 @@ def _assemble(
         [k.id for k in categories],
         [a.id for a in about.actors],
     )
+    checks += side_checks.find_problems(tables)
     return DataSet(
         name=name,
         title=about.title,
@@ -195,6 +209,11 @@ def _assemble(
         defaults=about.parameters,
         finding=about.finding,
         texts=about.texts,
+        conditions=tables["conditions.csv"],
+        statements=tables["statements.csv"],
+        readings=tables["readings.csv"],
+        readers=about.readers,
+        sides=about.sides,
         fingerprint="",
     )
 

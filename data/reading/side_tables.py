@@ -1,4 +1,4 @@
-"""Reads what goes with the events: sources, chapters, outside figures.
+"""Reads what goes with the events: sources, chapters, outside figures, conditions, readings.
 
 Good rows are kept. Rows that cannot be used are left out, listed as problems, and kept as text in
 `table.attrs["bad_rows"]`.
@@ -25,6 +25,9 @@ Reading = tuple[pd.DataFrame, list[Problem]]
 SOURCES = (c.SOURCE_COLUMNS, (), ("source_id", "title"))
 CHAPTERS = (c.CHAPTER_COLUMNS, (), ("chapter_id", "title", "start", "end"))
 INDICATORS = (c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, ("indicator_id", "date", "value"))
+CONDITIONS = (c.CONDITION_COLUMNS, (), ("condition_id", "start", "end"))
+STATEMENTS = (c.STATEMENT_COLUMNS, (), ("statement_id", "colder_date", "warmer_date"))
+READINGS = (c.READING_COLUMNS, c.READING_NUMBERS, (c.EVENT_ID, "reader"))
 
 
 def as_problem(problem: Unreadable, name: str) -> Problem:
@@ -68,6 +71,46 @@ def _indicators(check: Checker) -> Reading:
     return _kept(check)
 
 
+def read_conditions(source: Source, *, name: str = "conditions.csv") -> Reading:
+    """Read what was in force from when to when; `condition_id`, `start` and `end` are required."""
+    return _conditions(_read(source, name, *CONDITIONS))
+
+
+def _conditions(check: Checker) -> Reading:
+    for column in ("start", "end"):
+        _check_dates(check, column)
+    table, problems = _kept(check)
+    short = table["label"] == ""
+    table.loc[short, "label"] = table.loc[short, "condition_id"].str.slice(0, 34)
+    return table, problems
+
+
+def read_statements(source: Source, *, name: str = "statements.csv") -> Reading:
+    """Read pairs of days of which one was colder; id and both days are required."""
+    return _statements(_read(source, name, *STATEMENTS))
+
+
+def _statements(check: Checker) -> Reading:
+    for column in ("colder_date", "warmer_date"):
+        _check_dates(check, column, days=True)
+    return _kept(check)
+
+
+def read_readings(source: Source, *, name: str = "readings.csv") -> Reading:
+    """Read the scores of other readers; `event_id` and `reader` are required."""
+    return _readings(_read(source, name, *READINGS))
+
+
+def _readings(check: Checker) -> Reading:
+    if not check.table.empty:
+        scores = check.table["score"]
+        check.report(
+            (scores.abs() > 10).to_numpy(dtype=bool), "score",
+            lambda text: f"{float(text):g} is out of range", "Allowed is −10 to 10",
+        )  # fmt: skip
+    return _kept(check)
+
+
 def sources_of(cells: pd.DataFrame, name: str) -> Reading:
     """The same from a table of text in memory, whose columns have the names of ours."""
     return _kept(_checked(cells.copy(), name, *SOURCES))
@@ -81,6 +124,21 @@ def chapters_of(cells: pd.DataFrame, name: str) -> Reading:
 def indicators_of(cells: pd.DataFrame, name: str) -> Reading:
     """The same from a table of text in memory."""
     return _indicators(_checked(cells.copy(), name, *INDICATORS))
+
+
+def conditions_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory."""
+    return _conditions(_checked(cells.copy(), name, *CONDITIONS))
+
+
+def statements_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory."""
+    return _statements(_checked(cells.copy(), name, *STATEMENTS))
+
+
+def readings_of(cells: pd.DataFrame, name: str) -> Reading:
+    """The same from a table of text in memory."""
+    return _readings(_checked(cells.copy(), name, *READINGS))
 
 
 def _read(

@@ -28,15 +28,8 @@ def content_of_shipped(dataset: DataSet) -> Content:
     """A data set opened from a folder, with the rows of it that could not be read."""
     package = json.loads((dataset.folder / "datapackage.json").read_text(encoding="utf-8-sig"))
     package["thaw"] = {**package.get("thaw", {}), **dataset.texts}
-    tables = {
-        "events": dataset.events,
-        "sources": dataset.sources,
-        "chapters": dataset.chapters,
-        "indicators": dataset.indicators,
-    }
-    return content_of(
-        package, dataset.codebook, {name: _with_bad_rows(table) for name, table in tables.items()}
-    )
+    tables = {name: _with_bad_rows(table) for name, table in dataset.tables.items()}
+    return content_of(package, dataset.codebook, tables)
 
 
 def _with_bad_rows(table: pd.DataFrame) -> pd.DataFrame:

@@ -22,13 +22,18 @@ from data.events.cell_checks import read_number
 Row = dict[str, str]  # cells that are not empty
 ABOUT, ACTORS, CATEGORIES = "about", "actors", "categories"
 EVENTS, SOURCES, CHAPTERS, INDICATORS = "events", "sources", "chapters", "indicators"
+CONDITIONS, STATEMENTS, READINGS = "conditions", "statements", "readings"
 CODEBOOK = "codebook"
 COLUMNS = {
     EVENTS: c.EVENT_COLUMNS,
     SOURCES: c.SOURCE_COLUMNS,
     CHAPTERS: c.CHAPTER_COLUMNS,
     INDICATORS: c.INDICATOR_COLUMNS,
+    CONDITIONS: c.CONDITION_COLUMNS,
+    STATEMENTS: c.STATEMENT_COLUMNS,
+    READINGS: c.READING_COLUMNS,
 }
+NOT_NEEDED = (INDICATORS, CONDITIONS, STATEMENTS, READINGS)  # a set opens without them
 KEYS = {
     ABOUT: ("field",),
     ACTORS: ("id",),
@@ -37,8 +42,11 @@ KEYS = {
     SOURCES: ("source_id",),
     CHAPTERS: ("chapter_id",),
     INDICATORS: ("indicator_id", "date"),
+    CONDITIONS: ("condition_id",),
+    STATEMENTS: ("statement_id",),
+    READINGS: (c.EVENT_ID, "reader"),
 }
-_NUMBERS = {EVENTS: c.EVENT_NUMBERS, INDICATORS: c.INDICATOR_NUMBERS}
+_NUMBERS = {EVENTS: c.EVENT_NUMBERS, INDICATORS: c.INDICATOR_NUMBERS, READINGS: c.READING_NUMBERS}
 
 
 @dataclass(frozen=True, eq=False)

@@ -57,6 +57,7 @@ class Store:
         sources: pd.DataFrame | None = None,
         chapters: pd.DataFrame | None = None,
         indicators: pd.DataFrame | None = None,
+        others: Mapping[str, pd.DataFrame] = NOTHING_SAID,
         categories: Sequence[Mapping[str, Any]] = (),
         about: Mapping[str, Any] = NOTHING_SAID,
         codebook: str = "",
@@ -68,6 +69,7 @@ class Store:
             title: of the set.
             actors: the two states, as in a package's `thaw.actors`.
             events, sources, chapters, indicators: tables with the columns of `data.basics.columns`.
+            others: `conditions`, `statements`, `readings`, as far as there are any.
             categories: as in `thaw.categories`.
             about: more of a package's JSON, such as `description` and `thaw.citation`.
             codebook: Markdown.
@@ -75,7 +77,7 @@ class Store:
         """
         ours = {**about.get("thaw", {}), "actors": actors, "categories": categories}
         package = {**about, "title": title, "thaw": ours}
-        tables = _given(events, sources, chapters, indicators)
+        tables = {**_given(events, sources, chapters, indicators), **others}
         return self._create(as_data_set.content_of(package, codebook, tables), message or "Made")
 
     def copy_shipped(self, dataset: DataSet, title: str | None = None) -> str:
@@ -320,6 +322,6 @@ class Store:
 
 
 def _given(*tables: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
-    """Those of the four tables that were given, by name."""
-    pairs = zip(kept.COLUMNS, tables, strict=True)
+    """Those of the first tables that were given, by name."""
+    pairs = zip(kept.COLUMNS, tables, strict=False)
     return {name: table for name, table in pairs if table is not None}

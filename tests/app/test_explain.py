@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.explain import sure_view
+from components.explain.sure import sure_view
 from data import catalog
 from data.selection.explaining import QUESTIONS
 from data.temperature import MODELS

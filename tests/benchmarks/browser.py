@@ -48,8 +48,8 @@ def open_page(browser: Browser, url: str) -> tuple[BrowserContext, Page]:
 
 def calm(page: Page) -> None:
     """Wait until the page has stopped changing."""
-    page.wait_for_selector(POINTS, state="attached")
-    settled(page)
+    page.wait_for_selector(POINTS, state="attached", timeout=90_000)
+    settled(page, timeout=60_000)
     seen, since = None, time.monotonic()
     while time.monotonic() - since < CALM_MS / 1000:
         now = page.evaluate("[thawRecorder.drawn.length, thawRecorder.card.length]")

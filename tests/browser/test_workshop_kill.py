@@ -117,7 +117,8 @@ def test_an_edit_beside_somebody_elses_after_a_restart(
     store.save(set_id, 2, events=events.iloc[[1, 0, 2]])
     running.start()
     connected(tab)
-    expect(tab.get_by_text("revision 3").first).to_be_visible(timeout=WAIT)
+    told = "This set was changed in another window; you see its newest state."
+    expect(tab.get_by_text(told)).to_be_visible(timeout=WAIT)
     assert stored(database, set_id) == ["Second", "Theirs, later", "Third"]
     assert open_store(database).info(set_id).head == 3
 

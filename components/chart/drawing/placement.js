@@ -91,24 +91,22 @@ function candidateOf(item, anchor, form, direction, length, spot, field) {
   return { item, anchor, form, box, end, leader, cost, key };
 }
 
+// The cheapest places in one direction; a longer leader, which only costs more, is tried only
+// where a shorter one leaves no room.
+function placesTowards(item, anchor, form, direction, field) {
+  const kept = [];
+  for (const length of LENGTHS) {
+    const spots = boxesTowards(anchor, form, direction, length);
+    kept.push(...spots.map((spot) => candidateOf(item, anchor, form, direction, length, spot, field)).filter(Boolean));
+    if (kept.length >= KEPT) break;
+  }
+  return kept.sort((a, b) => a.cost - b.cost).slice(0, KEPT);
+}
+
 // Every place that an item could have if it stood alone, cheapest first; the bare mark comes last.
 export function candidatesOf(item, field) {
-  const found = [];
-  for (const anchor of item.anchors) {
-    for (const form of item.forms) {
-      for (const direction of DIRECTIONS) {
-        const kept = [];
-        for (const length of LENGTHS) {
-          for (const spot of boxesTowards(anchor, form, direction, length)) {
-            const candidate = candidateOf(item, anchor, form, direction, length, spot, field);
-            if (candidate) kept.push(candidate);
-          }
-          if (kept.length >= KEPT) break; // a longer leader only costs more
-        }
-        found.push(...kept.sort((a, b) => a.cost - b.cost).slice(0, KEPT));
-      }
-    }
-  }
+  const found = item.anchors.flatMap((anchor) => item.forms.flatMap((form) =>
+    DIRECTIONS.flatMap((direction) => placesTowards(item, anchor, form, direction, field))));
   found.sort((a, b) => a.cost - b.cost);
   found.push({ item, anchor: item.anchors[0], form: null, box: null, end: null, leader: 0, cost: 200, key: "bare" });
   return found;

@@ -9,8 +9,9 @@ import { forgetWidths } from "../drawing/text.js";
 import { Stepper, layButtons } from "./chapters_row.js";
 import { focusCard, onKey, toolbar } from "./keys.js";
 import { MemoryControl } from "./memory.js";
+import { moving } from "./moving.js";
 import { Pointer } from "./pointer.js";
-import { calm, fitted, glide, same } from "./range.js";
+import { fitted, same } from "./range.js";
 import { bindPaper, bindSaving } from "./saving.js";
 import { forgetScroll, restoreScroll } from "./scroll.js";
 import { sceneNow, sceneOf } from "./store.js";
@@ -140,8 +141,9 @@ class Chart {
     const ahead = this.memory.ahead;
     const scene = ahead ? { ...withLine(this.scene, this.memory.line()), published: this.scene.line, trial_words: "Dotted: the line as it was." } : this.scene;
     const look = this.look();
-    if (!quick && !this.kept) this.kept = sidesOf(scene, this.events, this.size, look.font);
-    this.drawn = draw(scene, this.events, this.state(quick), this.size, look);
+    const whole = same(this.range, this.scene.whole);
+    if (!quick && !whole && !this.kept) this.kept = sidesOf(scene, this.events, this.size, look.font);
+    this.drawn = draw(scene, this.events, { ...this.state(quick), ...(whole && { kept: null }) }, this.size, look);
     this.plot.innerHTML = this.drawn.markup;
     this.plot.toggleAttribute("data-pan", this.drawn.zoomed);
     if (!quick) this.finish();
@@ -232,74 +234,6 @@ class Chart {
     }
   }
 
-  // ---- the visible range -------------------------------------------------------------------
-
-  stopGlide() {
-    this.gliding?.();
-    this.gliding = null;
-  }
-
-  glideTo(range) {
-    this.stopGlide();
-    if (calm() || !this.drawn) return this.settle(range);
-    this.gliding = glide(this.range, range, (now) => this.draft(now), () => {
-      this.gliding = null;
-      this.settle(range);
-    });
-    return undefined;
-  }
-
-  draft(range) {
-    this.range = range;
-    this.drawNow(true);
-  }
-
-  settle(range) {
-    this.range = range;
-    this.drawNow();
-  }
-
-  show(range, { still = false } = {}) {
-    const wanted = fitted(range, this.scene.whole);
-    this.told.chapter = null;
-    if (still) this.settle(wanted);
-    else this.glideTo(wanted);
-    this.reportView(wanted);
-  }
-
-  reportView(range = this.range) {
-    clearTimeout(this.reporting);
-    this.reporting = setTimeout(() => {
-      this.send("view", { range: same(range, this.scene.whole) ? null : range.map((day) => isoOf(day)), at: Date.now() });
-    }, 250);
-  }
-
-  zoom(factor) {
-    const [a, b] = this.range;
-    const event = this.find(this.selected);
-    this.zoomAround(event && event.at > a && event.at < b ? event.at : (a + b) / 2, factor, { centre: true });
-  }
-
-  zoomAround(day, factor, { centre = false } = {}) {
-    const [a, b] = this.range;
-    const half = ((b - a) * factor) / 2;
-    this.show(centre ? [day - half, day + half] : [day - (day - a) * factor, day + (b - day) * factor], { still: !centre });
-  }
-
-  panBy(share) {
-    const by = (this.range[1] - this.range[0]) * share;
-    this.show([this.range[0] + by, this.range[1] + by]);
-  }
-
-  whole() {
-    this.show(this.scene.whole);
-  }
-
-  bringIntoView(event) {
-    const half = (this.range[1] - this.range[0]) / 2;
-    this.show([event.at - half, event.at + half]);
-  }
-
   moveWindow(range) {
     const { mini } = this.drawn;
     const old = this.plot.querySelector(".thaw-window");
@@ -332,6 +266,8 @@ class Chart {
     clearInterval(this.watching);
   }
 }
+
+Object.assign(Chart.prototype, moving);
 
 export default function thawChart(component) {
   const root = component.parentElement.querySelector(".thaw-chart");

@@ -7,8 +7,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from data.basics import limits
 from data.basics.given import Given
 from data.basics.limits import Unreadable
@@ -21,7 +19,16 @@ from data.reading.formats.encoding import to_utf8
 from data.reading.formats.zipped import open_zip, plain_entries, take_out
 
 EVENTS, PACKAGE, CODEBOOK = "events.csv", "datapackage.json", "codebook.md"
-FILES = (EVENTS, PACKAGE, CODEBOOK, "sources.csv", "chapters.csv", "indicators.csv")
+SIDE_TABLES = {
+    "sources.csv": side_tables.read_sources,
+    "chapters.csv": side_tables.read_chapters,
+    "indicators.csv": side_tables.read_indicators,
+    "conditions.csv": side_tables.read_conditions,
+    "statements.csv": side_tables.read_statements,
+    "readings.csv": side_tables.read_readings,
+}
+FILES = (EVENTS, PACKAGE, CODEBOOK, *SIDE_TABLES)
+OTHERS = ("conditions", "statements", "readings")
 
 
 def files_in_zip(raw: bytes, name: str) -> tuple[dict[str, bytes], list[Problem]]:
@@ -73,9 +80,9 @@ def read_package(files: dict[str, bytes], name: str, problems: list[Problem]) ->
         raise no_events()
     tables = {}
     problems = list(problems)
-    for file in ("sources.csv", "chapters.csv", "indicators.csv"):
+    for file, read in SIDE_TABLES.items():
         if file in files:
-            tables[file.removesuffix(".csv")], found = _other_table(files[file], file)
+            tables[file.removesuffix(".csv")], found = read(files[file], name=file)
             problems += found
     package, found = _description(files.get(PACKAGE))
     problems += found
@@ -96,17 +103,9 @@ def read_package(files: dict[str, bytes], name: str, problems: list[Problem]) ->
         package=package,
         codebook=to_utf8(files[CODEBOOK])[0].decode() if CODEBOOK in files else "",
         problems=(*problems, *found),
-        **tables,
+        others={name: tables[name] for name in OTHERS if name in tables},
+        **{name: table for name, table in tables.items() if name not in OTHERS},
     )
-
-
-def _other_table(raw: bytes, file: str) -> tuple[pd.DataFrame, list[Problem]]:
-    read = {
-        "sources.csv": side_tables.read_sources,
-        "chapters.csv": side_tables.read_chapters,
-        "indicators.csv": side_tables.read_indicators,
-    }
-    return read[file](raw, name=file)
 
 
 def _description(raw: bytes | None) -> tuple[dict[str, Any], list[Problem]]:

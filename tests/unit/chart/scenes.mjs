@@ -1,6 +1,7 @@
 // The scenes that the tests draw: both shipped sets as Python sends them, and made ones.
 
 import { readFileSync } from "node:fs";
+import process from "node:process";
 
 import { daysOf } from "../../../components/chart/drawing/days.js";
 import { readScene } from "../../../components/chart/drawing/scene.js";

@@ -193,3 +193,17 @@ def test_scores_far_from_every_reading_say_why(name: str) -> None:
 def test_the_size_that_was_aimed_at() -> None:
     assert len(EVENTS[FIRST]) >= 240
     assert len(EVENTS[SECOND]) >= 110  # 115 were aimed at; no more were found that can be cited
+
+
+def test_statements_that_fail_are_discussed_in_the_codebook() -> None:
+    from data.questions import statements
+    from data.temperature import trace
+
+    for name in BOTH:
+        dataset = catalog.open_set(name)
+        line = trace(dataset.prepared, "bounded", **dataset.defaults)
+        told = statements.judged(dataset.statements, line)
+        failed = told[told["verdict"] == statements.FAILS]
+        for text in failed["colder_date"]:
+            day = pd.Timestamp(text)
+            assert f"{day:%B %Y}" in dataset.codebook, (name, text)

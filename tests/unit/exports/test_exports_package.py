@@ -20,7 +20,10 @@ from data.selection.selection import Selection
 from tests.random_sets import folders, quietly, write_folder
 from tests.small_set import write_set
 
-TABLES = ("events", "sources", "chapters", "indicators", "prepared")
+TABLES = (
+    "events", "sources", "chapters", "indicators", "prepared",
+    "conditions", "statements", "readings",
+)  # fmt: skip
 KEPT_ELSEWHERE = (*TABLES, "folder", "fingerprint")  # compared apart, or of the place it lies in
 
 
@@ -85,6 +88,7 @@ def test_shipped_sets_written_anew_are_the_same_and_valid(name: str, tmp_path: P
     folder = tmp_path / name
     folder.mkdir()
     for file, content in package_files(shipped).items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(content)
     assert_same(shipped, catalog.open_set(name, tmp_path))
     report = Package(str(folder / "datapackage.json")).validate()

@@ -14,7 +14,7 @@ from plotly.io.json import to_json_plotly
 from components.explain.models_figure import ModelsScene, models_spec
 from components.explain.periods_figure import PeriodsScene, periods_spec
 from components.explain.sides_figure import SidesScene, sides_spec
-from components.explain.sure_figure import Outside, SureScene, sure_spec
+from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
 from components.explain.turning_figure import TurningScene, turning_spec
 from components.figures.line_figure import Backdrop, area, at_dates, furthest, steps_of
 from components.style.palette_figure import DARK, LIGHT

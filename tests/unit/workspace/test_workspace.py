@@ -14,7 +14,10 @@ from data.workspace.store import Store
 from tests.conftest import forget_workspaces
 from tests.workspace_sets import make_set
 
-TABLES = ("events", "prepared", "sources", "chapters", "indicators")
+TABLES = (
+    "events", "prepared", "sources", "chapters", "indicators",
+    "conditions", "statements", "readings",
+)  # fmt: skip
 
 
 @pytest.fixture

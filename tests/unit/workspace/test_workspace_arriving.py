@@ -55,8 +55,8 @@ def test_rows_that_wait_come_along_and_can_be_mended_later() -> None:
     table = store.table(set_id, "events").set_index("title")
     assert table.loc["Never dated", "date"] == "some day"
     assert table.loc["Visit", "score"] == "99"
-    assert "Row 3 of a table.csv waits" in table.loc["Never dated", "note"]
-    assert "extra: also kept" in table.loc["Never dated", "note"]
+    assert "Row 3 of a table.csv waits" in str(table.loc["Never dated", "note"])
+    assert "extra: also kept" in str(table.loc["Never dated", "note"])
     told = " ".join(problem.sentence() for problem in opened.problems)
     assert "Never dated" in told
     assert "Visit" in told

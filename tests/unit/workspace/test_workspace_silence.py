@@ -1,9 +1,7 @@
 """A database that is silent, locked or read-only: one short wait, and what can be had is had."""
 
 import os
-import socket
 import sqlite3
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,55 +14,10 @@ from data import catalog
 from data.events.data_set import BrokenSet
 from data.workspace import ReadOnly, Unreachable, engines, open_store, place
 from tests.conftest import forget_workspaces
+from tests.line import Line
 from tests.workspace_sets import make_set
 
 NOBODY = 65534
-
-
-class Line:
-    """A line to a server that can fall silent: it goes on taking calls and says nothing."""
-
-    def __init__(self, to: tuple[str, int] | None) -> None:
-        self._to = to
-        self._silent = threading.Event()
-        self._open: list[socket.socket] = []
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.port = self._door.getsockname()[1]
-        threading.Thread(target=self._take, daemon=True).start()
-
-    def fall_silent(self) -> None:
-        self._silent.set()
-
-    def speak_again(self) -> None:
-        self._silent.clear()
-
-    def close(self) -> None:
-        for one in [self._door, *self._open]:
-            one.close()
-
-    def _take(self) -> None:
-        while True:
-            try:
-                caller, _ = self._door.accept()
-            except OSError:
-                return
-            self._open.append(caller)
-            if self._to is None or self._silent.is_set():
-                continue
-            server = socket.create_connection(self._to)
-            self._open.append(server)
-            for ends in ((caller, server), (server, caller)):
-                threading.Thread(target=self._carry, args=ends, daemon=True).start()
-
-    def _carry(self, one: socket.socket, other: socket.socket) -> None:
-        try:
-            while said := one.recv(65536):
-                if self._silent.is_set():
-                    return
-                other.sendall(said)
-        except OSError:
-            pass
-        other.close()
 
 
 @pytest.fixture
@@ -91,7 +44,7 @@ def test_a_page_waits_once_and_shortly_for_a_silent_server() -> None:
     for act in (lambda: catalog.open_set("ws-any"), lambda: catalog.open_set("ws-another")):
         with pytest.raises(BrokenSet, match="does not answer"):
             act()
-    assert len(catalog.open_set("soviet-yugoslav").events) == 210
+    assert not catalog.open_set("soviet-yugoslav").events.empty
     assert time.monotonic() - began < 2
 
 

@@ -59,6 +59,7 @@ class SureScene:
         uncertain_years: years whose sign depends on the setting.
         outside: the series of other people; empty where they are switched off.
         bare: without the fill down to 0°, which would hide the shade of the draws.
+        days: the colder and the warmer day of a statement, to be marked on the line; or none.
     """
 
     back: Backdrop
@@ -68,6 +69,7 @@ class SureScene:
     uncertain_years: tuple[int, ...] = ()
     outside: list[Outside] = field(default_factory=list)
     bare: bool = False
+    days: tuple[str, ...] = ()
 
 
 def sure_spec(scene: SureScene, colours: Palette) -> Spec:
@@ -79,12 +81,44 @@ def sure_spec(scene: SureScene, colours: Palette) -> Spec:
         data += _envelope(scene, scene.envelope, axes, colours)
     for number, series in enumerate(scene.outside):
         data += _series(series, axes[f"outside{number}"], colours)
+    data += _days(scene, colours)
     return {
         "data": data,
         "wide": _layout(scene, axes, colours, narrow=False),
         "narrow": _layout(scene, axes, colours, narrow=True),
         "legend": _legend(scene, colours),
     }
+
+
+def _days(scene: SureScene, colours: Palette) -> list[Spec]:
+    """The two days of a statement on the line, with where it stands."""
+    if not scene.days:
+        return []
+    dates = pd.DatetimeIndex(scene.days)
+    heights = at_dates(scene.curve, "degrees", dates)
+    told = [
+        f"{word}<br>{day:%b %Y}<br>{degrees(height)}"
+        for word, day, height in zip(("colder?", "warmer?"), dates, heights, strict=True)
+        if not np.isnan(height)
+    ]
+    known = ~np.isnan(heights)
+    return [
+        scatter(
+            x=iso(dates[known]),
+            y=heights[known].round(2),
+            mode="markers+text",
+            marker={
+                "size": 13, "symbol": "diamond", "color": colours.paper,
+                "line": {"width": 3, "color": colours.text},
+            },
+            text=told,
+            textposition="top center",
+            textfont={"color": colours.text},
+            hoverinfo="skip",
+            name="the statement",
+            yaxis="y",
+        )
+    ]  # fmt: skip
 
 
 def _axes(scene: SureScene) -> dict[str, str]:

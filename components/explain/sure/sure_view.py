@@ -11,7 +11,13 @@ from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.scene_view import backdrop_of, chapter_names, curve_of, picture_words
 from components.explain.state_view import Settled, ask, basis, now, settled_of, trace_of
-from components.explain.sure_figure import Outside, SureScene, sure_spec
+from components.explain.sure.statements_view import (
+    chosen_days,
+    render_readings,
+    render_statements,
+    verdicts,
+)
+from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
 from components.style.number_words import degrees
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
@@ -58,6 +64,7 @@ def render_sure(dataset: DataSet) -> None:
     band, waiting = _band_if_ready(dataset) if view.band else (None, False)
     series = _outside_of(dataset) if view.outside else []
     lead = lead_sentence(curve_of(dataset), band, envelope, series)
+    told = verdicts(dataset)
     render_lead(f"Working out {DRAWS:,} draws …" if waiting else lead)
     scene = SureScene(
         back=backdrop_of(dataset),
@@ -67,6 +74,7 @@ def render_sure(dataset: DataSet) -> None:
         uncertain_years=() if envelope is None else envelope.uncertain_years,
         outside=[_titled(one) for one in series],
         bare=view.band,
+        days=chosen_days(told),
     )
     payload = plain_payload(
         sure_spec(scene, palette(theme_name())),
@@ -82,6 +90,8 @@ def render_sure(dataset: DataSet) -> None:
     if series:
         _about_outside(series)
     _table(dataset, band, envelope)
+    render_statements(dataset, told)
+    render_readings(dataset)
     render_words(
         "“How sure” is three questions, and mixing them would answer none. The draws ask what the "
         "table leaves open, the other settings what the formula leaves open, and the outside "

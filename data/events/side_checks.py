@@ -1,0 +1,76 @@
+"""Checks of what goes with the events: conditions, statements about levels, other readings."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+from data.basics.problems import ERROR, Problem, shorten
+from data.dates.historical_date import read_date
+from data.events.cell_checks import Checker
+from data.events.checking import source_ids
+
+
+def find_problems(tables: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """What does not fit in conditions, statements and readings, errors first.
+
+    Args:
+        tables: by file name, as `reading` gives them.
+    """
+    known = set(tables["sources.csv"]["source_id"])
+    checks = [_conditions(tables["conditions.csv"]), _statements(tables["statements.csv"])]
+    for check in checks:
+        _sources(check, known)
+    checks.append(_readings(tables["readings.csv"], set(tables["events.csv"][c.EVENT_ID])))
+    problems = [problem for check in checks for problem in check.problems]
+    return sorted(problems, key=lambda p: p.severity != ERROR)
+
+
+def _check(table: pd.DataFrame, name: str) -> Checker:
+    return Checker(table.reset_index(drop=True), name)
+
+
+def _sources(check: Checker, known: set[str]) -> None:
+    for place, text in enumerate(check.table["sources"]):
+        for work in source_ids(str(text)):
+            if work not in known:
+                what = f"the source “{shorten(work)}” is not in sources.csv"
+                check.problems.append(
+                    Problem("warning", check.name, place + 2, "sources", "", what, "Add it there")
+                )
+
+
+def _conditions(table: pd.DataFrame) -> Checker:
+    check = _check(table, "conditions.csv")
+    wrong = [
+        read_date(str(a)).first > read_date(str(b)).last
+        for a, b in zip(table["start"], table["end"], strict=True)
+    ]
+    check.report(np.array(wrong, dtype=bool), "end", "it ends before it begins", "Swap the days")
+    _repeated(check, ["condition_id"])
+    return check
+
+
+def _statements(table: pd.DataFrame) -> Checker:
+    check = _check(table, "statements.csv")
+    same = (table["colder_date"] == table["warmer_date"]).to_numpy(dtype=bool)
+    check.report(same, "warmer_date", "both days are the same", "Name two different days")
+    _repeated(check, ["statement_id"])
+    return check
+
+
+def _readings(table: pd.DataFrame, events: set[str]) -> Checker:
+    check = _check(table, "readings.csv")
+    strange = (~table[c.EVENT_ID].isin(events)).to_numpy(dtype=bool)
+    check.report(
+        strange, c.EVENT_ID, lambda text: f"there is no event “{shorten(text)}”",
+        "Use the id of an event", severity="warning",
+    )  # fmt: skip
+    _repeated(check, [c.EVENT_ID, "reader"])
+    return check
+
+
+def _repeated(check: Checker, columns: list[str]) -> None:
+    again = check.table.duplicated(columns).to_numpy(dtype=bool)
+    check.report(again, columns[-1], "the row stands there already", "Take one of them out")

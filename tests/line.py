@@ -1,0 +1,58 @@
+"""A line to a server that can fall silent, be cut, and speak again."""
+
+import contextlib
+import socket
+import threading
+
+
+class Line:
+    """A line to a server that can fall silent: it goes on taking calls and says nothing."""
+
+    def __init__(self, to: tuple[str, int] | None) -> None:
+        self._to = to
+        self._silent = threading.Event()
+        self._open: list[socket.socket] = []
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port = self._door.getsockname()[1]
+        threading.Thread(target=self._take, daemon=True).start()
+
+    def fall_silent(self) -> None:
+        self._silent.set()
+
+    def speak_again(self) -> None:
+        self._silent.clear()
+
+    def cut(self) -> None:
+        """End every call that is under way."""
+        for one in self._open:
+            with contextlib.suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+        self._open.clear()
+
+    def close(self) -> None:
+        for one in [self._door, *self._open]:
+            one.close()
+
+    def _take(self) -> None:
+        while True:
+            try:
+                caller, _ = self._door.accept()
+            except OSError:
+                return
+            self._open.append(caller)
+            if self._to is None or self._silent.is_set():
+                continue
+            server = socket.create_connection(self._to)
+            self._open.append(server)
+            for ends in ((caller, server), (server, caller)):
+                threading.Thread(target=self._carry, args=ends, daemon=True).start()
+
+    def _carry(self, one: socket.socket, other: socket.socket) -> None:
+        try:
+            while said := one.recv(65536):
+                if self._silent.is_set():
+                    return
+                other.sendall(said)
+        except OSError:
+            pass
+        other.close()
