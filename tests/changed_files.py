@@ -67,7 +67,8 @@ def package() -> bytes:
 
 def columns() -> bytes:
     """The same table as Parquet."""
-    return parquet(**pd.read_csv(io.BytesIO(CSV)).to_dict("list"))
+    table = pd.read_csv(io.BytesIO(CSV))
+    return parquet(**{str(name): table[name].to_list() for name in table})
 
 
 FORMATS: dict[str, tuple[str, Callable[[], bytes]]] = {
