@@ -1,5 +1,7 @@
 """Explore: one row of controls, the finding, the line, what stands beside it, the table below."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.address import dataset_view
@@ -158,7 +160,14 @@ def _drawn(fingerprint: str, selection: Selection, _gathered: Gathered) -> chart
         scene,
         chart_view.payload_words(dataset, scene, sentence),
         take_home_words(dataset, sentence, selection),
+        _sent(fingerprint, replace(selection.for_temperature(), look=selection.look), scene),
     )
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=dataset_view.BY_TEXT)
+def _sent(fingerprint: str, selection: Selection, _scene: ExploreScene) -> bytes:
+    """The scene as it is sent: the same for all filters that do not count."""
+    return chart_view.scene_payload(_scene)
 
 
 def _scene(gathered: Gathered, selection: Selection) -> ExploreScene:

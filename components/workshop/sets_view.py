@@ -147,7 +147,14 @@ def _render_put_away(store: Store) -> None:
                 st.text(f"{info.title}\nDeleted. {_facts(info)}")
                 with st.container(horizontal=True, width="content", gap="small"):
                     _button(info, "Bring back", "undelete", _undelete)
-                    _button(info, "Delete for good", "purge", _purge)
+                    _ask_to_purge(info)
+
+
+def _ask_to_purge(info: SetInfo) -> None:
+    """The one step that nothing undoes: the click that does it comes after what it does is said."""
+    with st.popover("Delete for good …", key=f"workshop_ask_purge_{info.id}"):
+        st.text("The set and every state it had will be gone. Nothing brings them back.")
+        _button(info, "Delete it for good", "purge", _purge)
 
 
 def _purge(set_id: str) -> None:

@@ -275,3 +275,16 @@ def test_a_codebook_of_ones_own_is_shown_as_plain_text(store: Store) -> None:
     run(at)
     assert any("example.org" in text.value for text in at.text)
     assert not any("example.org" in text.value for text in at.markdown)
+
+
+def test_deleting_for_good_asks_first(store: Store) -> None:
+    name = store.copy_shipped(catalog.open_set("soviet-yugoslav"))
+    store.delete(name)
+    at = start()
+    [asked] = [box for box in at.get("popover") if "for good" in box.proto.popover.label]
+    assert [button.label for button in asked.get("button")] == ["Delete it for good"]
+    said = [text.value for text in asked.get("text")]
+    assert any("Nothing brings them back" in str(text) for text in said)
+    assert [info.id for info in store.list(deleted=True)] == [name]
+    click(at, f"workshop_purge_{name}")
+    assert store.list(deleted=True) == []

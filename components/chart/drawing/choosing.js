@@ -20,7 +20,8 @@ function eventAt({ day, until }, events) {
     if (event.at <= day && (!made || event.at >= made.at)) made = event;
     if (event.at >= until && (!ended || event.at < ended.at)) ended = event;
   }
-  if (made && made.at < day - 40) made = null; // the line got there by itself
+  if (made && made.at < day - 40) made = null; // the line got there by itself, or by what is hidden
+  if (ended && ended.at > until + 40) ended = null;
   if (!made || !ended) return made || ended;
   return Math.abs(ended.move) > Math.abs(made.move) ? ended : made;
 }

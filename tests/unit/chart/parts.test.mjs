@@ -5,7 +5,7 @@ import test from "node:test";
 import { crc32 as zipCrc } from "node:zlib";
 
 import { chapterBands } from "../../../components/chart/drawing/chapters.js";
-import { leadOf, textOf } from "../../../components/chart/drawing/choosing.js";
+import { chooseNamed, leadOf, textOf } from "../../../components/chart/drawing/choosing.js";
 import { civil, daysOf, daysOfIso, isoOf, ticksOf, unitName, unitNext, unitStart, UNIT_NAMES, yearText } from "../../../components/chart/drawing/days.js";
 import { Frame, measuresOf } from "../../../components/chart/drawing/geometry.js";
 import { columnsOf, extremesOf, fillPath, linePath, valueAt, valueBefore } from "../../../components/chart/drawing/line.js";
@@ -98,6 +98,15 @@ test("a label says its year once", () => {
   assert.equal(textOf(event("Stalin dies"), "low", -74.1), "Stalin dies, −74°");
   assert.equal(leadOf(event("x"), { t0: 0, t1: 20_000 }), "1948");
   assert.equal(leadOf(event("x"), { t0: 0, t1: 700 }), "28 Jun");
+});
+
+test("an extreme point is not named by an event that is years away from it", () => {
+  const event = (id, year) => ({ id, at: daysOf(year), move: 5, label: id });
+  const extremes = { low: { day: daysOf(1952), until: daysOf(1953), value: -80 }, high: null };
+  const frame = { t0: daysOf(1940), t1: daysOf(1970), left: 0, right: 900, perDay: 900 / 10_958 };
+  const points = (events) => chooseNamed({ events, chapters: [], extremes, frame }).map(({ point }) => point);
+  assert.deepEqual(points([event("near", 1953), event("far", 1960)]), ["low", null]);
+  assert.deepEqual(points([event("before", 1945), event("far", 1955)]), [null, null]);
 });
 
 test("text is broken at spaces and never cut", () => {
