@@ -104,6 +104,7 @@ def _most_telling() -> list[Hostile]:
     return [*HOSTILE_CELLS, *[file for file in FILES if file not in HOSTILE_CELLS][::8]]
 
 
+@pytest.mark.complaints(ELSEWHERE)
 def test_a_request_to_another_host_would_be_noticed(page: Page, server: Server) -> None:
     complaints = Complaints(page, server)
     page.goto("/method")
