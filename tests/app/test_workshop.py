@@ -282,8 +282,9 @@ def test_deleting_for_good_asks_first(store: Store) -> None:
     store.delete(name)
     at = start()
     [asked] = [box for box in at.get("popover") if "for good" in box.proto.popover.label]
-    labels = [getattr(button, "label", "") for button in asked.get("button")]
-    assert labels == ["Delete it for good"]
+    assert [getattr(button, "label", "") for button in asked.get("button")] == [
+        "Delete it for good"
+    ]
     said = [getattr(text, "value", "") for text in asked.get("text")]
     assert any("Nothing brings them back" in str(text) for text in said)
     assert [info.id for info in store.list(deleted=True)] == [name]
