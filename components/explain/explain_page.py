@@ -82,9 +82,9 @@ def _explain(dataset: DataSet, on_leave: Callable[[], None]) -> None:
     )
     for text in st.session_state.get(NOTES, ()):
         st.text(f"ℹ️ {text}")
-    render_sentence(dataset)
+    render_sentence(dataset, state().selection)
     if state().selection.scored_events(dataset.prepared).empty:
-        render_nothing(dataset)
+        render_nothing(dataset, state().selection)
     else:
         SECTIONS[now().ask][1](dataset)
     write_url(dataset)
