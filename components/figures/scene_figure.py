@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.figures.explore_figure import ExploreScene
 from data import temperature
+from data.events import conditions
 from data.events.data_set import DataSet
 from data.questions import coverage, what_if
 from data.questions.memory import Memories
@@ -47,7 +48,16 @@ def build_scene(
         end=end,
         published=None if published is None else _from_start(published.curve, start),
         memories=memories,
+        conditions=breaks(dataset, start, end),
     )
+
+
+def breaks(dataset: DataSet, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
+    """The spans without official relations, as `start`, `end`, `name`, within the axis."""
+    dated = conditions.with_days(dataset.conditions)
+    held = dated[dated["kind"].isin(conditions.BREAKS)]
+    spans = {"start": held["first"].clip(start, end), "end": held["last"].clip(start, end)}
+    return pd.DataFrame({**spans, "name": held["label"].astype("str")})
 
 
 def remarks(dataset: DataSet) -> pd.DataFrame:

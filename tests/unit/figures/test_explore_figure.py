@@ -182,3 +182,14 @@ def test_a_silence_says_how_long_nothing_was_recorded(tmp_path: Path) -> None:
     )
     on_line = scene.curve["degrees"].iloc[-1]
     assert list(after.y) == pytest.approx([on_line] * len(after.y), abs=1e-3)
+
+
+def test_spans_without_relations_are_told_to_the_chart() -> None:
+    dataset = catalog.open_set("soviet-yugoslav")
+    trace = temperature.trace(dataset.prepared, **dataset.defaults)
+    scene = build_scene(dataset, Selection(), trace)
+    assert scene.conditions is not None
+    names = scene.conditions["name"].to_list()
+    assert names[:1] == ["No relations"]
+    assert "Alliance in force" not in names
+    assert scene.conditions["start"].min() >= scene.start
