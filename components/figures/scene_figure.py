@@ -56,7 +56,8 @@ def breaks(dataset: DataSet, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataF
     """The spans without official relations, as `start`, `end`, `name`, within the axis."""
     dated = conditions.with_days(dataset.conditions)
     held = dated[dated["kind"].isin(conditions.BREAKS)]
-    spans = {"start": held["first"].clip(start, end), "end": held["last"].clip(start, end)}
+    first, last = held["first"], held["last"]
+    spans = {"start": first.where(first > start, start), "end": last.where(last < end, end)}
     return pd.DataFrame({**spans, "name": held["label"].astype("str")})
 
 
