@@ -9,6 +9,7 @@ from data.basics import columns as c
 from data.events.data_set import DataSet
 
 KEY = "event_table"
+CHART = "chart"  # key of the chart, whose news stands in the session while callbacks run
 ROW_PX = 35  # of Streamlit's data frames
 
 
@@ -61,7 +62,13 @@ def _columns() -> dict:
 
 
 def _picked(ids: list[str]) -> None:
-    """A click anywhere in a row opens its event; one into the box of the open one closes it."""
+    """A click anywhere in a row opens its event; one into the box of the open one closes it.
+
+    Each message of the page brings every widget's value. In one that the chart sent, the table's is
+    what it showed before it was told of the chart's last event: no click, and older than the news.
+    """
+    if any(news is not None for news in dict(st.session_state.get(CHART) or {}).values()):
+        return
     picked = st.session_state[KEY]["selection"]
     cells = [int(cell[0]) for cell in picked.get("cells", [])]
     rows = cells or list(picked["rows"])

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
 
 from tests.harness import (
     DESKTOP,
+    PATIENCE,
     PHONE,
     Server,
     find_chromium,
@@ -22,6 +23,8 @@ from tests.harness import (
     serve,
     settled,
 )
+
+expect.set_options(timeout=PATIENCE)
 
 # Opened at /method, Streamlit's own script asks there for its server first, and then at the root.
 PROBE = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
@@ -113,6 +116,7 @@ class Complaints:
 @pytest.fixture
 def page(page: Page, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Playwright's page, watched for complaints."""
+    page.set_default_timeout(PATIENCE)
     complaints = Complaints(page, server)
     yield page
     allowed = [part for mark in request.node.iter_markers("complaints") for part in mark.args]

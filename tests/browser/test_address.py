@@ -65,7 +65,7 @@ def test_chart_as_a_picture(visit: Visit, kind: str) -> None:
 
 def test_how_to_read_is_illustrated(visit: Visit) -> None:
     page = visit("/")
-    page.get_by_role("button", name="How to read this chart").click()
+    page.get_by_role("button", name="How to read").click()
     page.get_by_text("The line", exact=False).first.wait_for()
     expect(page.locator('[data-testid="stPopoverBody"] img')).to_be_visible()
 

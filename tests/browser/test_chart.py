@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.explore.turns_view import MOST, Turn, view_of
+from data import bound, temperature
+from data.selection.selection import Selection
 from tests.explore_acts import (
     ALONE,
     DOTS,
@@ -18,12 +21,15 @@ from tests.explore_acts import (
     selected,
     view,
 )
-from tests.harness import settled
+from tests.harness import settled, wait_for
+
+LINE_NOW = temperature.trace(SET.prepared, "bounded", **SET.defaults)
+FINDING = bound.finding(SET, Selection(), LINE_NOW).text
 
 
 def test_first_look_has_the_whole_picture(visit: Visit) -> None:
     page = visit("/")
-    expect(page.get_by_role("heading", level=1)).to_have_text(SET.title)
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{SET.title}: {FINDING}")
     expect(page.locator(".st-key-sentence")).to_contain_text(f"All {len(SET.events)} events")
     for part in ("line", "fill"):
         expect(page.locator(f".thaw-{part}")).to_have_count(1)
@@ -62,9 +68,14 @@ def test_a_click_on_a_label_opens_the_card(visit: Visit) -> None:
     page.locator(f'.thaw-card[data-event-id="{STEEPEST}"]').wait_for()
 
 
-def test_steepest_drop_is_one_click_away(visit: Visit) -> None:
+def test_the_deepest_fall_is_one_click_away_and_its_steepest_event_two(visit: Visit) -> None:
     page = visit("/")
-    page.get_by_role("button", name="The steepest drop").click()
+    label = str(SET.prepared.set_index("event_id").at[STEEPEST, "label"])
+    page.locator(".st-key-turns button").filter(has_text=label).click()
+    settled(page, chart=True)
+    deepest = min(bound.swings(LINE_NOW, window=bound.WINDOW, most=MOST), key=lambda s: s.size)
+    assert view(page) == "/".join(view_of(Turn("", deepest.start, deepest.end, deepest.size)))
+    page.locator(f'.thaw-label[data-event="{STEEPEST}"]').click()
     page.locator(f'.thaw-card[data-event-id="{STEEPEST}"]').wait_for()
     settled(page, chart=True)
     assert selected(page) == STEEPEST
@@ -98,7 +109,7 @@ def test_keys_step_jump_zoom_and_open(visit: Visit) -> None:
 def test_enter_moves_the_focus_to_the_card(visit: Visit) -> None:
     page = visit("/")
     press(page, "Home", "Enter")
-    page.wait_for_function("document.activeElement.classList.contains('thaw-card')")
+    wait_for(page, "document.activeElement.classList.contains('thaw-card')")
 
 
 def test_dragging_zooms_and_a_double_click_shows_everything(visit: Visit) -> None:
@@ -124,7 +135,7 @@ def test_theme_follows_the_system(visit: Visit, page: Page) -> None:
     colour = "getComputedStyle(document.querySelector('.thaw-chart')).color"
     light = page.evaluate(colour)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{colour} !== {light!r}")
+    wait_for(page, f"{colour} !== {light!r}")
     settled(page, chart=True)
     expect(chart(page)).to_have_attribute("data-theme", "dark")
     assert "#f2f5f8" in (page.locator(".thaw-line").first.get_attribute("stroke") or "")

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.explore_acts import CHAPTER, SET, Visit
-from tests.harness import DESKTOP, PHONE, go_to, looks, settled
+from tests.harness import DESKTOP, PHONE, go_to, looks, settled, wait_for
 
 QUESTIONS = {
     "periods": "Before and after",
@@ -71,7 +71,7 @@ def test_models_over_one_another_and_their_scores(visit: Visit) -> None:
     node = page.evaluate_handle("document.querySelector('.thaw-drawing')")
     toggle(page, "One over another")
     toggle(page, "Show the scores")
-    page.wait_for_function(f"({NAMES})().includes('scores')")
+    wait_for(page, f"({NAMES})().includes('scores')")
     assert "over=on" in page.url and "flow=on" in page.url
     assert page.evaluate("(node) => node === document.querySelector('.thaw-drawing')", node)
 

@@ -2,7 +2,6 @@
 
 import contextlib
 
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
 
 from tests.explore_acts import (
@@ -16,7 +15,7 @@ from tests.explore_acts import (
     selected,
     view,
 )
-from tests.harness import go_to, settled
+from tests.harness import go_to, settled, wait_for
 
 
 def test_zoom_and_selection_survive_a_filter_and_a_page(visit: Visit) -> None:
@@ -42,13 +41,13 @@ def test_scroll_position_survives_a_page(visit: Visit) -> None:
     scroll = "document.querySelector('.stMain').scrollTop"
     page.mouse.move(700, 20)
     page.evaluate("document.querySelector('.stMain').scrollTo(0, 300)")
-    page.wait_for_function(f"{scroll} === 300")
+    wait_for(page, f"{scroll} === 300")
     go_to(page, "Method")
     page.get_by_role("heading", level=1, name="How events become").wait_for()
     go_to(page, "Explore")
     settled(page, chart=True)
-    with contextlib.suppress(PlaywrightTimeout):
-        page.wait_for_function(f"{scroll} === 300")
+    with contextlib.suppress(TimeoutError):
+        wait_for(page, f"{scroll} === 300")
     stands = "[document.querySelector('.stMain').scrollTop, sessionStorage['thaw-scroll']]"
     assert page.evaluate(stands) == [300, '["/",300]']
 
@@ -103,6 +102,7 @@ def test_a_chapter_zooms_and_tells_its_summary(visit: Visit) -> None:
     page = visit("/")
     whole = view(page)
     page.locator(f'.thaw-chart button[data-chapter="{CHAPTER}"]').click()
+    page.locator(".thaw-chapter").wait_for()
     settled(page, chart=True)
     assert view(page) != whole
     assert f"chapter={CHAPTER}" in page.url

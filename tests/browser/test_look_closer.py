@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from data import temperature
 from tests.explore_acts import LINE, SET, STEEPEST, Visit, chart, plot_place, press, view
-from tests.harness import DESKTOP, PHONE, looks, settled
+from tests.harness import DESKTOP, PHONE, looks, settled, wait_for
 
 # What axe-core objects to in Streamlit's own editable table, whatever is in it.
 TABLES = {"empty-table-header": {"enabled": False}}
@@ -82,7 +82,7 @@ def test_memory_moves_the_line_at_once_and_ends_exact(visit: Visit) -> None:
     control = page.locator("#thaw-memory")
     node = page.evaluate_handle("document.querySelector('.thaw-plot')")
     control.evaluate("(input) => { input.value = 4; input.dispatchEvent(new Event('input')); }")
-    page.wait_for_function(f"(before) => ({LINE})() !== before", arg=never)
+    wait_for(page, f"(before) => ({LINE})() !== before", never)
     expect(page.locator(".thaw-ghost")).to_have_count(1)  # the line as it was
     expect(page.locator(".thaw-memory output")).to_have_text("2 years")
     control.evaluate("(input) => input.dispatchEvent(new Event('change'))")

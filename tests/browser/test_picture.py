@@ -16,7 +16,7 @@ from data.basics import columns as c
 from data.events.event_table import prepare
 from data.selection.selection import Selection
 from tests.explore_acts import SET, Visit, chart, plot_place, view
-from tests.harness import settled
+from tests.harness import settled, wait_for
 
 SETS = ("soviet-yugoslav", "yugoslavia-united-states")
 WIDTHS = (390, 800, 1280, 1920)
@@ -184,8 +184,8 @@ def test_zoomed_in_a_drag_pans_without_a_redraw_and_the_small_line_follows(visit
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - 60, y, steps=3)
-    page.wait_for_function(
-        "[...document.querySelectorAll('.thaw-moving')].every((part) => part.style.transform)"
+    wait_for(
+        page, "[...document.querySelectorAll('.thaw-moving')].every((part) => part.style.transform)"
     )
     assert int(chart(page).get_attribute("data-revision") or 0) == drawn
     assert view(page) == before
