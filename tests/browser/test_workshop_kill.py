@@ -37,6 +37,7 @@ def running(database: str, tmp_path: Path) -> Iterator[Restarting]:
 def tab(browser: Browser, running: Restarting) -> Iterator[Page]:
     """A page that may complain: its server is killed on purpose."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    context.set_default_timeout(WAIT)
     yield context.new_page()
     context.close()
 
