@@ -138,11 +138,16 @@ def test_names_never_cover_anything(
     page = visit(f"/?set={SETS[0] if name == 'crowd' else name}")
     if name == "crowd":
         show_crowd(page, request.getfixturevalue("crowd"))
+    named = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 844 if width < 600 else 720})
         settled(page, chart=True)
         assert complaints(page) == [], f"{name} at {width} px"
-        assert page.locator(".thaw-label").count() >= (1 if name == "crowd" else 3)
+        named.append(page.locator(".thaw-label").count())
+    if name == "crowd":  # where the line fills the plot, marks stay bare: somewhere there is room
+        assert max(named) >= 1, named
+    else:
+        assert min(named) >= 3, named
 
 
 @pytest.mark.parametrize("name", SETS)
