@@ -93,7 +93,8 @@ def test_hostile_files_are_opened_and_ask_nobody(
     for number, hostile_file in enumerate(_most_telling()):
         file = tmp_path / f"{number}![p](http:){ELSEWHERE}.csv"
         file.write_bytes(hostile_file.build())
-        page.locator('input[type="file"]').first.set_input_files(file)
+        with page.expect_response(lambda r: r.request.method == "PUT", timeout=60_000):
+            page.locator('input[type="file"]').first.set_input_files(file)
         settled(page, timeout=60_000)
         assert page.evaluate(ALIVE) == [], hostile_file.name
         assert page.locator('[data-testid="stException"]').count() == 0, hostile_file.name
