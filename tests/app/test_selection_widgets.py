@@ -37,7 +37,7 @@ def htmls(at: AppTest) -> str:
 
 
 def headline(at: AppTest) -> str:
-    head = next(str(h.body) for h in at.get("html") if "<h1>" in str(getattr(h, "body", "")))
+    head = next(str(h.body) for h in at.get("html") if "<h1>" in str(getattr(h, "body", "")))  # type: ignore[attr-defined]
     return head.split("</span>", 1)[1].split("</h1>")[0]
 
 

@@ -31,7 +31,7 @@ def all_of_it(events: pd.DataFrame, model: str, on: str, **parameters: float | N
     value = traced.value_on(on)
     shares = traced.contributions(on)["share"]
     assert math.fsum(shares) == pytest.approx(0 if math.isnan(value) else value, abs=1e-9)
-    assert len(influence(events, model, **parameters)) == len(events)
+    assert len(influence(events, model, **parameters)) == len(events)  # type: ignore[arg-type]
     turning_points(traced.curve)
     for table_ in (
         band(events, 30, 0, model, **parameters),

@@ -94,7 +94,7 @@ def test_two_workers_give_what_duckdb_gives(cluster: str, tmp_path: Path) -> Non
         builder = builder.config(name, value)
     session = builder.master(cluster).getOrCreate()
     try:
-        executors = session.sparkContext._jsc.sc().statusTracker()
+        executors = session.sparkContext._jsc.sc().statusTracker()  # type: ignore[union-attr]
         folder = folder_of(tmp_path)
         made = archive.build(folder, tmp_path / "spark", profile="gdelt", engine=cluster)
         for _ in range(100):

@@ -186,7 +186,7 @@ def test_a_silence_says_how_long_nothing_was_recorded(tmp_path: Path) -> None:
 
 def test_spans_without_relations_are_told_to_the_chart() -> None:
     dataset = catalog.open_set("soviet-yugoslav")
-    trace = temperature.trace(dataset.prepared, **dataset.defaults)
+    trace = temperature.trace(dataset.prepared, model="bounded", **dataset.defaults)  # type: ignore[arg-type]
     scene = build_scene(dataset, Selection(), trace)
     assert scene.conditions is not None
     names = scene.conditions["name"].to_list()

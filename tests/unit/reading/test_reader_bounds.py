@@ -23,7 +23,7 @@ def sheet() -> bytes:
 def test_its_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     about, _ = apart.read_apart(sheet(), "spreadsheet")
     assert about["rows"] == 2
-    monkeypatch.setitem(apart._LIMITS, "memory", 1_000_000)
+    monkeypatch.setitem(apart._LIMITS, "memory", 1_000_000)  # type: ignore[attr-defined]
     with pytest.raises(Unreadable):
         apart.read_apart(sheet(), "spreadsheet")
 

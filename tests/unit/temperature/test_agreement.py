@@ -81,5 +81,5 @@ def test_a_reader_may_be_called_score_and_few_events_tell_nothing() -> None:
         {"event_id": ["a", "a"], "reader": ["score", "score"], "score": [3.0, 9.0]}
     )
     table = agreement.by_reader(prepared, readings)
-    assert table.loc["a"].to_list() == [1.0, 3.0]
+    assert table.loc["a"].to_list() == [1.0, 3.0]  # type: ignore[operator]
     assert agreement.pairs(table).empty
