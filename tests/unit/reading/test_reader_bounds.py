@@ -7,6 +7,7 @@ import sys
 import openpyxl
 import pytest
 
+from data.basics import limits
 from data.basics.limits import Unreadable
 from data.reading.formats import apart
 
@@ -23,7 +24,7 @@ def sheet() -> bytes:
 def test_its_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     about, _ = apart.read_apart(sheet(), "spreadsheet")
     assert about["rows"] == 2
-    monkeypatch.setitem(apart._LIMITS, "memory", 1_000_000)  # type: ignore[attr-defined]
+    monkeypatch.setattr(limits, "READER_MEMORY", 1_000_000)
     with pytest.raises(Unreadable):
         apart.read_apart(sheet(), "spreadsheet")
 
