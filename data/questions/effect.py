@@ -82,4 +82,5 @@ def _partners(event: pd.Series, every: pd.DataFrame) -> pd.DataFrame:
     moved = np.abs(every["move"].to_numpy(dtype=float)) >= SHARED_LEAST
     at_once = ~every[c.SPREAD].to_numpy(dtype=bool)
     found = every[same_day & others & moved & at_once]
-    return found.sort_values("move", key=abs, ascending=False, kind="stable")
+    size = -found["move"].abs().round(6)  # equal ones stand by title, whatever their ids
+    return found.assign(size=size).sort_values(["size", c.TITLE], kind="stable")

@@ -247,7 +247,6 @@ def test_why_here_says_what_it_cannot_read() -> None:
         {"half_life_days": "-3"},
         {"model": "oracle"},
         {"unknown": "x"},
-        {"set": "../secret"},
         {"q": "x" * 100_000},
     ],
 )
@@ -260,6 +259,14 @@ def test_nonsense_in_the_address_is_ignored_with_a_note(query: dict) -> None:
     notes = [text.value for text in at.text if "The address" in text.value]
     assert notes
     assert all(len(note) < 200 for note in notes)
+
+
+def test_a_set_that_is_not_here_is_said_and_others_are_offered() -> None:
+    at = start(set="../secret")
+    assert not at.exception
+    assert at.title[0].value == "That data set is not here"
+    assert any("“../secret”" in text.value for text in at.text)
+    assert at.button(key="instead_small")
 
 
 def test_a_model_parameter_in_the_address_changes_the_curve() -> None:

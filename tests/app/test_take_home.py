@@ -13,6 +13,7 @@ from components.take_home import take_home_view
 from components.take_home.take_home_view import OFFERS, Taken, take_home_words
 from data import catalog
 from data.selection.selection import Selection
+from tests.harness import ROOT
 from tests.small_set import write_set
 
 APP = str(Path(__file__).parents[2] / "components" / "pages.py")
@@ -70,7 +71,7 @@ def test_nothing_is_made_before_it_is_asked_for(
 def test_writers_are_not_even_imported_by_the_app() -> None:
     code = "import components.explore.explore_page, sys; print('openpyxl' in sys.modules)"
     ran = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", code], capture_output=True, cwd=Path(APP).parent, check=True
+        [sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True
     )
     assert ran.stdout.strip() == b"False"
 
