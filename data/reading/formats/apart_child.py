@@ -82,7 +82,7 @@ def _parquet(raw: bytes, _sheet: str, limits: dict) -> tuple[dict, Any]:
 def _parquet_rows(file: Any, most: int) -> Any:
     yield list(file.schema_arrow.names)
     seen = 0
-    for batch in file.iter_batches(batch_size=500):
+    for batch in file.iter_batches(batch_size=100):
         seen += batch.nbytes
         if seen > most:
             raise MemoryError
