@@ -16,6 +16,7 @@ from components.chart.bundle import bundle
 from components.chart.scene_data import revision_of, scene_payload, shown_mask
 from components.figures.explore_figure import ExploreScene
 from components.style.number_words import degrees
+from data.basics import columns as c
 from data.events.data_set import DataSet
 
 FOLDER = Path(__file__).parent / "explore"
@@ -126,7 +127,7 @@ def render_chart(payload: Payload, changing: dict[str, Any], **heard: Any) -> An
 
 def payload_words(dataset: DataSet, scene: ExploreScene, sentence: str) -> dict[str, str]:
     """The chart's accessible name and its summary in words."""
-    curve = scene.curve["degrees"]
+    curve = scene.curve[c.DEGREES]
     low, high = curve.idxmin(), curve.idxmax()
     return {
         "name": f"{dataset.title}: timeline and temperature chart. "

@@ -71,7 +71,7 @@ def _degrees(values: Any, digits: int = 2) -> list[float | None]:
 
 
 def _line(curve: pd.DataFrame) -> dict[str, Any]:
-    return {"days": days(curve.index), "degrees": _degrees(curve["degrees"])}
+    return {"days": days(curve.index), "degrees": _degrees(curve[c.DEGREES])}
 
 
 def _events(every: pd.DataFrame) -> dict[str, list]:
@@ -96,10 +96,10 @@ def _chapters(scene: ExploreScene) -> list[dict[str, Any]]:
     return [
         {"id": name, "label": label, "x0": x0, "x1": x1, "class": _class_number(mean)}
         for name, label, x0, x1, mean in zip(
-            scene.chapters["chapter_id"],
-            scene.chapters["label"],
-            days(scene.chapters["start"]),
-            days(scene.chapters["end"]),
+            scene.chapters[c.CHAPTER_ID],
+            scene.chapters[c.LABEL],
+            days(scene.chapters[c.START]),
+            days(scene.chapters[c.END]),
             means,
             strict=True,
         )
@@ -109,9 +109,9 @@ def _chapters(scene: ExploreScene) -> list[dict[str, Any]]:
 def chapter_means(scene: ExploreScene) -> list[float]:
     """The mean of the line over each chapter's days, in degrees; NaN where there is no line."""
     at = np.array(days(scene.curve.index))
-    degrees = scene.curve["degrees"].to_numpy(dtype=float)
+    degrees = scene.curve[c.DEGREES].to_numpy(dtype=float)
     means = []
-    spans = zip(days(scene.chapters["start"]), days(scene.chapters["end"]), strict=True)
+    spans = zip(days(scene.chapters[c.START]), days(scene.chapters[c.END]), strict=True)
     for start, end in spans:
         every = np.arange(start, max(end, start + 1))
         values = degrees[np.maximum(np.searchsorted(at, every, side="right") - 1, 0)]
@@ -127,13 +127,13 @@ def _class_number(mean: float) -> int:
 
 
 def _pairs(spans: pd.DataFrame) -> list[list[int]]:
-    return [list(pair) for pair in zip(days(spans["start"]), days(spans["end"]), strict=True)]
+    return [list(pair) for pair in zip(days(spans[c.START]), days(spans[c.END]), strict=True)]
 
 
 def _spans(spans: pd.DataFrame | None, told: str) -> list[dict[str, Any]]:
     if spans is None or spans.empty:
         return []
-    edges = zip(days(spans["start"]), days(spans["end"]), spans[told], strict=True)
+    edges = zip(days(spans[c.START]), days(spans[c.END]), spans[told], strict=True)
     return [{"x0": x0, "x1": x1, told: str(text)} for x0, x1, text in edges]
 
 
@@ -142,7 +142,7 @@ def _memory(scene: ExploreScene) -> dict[str, Any] | None:
     if scene.memories is None:
         return None
     edges = pd.DatetimeIndex(
-        [scene.start, *scene.silences["start"], *scene.silences["end"], scene.end]
+        [scene.start, *scene.silences[c.START], *scene.silences[c.END], scene.end]
     )
     dates = pd.DatetimeIndex(scene.memories.degrees.index.union(edges))
     curves = scene.memories.on(dates)

@@ -173,7 +173,7 @@ def _dispute_traces(disputes: pd.DataFrame, yaxis: str, colours: Palette) -> lis
         name="disagreement",
         yaxis=yaxis,
     )
-    middle = disputes["start"] + (disputes["end"] - disputes["start"]) / 2
+    middle = disputes[c.START] + (disputes[c.END] - disputes[c.START]) / 2
     told = scatter(
         x=iso(middle),
         y=[0.5] * len(disputes),
@@ -194,7 +194,7 @@ def _dispute_traces(disputes: pd.DataFrame, yaxis: str, colours: Palette) -> lis
 def _joined(disputes: pd.DataFrame) -> list[list[str]]:
     """Spans without the seams between those that follow each other directly."""
     spans: list[list[np.datetime64]] = []
-    for start, end in zip(disputes["start"], disputes["end"], strict=True):
+    for start, end in zip(disputes[c.START], disputes[c.END], strict=True):
         if spans and spans[-1][1] == start:
             spans[-1][1] = end
         else:

@@ -14,6 +14,7 @@ from components.explain.state_view import Settled, ask, leave_for, set_parameter
 from components.figures.line_figure import Backdrop, Spec, steps_of
 from components.style.palette_figure import palette
 from components.style.words_view import render_lead, render_words
+from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.questions import disagreement
 from data.selection import explaining
@@ -63,7 +64,7 @@ def _together(curves: dict[str, pd.DataFrame]) -> pd.DataFrame:
     )
     return pd.DataFrame(
         {
-            title: curve["degrees"].reindex(dates, method="ffill").to_numpy()
+            title: curve[c.DEGREES].reindex(dates, method="ffill").to_numpy()
             for title, curve in curves.items()
         },
         index=dates,
@@ -95,7 +96,7 @@ def _spans(
 ) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
     """Disputed spans, joined where they touch, cut to the years with events."""
     spans: list[tuple[pd.Timestamp, pd.Timestamp]] = []
-    for low, high in zip(disputes["start"], disputes["end"], strict=True):
+    for low, high in zip(disputes[c.START], disputes[c.END], strict=True):
         low, high = max(low, start), min(high, end)
         if low >= high:
             continue

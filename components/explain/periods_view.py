@@ -17,6 +17,7 @@ from components.explain.scene_view import (
 )
 from components.explain.state_view import ask, leave_for
 from components.style.words_view import render_lead, render_words
+from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.questions import periods
 from data.questions.periods import Period, PeriodSummary
@@ -138,7 +139,7 @@ def _described(run: Run, pair: tuple[Period, Period]) -> tuple[PeriodSummary, Pe
 def _choice(dataset: DataSet, side: str, period: Period) -> None:
     """One period: a chapter, or years of one's own."""
     names = {
-        chapter["id"]: f"{chapter['number']} {chapter['label']}, "
+        chapter["id"]: f"{chapter['number']} {chapter[c.LABEL]}, "
         f"{chapter['x0'][:4]}–{chapter['x1'][:4]}"
         for chapter in chapter_names(dataset)
     }
@@ -205,5 +206,5 @@ def _on_span() -> None:
 
 def _on_chapter(dataset: DataSet) -> None:
     news = st.session_state[CHART].get("chapter")
-    if isinstance(news, dict) and news.get("id") in set(dataset.chapters["chapter_id"]):
+    if isinstance(news, dict) and news.get("id") in set(dataset.chapters[c.CHAPTER_ID]):
         ask(**{_side(): news["id"]})

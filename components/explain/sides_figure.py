@@ -26,6 +26,7 @@ from components.figures.panel_figure import (
 from components.figures.temperature_figure import iso, scatter
 from components.style.number_words import degrees
 from components.style.palette_figure import Palette, own_colour, translucent
+from data.basics import columns as c
 from data.events.data_set import Actor
 
 PANEL_PX, GAP_PANEL_PX = 340, 96
@@ -61,7 +62,7 @@ def sides_spec(scene: SidesScene, colours: Palette) -> Spec:
     names = names_of(scene.actors)
     lines = [
         plain_line(
-            scene.table[[side]].rename(columns={side: "degrees"}),
+            scene.table[[side]].rename(columns={side: c.DEGREES}),
             scene.back.end,
             {"color": tone, "width": 2.5, "dash": dash},
             hoverinfo="skip",

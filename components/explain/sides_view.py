@@ -13,6 +13,7 @@ from components.explain.state_view import Settled
 from components.figures.line_figure import Backdrop
 from components.style.number_words import fine_degrees
 from components.style.words_view import render_lead, render_words, table_html
+from data.basics import columns as c
 from data.events.data_set import Actor, DataSet
 from data.questions import two_sides
 from data.selection.selection import Selection
@@ -91,11 +92,11 @@ def _worked_out_of(run: Run) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, int]
 
 def who_first(turns: pd.DataFrame, actors: tuple[Actor, Actor]) -> Markup:
     """Who cooled first, in the deepest cooling, as carefully as the record allows."""
-    coolings = turns[turns["kind"] == "cooling"]
+    coolings = turns[turns[c.KIND] == "cooling"]
     if coolings.empty:
         return Markup("The two lines never cool by 20° together, so nobody cooled first.")
     row = coolings.iloc[int(np.argmin(coolings["move"]))]
-    span = f"{row['start']:%Y}–{row['end']:%Y}"
+    span = f"{row[c.START]:%Y}–{row[c.END]:%Y}"
     names = {"a": actors[0].short, "b": actors[1].short}
     told = Markup("Who cooled first? In the deepest cooling, {}, {} {}").format(
         span, _dates(row, names), _verdict(str(row["first"]), names)
@@ -147,7 +148,7 @@ def turns_html(turns: pd.DataFrame, actors: tuple[Actor, Actor]) -> Markup:
     first = {"a": a, "b": b, "together": "both on one day", "unclear": "unclear", "": "neither"}
     rows: list[list[str | Markup]] = [
         [
-            f"{row['start']:%Y}–{row['end']:%Y}",
+            f"{row[c.START]:%Y}–{row[c.END]:%Y}",
             "▼ cooling" if row["kind"] == "cooling" else "▲ warming",
             _way(row, "a"),
             _way(row, "b"),

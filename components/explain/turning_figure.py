@@ -11,6 +11,7 @@ from components.figures.panel_figure import base_layout, class_names, degree_axi
 from components.figures.temperature_figure import iso, scatter
 from components.style.number_words import degrees
 from components.style.palette_figure import TEXT_SIZE, Palette
+from data.basics import columns as c
 
 PANEL_PX = 380
 
@@ -51,7 +52,7 @@ def turning_spec(scene: TurningScene, colours: Palette) -> Spec:
 
 def _levels(scene: TurningScene, colours: Palette) -> Spec:
     """The mean of each stretch between two turning points."""
-    dates = scene.points["date"].to_numpy()
+    dates = scene.points[c.DATE].to_numpy()
     edges = [np.datetime64(scene.back.start), *dates, np.datetime64(scene.back.end)]
     levels = [*scene.points["before"], *scene.points["after"].iloc[-1:]]
     x: list[str | None] = []
@@ -74,7 +75,7 @@ def _marks(scene: TurningScene, colours: Palette) -> Spec:
     """A numbered disc at the top for each turning point; neighbours take turns in height."""
     points, limit = scene.points, furthest(scene.curve)
     return scatter(
-        x=iso(points["date"]),
+        x=iso(points[c.DATE]),
         y=_heights(scene, limit),
         mode="markers+text",
         marker={"size": 24, "color": colours.text, "symbol": "circle"},
@@ -84,7 +85,7 @@ def _marks(scene: TurningScene, colours: Palette) -> Spec:
             f"{number}: {date.day} {date:%B %Y}<br>from a level of {degrees(before)} to "
             f"{degrees(after)}"
             for number, (date, before, after) in enumerate(
-                points[["date", "before", "after"]].itertuples(index=False), start=1
+                points[[c.DATE, "before", "after"]].itertuples(index=False), start=1
             )
         ],
         hoverinfo="text",
@@ -98,7 +99,7 @@ def _heights(scene: TurningScene, limit: float) -> list[float]:
     """Discs nearer to each other than 3 % of the axis step down, in up to three rows."""
     near = (scene.back.end - scene.back.start) * 0.03
     rows, row, before = [], 0, None
-    for date in scene.points["date"]:
+    for date in scene.points[c.DATE]:
         row = (row + 1) % 3 if before is not None and date - before < near else 0
         rows.append(limit * (0.92 - 0.17 * row))
         before = date
@@ -123,7 +124,7 @@ def _layout(scene: TurningScene, colours: Palette, narrow: bool) -> Spec:
                 "y1": 1,
                 "line": {"color": colours.text, "width": 1, "dash": "dash"},
             }
-            for date in iso(scene.points["date"])
+            for date in iso(scene.points[c.DATE])
         ),
     ]
     return layout

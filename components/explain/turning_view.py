@@ -81,7 +81,7 @@ def lead_sentence(points: pd.DataFrame) -> str:
     """The turning points in a sentence."""
     if points.empty:
         return "This line has no turning point: it never leaves one level for another."
-    dates = [f"{date:%B %Y}" for date in points["date"]]
+    dates = [f"{date:%B %Y}" for date in points[c.DATE]]
     steps = (points["after"] - points["before"]).to_numpy()
     most = int(np.abs(steps).argmax())
     way = "up" if steps[most] > 0 else "down"
@@ -102,7 +102,7 @@ def points_html(points: pd.DataFrame, shown: pd.DataFrame) -> Markup:
             _around(shown, date),
         ]
         for number, (date, before, after) in enumerate(
-            points[["date", "before", "after"]].itertuples(index=False), start=1
+            points[[c.DATE, "before", "after"]].itertuples(index=False), start=1
         )
     ]
     head = ["", "Date", "Level", "Events within half a year, strongest first"]

@@ -34,6 +34,7 @@ from components.filters.filter_view import (
 )
 from components.style.page_style_view import render_style, theme_name
 from components.take_home.take_home_view import take_home_words
+from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.selection.selection import GHOSTS, Selection
 
@@ -230,6 +231,6 @@ def _on_memory(dataset: DataSet) -> None:
 def _on_chapter(dataset: DataSet) -> None:
     news = _news("chapter")
     if news:
-        known = set(dataset.chapters["chapter_id"])
+        known = set(dataset.chapters[c.CHAPTER_ID])
         chapter = news["id"] if news.get("id") in known else None
         show_all_over(with_chapter(dataset, state().selection, chapter))

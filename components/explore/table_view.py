@@ -17,7 +17,7 @@ def table_rows(dataset: DataSet, shown: pd.DataFrame) -> pd.DataFrame:
     """The shown events as the table prints them, one row each, in time order."""
     return pd.DataFrame(
         {
-            "Date": shown["first"].to_numpy(),
+            "Date": shown[c.FIRST].to_numpy(),
             "When": shown[c.DATE_LABEL].to_numpy(),
             "Event": shown[c.TITLE].to_numpy(),
             "Category": [dataset.category_name(k) for k in shown[c.CATEGORY]],

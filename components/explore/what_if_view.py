@@ -244,7 +244,7 @@ def _distance(gathered: Gathered) -> Markup:
     """How far the line of the trial lies from the published one, in a sentence."""
     if trial_of(gathered.selection) == ((), ()):
         return Markup("")
-    mine, published = gathered.trace.curve["degrees"], gathered.published.curve["degrees"]
+    mine, published = gathered.trace.curve[c.DEGREES], gathered.published.curve[c.DEGREES]
     both = pd.concat([mine, published], axis=1, sort=True).ffill().fillna(0.0)
     apart = both.iloc[:, 0] - both.iloc[:, 1]
     if apart.empty or not apart.abs().max() > 0:

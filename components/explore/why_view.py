@@ -32,8 +32,8 @@ def date_asked(dataset: DataSet, selection: Selection, curve: pd.DataFrame) -> p
     chosen = dataset.prepared[dataset.prepared[c.EVENT_ID] == selection.event]
     if len(chosen):
         return chosen[c.LAST if chosen[c.SPREAD].iloc[0] else c.MIDDLE].iloc[0]
-    if curve["degrees"].notna().any():
-        return pd.DatetimeIndex(curve.index)[int(np.nanargmin(curve["degrees"]))]
+    if curve[c.DEGREES].notna().any():
+        return pd.DatetimeIndex(curve.index)[int(np.nanargmin(curve[c.DEGREES]))]
     return dataset.prepared[c.LAST].max()
 
 
@@ -120,7 +120,7 @@ def _open_picked() -> None:
 def _table(why: WhyHere) -> None:
     config = st.column_config
     st.dataframe(
-        why.every[["share", "left", "score", "years", c.DATE_LABEL, c.TITLE]],
+        why.every[["share", "left", c.SCORE, "years", c.DATE_LABEL, c.TITLE]],
         hide_index=True,
         height=min(300, 35 * (len(why.every) + 1) + 2),
         column_config={

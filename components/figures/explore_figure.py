@@ -71,7 +71,7 @@ class ExploreScene:
     @property
     def limit(self) -> float:
         """The end of the temperature axis in degrees: 100, or more where a model goes beyond."""
-        furthest = float(self.curve["degrees"].abs().max())
+        furthest = float(self.curve[c.DEGREES].abs().max())
         return LIMIT if furthest <= LIMIT else 50.0 * float(np.ceil(furthest / 50.0))
 
 
@@ -130,10 +130,10 @@ def chapter_bands(chapters: pd.DataFrame) -> list[dict]:
         {"id": chapter, "number": number, "label": label, "x0": x0, "x1": x1}
         for number, (chapter, label, x0, x1) in enumerate(
             zip(
-                chapters["chapter_id"],
-                chapters["label"],
-                iso(chapters["start"]),
-                iso(chapters["end"]),
+                chapters[c.CHAPTER_ID],
+                chapters[c.LABEL],
+                iso(chapters[c.START]),
+                iso(chapters[c.END]),
                 strict=True,
             ),
             start=1,

@@ -23,7 +23,7 @@ def lane_positions(shown: pd.DataFrame, order: list[str]) -> np.ndarray:
     height = lane.to_numpy(dtype=float, copy=True)  # pandas may hand out a read-only view
     for name in pd.unique(shown[c.CATEGORY]):
         rows = np.flatnonzero((shown[c.CATEGORY] == name).to_numpy())
-        days = shown["middle"].to_numpy()[rows]
+        days = shown[c.MIDDLE].to_numpy()[rows]
         crowded = 0
         for i in range(1, len(rows)):
             crowded = crowded + 1 if days[i] - days[i - 1] < NEAR else 0
@@ -36,7 +36,7 @@ def lane_traces(
 ) -> list[Trace]:
     """Spans and markers in the lanes; `height` is that of `lane_positions`."""
     markers = scatter(
-        x=iso(shown["middle"].where(~shown["lasted"], shown["first"])),
+        x=iso(shown[c.MIDDLE].where(~shown[c.LASTED], shown[c.FIRST])),
         y=height,
         mode="markers",
         cliponaxis=False,
@@ -53,7 +53,7 @@ def lane_traces(
 def _span_traces(shown: pd.DataFrame, height: np.ndarray, colours: Palette) -> list[Trace]:
     """Bars for what lasted, thin spans for a month or a year whose day is not known."""
     traces = []
-    wide = (shown["last"] - shown["first"]).to_numpy() > np.timedelta64(1, "D")
+    wide = (shown[c.LAST] - shown[c.FIRST]).to_numpy() > np.timedelta64(1, "D")
     for lasted, width, opacity, name in (
         (True, 9, 0.45, "what lasted"),
         (False, 4, 0.35, "day not known"),
@@ -61,14 +61,14 @@ def _span_traces(shown: pd.DataFrame, height: np.ndarray, colours: Palette) -> l
         for direction in ("warming", "cooling", "neutral"):
             chosen = (
                 wide
-                & (shown["lasted"] == lasted).to_numpy()
+                & (shown[c.LASTED] == lasted).to_numpy()
                 & (shown["direction"] == direction).to_numpy()
             )
             if not chosen.any():
                 continue
             x: list[str | None] = []
             y: list[float | None] = []
-            starts, ends = iso(shown["first"][chosen]), iso(shown["last"][chosen])
+            starts, ends = iso(shown[c.FIRST][chosen]), iso(shown[c.LAST][chosen])
             for start, end, level in zip(starts, ends, height[chosen], strict=True):
                 x += [start, end, None]
                 y += [level, level, None]

@@ -10,6 +10,7 @@ import pandas as pd
 from components.figures.temperature_figure import LIMIT, iso, scatter, temperature_traces
 from components.style.number_words import degrees
 from components.style.palette_figure import DASHES, Palette
+from data.basics import columns as c
 from data.temperature import Trace
 
 Spec = dict[str, Any]  # a figure, or a part of it, as plotly.js reads it
@@ -54,7 +55,7 @@ def steps_of(trace: Trace, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFra
     same = (np.diff(value) == 0) | (np.isnan(value[1:]) & np.isnan(value[:-1]))
     keep = np.concatenate([[True], ~same])
     index = pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name="date")
-    return pd.DataFrame({"degrees": value[keep]}, index=index[keep])
+    return pd.DataFrame({c.DEGREES: value[keep]}, index=index[keep])
 
 
 def line_traces(
@@ -69,7 +70,7 @@ def plain_line(
     curve: pd.DataFrame, end: pd.Timestamp, line: dict[str, Any], yaxis: str = "y", **more: Any
 ) -> Spec:
     """A stepped line without a fill."""
-    values = np.append(curve["degrees"].to_numpy(), curve["degrees"].iloc[-1:])
+    values = np.append(curve[c.DEGREES].to_numpy(), curve[c.DEGREES].iloc[-1:])
     return scatter(
         x=[*iso(curve.index), *iso(np.array([end]))],
         y=values.round(2),
@@ -103,7 +104,7 @@ def hover_months(curve: pd.DataFrame, back: Backdrop, words: str, yaxis: str = "
         yaxis: the axis.
     """
     dates = half_years(back)
-    value = at_dates(curve, "degrees", dates)
+    value = at_dates(curve, c.DEGREES, dates)
     return scatter(
         x=iso(dates),
         y=value.round(2),
@@ -121,7 +122,7 @@ def hover_months(curve: pd.DataFrame, back: Backdrop, words: str, yaxis: str = "
 
 def furthest(*curves: pd.DataFrame) -> float:
     """The end of a temperature axis in degrees: 100, or more where a line goes beyond."""
-    values = [float(np.nanmax(np.abs(c.to_numpy()), initial=0.0)) for c in curves]
+    values = [float(np.nanmax(np.abs(one.to_numpy()), initial=0.0)) for one in curves]
     most = max(values, default=0.0)
     return LIMIT if most <= LIMIT else 10.0 * float(np.ceil(most / 10.0))
 

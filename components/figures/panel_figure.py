@@ -14,6 +14,7 @@ from components.figures.line_figure import Backdrop
 from components.figures.temperature_figure import iso
 from components.style.number_words import degrees
 from components.style.palette_figure import FONT, TEXT_SIZE, Palette
+from data.basics import columns as c
 from data.temperature import CLASSES
 
 TOP_PX, BOTTOM_PX, GAP_PX = 44, 30, 16
@@ -131,7 +132,7 @@ def _time_axis(back: Backdrop, colours: Palette, anchor: str, narrow: bool) -> d
 
 def chapter_shapes(chapters: pd.DataFrame, colours: Palette) -> list[dict[str, Any]]:
     """Every other chapter shaded through all panels."""
-    spans = list(zip(iso(chapters["start"]), iso(chapters["end"]), strict=True))
+    spans = list(zip(iso(chapters[c.START]), iso(chapters[c.END]), strict=True))
     return [
         {
             "type": "rect",

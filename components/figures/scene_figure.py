@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.figures.explore_figure import ExploreScene
 from data import temperature
+from data.basics import columns as c
 from data.events import conditions
 from data.events.data_set import DataSet
 from data.questions import coverage, what_if
@@ -55,10 +56,10 @@ def build_scene(
 def breaks(dataset: DataSet, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
     """The spans without official relations, as `start`, `end`, `name`, within the axis."""
     dated = conditions.with_days(dataset.conditions)
-    held = dated[dated["kind"].isin(conditions.BREAKS)]
-    first, last = held["first"], held["last"]
-    spans = {"start": first.where(first > start, start), "end": last.where(last < end, end)}
-    return pd.DataFrame({**spans, "name": held["label"].astype("str")})
+    held = dated[dated[c.KIND].isin(conditions.BREAKS)]
+    first, last = held[c.FIRST], held[c.LAST]
+    spans = {c.START: first.where(first > start, start), c.END: last.where(last < end, end)}
+    return pd.DataFrame({**spans, "name": held[c.LABEL].astype("str")})
 
 
 def remarks(dataset: DataSet) -> pd.DataFrame:
@@ -66,17 +67,17 @@ def remarks(dataset: DataSet) -> pd.DataFrame:
     rows = pd.DataFrame(list(dataset.notes), columns=["from", "to", "text"])
     spans = pd.DataFrame(
         {
-            "start": pd.to_datetime(rows["from"], format="ISO8601", errors="coerce"),
-            "end": pd.to_datetime(rows["to"], format="ISO8601", errors="coerce"),
+            c.START: pd.to_datetime(rows["from"], format="ISO8601", errors="coerce"),
+            c.END: pd.to_datetime(rows["to"], format="ISO8601", errors="coerce"),
             "text": rows["text"].astype("str"),
         }
     )
-    return spans.dropna(subset=["start", "end"])
+    return spans.dropna(subset=[c.START, c.END])
 
 
 def _from_start(curve: pd.DataFrame, start: pd.Timestamp) -> pd.DataFrame:
     """The curve with its starting value, so that the line begins at the axis."""
     first = pd.DataFrame(
-        {"value": [0.0], "degrees": [0.0]}, index=pd.DatetimeIndex([start], name="date")
+        {c.VALUE: [0.0], c.DEGREES: [0.0]}, index=pd.DatetimeIndex([start], name=c.DATE)
     )
     return pd.concat([first.astype(float), curve]) if len(curve) else first

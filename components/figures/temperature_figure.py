@@ -33,13 +33,13 @@ def stepped_runs(
     Returns:
         Two frames with columns `date` and `degrees`; a row of missing values ends a run.
     """
-    edges = set(curve.index) | set(silences["start"]) | set(silences["end"]) | {end}
+    edges = set(curve.index) | set(silences[c.START]) | set(silences[c.END]) | {end}
     times = np.array(sorted(edges), dtype="datetime64[us]")
     times = times[(times >= curve.index[0]) & (times <= end)]
     position = np.searchsorted(curve.index.to_numpy(), times, side="right") - 1
-    value = curve["degrees"].to_numpy()[position]
+    value = curve[c.DEGREES].to_numpy()[position]
     silent = np.zeros(len(times), dtype=bool)
-    for start, stop in zip(silences["start"], silences["end"], strict=True):
+    for start, stop in zip(silences[c.START], silences[c.END], strict=True):
         silent |= (times >= np.datetime64(start)) & (times < np.datetime64(stop))
     return _runs(times, value, ~silent), _runs(times, value, silent)
 
@@ -55,7 +55,7 @@ def _runs(times: np.ndarray, value: np.ndarray, wanted: np.ndarray) -> pd.DataFr
         if i + 2 < len(times) and not wanted[i + 1]:
             dates.append(times[i + 1])
             degrees.append(np.nan)
-    return pd.DataFrame({"date": dates, "degrees": degrees})
+    return pd.DataFrame({c.DATE: dates, c.DEGREES: degrees})
 
 
 def scatter(**properties: Any) -> Trace:
@@ -68,7 +68,7 @@ def temperature_traces(
 ) -> list[Trace]:
     """The fill and the line (dotted where no event is near) on the upper axis."""
     known, silent = stepped_runs(curve, silences, end)
-    ends = pd.concat([curve["degrees"], pd.Series(curve["degrees"].iloc[-1:].to_numpy(), [end])])
+    ends = pd.concat([curve[c.DEGREES], pd.Series(curve[c.DEGREES].iloc[-1:].to_numpy(), [end])])
     fill = scatter(
         x=iso(ends.index),
         y=ends.fillna(0.0).round(3).to_numpy(),  # a gap has no fill; Plotly would bridge it
@@ -90,8 +90,8 @@ def temperature_traces(
         if run.empty:
             continue
         line = scatter(
-            x=iso(run["date"]),
-            y=run["degrees"].round(3).to_numpy(),
+            x=iso(run[c.DATE]),
+            y=run[c.DEGREES].round(3).to_numpy(),
             mode="lines",
             line={"color": colours.line, "width": 2, "dash": dash},
             hoverinfo="skip",
@@ -105,14 +105,14 @@ def temperature_traces(
 def _silence_words(curve: pd.DataFrame, silences: pd.DataFrame, end: pd.Timestamp) -> list[Trace]:
     """Unseen points, one for each month of a silence, that say on hover how long it has lasted."""
     traces = []
-    for start, stop, since in silences[["start", "end", "since"]].itertuples(index=False):
+    for start, stop, since in silences[[c.START, c.END, "since"]].itertuples(index=False):
         months = pd.date_range(start, min(stop, end), freq="MS")
         if months.empty:
             continue
         rows = np.searchsorted(curve.index.to_numpy(), months.to_numpy(), side="right") - 1
         points = scatter(
             x=iso(months),
-            y=curve["degrees"].to_numpy()[np.maximum(rows, 0)].round(3),
+            y=curve[c.DEGREES].to_numpy()[np.maximum(rows, 0)].round(3),
             mode="markers",
             marker={"opacity": 0, "size": 8},
             hovertext=[silence_hover(month, since) for month in months],
@@ -134,7 +134,7 @@ def trial_traces(
         end: the last date drawn.
         colours: the palette.
     """
-    both = pd.concat([curve["degrees"], published["degrees"]], axis=1, sort=True).ffill()
+    both = pd.concat([curve[c.DEGREES], published[c.DEGREES]], axis=1, sort=True).ffill()
     both = both.fillna(0.0)
     both.loc[end] = both.iloc[-1]
     shared = {"x": iso(both.index), "hoverinfo": "skip", "yaxis": Y_AXIS, "mode": "lines"}
@@ -164,7 +164,7 @@ def remark_traces(remarks: pd.DataFrame, limit: float, colours: Palette) -> list
         colours: the palette.
     """
     traces = []
-    for start, end, text in remarks[["start", "end", "text"]].itertuples(index=False):
+    for start, end, text in remarks[[c.START, c.END, "text"]].itertuples(index=False):
         middle = start + (end - start) / 2
         bar = scatter(
             x=iso(pd.Series([start, middle, end])),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
+from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.selection.selection import Selection
 from data.selection.shown import chapter_spans
@@ -13,7 +14,7 @@ from data.selection.shown import chapter_spans
 def chapter_row(dataset: DataSet, chapter: str | None):
     """The chapter's row with `start` and `end` as dates, or None."""
     spans = chapter_spans(dataset.chapters)
-    rows = spans[spans["chapter_id"] == chapter]
+    rows = spans[spans[c.CHAPTER_ID] == chapter]
     return None if rows.empty else rows.iloc[0]
 
 
@@ -30,10 +31,10 @@ def render_chapter_summary(dataset: DataSet, chapter: str | None) -> None:
     text = Markup(
         '<section class="thaw-chapter"><p class="when">{} to {}</p><h2>{}</h2><p>{}</p>{}</section>'
     ).format(
-        f"{row['start'].day} {row['start']:%B %Y}",
-        f"{row['end'].day} {row['end']:%B %Y}",
-        row["title"],
-        row["summary"],
-        Markup('<p class="note">{}</p>').format(row["note"]) if row["note"] else "",
+        f"{row[c.START].day} {row[c.START]:%B %Y}",
+        f"{row[c.END].day} {row[c.END]:%B %Y}",
+        row[c.TITLE],
+        row[c.SUMMARY],
+        Markup('<p class="note">{}</p>').format(row[c.NOTE]) if row[c.NOTE] else "",
     )
     st.html(str(text))

@@ -29,7 +29,7 @@ def render_combine(lesson: Lesson, mine: pd.DataFrame | None) -> None:
             st.text("Each reader takes a file home after rating; put them here together.")
             return
         ratings = pd.concat(tables, ignore_index=True)
-        if ratings["score"].notna().sum() == 0:
+        if ratings[c.SCORE].notna().sum() == 0:
             st.text("There is no rating in these files that can be used.")
             return
         _combined(lesson, ratings)
@@ -52,9 +52,9 @@ def _combined(lesson: Lesson, ratings: pd.DataFrame) -> None:
         {
             "Event": rows[c.TITLE].reindex(table[c.EVENT_ID]).to_numpy(),
             "Median": table["median"].to_numpy(),
-            "Lowest": table["low"].to_numpy(),
-            "Highest": table["high"].to_numpy(),
-            "Readers": table["n"].to_numpy(),
+            "Lowest": table[c.LOW].to_numpy(),
+            "Highest": table[c.HIGH].to_numpy(),
+            "Readers": table[c.COUNTED].to_numpy(),
             "Published": table["published"].to_numpy(),
         }
     )

@@ -170,7 +170,7 @@ def _chart(what: Handout, rows: pd.DataFrame, key: bool) -> Markup:
 
 
 def _chapter_spans(dataset: DataSet) -> tuple[tuple[str, date, date], ...]:
-    rows = dataset.chapters[["label", "title", "start", "end"]].to_numpy()
+    rows = dataset.chapters[[c.LABEL, c.TITLE, c.START, c.END]].to_numpy()
     return tuple(
         (str(label or title), read_date(str(start)).first, read_date(str(end)).last)
         for label, title, start, end in rows
@@ -183,7 +183,7 @@ def _chapters(what: Handout) -> Markup:
         return Markup("")
     items = []
     for title, start, end, summary in what.dataset.chapters[
-        ["title", "start", "end", "summary"]
+        [c.TITLE, c.START, c.END, c.SUMMARY]
     ].to_numpy():
         first, last = read_date(str(start)).first, read_date(str(end)).last
         if last >= what.span[0] and first <= what.span[1]:

@@ -13,6 +13,7 @@ from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.lessons.stories_view import scene_of
 from components.stage.stage_view import render_stage
 from data import bound
+from data.basics import columns as c
 from data.lessons import telling
 from data.lessons.story import PAGES, Step, Story
 from data.selection import selection_address
@@ -46,11 +47,11 @@ def _named(lesson: Lesson, selection: Selection, span: tuple | None) -> tuple[st
     moves = dataset_view.trace_of(lesson.dataset, selection).moves
     shown = selection.apply(lesson.dataset.prepared)
     if span:
-        days = shown["middle"].dt.date
+        days = shown[c.MIDDLE].dt.date
         shown = shown[(days >= span[0]) & (days <= span[1])]
-    size = moves.set_index("event_id")["move"].abs().reindex(shown["event_id"])
+    size = moves.set_index(c.EVENT_ID)["move"].abs().reindex(shown[c.EVENT_ID])
     strongest = set(size.nlargest(8).index)
-    return tuple(name for name in shown["event_id"] if name in strongest)
+    return tuple(name for name in shown[c.EVENT_ID] if name in strongest)
 
 
 def render_present(lesson: Lesson) -> None:

@@ -129,7 +129,7 @@ def _again(lesson: Lesson) -> None:
 
 def _line(lesson: Lesson, mine) -> None:
     known = mine.dropna(subset=["score"])
-    own = tuple(sorted(zip(known[c.EVENT_ID], known["score"].astype(float), strict=True)))
+    own = tuple(sorted(zip(known[c.EVENT_ID], known[c.SCORE].astype(float), strict=True)))
     selection = Selection(rescored=own)
     query = selection_address.to_query(selection)
     step = Step(

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from components.style.number_words import wrap
 from components.style.palette_figure import FONT, TEXT_SIZE, Palette
+from data.basics import columns as c
 
 
 def build_indicator_figure(rows: pd.DataFrame, info: dict, colours: Palette) -> go.Figure:
@@ -16,13 +17,13 @@ def build_indicator_figure(rows: pd.DataFrame, info: dict, colours: Palette) -> 
         info: `unit` and `title` of the indicator.
         colours: the palette of the theme.
     """
-    year = rows["date"].astype(str).str.slice(0, 4).astype(int)
+    year = rows[c.DATE].astype(str).str.slice(0, 4).astype(int)
     fig = go.Figure()
-    banded = rows["low"].notna() & rows["high"].notna()
+    banded = rows[c.LOW].notna() & rows[c.HIGH].notna()
     if banded.any():
         fig.add_scatter(
             x=pd.concat([year[banded], year[banded][::-1]]),
-            y=pd.concat([rows["high"][banded], rows["low"][banded][::-1]]),
+            y=pd.concat([rows[c.HIGH][banded], rows[c.LOW][banded][::-1]]),
             fill="toself",
             fillcolor=colours.band,
             line={"width": 0},
@@ -31,7 +32,7 @@ def build_indicator_figure(rows: pd.DataFrame, info: dict, colours: Palette) -> 
         )
     fig.add_scatter(
         x=year,
-        y=rows["value"],
+        y=rows[c.VALUE],
         mode="lines+markers",
         line={"color": colours.strip, "width": 2},
         marker={"size": 5},

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from components.sources.indicator_figure import build_indicator_figure
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
+from data.basics import columns as c
 from data.events.data_set import DataSet
 
 
@@ -19,7 +20,7 @@ def render_indicators(dataset: DataSet) -> None:
         "are here to compare, not to confirm: none of them measures warmth."
     )
     for info in dataset.indicator_info:
-        rows = dataset.indicators[dataset.indicators["indicator_id"] == info["id"]]
+        rows = dataset.indicators[dataset.indicators[c.INDICATOR_ID] == info["id"]]
         if rows.empty:
             continue
         st.html(Markup("<h3>{}</h3>").format(info["title"]))  # a heading of Streamlit's is Markdown
@@ -28,9 +29,9 @@ def render_indicators(dataset: DataSet) -> None:
             theme=None,
             key=f"indicator_{info['id']}",
             config={"displayModeBar": False},
-            alt=f"{info['title']} by year, {rows['date'].iloc[0]} to {rows['date'].iloc[-1]}",
+            alt=f"{info['title']} by year, {rows[c.DATE].iloc[0]} to {rows[c.DATE].iloc[-1]}",
         )
         st.text(f"Source: {info['source']}")
         st.text(f"Caveat: {info['caveat']}")
         with st.expander("The figures"):
-            st.dataframe(rows.drop(columns="indicator_id"), hide_index=True)
+            st.dataframe(rows.drop(columns=c.INDICATOR_ID), hide_index=True)

@@ -8,6 +8,7 @@ from components.sources.indicator_view import render_indicators
 from components.style.agreement_view import render_agreement
 from components.style.page_style_view import render_style
 from components.style.words_view import table_html
+from data.basics import columns as c
 from data.basics.counting import counted
 from data.basics.safe_text import file_stem
 from data.events import citing, conditions, voices
@@ -65,7 +66,7 @@ def _without_title(markdown: str) -> str:
 
 def _render_facts(dataset: DataSet) -> None:
     events = dataset.prepared
-    checked = int((events["checked"] == "yes").sum())
+    checked = int((events[c.CHECKED] == "yes").sum())
     st.text(
         f"{counted(len(events), 'event')} · {counted(len(dataset.sources), 'source')} · "
         f"{counted(checked, 'date')} checked against a source that was read · "
@@ -98,13 +99,13 @@ def _render_chapters(dataset: DataSet) -> None:
     spans = chapter_spans(dataset.chapters)
     for number, (_, row) in enumerate(spans.iterrows(), start=1):
         with st.container(border=True):
-            st.text(f"{number}  {row['title']}")
+            st.text(f"{number}  {row[c.TITLE]}")
             st.text(
-                f"{row['start'].day} {row['start']:%B %Y} to {row['end'].day} {row['end']:%B %Y}"
+                f"{row[c.START].day} {row[c.START]:%B %Y} to {row[c.END].day} {row[c.END]:%B %Y}"
             )
-            st.text(row["summary"])
-            if row["note"]:
-                st.text(f"Note: {row['note']}")
+            st.text(row[c.SUMMARY])
+            if row[c.NOTE]:
+                st.text(f"Note: {row[c.NOTE]}")
 
 
 def _render_conditions(dataset: DataSet) -> None:
@@ -115,10 +116,10 @@ def _render_conditions(dataset: DataSet) -> None:
     works = citing.by_id(dataset.sources)
     rows = [
         [
-            row["label"],
-            f"{row['start']} to {row['end']}",
-            f"{row['summary']} {row['note']}".strip(),
-            " · ".join(work.text for work in citing.cite_from(works, str(row["sources"]))),
+            row[c.LABEL],
+            f"{row[c.START]} to {row[c.END]}",
+            f"{row[c.SUMMARY]} {row[c.NOTE]}".strip(),
+            " · ".join(work.text for work in citing.cite_from(works, str(row[c.SOURCES]))),
         ]
         for row in conditions.with_days(dataset.conditions).to_dict("records")
     ]
@@ -128,7 +129,7 @@ def _render_conditions(dataset: DataSet) -> None:
 
 def _render_voices(dataset: DataSet) -> None:
     """Whose works stand behind whose acts."""
-    if not (dataset.sources["country"] != "").any():
+    if not (dataset.sources[c.COUNTRY] != "").any():
         return
     st.header("Whose voice", divider=False)
     st.text(
@@ -146,16 +147,16 @@ def _render_voices(dataset: DataSet) -> None:
     for side in dataset.sides:
         heard = voices.events_of(dataset.events, dataset.sources, side["countries"])
         alone = voices.only_of(dataset.events, dataset.sources, side["countries"])
-        titles = dataset.events.set_index("event_id")["title"]
+        titles = dataset.events.set_index(c.EVENT_ID)[c.TITLE]
         with st.expander(f"{side['label']}: {len(heard)} events, {len(alone)} of them alone"):
             for name in alone:
                 st.text(f"• {titles[name]}")
 
 
 def _render_sources(dataset: DataSet) -> None:
-    used = dataset.events["sources"].str.split(";").explode().str.split("@").str[0].str.strip()
+    used = dataset.events[c.SOURCES].str.split(";").explode().str.split("@").str[0].str.strip()
     counts = used.value_counts()
-    given = dataset.sources["url"].astype(str)
+    given = dataset.sources[c.URL].astype(str)
     links = given.map(citing.safe_url)  # what would act, or open a file, stays text
     table = pd.DataFrame(
         {
@@ -163,8 +164,8 @@ def _render_sources(dataset: DataSet) -> None:
                 citing.source_line(row)  # type: ignore[arg-type]
                 for row in dataset.sources.to_dict("records")
             ],
-            "Kind": dataset.sources["kind"],
-            "Events": dataset.sources["source_id"].map(counts).fillna(0).astype(int),
+            "Kind": dataset.sources[c.KIND],
+            "Events": dataset.sources[c.SOURCE_ID].map(counts).fillna(0).astype(int),
             "Address": links,
             "Address that is no web page": given.where((given != "") & links.isna()),
         }

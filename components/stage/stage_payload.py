@@ -204,7 +204,7 @@ def _plain_line(curve: pd.Series, label: str) -> dict[str, Any]:
 
 def _line(trace: Trace) -> dict[str, Any]:
     """A line: days, degrees from each day on, and what each event did to it."""
-    degrees = trace.curve["degrees"].to_numpy(dtype=float)
+    degrees = trace.curve[c.DEGREES].to_numpy(dtype=float)
     days = trace.curve.index.to_numpy().astype("datetime64[D]").astype("int64")
     moves = zip(trace.moves[c.EVENT_ID], trace.moves["move"].to_numpy(dtype=float), strict=True)
     return {
@@ -227,7 +227,7 @@ def _whole(dataset: DataSet) -> tuple[date, date]:
 
 
 def _spans(dataset: DataSet) -> Iterable[tuple[str, str]]:
-    return ((str(a), str(b)) for a, b in dataset.chapters[["start", "end"]].to_numpy())
+    return ((str(a), str(b)) for a, b in dataset.chapters[[c.START, c.END]].to_numpy())
 
 
 def _classes(colours: Palette) -> list[dict[str, Any]]:
@@ -244,7 +244,7 @@ def _chapters(dataset: DataSet) -> list[dict[str, Any]]:
             "x0": _day(read_date(a).first),
             "x1": _day(read_date(b).last),
         }
-        for label, title, a, b in dataset.chapters[["label", "title", "start", "end"]].to_numpy()
+        for label, title, a, b in dataset.chapters[[c.LABEL, c.TITLE, c.START, c.END]].to_numpy()
     ]
 
 

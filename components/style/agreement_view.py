@@ -50,7 +50,7 @@ def render_agreement(dataset: DataSet) -> None:
         [
             f"{names.get(row['one'], row['one'])} and {names.get(row['other'], row['other'])}",
             f"{row['events']}",
-            _with_range(row["alpha"], row["low"], row["high"]),
+            _with_range(row["alpha"], row[c.LOW], row[c.HIGH]),
             _with_range(row["ordinal"], row["ordinal_low"], row["ordinal_high"]),
             _figure(row["rank"]),
             _figure(row["difference"]),

@@ -16,8 +16,8 @@ PICK, WORDS = "Tick", "In words"
 FIRST = {
     # What a person weighs stands beside what happened: on 1440 px all of it is in view.
     "events": (c.DATE, c.TITLE, c.SCORE, c.INITIATOR, WORDS, c.CATEGORY, c.EVIDENCE, c.SOURCES),
-    "sources": ("source_id", "title", "authors", "year"),
-    "chapters": ("title", "start", "end", "label"),
+    "sources": (c.SOURCE_ID, c.TITLE, c.AUTHORS, c.YEAR),
+    "chapters": (c.TITLE, c.START, c.END, c.LABEL),
 }
 CHECKED = {"": "", "yes": "yes", "partly": "partly", "no": "no"}
 

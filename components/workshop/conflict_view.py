@@ -7,6 +7,7 @@ import streamlit as st
 from components.style.words_view import table_html
 from components.workshop.state_view import Work, save, tried
 from data import workspace
+from data.basics import columns as c
 from data.workspace import Conflict, ConflictRow
 from data.workspace.revisions import Cells
 
@@ -48,7 +49,7 @@ def render_conflict(now: Work) -> None:
 def name_of(row: ConflictRow) -> str:
     """What a person calls the row: its title, else its id."""
     sides: list[Mapping[str, str]] = [dict(side or ()) for side in (row.theirs, row.mine, row.base)]
-    return next((side["title"] for side in sides if side.get("title")), row.key)
+    return next((side[c.TITLE] for side in sides if side.get(c.TITLE)), row.key)
 
 
 def _table(row: ConflictRow):

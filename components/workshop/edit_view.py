@@ -50,7 +50,7 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
         num_rows="fixed",  # so that a change of values does not build the table anew
         hide_index=True,
         column_config=columns_of(name, frame, choices),
-        column_order=[column for column in frame.columns if column != "event_id"],
+        column_order=[column for column in frame.columns if column != c.EVENT_ID],
         height=min(MOST_PX, ROW_PX * (len(frame) + 1) + 2),
         on_change=on_held,
         args=(now,),
@@ -150,7 +150,7 @@ def ticked(now: Work, name: str) -> list[int]:
 def _add(now: Work, name: str, key: str) -> None:
     """A row at the top, where it is seen (a callback)."""
     first = dict.fromkeys(KEYS[name], "")
-    row = pd.DataFrame([{**first, KEYS[name][0]: f"new-{secrets.token_hex(3)}", "title": "New"}])
+    row = pd.DataFrame([{**first, KEYS[name][0]: f"new-{secrets.token_hex(3)}", c.TITLE: "New"}])
     save(
         now, {name: pd.concat([row, texts_of(now, name)])}, f"{NAMES[name][1]} added", rebuild=True
     )

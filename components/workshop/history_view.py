@@ -8,6 +8,7 @@ from components.style.words_view import table_html
 from components.workshop.edit_view import rows_words
 from components.workshop.state_view import Work, tried
 from data import workspace
+from data.basics import columns as c
 from data.basics.problems import shorten
 from data.workspace import Damaged, Revision
 from data.workspace.revisions import RowChange
@@ -120,7 +121,7 @@ def _counted(revision: Revision) -> str:
 
 def _rows(change: RowChange) -> list[list]:
     before, after = dict(change.before or ()), dict(change.after or ())
-    name = after.get("title") or before.get("title") or change.key
+    name = after.get(c.TITLE) or before.get(c.TITLE) or change.key
     if change.before is None or change.after is None:
         told = (
             ["(no such row)", "(added)"] if change.before is None else ["(was there)", "(removed)"]

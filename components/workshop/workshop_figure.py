@@ -51,7 +51,7 @@ def _marks(events: pd.DataFrame, size: int, colour: str, colours: Palette) -> Sp
         "type": "scatter",
         "mode": "markers",
         "x": iso(events[c.FIRST]),
-        "y": events["degrees"].round(2).to_list(),
+        "y": events[c.DEGREES].round(2).to_list(),
         "customdata": events[c.EVENT_ID].to_list(),
         "hovertext": [
             f"{escape(label)}<br>{escape(shorten(title, 70))}"

@@ -155,10 +155,10 @@ def _render_chart(now: Work, dataset: DataSet) -> None:
     silences = coverage.silences(dataset.prepared, since=start, until=end)
     back = Backdrop(start, end, chapters, silences)
     curve = steps_of(dataset_view.trace_of(dataset, Selection()), start, end)
-    last = float(curve["degrees"].iloc[-1])
+    last = float(curve[c.DEGREES].iloc[-1])
     events = dataset.prepared
     places = curve.index.searchsorted(events[c.FIRST], side="right") - 1
-    events = events.assign(degrees=curve["degrees"].to_numpy()[places.clip(min=0)])
+    events = events.assign(degrees=curve[c.DEGREES].to_numpy()[places.clip(min=0)])
     ids = texts_of(now, "events")[c.EVENT_ID]
     marked = [str(ids.loc[place]) for place in ticked(now, "events")]
     payload = plain_payload(

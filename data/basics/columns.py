@@ -53,32 +53,51 @@ WARMING = "warming"
 COOLING = "cooling"
 NEUTRAL = "neutral"
 
+# In sources.csv, beside TITLE and NOTE
+SOURCE_ID = "source_id"
+KIND = "kind"
+WITNESS = "witness"
+COUNTRY = "country"
+LANGUAGE = "language"
+AUTHORS = "authors"
+CONTAINER = "container"
+YEAR = "year"
+URL = "url"
+
+# In chapters.csv and conditions.csv, beside TITLE, LABEL, SUMMARY and NOTE; silences have ends too
+CHAPTER_ID = "chapter_id"
+CONDITION_ID = "condition_id"
+START = "start"
+END = "end"
+
+# In indicators.csv, beside DATE, VALUE and NOTE
+INDICATOR_ID = "indicator_id"
+LOW = "low"
+HIGH = "high"
+COUNTED = "n"
+
+# Of a curve and its band, beside VALUE, LOW and HIGH
+DEGREES = "degrees"
+LOW_DEGREES = "low_degrees"
+HIGH_DEGREES = "high_degrees"
+
 SOURCE_COLUMNS = (
-    "source_id",
-    "kind",
-    "witness",
-    "country",
-    "language",
-    "authors",
-    "title",
-    "container",
-    "year",
-    "url",
-    "note",
+    SOURCE_ID,
+    KIND,
+    WITNESS,
+    COUNTRY,
+    LANGUAGE,
+    AUTHORS,
+    TITLE,
+    CONTAINER,
+    YEAR,
+    URL,
+    NOTE,
 )
-CHAPTER_COLUMNS = ("chapter_id", "title", "label", "start", "end", "summary", "note")
-INDICATOR_COLUMNS = ("indicator_id", "date", "value", "low", "high", "n", "note")
-INDICATOR_NUMBERS = ("value", "low", "high", "n")
-CONDITION_COLUMNS = (
-    "condition_id",
-    "kind",
-    "label",
-    "start",
-    "end",
-    "summary",
-    "sources",
-    "note",
-)
-STATEMENT_COLUMNS = ("statement_id", "colder_date", "warmer_date", "why", "sources", "read")
-READING_COLUMNS = ("event_id", "reader", "score", "sure", "why")
-READING_NUMBERS = ("score",)
+CHAPTER_COLUMNS = (CHAPTER_ID, TITLE, LABEL, START, END, SUMMARY, NOTE)
+INDICATOR_COLUMNS = (INDICATOR_ID, DATE, VALUE, LOW, HIGH, COUNTED, NOTE)
+INDICATOR_NUMBERS = (VALUE, LOW, HIGH, COUNTED)
+CONDITION_COLUMNS = (CONDITION_ID, KIND, LABEL, START, END, SUMMARY, SOURCES, NOTE)
+STATEMENT_COLUMNS = ("statement_id", "colder_date", "warmer_date", "why", SOURCES, "read")
+READING_COLUMNS = (EVENT_ID, "reader", SCORE, "sure", "why")
+READING_NUMBERS = (SCORE,)

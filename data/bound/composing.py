@@ -52,10 +52,10 @@ def compose(facts: Facts, selection: Selection) -> Sentence:
 def period_of(facts: Facts, selection: Selection) -> tuple[tuple[date, date] | None, str]:
     """The days that a view keeps to and their name; None where it shows everything."""
     chapters = facts.dataset.chapters
-    row = chapters[chapters["chapter_id"] == selection.chapter]
+    row = chapters[chapters[c.CHAPTER_ID] == selection.chapter]
     if len(row):
-        first, last = read_date(str(row["start"].iat[0])), read_date(str(row["end"].iat[0]))
-        return (first.first, last.last), str(row["label"].iat[0] or row["title"].iat[0])
+        first, last = read_date(str(row[c.START].iat[0])), read_date(str(row[c.END].iat[0]))
+        return (first.first, last.last), str(row[c.LABEL].iat[0] or row[c.TITLE].iat[0])
     low, high = facts.dataset.years
     if selection.view:
         first, last = (pd.Timestamp(day).date() for day in selection.view)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from data.basics import columns as c
 from data.basics.problems import shorten
 from data.bound.facts import SIGNED, Answer, Facts, NoAnswer
 from data.bound.questions import answer
@@ -149,10 +150,10 @@ def _followed(piece: Piece, facts: Facts) -> Piece:
         return replace(piece, events=(piece.of,))
     if piece.asks == "chapter":
         rows = facts.dataset.chapters
-        row = rows[rows["chapter_id"] == piece.of]
+        row = rows[rows[c.CHAPTER_ID] == piece.of]
         if row.empty:
             raise NoAnswer(f"there is no chapter “{shorten(piece.of)}” in this data set")
-        first, last = facts.days(f"{row['start'].iat[0]}/{row['end'].iat[0]}")
+        first, last = facts.days(f"{row[c.START].iat[0]}/{row[c.END].iat[0]}")
         return replace(piece, period=(first.isoformat(), last.isoformat()))
     if piece.asks in ("view", "on"):
         first, last = facts.days(piece.of)

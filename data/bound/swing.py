@@ -12,6 +12,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from data.basics import columns as c
 from data.temperature import Trace
 
 WINDOW = 731  # days: two years
@@ -123,10 +124,10 @@ def _day(number: int) -> date:
 def acts_in(trace: Trace, swing: Swing, prepared: pd.DataFrame) -> pd.DataFrame:
     """The events whose middle day lies in a swing, the strongest that push its way first."""
     rows = prepared[
-        (prepared["middle"] >= pd.Timestamp(swing.start))
-        & (prepared["middle"] < pd.Timestamp(swing.end + timedelta(days=1)))
+        (prepared[c.MIDDLE] >= pd.Timestamp(swing.start))
+        & (prepared[c.MIDDLE] < pd.Timestamp(swing.end + timedelta(days=1)))
     ]
-    moves = trace.moves.set_index("event_id")["move"].reindex(rows["event_id"])
+    moves = trace.moves.set_index(c.EVENT_ID)["move"].reindex(rows[c.EVENT_ID])
     push = moves.to_numpy() * np.sign(swing.size)
     order = np.argsort(-np.nan_to_num(push), kind="stable")
     return rows.iloc[order].assign(move=moves.to_numpy()[order])

@@ -41,11 +41,11 @@ def find_problems(
         Errors first, then warnings. Rows are counted in the tables given.
     """
     problems = [*_repeats(events, c.EVENT_ID, "events.csv")]
-    problems += _repeats(sources, "source_id", "sources.csv")
-    problems += _repeats(chapters, "chapter_id", "chapters.csv")
+    problems += _repeats(sources, c.SOURCE_ID, "sources.csv")
+    problems += _repeats(chapters, c.CHAPTER_ID, "chapters.csv")
     problems += _overlaps(chapters)
     check = Checker(events.reset_index(drop=True), "events.csv")
-    _check_sources(check, set(sources["source_id"]))
+    _check_sources(check, set(sources[c.SOURCE_ID]))
     _check_words(check, set(categories), {*initiators, "both", "third", ""})
     problems += sorted(check.problems, key=lambda p: p.row or 0)
     return sorted(problems, key=lambda p: p.severity != ERROR)
@@ -129,7 +129,7 @@ def _overlaps(chapters: pd.DataFrame) -> list[Problem]:
     spans = sorted(
         (read_date(start).first, read_date(end).last, row)
         for row, (start, end) in enumerate(
-            zip(chapters["start"], chapters["end"], strict=True), start=2
+            zip(chapters[c.START], chapters[c.END], strict=True), start=2
         )
     )
     problems = []
@@ -140,7 +140,7 @@ def _overlaps(chapters: pd.DataFrame) -> list[Problem]:
                     ERROR,
                     "chapters.csv",
                     row,
-                    "end",
+                    c.END,
                     last.isoformat(),
                     "the chapter ends before it begins",
                     "Swap the two dates",
@@ -153,7 +153,7 @@ def _overlaps(chapters: pd.DataFrame) -> list[Problem]:
                     ERROR,
                     "chapters.csv",
                     row,
-                    "start",
+                    c.START,
                     start.isoformat(),
                     "the chapter begins before the one before it ends",
                     "Move one of the dates; chapters do not overlap",

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from data.basics import columns as c
+
 
 @dataclass(frozen=True)
 class Cited:
@@ -18,9 +20,9 @@ class Cited:
 
 def source_line(source: Mapping[str, Any]) -> str:
     """A source in one line: authors, title, container, year."""
-    title = source["title"]
-    quoted = f"“{title}”" if source["kind"] not in ("book", "dataset", "thesis") else title
-    parts = [source["authors"], quoted, source["container"], source["year"]]
+    title = source[c.TITLE]
+    quoted = f"“{title}”" if source[c.KIND] not in ("book", "dataset", "thesis") else title
+    parts = [source[c.AUTHORS], quoted, source[c.CONTAINER], source[c.YEAR]]
     line = ", ".join(str(part) for part in parts if str(part))
     return line if line.endswith((".", "?", "!")) else line + "."
 
@@ -44,7 +46,7 @@ def cite_event(sources: pd.DataFrame, cited: str) -> list[Cited]:
 
 def by_id(sources: pd.DataFrame) -> dict[str, Any]:
     """The rows of sources.csv by their id, for citing many events from them."""
-    return {row["source_id"]: row for row in sources.to_dict("records")}
+    return {row[c.SOURCE_ID]: row for row in sources.to_dict("records")}
 
 
 def cite_from(rows: Mapping[str, Any], cited: str) -> list[Cited]:
@@ -57,5 +59,5 @@ def cite_from(rows: Mapping[str, Any], cited: str) -> list[Cited]:
         row = rows.get(name)
         line = source_line(row) if row else f"{name} (not in the list of sources)"
         text = f"{line.rstrip('.')}, {place}." if place else line
-        works.append(Cited(text, safe_url(row["url"]) if row else None))
+        works.append(Cited(text, safe_url(row[c.URL]) if row else None))
     return works

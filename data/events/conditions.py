@@ -8,6 +8,7 @@ from datetime import date
 
 import pandas as pd
 
+from data.basics import columns as c
 from data.dates.historical_date import read_date
 
 KINDS = {
@@ -27,10 +28,10 @@ BREAKS = ("no-relations", "non-recognition")  # under which the line is drawn da
 def with_days(conditions: pd.DataFrame) -> pd.DataFrame:
     """The conditions in order of time, with `first` and `last`, their days (datetime64[us])."""
     out = conditions.copy()
-    for name, column, end in (("first", "start", "first"), ("last", "end", "last")):
+    for name, column, end in ((c.FIRST, c.START, "first"), (c.LAST, c.END, "last")):
         days = [getattr(read_date(str(text)), end) for text in out[column]]
         out[name] = pd.Series(days, index=out.index, dtype="object").astype("datetime64[us]")
-    return out.sort_values(["first", "last"], kind="stable").reset_index(drop=True)
+    return out.sort_values([c.FIRST, c.LAST], kind="stable").reset_index(drop=True)
 
 
 def in_force(conditions: pd.DataFrame, day: str | date | pd.Timestamp) -> pd.DataFrame:
@@ -42,10 +43,10 @@ def in_force(conditions: pd.DataFrame, day: str | date | pd.Timestamp) -> pd.Dat
     """
     on = pd.Timestamp(day)
     dated = with_days(conditions)
-    return dated[(dated["first"] <= on) & (on <= dated["last"])].reset_index(drop=True)
+    return dated[(dated[c.FIRST] <= on) & (on <= dated[c.LAST])].reset_index(drop=True)
 
 
 def said(held: pd.DataFrame) -> str:
     """`In force that day: …` with the names of the conditions; empty where there were none."""
-    names = [str(name) for name in held["label"]]
+    names = [str(name) for name in held[c.LABEL]]
     return f"In force that day: {'; '.join(names)}." if names else ""

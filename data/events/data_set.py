@@ -158,9 +158,9 @@ class DataSet:
 
     def chapter_view(self, chapter: str | None) -> tuple[str, str] | None:
         """The dates to look at for a chapter: its span and a tenth of it on either side."""
-        rows = self.chapters[self.chapters["chapter_id"] == chapter]
+        rows = self.chapters[self.chapters[c.CHAPTER_ID] == chapter]
         if rows.empty:
             return None
-        start, end = read_date(str(rows["start"].iat[0])), read_date(str(rows["end"].iat[0]))
+        start, end = read_date(str(rows[c.START].iat[0])), read_date(str(rows[c.END].iat[0]))
         air = timedelta(days=max(30, (end.last - start.first).days // 10))
         return (start.first - air).isoformat(), (end.last + air).isoformat()

@@ -18,7 +18,7 @@ def find_problems(tables: Mapping[str, pd.DataFrame]) -> list[Problem]:
     Args:
         tables: by file name, as `reading` gives them.
     """
-    known = set(tables["sources.csv"]["source_id"])
+    known = set(tables["sources.csv"][c.SOURCE_ID])
     checks = [_conditions(tables["conditions.csv"]), _statements(tables["statements.csv"])]
     for check in checks:
         _sources(check, known)
@@ -32,12 +32,12 @@ def _check(table: pd.DataFrame, name: str) -> Checker:
 
 
 def _sources(check: Checker, known: set[str]) -> None:
-    for place, text in enumerate(check.table["sources"]):
+    for place, text in enumerate(check.table[c.SOURCES]):
         for work in source_ids(str(text)):
             if work not in known:
                 what = f"the source “{shorten(work)}” is not in sources.csv"
                 check.problems.append(
-                    Problem("warning", check.name, place + 2, "sources", "", what, "Add it there")
+                    Problem("warning", check.name, place + 2, c.SOURCES, "", what, "Add it there")
                 )
 
 
@@ -45,10 +45,10 @@ def _conditions(table: pd.DataFrame) -> Checker:
     check = _check(table, "conditions.csv")
     wrong = [
         read_date(str(a)).first > read_date(str(b)).last
-        for a, b in zip(table["start"], table["end"], strict=True)
+        for a, b in zip(table[c.START], table[c.END], strict=True)
     ]
-    check.report(np.array(wrong, dtype=bool), "end", "it ends before it begins", "Swap the days")
-    _repeated(check, ["condition_id"])
+    check.report(np.array(wrong, dtype=bool), c.END, "it ends before it begins", "Swap the days")
+    _repeated(check, [c.CONDITION_ID])
     return check
 
 

@@ -18,9 +18,9 @@ def cited(events: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
         )
         for work in dict.fromkeys(source_ids(str(text)))
     ]
-    table = pd.DataFrame(rows, columns=[c.EVENT_ID, c.INITIATOR, "source_id"])
-    told = sources.drop_duplicates("source_id")[["source_id", "witness", "country", "language"]]
-    return table.merge(told, on="source_id", how="inner")
+    table = pd.DataFrame(rows, columns=[c.EVENT_ID, c.INITIATOR, c.SOURCE_ID])
+    told = sources.drop_duplicates(c.SOURCE_ID)[[c.SOURCE_ID, c.WITNESS, c.COUNTRY, c.LANGUAGE]]
+    return table.merge(told, on=c.SOURCE_ID, how="inner")
 
 
 def balance(events: pd.DataFrame, sources: pd.DataFrame, by: str = "country") -> pd.DataFrame:
@@ -40,11 +40,11 @@ def balance(events: pd.DataFrame, sources: pd.DataFrame, by: str = "country") ->
 def events_of(events: pd.DataFrame, sources: pd.DataFrame, countries: list[str]) -> list[str]:
     """Ids of the events for which a work of one of these countries speaks."""
     table = cited(events, sources)
-    return list(dict.fromkeys(table[table["country"].isin(countries)][c.EVENT_ID]))
+    return list(dict.fromkeys(table[table[c.COUNTRY].isin(countries)][c.EVENT_ID]))
 
 
 def only_of(events: pd.DataFrame, sources: pd.DataFrame, countries: list[str]) -> list[str]:
     """Ids of the events that works of these countries alone record."""
     table = cited(events, sources)
-    others = set(table[~table["country"].isin(countries)][c.EVENT_ID])
+    others = set(table[~table[c.COUNTRY].isin(countries)][c.EVENT_ID])
     return [name for name in events_of(events, sources, countries) if name not in others]

@@ -9,6 +9,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
+from data.basics import columns as c
 from data.basics.safe_text import encoded, one_line
 from data.events import citing
 from data.exports.view import View, cited_sources
@@ -43,7 +44,7 @@ def bibtex_bytes(view: View) -> bytes:
     """
     head = [f"% {name}: {_outside(text)}" for name, text in view.about.lines()]
     sources = cited_sources(view).to_dict("records")
-    keys = _keys([row["source_id"] for row in sources])
+    keys = _keys([row[c.SOURCE_ID] for row in sources])
     entries = [_entry(key, row) for key, row in zip(keys, sources, strict=True)]
     return encoded("\n".join(head) + "\n\n" + "\n\n".join(entries) + "\n")
 
@@ -54,18 +55,18 @@ def latex(text: object) -> str:
 
 
 def _entry(key: str, source: dict[Any, Any]) -> str:
-    kind, container = _TYPES.get(source["kind"], _OTHER)
-    url = citing.safe_url(source["url"])
-    people = _people(source["authors"])
-    role = "editor" if _is_edited(source["authors"]) else "author"
+    kind, container = _TYPES.get(source[c.KIND], _OTHER)
+    url = citing.safe_url(source[c.URL])
+    people = _people(source[c.AUTHORS])
+    role = "editor" if _is_edited(source[c.AUTHORS]) else "author"
     fields = {
         role: " and ".join(people),
-        "title": f"{{{latex(source['title'])}}}",  # braces within keep its capitals
-        container: latex(source["container"]),
-        "year": latex(source["year"]),
+        "title": f"{{{latex(source[c.TITLE])}}}",  # braces within keep its capitals
+        container: latex(source[c.CONTAINER]),
+        "year": latex(source[c.YEAR]),
         "url": "" if url is None else _verbatim_url(url),
-        "note": latex(source["note"]),
-        "thawid": "" if key == source["source_id"] else latex(source["source_id"]),
+        "note": latex(source[c.NOTE]),
+        "thawid": "" if key == source[c.SOURCE_ID] else latex(source[c.SOURCE_ID]),
     }
     filled = (f"  {name} = {{{text}}}" for name, text in fields.items() if text)
     return f"@{kind}{{{key},\n" + ",\n".join(filled) + ",\n}"

@@ -134,10 +134,10 @@ def _parts(date: HistoricalDate) -> dict[str, int]:
 def _eras(view: View) -> list[dict[str, Any]]:
     eras = []
     for chapter in view.dataset.chapters.to_dict("records"):
-        start, end = _parts(read_date(chapter["start"])), _parts(read_date(chapter["end"]))
+        start, end = _parts(read_date(chapter[c.START])), _parts(read_date(chapter[c.END]))
         if start == end:  # else the end would be dropped, and the era with it
             start, end = {**start, "hour": 0}, {**end, "hour": 23}
-        text = {"headline": _html(chapter["title"]), "text": str(_paragraph(chapter["summary"]))}
+        text = {"headline": _html(chapter[c.TITLE]), "text": str(_paragraph(chapter[c.SUMMARY]))}
         eras.append({"start_date": start, "end_date": end, "text": text})
     return eras
 

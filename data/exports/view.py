@@ -84,4 +84,4 @@ def cited_sources(view: View) -> pd.DataFrame:
     """The rows of sources.csv that the shown events cite, in the order of that file."""
     cited = {name for cell in view.shown[c.SOURCES] for name in checking.source_ids(cell)}
     sources = view.dataset.sources
-    return sources[sources["source_id"].isin(sorted(cited))].reset_index(drop=True)
+    return sources[sources[c.SOURCE_ID].isin(sorted(cited))].reset_index(drop=True)

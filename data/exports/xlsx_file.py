@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.basics import columns as c
 from data.basics.safe_text import begins_formula, printable
 from data.exports.view import View, cited_sources, event_rows
 
@@ -17,7 +18,9 @@ MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAX_CELL = 32_767  # characters in a cell, by the format
 CUT = " … (cut: a cell holds no more; the package and the JSON have the whole text)"
 MAX_ROWS = 1_048_576  # by the format, the header among them
-WIDTHS = {"title": 44, "summary": 60, "rationale": 50, "note": 40, "sources": 36, "event_id": 30}
+WIDTHS = {
+    c.TITLE: 44, c.SUMMARY: 60, c.RATIONALE: 50, c.NOTE: 40, c.SOURCES: 36, c.EVENT_ID: 30,
+}  # fmt: skip
 
 
 def xlsx_bytes(view: View) -> bytes:

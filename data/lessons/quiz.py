@@ -154,7 +154,7 @@ class _Maker:
     def _chapter(self) -> Question | None:
         chapters = [
             (str(title), read_date(str(start)).first, read_date(str(end)).last)
-            for title, start, end in self.dataset.chapters[["title", "start", "end"]].to_numpy()
+            for title, start, end in self.dataset.chapters[[c.TITLE, c.START, c.END]].to_numpy()
         ]
         if len(chapters) < CHAPTERS:
             return None

@@ -76,7 +76,7 @@ def table(rows: Iterable[tuple[str, str, float | None, str]]) -> pd.DataFrame:
 
 def own_events(dataset: DataSet, ratings: pd.DataFrame) -> pd.DataFrame:
     """The prepared events that a reader rated, with the reader's scores and full weight."""
-    known = ratings.dropna(subset=["score"]).set_index(c.EVENT_ID)["score"]
+    known = ratings.dropna(subset=[c.SCORE]).set_index(c.EVENT_ID)[c.SCORE]
     rows = dataset.prepared[dataset.prepared[c.EVENT_ID].isin(known.index)]
     return rows.assign(**{c.VALUE: known.reindex(rows[c.EVENT_ID]).to_numpy(), c.WEIGHT: 1.0})
 
@@ -94,7 +94,7 @@ def disagreements(dataset: DataSet, ratings: pd.DataFrame) -> pd.DataFrame:
         Columns `event_id`, `date_label`, `title`, `mine`, `published`, `apart` (mine less
         published) and `rationale`; what the reader could not tell, or has no score, is left out.
     """
-    known = ratings.dropna(subset=["score"]).set_index(c.EVENT_ID)["score"]
+    known = ratings.dropna(subset=[c.SCORE]).set_index(c.EVENT_ID)[c.SCORE]
     rows = dataset.prepared[dataset.prepared[c.EVENT_ID].isin(known.index)]
     mine = known.reindex(rows[c.EVENT_ID]).to_numpy()
     out = rows[[c.EVENT_ID, c.DATE_LABEL, c.TITLE, c.RATIONALE]].assign(
@@ -143,7 +143,7 @@ def _by_event(dataset: DataSet, wide: pd.DataFrame) -> pd.DataFrame:
             "published": published.to_numpy(),
         }
     )
-    out["spread"] = out["high"] - out["low"]
+    out["spread"] = out[c.HIGH] - out[c.LOW]
     deviation = wide.std(axis=1, ddof=0).fillna(0.0).to_numpy()
     order = np.lexsort((out[c.EVENT_ID].to_numpy(), -deviation, -out["spread"].to_numpy()))
     return out.iloc[order].reset_index(drop=True)
@@ -172,9 +172,9 @@ def _curves(dataset: DataSet, wide: pd.DataFrame, selection: Selection) -> pd.Da
         "published": 100.0 * published.result.values(days) / published.scale,
     }
     if len(stack):
-        columns["low"], columns["high"] = np.nanpercentile(stack, [LOW, HIGH], axis=0)
+        columns[c.LOW], columns[c.HIGH] = np.nanpercentile(stack, [LOW, HIGH], axis=0)
     else:
-        columns["low"] = columns["high"] = columns["median"]
+        columns[c.LOW] = columns[c.HIGH] = columns["median"]
     return pd.DataFrame(columns, index=dates)
 
 
@@ -186,7 +186,7 @@ def agreement_of(ratings: pd.DataFrame) -> Agreement:
     """
     last = ratings.drop_duplicates([c.EVENT_ID, "reader"], keep="last")
     wide = last.pivot(index=c.EVENT_ID, columns="reader", values="score")
-    known = last["score"].dropna()
+    known = last[c.SCORE].dropna()
     steps = bool(known.isin([value for value, _ in STEPS]).all())
     return agreement(wide.to_numpy(dtype=float), "ordinal" if steps else "interval")
 

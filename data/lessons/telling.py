@@ -143,10 +143,10 @@ class _Teller:
         if not show:
             return selection, None
         chapters = self.dataset.chapters
-        row = chapters[chapters["chapter_id"] == show]
+        row = chapters[chapters[c.CHAPTER_ID] == show]
         try:
             if len(row):
-                start, end = read_date(str(row["start"].iat[0])), read_date(str(row["end"].iat[0]))
+                start, end = read_date(str(row[c.START].iat[0])), read_date(str(row[c.END].iat[0]))
                 span = start.first, end.last
             else:
                 span = facts.days(show)

@@ -39,9 +39,9 @@ def silences(
     if until is not None:
         ends = [*ends, np.datetime64(until)]
     pairs = [(a, b) for a, b in zip(starts, ends, strict=False) if a < b]
-    found = pd.DataFrame(pairs, columns=["start", "end"]).astype("datetime64[us]")
-    known = found["start"].isin(last)
-    return found.assign(since=(found["start"] - reach).where(known).astype("datetime64[us]"))
+    found = pd.DataFrame(pairs, columns=[c.START, c.END]).astype("datetime64[us]")
+    known = found[c.START].isin(last)
+    return found.assign(since=(found[c.START] - reach).where(known).astype("datetime64[us]"))
 
 
 def events_per_year(prepared: pd.DataFrame) -> pd.Series:

@@ -5,6 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from data.basics import columns as c
+
 NEAR_ZERO = 0.5  # degrees: what rounds to 0° takes no side
 
 
@@ -28,12 +30,12 @@ def sign_disputes(table: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:
     dates = table.index
     rows = [
         {
-            "start": dates[low],
-            "end": dates[high] if high < len(dates) else end,
+            c.START: dates[low],
+            c.END: dates[high] if high < len(dates) else end,
             "warm": tuple(table.columns[sides[low] > 0]),
             "cold": tuple(table.columns[sides[low] < 0]),
         }
         for low, high in pairwise(edges)
         if split[low] and dates[low] < end
     ]
-    return pd.DataFrame(rows, columns=["start", "end", "warm", "cold"])
+    return pd.DataFrame(rows, columns=[c.START, c.END, "warm", "cold"])

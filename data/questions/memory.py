@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data import temperature
+from data.basics import columns as c
 from data.basics.parameters import Parameter
 from data.models.acts import DAYS_PER_YEAR
 
@@ -68,7 +69,7 @@ def memories(events: pd.DataFrame, model: str, **parameters: float | None) -> Me
     others = {name: value for name, value in parameters.items() if name != PARAMETER}
     lives = half_lives(declared)
     curves = [
-        temperature.curve(events, model=model, **others, **{PARAMETER: days})["degrees"]
+        temperature.curve(events, model=model, **others, **{PARAMETER: days})[c.DEGREES]
         for days in lives
     ]
     table = pd.concat(curves, axis=1, sort=True).ffill().fillna(0.0)

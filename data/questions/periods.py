@@ -64,7 +64,7 @@ def chapter_periods(chapters: pd.DataFrame) -> tuple[Period, ...]:
     Args:
         chapters: `chapter_id`, `label`, `start`, `end` (dates, both ends included).
     """
-    rows = chapters[["chapter_id", "label", "start", "end"]].itertuples(index=False)
+    rows = chapters[[c.CHAPTER_ID, c.LABEL, c.START, c.END]].itertuples(index=False)
     return tuple(Period(start, end, label, chapter) for chapter, label, start, end in rows)
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from data.basics import columns as c
 from data.temperature import Trace
 
 _EPOCH = date(1970, 1, 1)
@@ -31,7 +32,7 @@ def stretches(trace: Trace, days: int) -> tuple[Stretch, Stretch] | None:
     so that only those have to be looked at.
     """
     steps = trace.curve.index.to_numpy().astype("datetime64[D]").astype("int64")
-    values = trace.curve["degrees"].to_numpy(dtype=float)
+    values = trace.curve[c.DEGREES].to_numpy(dtype=float)
     known = ~np.isnan(values)
     steps, values = steps[known], values[known]
     if len(steps) == 0 or steps[-1] - steps[0] + 1 < days:

@@ -130,9 +130,9 @@ def turns(table: pd.DataFrame, least: float = LEAST) -> pd.DataFrame:
     mean = table[["a", "b"]].mean(axis=1, skipna=False).to_numpy()
     rows = [_turn(table, mean, low, high, least / 2) for low, high in legs(mean, least)]
     dates = [f"{side}_{yardstick}" for side in "ab" for yardstick in ("step", "half")]
-    columns = ["kind", "start", "end", "move", "a_move", "b_move", *dates, "first"]
+    columns = ["kind", c.START, c.END, "move", "a_move", "b_move", *dates, "first"]
     out = pd.DataFrame(rows, columns=columns)
-    return out.astype(dict.fromkeys(["start", "end", *dates], "datetime64[us]"))
+    return out.astype(dict.fromkeys([c.START, c.END, *dates], "datetime64[us]"))
 
 
 def _turn(
@@ -149,8 +149,8 @@ def _turn(
     firsts = {_first(on[f"a_{name}"], on[f"b_{name}"]) for name in ("step", "half")}
     return {
         "kind": "warming" if sign > 0 else "cooling",
-        "start": part.index[0],
-        "end": part.index[-1],
+        c.START: part.index[0],
+        c.END: part.index[-1],
         "move": float(mean[end] - mean[begin]),
         **{f"{side}_move": float(sign * gone[-1]) for side, gone in moved.items()},
         **on,

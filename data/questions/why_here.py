@@ -63,21 +63,21 @@ def _groups(
     """The group of each event, and the names of the groups."""
     start = (every[c.EVENT_ID] == "").to_numpy()
     if chapters is None or chapters.empty:
-        decades = every["first"].dt.year // DECADE * DECADE
+        decades = every[c.FIRST].dt.year // DECADE * DECADE
         keys = np.where(start, "start", decades.fillna(0).astype("int64").astype("str"))
         labels = {str(key): f"{key}s" for key in keys}
         return keys, labels | {"start": START}
     starts, ends = (
-        pd.to_datetime(chapters[name], format="ISO8601").to_list() for name in ("start", "end")
+        pd.to_datetime(chapters[name], format="ISO8601").to_list() for name in (c.START, c.END)
     )
     keys = np.full(len(every), "outside", dtype=object)
-    middle = every["middle"]
-    for chapter, low, high in zip(chapters["chapter_id"], starts, ends, strict=True):
+    middle = every[c.MIDDLE]
+    for chapter, low, high in zip(chapters[c.CHAPTER_ID], starts, ends, strict=True):
         within = ((middle >= low) & (middle < high + pd.Timedelta(days=1))).to_numpy()
         keys[within & (keys == "outside")] = chapter
     keys[start] = "start"
-    names = chapters["label"].where(chapters["label"] != "", chapters["title"])
-    labels = dict(zip(chapters["chapter_id"], names, strict=True))
+    names = chapters[c.LABEL].where(chapters[c.LABEL] != "", chapters[c.TITLE])
+    labels = dict(zip(chapters[c.CHAPTER_ID], names, strict=True))
     return keys, {str(k): str(v) for k, v in labels.items()} | {"start": START, "outside": OUTSIDE}
 
 
@@ -85,7 +85,7 @@ def _sums(every: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
     """One row for each group, by the size of what it adds up to."""
     share = every["share"]
     rows = every.assign(warmed=share.clip(lower=0), cooled=share.clip(upper=0))
-    rows["year"] = rows["first"].dt.year
+    rows[c.YEAR] = rows[c.FIRST].dt.year
     found = rows.groupby("group", sort=False).agg(
         first=("year", "min"), last=("year", "max"), events=(c.EVENT_ID, "size"),
         warmed=("warmed", "sum"), cooled=("cooled", "sum"), net=("share", "sum"),

@@ -220,7 +220,7 @@ def _sources(column: pd.Series, given: Given) -> tuple[pd.Series, pd.DataFrame]:
     """Sources: the file's own list, and an entry for everything cited that is not on it."""
     table = given.sources if given.sources is not None else _none(c.SOURCE_COLUMNS)
     table = table[list(c.SOURCE_COLUMNS)]
-    known = set(table["source_id"])
+    known = set(table[c.SOURCE_ID])
     cells: dict[str, str] = {}
     new: dict[str, dict] = {}
     for text in map(str, column.unique()):
@@ -243,17 +243,17 @@ def _source_id(text: str, known: set[str], new: dict[str, dict]) -> str:
         web = re.match(r"https?://", text) is not None
         base = slug(re.sub(r"^https?://(www\.)?", "", text), 32)
         own, number = base, 1
-        taken = known | {entry["source_id"] for entry in new.values()}
+        taken = known | {entry[c.SOURCE_ID] for entry in new.values()}
         while own in taken:
             number += 1
             own = f"{base}-{number}"
         new[text] = {
-            "source_id": own,
-            "kind": "web" if web else "",
-            "title": text[:500],
-            "url": text if web else "",
+            c.SOURCE_ID: own,
+            c.KIND: "web" if web else "",
+            c.TITLE: text[:500],
+            c.URL: text if web else "",
         }
-    return new[text]["source_id"]
+    return new[text][c.SOURCE_ID]
 
 
 def _ids(table: pd.DataFrame) -> pd.Series:

@@ -22,10 +22,10 @@ from data.reading.formats.header import name_columns
 Source = str | Path | bytes
 Reading = tuple[pd.DataFrame, list[Problem]]
 # Of each table: its columns, those with numbers, and those that cannot be done without.
-SOURCES = (c.SOURCE_COLUMNS, (), ("source_id", "title"))
-CHAPTERS = (c.CHAPTER_COLUMNS, (), ("chapter_id", "title", "start", "end"))
-INDICATORS = (c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, ("indicator_id", "date", "value"))
-CONDITIONS = (c.CONDITION_COLUMNS, (), ("condition_id", "start", "end"))
+SOURCES = (c.SOURCE_COLUMNS, (), (c.SOURCE_ID, c.TITLE))
+CHAPTERS = (c.CHAPTER_COLUMNS, (), (c.CHAPTER_ID, c.TITLE, c.START, c.END))
+INDICATORS = (c.INDICATOR_COLUMNS, c.INDICATOR_NUMBERS, (c.INDICATOR_ID, c.DATE, c.VALUE))
+CONDITIONS = (c.CONDITION_COLUMNS, (), (c.CONDITION_ID, c.START, c.END))
 STATEMENTS = (c.STATEMENT_COLUMNS, (), ("statement_id", "colder_date", "warmer_date"))
 READINGS = (c.READING_COLUMNS, c.READING_NUMBERS, (c.EVENT_ID, "reader"))
 
@@ -53,11 +53,11 @@ def read_chapters(source: Source, *, name: str = "chapters.csv") -> Reading:
 
 
 def _chapters(check: Checker) -> Reading:
-    for column in ("start", "end"):
+    for column in (c.START, c.END):
         _check_dates(check, column, days=True)
     table, problems = _kept(check)
-    short = table["label"] == ""
-    table.loc[short, "label"] = table.loc[short, "title"].str.slice(0, 16)
+    short = table[c.LABEL] == ""
+    table.loc[short, c.LABEL] = table.loc[short, c.TITLE].str.slice(0, 16)
     return table, problems
 
 
@@ -67,7 +67,7 @@ def read_indicators(source: Source, *, name: str = "indicators.csv") -> Reading:
 
 
 def _indicators(check: Checker) -> Reading:
-    _check_dates(check, "date")
+    _check_dates(check, c.DATE)
     return _kept(check)
 
 
@@ -77,11 +77,11 @@ def read_conditions(source: Source, *, name: str = "conditions.csv") -> Reading:
 
 
 def _conditions(check: Checker) -> Reading:
-    for column in ("start", "end"):
+    for column in (c.START, c.END):
         _check_dates(check, column)
     table, problems = _kept(check)
-    short = table["label"] == ""
-    table.loc[short, "label"] = table.loc[short, "condition_id"].str.slice(0, 34)
+    short = table[c.LABEL] == ""
+    table.loc[short, c.LABEL] = table.loc[short, c.CONDITION_ID].str.slice(0, 34)
     return table, problems
 
 
@@ -103,7 +103,7 @@ def read_readings(source: Source, *, name: str = "readings.csv") -> Reading:
 
 def _readings(check: Checker) -> Reading:
     if not check.table.empty:
-        scores = check.table["score"]
+        scores = check.table[c.SCORE]
         check.report(
             (scores.abs() > 10).to_numpy(dtype=bool), "score",
             lambda text: f"{float(text):g} is out of range", "Allowed is −10 to 10",

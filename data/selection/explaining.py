@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from data.basics import columns as c
 from data.basics.parameters import Parameter
 from data.events.data_set import DataSet
 from data.selection.selection_address import ignored
@@ -138,7 +139,7 @@ def _value(dataset: DataSet, key: str, text: str) -> object:
     if key == "points":
         whole = text.isascii() and text.isdigit() and len(text) < 4
         return int(text) if whole and 1 <= int(text) <= MOST_POINTS else None
-    known = text in set(dataset.chapters["chapter_id"]) or _meets(dataset, text)
+    known = text in set(dataset.chapters[c.CHAPTER_ID]) or _meets(dataset, text)
     return text if known else None
 
 

@@ -79,7 +79,7 @@ class _QueryReader:
         if start is not None and end is not None and start > end:
             start, end = end, start
         model = self._one("model", MODELS) or DEFAULT_MODEL
-        chapter = self._one("chapter", set(data.chapters["chapter_id"]))
+        chapter = self._one("chapter", set(data.chapters[c.CHAPTER_ID]))
         events = set(data.prepared[c.EVENT_ID])
         selection = Selection(
             start=int(start) if start is not None and start > first else None,

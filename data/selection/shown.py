@@ -27,7 +27,7 @@ def with_moves(prepared: pd.DataFrame, trace: Trace) -> pd.DataFrame:
     moves = trace.moves.set_index(c.EVENT_ID)
     out = prepared.copy()
     out["direction"] = directions(out[c.VALUE])
-    out["at"] = out["middle"].where(~out["lasted"], out["first"])
+    out["at"] = out[c.MIDDLE].where(~out[c.LASTED], out[c.FIRST])
     joined = moves.reindex(out[c.EVENT_ID])
     out["move"] = joined["move"].fillna(0.0).to_numpy()
     day_value = values_on(trace.curve, out["at"])
@@ -43,24 +43,24 @@ def values_on(curve: pd.DataFrame, dates: pd.Series) -> np.ndarray:
     if curve.empty:
         return np.zeros(len(dates))
     position = np.searchsorted(curve.index.to_numpy(), dates.to_numpy(), side="right") - 1
-    degrees = curve["degrees"].to_numpy()
+    degrees = curve[c.DEGREES].to_numpy()
     return np.where(position < 0, 0.0, degrees[np.maximum(position, 0)])
 
 
 def chapter_spans(chapters: pd.DataFrame) -> pd.DataFrame:
     """The chapters with `start` and `end` as dates (they stand in the file as text)."""
     return chapters.assign(
-        start=pd.to_datetime(chapters["start"], format="ISO8601"),
-        end=pd.to_datetime(chapters["end"], format="ISO8601"),
+        start=pd.to_datetime(chapters[c.START], format="ISO8601"),
+        end=pd.to_datetime(chapters[c.END], format="ISO8601"),
     )
 
 
 def whole_span(dataset: DataSet) -> tuple[pd.Timestamp, pd.Timestamp]:
     """First and last date of the time axis: the events and the chapters, with a little air."""
-    starts = [dataset.prepared["first"].min()]
-    ends = [dataset.prepared["last"].max()]
+    starts = [dataset.prepared[c.FIRST].min()]
+    ends = [dataset.prepared[c.LAST].max()]
     if len(dataset.chapters):
         spans = chapter_spans(dataset.chapters)
-        starts.append(spans["start"].min())
-        ends.append(spans["end"].max())
+        starts.append(spans[c.START].min())
+        ends.append(spans[c.END].max())
     return min(starts) - MARGIN, max(ends) + MARGIN

@@ -13,6 +13,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
+from data.basics import columns as c
 from data.events.event_table import BadRows
 from data.models import DEFAULT_MODEL, MODELS
 from data.models.bounded import N, step
@@ -181,7 +182,7 @@ def value_at(
     position = int(np.searchsorted(days, day, side="right")) - 1
     if position < 0:
         return 0.0
-    value = float(curve["value"].iloc[position])
+    value = float(curve[c.VALUE].iloc[position])
     if half_life_days is None:
         return value
     return value * 2.0 ** (-(day - int(days[position])) / half_life_days)

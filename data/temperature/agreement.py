@@ -186,5 +186,5 @@ def spread(table: pd.DataFrame) -> pd.DataFrame:
     """
     scored = table[table.notna().sum(axis=1) >= 2]
     out = pd.DataFrame({"low": scored.min(axis=1), "high": scored.max(axis=1)})
-    out["spread"] = out["high"] - out["low"]
+    out["spread"] = out[c.HIGH] - out[c.LOW]
     return out.sort_values("spread", ascending=False, kind="stable")

@@ -147,8 +147,8 @@ def _setting(
     table: str, parameters: Settled, result: Result, chosen: Model, days: np.ndarray
 ) -> Setting:
     value = result.values(days)
-    index = pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name="date")
-    curve = pd.DataFrame({"value": value, "degrees": 100.0 * value / chosen.scale}, index=index)
+    index = pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name=c.DATE)
+    curve = pd.DataFrame({c.VALUE: value, c.DEGREES: 100.0 * value / chosen.scale}, index=index)
     varied = [known for known in chosen.parameters if known.name in chosen.variants]
     words = [f"{_small(known.label)} {_said(known, parameters[known.name])}" for known in varied]
     label = ", ".join([*words, f"codes as in {table}"])
@@ -170,7 +170,7 @@ def _said(parameter: Parameter, value: float | None) -> str:
 
 def _outline(settings: tuple[Setting, ...]) -> pd.DataFrame:
     out = {}
-    for suffix, column in (("", "value"), ("_degrees", "degrees")):
+    for suffix, column in (("", c.VALUE), ("_degrees", c.DEGREES)):
         lines = np.stack([setting.curve[column].to_numpy() for setting in settings])
         out[f"low{suffix}"] = np.fmin.reduce(lines, axis=0)
         out[f"high{suffix}"] = np.fmax.reduce(lines, axis=0)

@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from data.basics import columns as c
+
 FEWEST = 5  # pairs of years below which a correlation says nothing
 
 
@@ -25,7 +27,7 @@ def yearly_means(curve: pd.DataFrame) -> pd.Series:
     first, last = days[[0, -1]].astype("datetime64[D]").astype("datetime64[Y]")
     years = np.arange(first + 1, last + 1).astype("datetime64[D]").astype("int64")
     cuts = np.union1d(days, years)
-    value = curve["degrees"].to_numpy(dtype=float)
+    value = curve[c.DEGREES].to_numpy(dtype=float)
     value = value[np.searchsorted(days, cuts, side="right") - 1]
     lasts = np.diff(cuts, append=cuts[-1] + 1).astype(float)
     known = ~np.isnan(value)
@@ -35,7 +37,7 @@ def yearly_means(curve: pd.DataFrame) -> pd.Series:
     total = np.bincount(slot, weights=np.where(known, value, 0.0) * lasts)
     means = np.divide(total, weight, out=np.full(len(weight), np.nan), where=weight > 0)
     index = pd.Index(np.arange(len(means)) + int(year[0]) + 1970, name="year")
-    return pd.Series(means, index=index, name="degrees")
+    return pd.Series(means, index=index, name=c.DEGREES)
 
 
 def rank_correlation(yearly: pd.Series, indicator: pd.Series) -> tuple[float, int]:

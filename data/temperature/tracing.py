@@ -135,9 +135,9 @@ def trace(events: Events, model: str = DEFAULT_MODEL, **parameters: Unpack[Given
 def curve_of(result: Result, scale: float) -> pd.DataFrame:
     """The result as a table by date; see `Trace.curve`."""
     days = result.rows()
-    index = pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name="date")
+    index = pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name=c.DATE)
     value = result.values(days)
-    columns = {"value": value, "degrees": 100.0 * value / scale}
+    columns = {c.VALUE: value, c.DEGREES: 100.0 * value / scale}
     for name, values in result.columns(days).items():
         columns[name] = values
         columns[f"{name}_degrees"] = 100.0 * values / scale

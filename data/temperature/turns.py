@@ -11,6 +11,8 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from data.basics import columns as c
+
 PENALTY = 0.04  # of the sum of squares around the mean: what one more turning point must explain
 SHORTEST = 6  # steps of the grid: half a year, where that is of months
 MOST = 30
@@ -61,7 +63,7 @@ def turning_points(curve: pd.DataFrame, how_many: int | None = None) -> pd.DataF
 
 def _rows(curve: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     days = curve.index.to_numpy().astype("datetime64[D]").astype("int64")
-    return days, curve["degrees"].to_numpy(dtype=float)
+    return days, curve[c.DEGREES].to_numpy(dtype=float)
 
 
 def _grid(days: np.ndarray) -> np.ndarray:

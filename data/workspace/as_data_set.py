@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.basics import columns as c
 from data.basics.problems import Problem, shorten
 from data.events.data_set import BrokenSet, DataSet
 from data.reading import packages
@@ -66,7 +67,7 @@ def _of_tabs(problem: Problem, cells: Mapping[str, pd.DataFrame]) -> Problem:
     place, text = f"Tab {TABS[table]}", cells[table]
     if problem.row is None or not 2 <= problem.row < len(text) + 2:
         return replace(problem, table=place, row=None)
-    title = str(text["title"].iloc[problem.row - 2]) if "title" in text.columns else ""
+    title = str(text[c.TITLE].iloc[problem.row - 2]) if c.TITLE in text.columns else ""
     return replace(
         problem, table=f"{place}, “{shorten(title)}”" if title else place, row=problem.row - 1
     )

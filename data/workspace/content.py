@@ -39,10 +39,10 @@ KEYS = {
     ACTORS: ("id",),
     CATEGORIES: ("id",),
     EVENTS: (c.EVENT_ID,),
-    SOURCES: ("source_id",),
-    CHAPTERS: ("chapter_id",),
-    INDICATORS: ("indicator_id", "date"),
-    CONDITIONS: ("condition_id",),
+    SOURCES: (c.SOURCE_ID,),
+    CHAPTERS: (c.CHAPTER_ID,),
+    INDICATORS: (c.INDICATOR_ID, c.DATE),
+    CONDITIONS: (c.CONDITION_ID,),
     STATEMENTS: ("statement_id",),
     READINGS: (c.EVENT_ID, "reader"),
 }
@@ -121,7 +121,7 @@ def _name_rows(column: str, rows: list[Row]) -> None:
     """Ids for rows that have none: readable, and by a random end never the same in two tabs."""
     for row in rows:
         if column not in row:
-            words = [row.get(c.DATE, "")[:4], slug(row["title"], 30) if "title" in row else "new"]
+            words = [row.get(c.DATE, "")[:4], slug(row[c.TITLE], 30) if c.TITLE in row else "new"]
             row[column] = "-".join([*filter(None, words), secrets.token_hex(3)])
 
 

@@ -85,7 +85,7 @@ def _shown(dataset: DataSet, told: pd.DataFrame) -> pd.DataFrame:
             "Why": told["why"],
             "Works": [
                 " · ".join(work.text for work in citing.cite_from(works, str(cited)))
-                for cited in told["sources"]
+                for cited in told[c.SOURCES]
             ],
             "These were": told["read"].map(READ).fillna(""),
         }

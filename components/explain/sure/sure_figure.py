@@ -31,6 +31,7 @@ from components.figures.panel_figure import (
 from components.figures.temperature_figure import iso, scatter
 from components.style.number_words import degrees, wrap
 from components.style.palette_figure import Palette, translucent
+from data.basics import columns as c
 
 LINE_PX, SETTINGS_PX, STRIP_PX, OUTSIDE_PX = 300, 230, 22, 120
 YEAR_MS = 340 * 86_400_000
@@ -95,7 +96,7 @@ def _days(scene: SureScene, colours: Palette) -> list[Spec]:
     if not scene.days:
         return []
     dates = pd.DatetimeIndex(scene.days)
-    heights = at_dates(scene.curve, "degrees", dates)
+    heights = at_dates(scene.curve, c.DEGREES, dates)
     told = [
         f"{word}<br>{day:%b %Y}<br>{degrees(height)}"
         for word, day, height in zip(("colder?", "warmer?"), dates, heights, strict=True)
@@ -154,7 +155,7 @@ def _band(scene: SureScene, colours: Palette) -> list[Spec]:
         return [hover_months(scene.curve, scene.back, "temperature")]
     low, high = (scene.band[f"{end}_degrees"].to_numpy() for end in ("low", "high"))
     dates = half_years(scene.back)
-    values = [at_dates(scene.curve, "degrees", dates)]
+    values = [at_dates(scene.curve, c.DEGREES, dates)]
     values += [at_dates(scene.band, f"{name}_degrees", dates) for name in ("low", "high")]
     told = scatter(
         x=iso(dates),
@@ -224,21 +225,21 @@ def _series(series: Outside, yaxis: str, colours: Palette) -> list[Spec]:
     rows = series.rows.reindex(range(first, last + 1))  # a year without a figure breaks the line
     dates = pd.DatetimeIndex([_middle(year) for year in rows.index])
     traces, unit = [], wrap(series.unit, 60, 1)
-    if rows["low"].notna().any():
+    if rows[c.LOW].notna().any():
         traces += area(
-            dates, rows["low"].to_numpy(dtype=float), rows["high"].to_numpy(dtype=float),
+            dates, rows[c.LOW].to_numpy(dtype=float), rows[c.HIGH].to_numpy(dtype=float),
             "linear", fillcolor=translucent(colours.strip, 0.3), name="its own band", yaxis=yaxis,
         )  # fmt: skip
     traces.append(
         scatter(
             x=iso(dates),
-            y=rows["value"].to_numpy(dtype=float),
+            y=rows[c.VALUE].to_numpy(dtype=float),
             mode="lines+markers",
             line={"color": colours.strip, "width": 2},
             marker={"size": 5, "color": colours.strip},
             hovertext=[
                 f"{year}: {value:.4g} {unit}"
-                for year, value in zip(rows.index, rows["value"], strict=True)
+                for year, value in zip(rows.index, rows[c.VALUE], strict=True)
             ],
             hoverinfo="text",
             name="outside",
@@ -281,7 +282,7 @@ def _axis(
         word = "unsure" if scene.uncertain_years else ""
         return quiet_axis(domain, range=[0, 1], tickvals=[0.5], ticktext=[word], **tick)
     rows = scene.outside[int(name.removeprefix("outside"))].rows
-    values = rows[["value", "low", "high"]].to_numpy(dtype=float)
+    values = rows[[c.VALUE, c.LOW, c.HIGH]].to_numpy(dtype=float)
     low, high = float(np.nanmin(values)), float(np.nanmax(values))
     air = (high - low or abs(high) or 1.0) * 0.08
     ends = [low, high] if high > low else [high]

@@ -20,6 +20,7 @@ from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
 from components.style.number_words import degrees
 from components.style.words_view import render_lead, render_words, table_html
 from data import temperature
+from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.events.event_table import table_hash
 from data.selection.explaining import Explaining
@@ -159,12 +160,12 @@ def _outside_of(run: Run) -> list[dict]:
     yearly = outside.yearly_means(run.trace.curve)
     dataset, found = run.dataset, []
     for info in dataset.indicator_info:
-        rows = dataset.indicators[dataset.indicators["indicator_id"] == info["id"]]
+        rows = dataset.indicators[dataset.indicators[c.INDICATOR_ID] == info["id"]]
         if rows.empty:
             continue
-        years = rows["date"].astype(str).str.slice(0, 4).astype(int).rename("year")
-        by_year = rows.groupby(years)[["value", "low", "high"]].mean()
-        rho, count = outside.rank_correlation(yearly, by_year["value"])
+        years = rows[c.DATE].astype(str).str.slice(0, 4).astype(int).rename("year")
+        by_year = rows.groupby(years)[[c.VALUE, c.LOW, c.HIGH]].mean()
+        rho, count = outside.rank_correlation(yearly, by_year[c.VALUE])
         found.append({**info, "rows": by_year, "rho": rho, "n": count})
     return found
 
@@ -189,7 +190,7 @@ def lead_sentence(
 ) -> Markup:
     """What the answers that are on come to, in a few sentences."""
     parts = []
-    if band is not None and curve["degrees"].notna().any():
+    if band is not None and curve[c.DEGREES].notna().any():
         parts.append(_said_band(curve, band))
     if envelope is not None:
         parts.append(_said_envelope(envelope))
@@ -208,14 +209,14 @@ def lead_sentence(
 
 
 def _said_band(curve: pd.DataFrame, band: pd.DataFrame) -> Markup:
-    on = pd.DatetimeIndex(curve.index)[int(np.nanargmin(curve["degrees"]))]
+    on = pd.DatetimeIndex(curve.index)[int(np.nanargmin(curve[c.DEGREES]))]
     row = band[band.index <= on].iloc[-1:]
     if row.empty:
         return Markup("")
     return escape(
-        f"At its coldest, in {on:%B %Y}, the line stands at {degrees(curve['degrees'].min())}; "
-        f"nine of ten draws lie between {degrees(row['low_degrees'].iloc[0])} and "
-        f"{degrees(row['high_degrees'].iloc[0])}."
+        f"At its coldest, in {on:%B %Y}, the line stands at {degrees(curve[c.DEGREES].min())}; "
+        f"nine of ten draws lie between {degrees(row[c.LOW_DEGREES].iloc[0])} and "
+        f"{degrees(row[c.HIGH_DEGREES].iloc[0])}."
     )
 
 
@@ -272,9 +273,9 @@ def _table(run: Run, band: pd.DataFrame | None, envelope: Envelope | None) -> No
     table = pd.DataFrame({"Year": yearly.index, "Mean": yearly.to_numpy()})
     if band is not None:
         year = pd.DatetimeIndex(band.index).year
-        held = band[["low_degrees", "high_degrees"]].groupby(year).mean()
-        table["Draws: low"] = held["low_degrees"].reindex(yearly.index).round(1).to_numpy()
-        table["Draws: high"] = held["high_degrees"].reindex(yearly.index).round(1).to_numpy()
+        held = band[[c.LOW_DEGREES, c.HIGH_DEGREES]].groupby(year).mean()
+        table["Draws: low"] = held[c.LOW_DEGREES].reindex(yearly.index).round(1).to_numpy()
+        table["Draws: high"] = held[c.HIGH_DEGREES].reindex(yearly.index).round(1).to_numpy()
     if envelope is not None:
         means = pd.concat([one.yearly for one in envelope.settings], axis=1)
         table["Settings: low"] = means.min(axis=1).reindex(yearly.index).round(1).to_numpy()

@@ -236,13 +236,13 @@ def _chapters(eras: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
             continue
         rows.append(
             {
-                "chapter_id": f"era-{number}",
-                "title": era["title"] or f"Era {number}",
-                "label": (era["title"] or f"Era {number}")[:16],
-                "start": start.isoformat(),
-                "end": end.isoformat(),
-                "summary": era["text"],
-                "note": "",
+                c.CHAPTER_ID: f"era-{number}",
+                c.TITLE: era["title"] or f"Era {number}",
+                c.LABEL: (era["title"] or f"Era {number}")[:16],
+                c.START: start.isoformat(),
+                c.END: end.isoformat(),
+                c.SUMMARY: era["text"],
+                c.NOTE: "",
             }
         )
     return pd.DataFrame(rows, columns=list(c.CHAPTER_COLUMNS), dtype="str"), problems
@@ -266,14 +266,14 @@ def _sources(events: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
     first = events.loc[linked.index].drop_duplicates("media")
     rows = [
         {
-            "source_id": ids[slide["media"]],
-            "kind": "web",
-            "authors": slide["credit"],
-            "title": slide["caption"] or slide["media"],
-            "container": "",
-            "year": "",
-            "url": slide["media"],
-            "note": "",
+            c.SOURCE_ID: ids[slide["media"]],
+            c.KIND: "web",
+            c.AUTHORS: slide["credit"],
+            c.TITLE: slide["caption"] or slide["media"],
+            c.CONTAINER: "",
+            c.YEAR: "",
+            c.URL: slide["media"],
+            c.NOTE: "",
         }
         for slide in first.to_dict("records")
     ]
