@@ -99,21 +99,40 @@ def _open_own(name: str) -> DataSet:
     except workspace.NoSuchSet:
         pass
     except workspace.Damaged as problem:
-        raise BrokenSet([packages.fault("workspace", str(problem), AS_IT_IS)]) from problem
+        raise BrokenSet(
+            [packages.fault("workspace", str(problem), AS_IT_IS, code="workspace.unusable")]
+        ) from problem
     except workspace.WorkspaceError as problem:
-        raise BrokenSet([packages.fault("workspace", str(problem), "Try again later")]) from problem
+        raise BrokenSet(
+            [
+                packages.fault(
+                    "workspace", str(problem), "Try again later", code="workspace.unreachable"
+                )
+            ]
+        ) from problem
     raise _no_such_set(name)
 
 
 def _folder(name: str, root: Path | None) -> Path:
     if name not in names(root):
         raise BrokenSet(
-            [packages.fault(name, "there is no such data set", "Choose one from the list")]
+            [
+                packages.fault(
+                    name,
+                    "there is no such data set",
+                    "Choose one from the list",
+                    code="set.unknown",
+                )
+            ]
         )
     return (root or ROOT) / name
 
 
 def _no_such_set(name: str) -> BrokenSet:
     return BrokenSet(
-        [packages.fault(name, "there is no such data set", "Choose one from the list")]
+        [
+            packages.fault(
+                name, "there is no such data set", "Choose one from the list", code="set.not_there"
+            )
+        ]
     )

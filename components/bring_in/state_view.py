@@ -10,8 +10,8 @@ import streamlit as st
 from components.style.page_style_view import theme_name
 from data.basics.given import Given, Tick
 from data.basics.limits import Unreadable
-from data.basics.problems import ERROR, Problem
-from data.reading import mapping
+from data.basics.problems import Problem
+from data.reading import as_problem, mapping
 from data.reading.column_names import WORDS
 from data.reading.formats import recognising
 from data.reading.mapping import Mapping
@@ -228,10 +228,11 @@ def fail(now: Job, problem: Exception) -> None:
     if isinstance(problem, Stopped):
         st.session_state[KEY] = Job(now.number + 1)
         return
-    what, mend, row, column = "the file could not be read", "Save it again as CSV", None, ""
-    if isinstance(problem, Unreadable):
-        what, mend, row, column = problem.what, problem.mend, problem.row, problem.column
-    now.fault = Problem(ERROR, now.name, row, column, "", what, mend)
+    if not isinstance(problem, Unreadable):
+        problem = Unreadable(
+            "the file could not be read", "Save it again as CSV", code="file.cannot_be_read"
+        )
+    now.fault = as_problem(problem, now.name)
 
 
 def understand(mapped: Mapping) -> None:

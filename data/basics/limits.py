@@ -6,6 +6,8 @@ file made to exhaust the machine (a zip bomb, a row of a million cells) from get
 
 import zipfile
 
+from data.basics.problems import Told
+
 MAX_BYTES = 100_000_000  # of a file as it comes
 MAX_JSON_BYTES = 30_000_000  # JSON takes some twenty times its size once it is read
 MAX_ROWS = 250_000  # of a table; of a GDELT export those between the two states chosen
@@ -33,10 +35,21 @@ class Unreadable(Exception):
         mend: what its owner can do.
         row: the line at fault, the header being 1; None for the whole file.
         column: the column at fault; empty for the whole row.
+        code, values: as those of a `Problem`.
     """
 
-    def __init__(self, what: str, mend: str, row: int | None = None, column: str = "") -> None:
+    def __init__(
+        self,
+        what: str,
+        mend: str,
+        row: int | None = None,
+        column: str = "",
+        *,
+        code: str,
+        values: tuple[Told, ...] = (),
+    ) -> None:
         super().__init__(f"{what}. {mend}.")
+        self.code, self.values = code, values
         self.what, self.mend, self.row, self.column = what, mend, row, column
 
 
@@ -44,7 +57,10 @@ def check_bytes(count: int, most: int = MAX_BYTES) -> None:
     """Refuse a file of more than `most` bytes."""
     if count > most:
         raise Unreadable(
-            f"the file is larger than {most // 1_000_000} MB", "Split it, or leave columns out"
+            f"the file is larger than {most // 1_000_000} MB",
+            "Split it, or leave columns out",
+            code="file.too_large",
+            values=(most,),
         )
 
 
@@ -54,13 +70,22 @@ def check_shape(rows: int, columns: int) -> None:
         raise Unreadable(
             f"there are {columns:,} columns, more than {MAX_COLUMNS}",
             "Keep the columns that tell of the events: date, title, score and the like",
+            code="file.too_many_columns",
+            values=(columns, MAX_COLUMNS),
         )
     if rows > MAX_ROWS:
-        raise Unreadable(f"there are {rows:,} rows, more than {MAX_ROWS:,}", "Split the file")
+        raise Unreadable(
+            f"there are {rows:,} rows, more than {MAX_ROWS:,}",
+            "Split the file",
+            code="file.too_many_rows",
+            values=(rows, MAX_ROWS),
+        )
     if rows * columns > MAX_CELLS:
         raise Unreadable(
             f"there are {rows:,} rows of {columns} columns, more than {MAX_CELLS:,} cells",
             "Keep the columns that tell of the events, or split the file",
+            code="file.too_many_cells",
+            values=(rows, columns, MAX_CELLS),
         )
 
 
@@ -84,15 +109,21 @@ def check_zip(archive: zipfile.ZipFile) -> None:
         raise Unreadable(
             f"the zip holds {len(entries):,} files, more than {MAX_ENTRIES:,}",
             "Pack only the files of the data set",
+            code="zip.too_many_files",
+            values=(len(entries), MAX_ENTRIES),
         )
     if any(entry.flag_bits & 1 for entry in entries):
-        raise Unreadable("the zip is locked with a password", "Pack it again without one")
+        raise Unreadable(
+            "the zip is locked with a password", "Pack it again without one", code="zip.locked"
+        )
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED:
         raise Unreadable(
             f"the zip unpacks to {unpacked // 1_000_000:,} MB, more than "
             f"{MAX_UNPACKED // 1_000_000}",
             "Pack only the files of the data set",
+            code="zip.unpacks_too_large",
+            values=(unpacked, MAX_UNPACKED),
         )
     for entry in entries:
         if entry.file_size > max(RATIO_FROM, MAX_RATIO * max(entry.compress_size, 1)):
@@ -100,4 +131,6 @@ def check_zip(archive: zipfile.ZipFile) -> None:
                 f"a file in the zip unpacks to more than {MAX_RATIO} times its size, as files "
                 "made to fill up a computer do",
                 "Pack it again, or give the files themselves",
+                code="zip.bomb",
+                values=(MAX_RATIO,),
             )

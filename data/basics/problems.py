@@ -1,10 +1,12 @@
 """What is wrong with a table, said so that its owner can mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ERROR = "error"
 WARNING = "warning"
+
+Told = str | int | float
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,9 @@ class Problem:
         mend: how to mend it.
         why: why it matters; may be empty.
         rule: the same for all problems of one kind, whatever the value; empty is `what`.
+        code: of the place that found it, such as `date.unreadable`: no other place has it, and it
+            stays the same when the words change.
+        values: what the sentence tells beside the place and the cell (numbers, names), in order.
     """
 
     severity: str
@@ -32,6 +37,8 @@ class Problem:
     mend: str
     why: str = ""
     rule: str = ""
+    code: str = field(kw_only=True)
+    values: tuple[Told, ...] = field(default=(), kw_only=True)
 
     def sentence(self) -> str:
         """One plain-text sentence: where, what, and how to mend it."""

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics.given import MORE_CELLS
-from data.basics.problems import ERROR, WARNING, Problem, shorten
+from data.basics.problems import ERROR, WARNING, Problem, Told, shorten
 from data.codes import cameo
 from data.dates.nothing import is_missing_number, says_nothing
 
@@ -44,6 +44,8 @@ class Checker:
         rule: str = "",
         severity: str = ERROR,
         texts: pd.Series | None = None,
+        code: str,
+        values: tuple[Told, ...] = (),
     ) -> None:
         """Add a problem for each row where `wrong` is true.
 
@@ -51,8 +53,9 @@ class Checker:
             wrong: one boolean a row.
             column: of the file; it need not be one of the table's.
             what: what is wrong, or how to say it of a cell's text.
-            mend, why, rule, severity: as in `Problem`.
+            mend, why, rule, severity, code: as in `Problem`.
             texts: what `what` is told; the cells of `column` where it is None.
+            values: as in `Problem`; what `what` is told stands before them.
         """
         places = np.flatnonzero(wrong)
         if not len(places):
@@ -60,15 +63,18 @@ class Checker:
         if severity == ERROR:
             self.bad[places] = True
         cells = self.table[column] if column in self.table.columns else None
-        values = texts_of(cells.iloc[places]) if cells is not None else [""] * len(places)
-        told = values if texts is None else texts_of(texts.iloc[places])
+        cells_said = texts_of(cells.iloc[places]) if cells is not None else [""] * len(places)
+        told = cells_said if texts is None else texts_of(texts.iloc[places])
         said = {text: (what(text) if callable(what) else what) for text in set(told)}
-        shown = {value: shorten(value) for value in set(values)}
+        shown = {value: shorten(value) for value in set(cells_said)}
         rows = self.table.index.to_numpy()[places] + 2
+        kind = rule or ("" if callable(what) else what)
         self.problems += [
-            Problem(severity, self.name, int(row), column, shown[value], said[text], mend, why,
-                    rule or ("" if callable(what) else what))
-            for row, value, text in zip(rows, values, told, strict=True)
+            Problem(
+                severity, self.name, int(row), column, shown[cell], said[text], mend, why, kind,
+                code=code, values=(text, *values) if callable(what) else values,
+            )
+            for row, cell, text in zip(rows, cells_said, told, strict=True)
         ]  # fmt: skip
 
 
@@ -142,6 +148,8 @@ def check_extra_cells(check: Checker) -> None:
             "Put quotes around a cell that contains a comma, or empty the cell here",
             why="It cannot be told which cell belongs to which column",
             rule="the row has more cells than the header",
+            code="row.more_cells",
+            values=(width,),
         )
 
 
@@ -156,6 +164,7 @@ def check_dates(check: Checker, column: str, dates: pd.Series, faults: Mapping[s
             why="Without a date the event has no place on the line",
             rule="the date cannot be read",
             texts=dates,
+            code="date.unreadable",
         )
 
 
@@ -176,6 +185,7 @@ def number_column(
         NUMBER_MEND,
         why="Thaw cannot count with it",
         rule="it is not a number",
+        code="number.unreadable",
     )
     values = values / divisor
     with np.errstate(invalid="ignore"):
@@ -187,6 +197,8 @@ def number_column(
         f"Allowed is {allowed}",
         why="On another scale the curve would go astray",
         rule="the number is out of range",
+        code="number.out_of_range",
+        values=(allowed,),
     )
     return np.where(out, np.nan, values)
 
@@ -228,6 +240,8 @@ def report_unscored(check: Checker, column: str, blank: np.ndarray) -> None:
             "Rate them in Bring in or in the Workshop, or write a column “score” from −10 to 10",
             why="Without a score an event does not move the temperature",
             rule=NO_SCORE,
+            code="score.none",
+            values=(events,),
         )
     )
 

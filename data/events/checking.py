@@ -71,16 +71,19 @@ def _check_sources(check: Checker, known: set[str]) -> None:
         lambda text: f"the source “{shorten(unknown(text))}” is not in sources.csv",
         "Add it there, or correct the id",
         rule="a source is not in sources.csv",
+        code="source.unknown",
     )
     check.report(
         _each(cited, lambda text: not source_ids(text)), c.SOURCES, NO_SOURCE,
         "Name the work that says so", severity=WARNING, why=NO_SOURCE_WHY,
+        code="source.none",
     )  # fmt: skip
     strong = (check.table[c.SCORE].abs() >= STRONG).to_numpy(dtype=bool)
     check.report(
         strong & _each(cited, lambda text: len(set(source_ids(text))) == 1), c.SOURCES,
         "a score this strong rests on one source", "Name a second work", severity=WARNING,
         why="One mistaken work would move the whole curve",
+        code="source.only_one",
     )  # fmt: skip
 
 
@@ -91,21 +94,25 @@ def _check_words(check: Checker, categories: set[str], initiators: set[str]) -> 
         _each(table[c.CAMEO], lambda code: bool(code) and cameo.name(code) is None), c.CAMEO,
         lambda code: f"“{shorten(code)}” is not a CAMEO code",
         "Look it up in the list; codes are text, 010 is not 10", rule="it is not a CAMEO code",
+        code="cameo.unknown",
     )  # fmt: skip
     check.report(
         _each(table[c.CATEGORY], lambda k: bool(categories) and k not in categories), c.CATEGORY,
         lambda k: f"the category “{shorten(k)}” is not declared",
         "Use one of datapackage.json, or declare it there", rule="the category is not declared",
+        code="category.undeclared",
     )  # fmt: skip
     check.report(
         _each(table[c.INITIATOR], lambda who: who not in initiators), c.INITIATOR,
         lambda who: f"the initiator “{shorten(who)}” is unknown",
         "Use an actor's id, both or third", rule="the initiator is unknown",
+        code="initiator.unknown",
     )  # fmt: skip
     check.report(
         (table[c.TITLE].str.len() > TITLE_MOST).to_numpy(dtype=bool), c.TITLE,
         lambda title: f"the title has {len(title)} characters", f"Keep it to {TITLE_MOST}",
         rule="the title is long", severity=WARNING,
+        code="title.long", values=(TITLE_MOST,),
     )  # fmt: skip
 
 
@@ -120,6 +127,7 @@ def _repeats(table: pd.DataFrame, column: str, name: str) -> list[Problem]:
             shorten(table[column][i]),
             f"“{shorten(table[column][i])}” stands twice",
             "Give one of them another id",
+            code="id.repeated",
         )
         for i in again
     ]
@@ -144,6 +152,7 @@ def _overlaps(chapters: pd.DataFrame) -> list[Problem]:
                     last.isoformat(),
                     "the chapter ends before it begins",
                     "Swap the two dates",
+                    code="chapter.ends_before_it_begins",
                 )
             )
     for (_, end, _), (start, _, row) in pairwise(spans):
@@ -157,6 +166,7 @@ def _overlaps(chapters: pd.DataFrame) -> list[Problem]:
                     start.isoformat(),
                     "the chapter begins before the one before it ends",
                     "Move one of the dates; chapters do not overlap",
+                    code="chapter.overlaps",
                 )
             )
     return problems

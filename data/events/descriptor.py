@@ -6,7 +6,7 @@ from math import isfinite
 from typing import Any
 
 from data.basics.parameters import settle
-from data.basics.problems import ERROR, WARNING, Problem, shorten
+from data.basics.problems import ERROR, WARNING, Problem, Told, shorten
 from data.events import texts
 from data.events.data_set import Actor, BrokenSet, Category
 from data.models import DEFAULT_MODEL, MODELS
@@ -76,7 +76,9 @@ def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
     except (KeyError, TypeError, AttributeError):
         what = "an entry of thaw.actors or thaw.categories has no “id”"
         mend = "Give each an id and a name"
-        raise BrokenSet([Problem(ERROR, FILE, None, "", "", what, mend)]) from None
+        raise BrokenSet(
+            [Problem(ERROR, FILE, None, "", "", what, mend, code="descriptor.entry_without_id")]
+        ) from None
     return Descriptor(
         title=title,
         description=text_of(package.get("description")),
@@ -158,7 +160,15 @@ def _entries(
     good = [e for e in entries if isinstance(e, dict) and all(text_of(e.get(k)) for k in needed)]
     if len(good) < len(entries):
         wanted = ", ".join(f"“{key}”" for key in needed)
-        problems.append(_left_out(f"thaw.{name}", "", f"an entry lacks {wanted}"))
+        problems.append(
+            _left_out(
+                f"thaw.{name}",
+                "",
+                f"an entry lacks {wanted}",
+                code="descriptor.entry_lacks",
+                values=(str(wanted),),
+            )
+        )
     return tuple(read(entry) for entry in good)
 
 
@@ -171,13 +181,27 @@ def _parameters(ours: Mapping[str, Any], problems: list[Problem]) -> dict[str, f
         try:
             settle(MODELS[DEFAULT_MODEL].parameters, {name: float(value) if number else value})
         except ValueError as problem:
-            problems.append(_left_out(f"thaw.parameters.{name}", value, str(problem)))
+            problems.append(
+                _left_out(
+                    f"thaw.parameters.{name}", value, str(problem), code="descriptor.parameter"
+                )
+            )
         else:
             found |= {name: float(value)} if number else {}
     return found
 
 
-def _left_out(column: str, value: Any, what: str) -> Problem:
+def _left_out(
+    column: str, value: Any, what: str, *, code: str, values: tuple[Told, ...] = ()
+) -> Problem:
     return Problem(
-        WARNING, FILE, None, column, shorten(str(value)), what, "It is left out; mend it there"
+        WARNING,
+        FILE,
+        None,
+        column,
+        shorten(str(value)),
+        what,
+        "It is left out; mend it there",
+        code=code,
+        values=values,
     )

@@ -37,7 +37,17 @@ def _sources(check: Checker, known: set[str]) -> None:
             if work not in known:
                 what = f"the source “{shorten(work)}” is not in sources.csv"
                 check.problems.append(
-                    Problem("warning", check.name, place + 2, c.SOURCES, "", what, "Add it there")
+                    Problem(
+                        "warning",
+                        check.name,
+                        place + 2,
+                        c.SOURCES,
+                        "",
+                        what,
+                        "Add it there",
+                        code="side.source_unknown",
+                        values=(work,),
+                    )
                 )
 
 
@@ -47,7 +57,13 @@ def _conditions(table: pd.DataFrame) -> Checker:
         read_date(str(a)).first > read_date(str(b)).last
         for a, b in zip(table[c.START], table[c.END], strict=True)
     ]
-    check.report(np.array(wrong, dtype=bool), c.END, "it ends before it begins", "Swap the days")
+    check.report(
+        np.array(wrong, dtype=bool),
+        c.END,
+        "it ends before it begins",
+        "Swap the days",
+        code="condition.ends_before_it_begins",
+    )
     _repeated(check, [c.CONDITION_ID])
     return check
 
@@ -55,7 +71,13 @@ def _conditions(table: pd.DataFrame) -> Checker:
 def _statements(table: pd.DataFrame) -> Checker:
     check = _check(table, "statements.csv")
     same = (table["colder_date"] == table["warmer_date"]).to_numpy(dtype=bool)
-    check.report(same, "warmer_date", "both days are the same", "Name two different days")
+    check.report(
+        same,
+        "warmer_date",
+        "both days are the same",
+        "Name two different days",
+        code="statement.same_day",
+    )
     _repeated(check, ["statement_id"])
     return check
 
@@ -65,12 +87,17 @@ def _readings(table: pd.DataFrame, events: set[str]) -> Checker:
     strange = (~table[c.EVENT_ID].isin(events)).to_numpy(dtype=bool)
     check.report(
         strange, c.EVENT_ID, lambda text: f"there is no event “{shorten(text)}”",
-        "Use the id of an event", severity="warning",
-    )  # fmt: skip
+        "Use the id of an event", severity="warning", code="reading.event_unknown")  # fmt: skip
     _repeated(check, [c.EVENT_ID, "reader"])
     return check
 
 
 def _repeated(check: Checker, columns: list[str]) -> None:
     again = check.table.duplicated(columns).to_numpy(dtype=bool)
-    check.report(again, columns[-1], "the row stands there already", "Take one of them out")
+    check.report(
+        again,
+        columns[-1],
+        "the row stands there already",
+        "Take one of them out",
+        code="side.row_repeated",
+    )

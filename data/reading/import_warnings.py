@@ -39,21 +39,31 @@ def find_warnings(
 
 
 def _warn(
-    check: Checker, wrong: pd.Series | np.ndarray, column: str, what: str, mend: str, why: str
+    check: Checker,
+    wrong: pd.Series | np.ndarray,
+    column: str,
+    what: str,
+    mend: str,
+    why: str,
+    *,
+    code: str,
 ) -> None:
     check.report(
-        np.asarray(wrong, dtype=bool), column, what, mend, why=why, severity=WARNING, rule=what
-    )
+        np.asarray(wrong, dtype=bool), column, what, mend, why=why, severity=WARNING, rule=what,
+        code=code,
+    )  # fmt: skip
 
 
 def _check_missing(check: Checker, events: pd.DataFrame, columns: Mapping[str, str]) -> None:
     _warn(
         check, events[c.SOURCES] == "", columns.get(c.SOURCES, c.SOURCES),
         NO_SOURCE, "Name the work that says so", NO_SOURCE_WHY,
+        code="import.no_source",
     )  # fmt: skip
     _warn(
         check, events[c.TITLE] == "", columns.get(c.TITLE, c.TITLE), "there is no title",
         "Say in a few words what happened", "On the chart the event would have no name",
+        code="import.no_title",
     )  # fmt: skip
 
 
@@ -64,6 +74,7 @@ def _check_repeats(check: Checker, events: pd.DataFrame, columns: Mapping[str, s
         check, again, columns.get(c.TITLE, c.TITLE),
         "an event of this title and date stands above already",
         "Take one of them out, or say how they differ", "An event that stands twice counts twice",
+        code="import.event_repeated",
     )  # fmt: skip
 
 
@@ -78,6 +89,7 @@ def _check_direction(check: Checker, events: pd.DataFrame, columns: Mapping[str,
         _warn(
             check, against, said, "the score goes against the direction beside it",
             "Correct the score or the direction", why,
+            code="import.score_against_direction",
         )  # fmt: skip
     which, codes = distinct(events[c.CAMEO])
     figures = np.array([cameo.goldstein(str(code)) or 0.0 for code in codes], dtype=float)
@@ -87,6 +99,7 @@ def _check_direction(check: Checker, events: pd.DataFrame, columns: Mapping[str,
     _warn(
         check, against, column, "the score goes against the direction of its CAMEO code",
         "Correct the score or the code", why,
+        code="import.score_against_cameo",
     )  # fmt: skip
     unknown = np.array([bool(code) and cameo.name(str(code)) is None for code in codes], dtype=bool)
     check.report(
@@ -94,6 +107,7 @@ def _check_direction(check: Checker, events: pd.DataFrame, columns: Mapping[str,
         lambda code: f"“{shorten(code)}” is not a CAMEO code",
         "Look it up in the list; codes are text, 010 is not 10", severity=WARNING,
         rule="it is not a CAMEO code", why="The event then stands without its kind of act",
+        code="import.cameo_unknown",
     )  # fmt: skip
 
 
@@ -105,15 +119,18 @@ def _check_text(check: Checker, events: pd.DataFrame, columns: Mapping[str, str]
                 check, events[field].str.contains(_HTML, regex=True), column,
                 "the cell holds code of web pages; Thaw shows it as plain text",
                 "Take it out where it disturbs", "It never runs, but it is hard to read",
+                code="import.html",
             )  # fmt: skip
             _warn(
                 check, events[field].str.contains(_FORMULA, regex=True), column,
                 "the cell begins like a formula; Thaw keeps it as plain text",
                 "Write what the cell should say", "It never runs, here or in any export",
+                code="import.formula",
             )  # fmt: skip
     _warn(
         check, events[c.SOURCES].str.contains(_OTHER_ADDRESS, regex=True),
         columns.get(c.SOURCES, c.SOURCES),
         "the address is not one of the web; it is kept as text and is no link",
         "Give an address that begins with https://", "Such an address can run a program",
+        code="import.address",
     )  # fmt: skip

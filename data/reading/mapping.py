@@ -104,7 +104,7 @@ class Mapping:
         if gone or self.missing():
             column = gone[0] if gone else c.DATE
             problem = Problem(ERROR, name, 1, column, "", "the column is missing",
-                              "Add it to the first row")  # fmt: skip
+                              "Add it to the first row", code="events.column_missing")  # fmt: skip
             return empty_events(), [problem], table
         checks.check_extra_cells(check)
         out = pd.DataFrame(index=table.index)
@@ -223,6 +223,7 @@ class Mapping:
             f"Write one of: {', '.join(score_words.LADDER)}",
             why="Without a score the event does not move the temperature",
             rule="the words are not on the ladder",
+            code="score.words_unknown",
         )
         return scores
 

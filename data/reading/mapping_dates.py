@@ -114,7 +114,19 @@ def fill_down(
     first = int(str(table.index[blank][0])) + 2
     what = f"{int(blank.sum()):,} cells are blank; each takes the date of the row above"
     mend = "Write the date into every row where that is not meant"
-    return table, [Problem(WARNING, name, first, column, "", what, mend)]
+    return table, [
+        Problem(
+            WARNING,
+            name,
+            first,
+            column,
+            "",
+            what,
+            mend,
+            code="date.blank_filled",
+            values=(int(blank.sum()),),
+        )
+    ]
 
 
 @dataclass
@@ -166,5 +178,6 @@ class Spans:
             "Write a date for its end where it has one",
             why="A range without an end would act for ever",
             severity=WARNING,
+            code="date.open_end",
         )
         return written.where(~written.isin(list(blank)), "")

@@ -11,7 +11,7 @@ import pandas as pd
 
 from data import reading
 from data.basics import columns as c
-from data.basics.problems import ERROR, Problem
+from data.basics.problems import ERROR, Problem, Told
 from data.events import checking, side_checks, texts
 from data.events.data_set import BrokenSet, Category, DataSet
 from data.events.descriptor import read_descriptor
@@ -123,7 +123,9 @@ def _open(
         if file not in files:
             tables[file] = side_tables.nothing_read(*_COLUMNS[file])
             what = "the file cannot be read (No such file or directory)"
-            missing = Problem(ERROR, file, None, "", "", what, "Put it there")
+            missing = Problem(
+                ERROR, file, None, "", "", what, "Put it there", code="set.file_missing"
+            )
             problems += [] if file in OPTIONAL else [missing]
             continue
         tables[file], found = read(files[file], name=file)
@@ -146,7 +148,17 @@ def _put_together(
     if any(p.severity == ERROR and (p.row is None or p.row == 1) for p in problems):
         raise BrokenSet(problems)
     if tables["events.csv"].empty:
-        raise BrokenSet([*problems, fault("events.csv", "there is no usable event", "Add a row")])
+        raise BrokenSet(
+            [
+                *problems,
+                fault(
+                    "events.csv",
+                    "there is no usable event",
+                    "Add a row",
+                    code="set.no_usable_event",
+                ),
+            ]
+        )
     return _assemble(name, package, tables, problems, codebook)
 
 
@@ -156,14 +168,39 @@ def read_description(folder: Path) -> tuple[dict[str, Any], list[Problem]]:
     try:
         package = json.loads((folder / file).read_text(encoding="utf-8-sig"))
     except OSError as problem:
-        return {}, [fault(file, f"the file cannot be read ({problem.strerror})", "Put it there")]
+        return {}, [
+            fault(
+                file,
+                f"the file cannot be read ({problem.strerror})",
+                "Put it there",
+                code="descriptor.cannot_be_opened",
+                values=(str(problem.strerror),),
+            )
+        ]
     except json.JSONDecodeError as problem:
         where = f"line {problem.lineno}, column {problem.colno}: {problem.msg}"
-        return {}, [fault(file, f"it is not JSON ({where})", "Mend that place")]
+        return {}, [
+            fault(
+                file,
+                f"it is not JSON ({where})",
+                "Mend that place",
+                code="descriptor.not_json",
+                values=(where,),
+            )
+        ]
     except UnicodeDecodeError:
-        return {}, [fault(file, "the text is not UTF-8", "Save it as UTF-8")]
+        return {}, [
+            fault(file, "the text is not UTF-8", "Save it as UTF-8", code="descriptor.not_utf8")
+        ]
     if not isinstance(package, dict) or not isinstance(package.get("thaw", {}), dict):
-        return {}, [fault(file, "it is not a JSON object", "Begin it with { and end it with }")]
+        return {}, [
+            fault(
+                file,
+                "it is not a JSON object",
+                "Begin it with { and end it with }",
+                code="descriptor.no_object",
+            )
+        ]
     return package, []
 
 
@@ -218,6 +255,6 @@ def _assemble(
     )
 
 
-def fault(table: str, what: str, mend: str) -> Problem:
+def fault(table: str, what: str, mend: str, *, code: str, values: tuple[Told, ...] = ()) -> Problem:
     """What is wrong with a file as a whole."""
-    return Problem(ERROR, table, None, "", "", what, mend)
+    return Problem(ERROR, table, None, "", "", what, mend, code=code, values=values)

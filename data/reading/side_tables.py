@@ -32,7 +32,17 @@ READINGS = (c.READING_COLUMNS, c.READING_NUMBERS, (c.EVENT_ID, "reader"))
 
 def as_problem(problem: Unreadable, name: str) -> Problem:
     """What keeps a file from being used, as a problem."""
-    return Problem(ERROR, name, problem.row, problem.column, "", problem.what, problem.mend)
+    return Problem(
+        ERROR,
+        name,
+        problem.row,
+        problem.column,
+        "",
+        problem.what,
+        problem.mend,
+        code=problem.code,
+        values=problem.values,
+    )
 
 
 def nothing_read(columns: tuple[str, ...], numbers: tuple[str, ...]) -> pd.DataFrame:
@@ -105,8 +115,9 @@ def _readings(check: Checker) -> Reading:
     if not check.table.empty:
         scores = check.table[c.SCORE]
         check.report(
-            (scores.abs() > 10).to_numpy(dtype=bool), "score",
+            (scores.abs() > 10).to_numpy(dtype=bool), c.SCORE,
             lambda text: f"{float(text):g} is out of range", "Allowed is −10 to 10",
+            code="reading.score_out_of_range",
         )  # fmt: skip
     return _kept(check)
 
@@ -158,12 +169,22 @@ def _read(
         cells, more = name_columns(cells, name)
         missing = [column for column in required if column not in cells.columns]
         if missing:
-            raise Unreadable("the column is missing", "Add it to the first row", 1, missing[0])
+            raise Unreadable(
+                "the column is missing",
+                "Add it to the first row",
+                1,
+                missing[0],
+                code="side.column_missing",
+            )
     except FileNotFoundError:
         raise
     except OSError as problem:
         what = f"the file cannot be read ({problem.strerror})"
-        return _failed(columns, numbers, Problem(ERROR, name, None, "", "", what, "Put it there"))
+        return _failed(
+            columns,
+            numbers,
+            Problem(ERROR, name, None, "", "", what, "Put it there", code="side.cannot_be_opened"),
+        )
     except Unreadable as problem:
         return _failed(columns, numbers, as_problem(problem, name))
     check = _checked(cells, name, columns, numbers, required)
@@ -205,7 +226,7 @@ def _check_filled_and_numbers(
     for column in required:
         if column != c.DATE:
             empty = (table[column] == "").to_numpy(dtype=bool)
-            check.report(empty, column, "the cell is empty", "Fill it in")
+            check.report(empty, column, "the cell is empty", "Fill it in", code="cell.empty")
     for column in numbers:
         table[column] = checks.number_column(
             check, column, table[column], lambda v: np.isfinite(v), "any number"
@@ -230,6 +251,7 @@ def _check_dates(check: Checker, column: str, *, days: bool = False) -> None:
         column,
         lambda text: f"“{shorten(text)}” is not a day",
         "Write a full date: 1948-06-28",
+        code="chapter.not_a_day",
     )
 
 

@@ -73,13 +73,24 @@ def _explained(said: str, kind: str) -> Unreadable:
         return _gave_up(kind)
     if "a cell has" in last:
         what = last.partition(": ")[2]
-        return Unreadable(f"{what}, more than {limits.MAX_CELL:,}", "Shorten it")
+        return Unreadable(
+            f"{what}, more than {limits.MAX_CELL:,}",
+            "Shorten it",
+            code="apart.cell_too_long",
+            values=(limits.MAX_CELL,),
+        )
     if "password" in last.lower() or "encrypted" in last.lower():
-        return Unreadable("the spreadsheet is locked with a password", "Save it without one")
+        return Unreadable(
+            "the spreadsheet is locked with a password",
+            "Save it without one",
+            code="spreadsheet.locked",
+        )
     thing = "spreadsheet" if kind == "spreadsheet" else "Parquet file"
     return Unreadable(
         f"the {thing} is damaged or cut short, and cannot be read",
         "Open it in the program it comes from and save it again, or as CSV",
+        code="apart.damaged",
+        values=(kind,),
     )
 
 
@@ -88,4 +99,6 @@ def _gave_up(kind: str) -> Unreadable:
     return Unreadable(
         f"reading the {thing} would take too much time or memory",
         "Copy the table to a new file, or save it as CSV",
+        code="apart.too_much",
+        values=(kind,),
     )

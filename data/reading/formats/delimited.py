@@ -47,7 +47,9 @@ def read_delimited(
         text = text.replace(b"\r", b"\n")
     text = text.rstrip(b"\r\n")
     if not text[:1000].strip() and not text.strip():
-        raise Unreadable("the file is empty", "Give its first row the names of the columns")
+        raise Unreadable(
+            "the file is empty", "Give its first row the names of the columns", code="table.empty"
+        )
     codes = np.frombuffer(text, dtype=np.uint8)
     longest = _longest_line(codes)
     sign, start, text, names = _sign_and_start(text, header)
@@ -79,6 +81,8 @@ def check_cells(cells: pd.DataFrame) -> None:
                 "Shorten it; look also for a quote that is not closed",
                 int(str(lengths.idxmax())) + 2,
                 str(column),
+                code="cell.too_long",
+                values=(int(lengths.max()), MAX_CELL),
             )
 
 
@@ -90,7 +94,10 @@ def _longest_line(codes: np.ndarray) -> int:
     longest = max(inner, int(first), int(last))
     if longest > MAX_LINE:
         raise Unreadable(
-            f"a line has {longest:,} characters", "Check that this is a table with one row a line"
+            f"a line has {longest:,} characters",
+            "Check that this is a table with one row a line",
+            code="line.too_long",
+            values=(longest,),
         )
     return longest
 
@@ -263,6 +270,8 @@ def _read_slowly(text: bytes, sign: str, start: int) -> pd.DataFrame:
         raise Unreadable(
             f"the file is not a table ({problem})",
             "Look for a quote that is not closed, and save it as CSV with a first row of names",
+            code="table.none",
+            values=(str(problem),),
         ) from None
     return table_of(rows, start)
 
@@ -298,7 +307,18 @@ def drop_hidden(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Prob
     problems = []
     if list(names) != list(cells.columns):
         what = "names of columns held characters that cannot be seen; they were taken out"
-        problems.append(Problem(WARNING, name, 1, "", "", what, "Nothing need be done"))
+        problems.append(
+            Problem(
+                WARNING,
+                name,
+                1,
+                "",
+                "",
+                what,
+                "Nothing need be done",
+                code="header.hidden_characters",
+            )
+        )
     for place, column in enumerate(names):
         values = cells.iloc[:, place]
         held = values.str.contains(_HIDDEN.pattern, regex=True)
@@ -317,6 +337,8 @@ def drop_hidden(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Prob
                     "Nothing need be done",
                     why="They can make a text look like another one",
                     rule="characters that cannot be seen were taken out",
+                    code="cells.hidden_characters",
+                    values=(int(held.sum()),),
                 )
             )
     if cleaned:

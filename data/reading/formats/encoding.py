@@ -99,6 +99,7 @@ def to_utf8(raw: bytes, encoding: str = "") -> tuple[bytes, str]:
         raise Unreadable(
             "it holds zero bytes, which no text has; it may be damaged, or not a table",
             "Open it in the program it comes from and save it as CSV or XLSX",
+            code="text.zero_bytes",
         )
     if b"\x1b$" in raw[:100_000] and (codec := _fits(raw, "iso2022_jp")):
         return raw.decode(codec).encode(), called(codec)
@@ -118,7 +119,10 @@ def _older(raw: bytes, wrong: int) -> tuple[bytes, str]:
     if page is None:
         row = 1 + raw[:wrong].count(b"\n")
         raise Unreadable(
-            "the text is in no encoding that Thaw knows", "Save the file as CSV UTF-8", row
+            "the text is in no encoding that Thaw knows",
+            "Save the file as CSV UTF-8",
+            row,
+            code="text.unknown_encoding",
         )
     return raw.decode(page).encode(), called(page)
 
@@ -174,7 +178,11 @@ def _decoded(raw: bytes, codec: str, name: str) -> str:
     except UnicodeDecodeError as problem:
         row = 1 + raw[: problem.start].count(b"\n")
         raise Unreadable(
-            f"the file says it is {name} and is not", "Save the file as CSV UTF-8", row
+            f"the file says it is {name} and is not",
+            "Save the file as CSV UTF-8",
+            row,
+            code="text.wrong_encoding",
+            values=(name,),
         ) from None
 
 

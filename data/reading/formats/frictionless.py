@@ -97,6 +97,8 @@ def only_table(files: set[str]) -> str:
             f"the zip holds {'no' if not alone else 'more than one'} table"
             + (f" ({', '.join(alone[:4])})" if alone else ""),
             "Give one table, or the folder of a data set with its events.csv",
+            code="zip.not_one_table",
+            values=tuple(alone),
         )
     return alone[0]
 

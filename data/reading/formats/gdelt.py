@@ -69,14 +69,21 @@ def read_rows(text: bytes, name: str) -> tuple[pd.DataFrame, list[Problem], str]
 
     width = len(_first_line(text).split(b"\t"))
     if text.count(b"\n") > MAX_GDELT_ROWS:
-        raise Unreadable(f"there are more than {MAX_GDELT_ROWS:,} rows", "Take a shorter time")
+        raise Unreadable(
+            f"there are more than {MAX_GDELT_ROWS:,} rows",
+            "Take a shorter time",
+            code="gdelt.too_many_rows",
+            values=(MAX_GDELT_ROWS,),
+        )
     bad: list[Problem] = []
 
     def skip(row: arrow.InvalidRow) -> str:
         if len(bad) < 1000:
             what = f"the row has {row.actual_columns} cells where a GDELT row has {width}"
             bad.append(Problem(ERROR, name, row.number, "", shorten(row.text), what,
-                               "Download the file again", rule="the row is cut short"))  # fmt: skip
+                               "Download the file again", rule="the row is cut short",
+                               code="gdelt.row_cut_short",
+                               values=(row.actual_columns, width)))  # fmt: skip
         return "skip"
 
     places = {**_PLACES, **({"url": width - 1} if width > 57 else {})}
@@ -96,6 +103,8 @@ def read_rows(text: bytes, name: str) -> tuple[pd.DataFrame, list[Problem], str]
         raise Unreadable(
             f"the file is not a whole GDELT export ({shorten(problem, 80)})",
             "Download it again",
+            code="gdelt.not_whole",
+            values=(str(problem),),
         ) from None
     rows = table.to_pandas()
     rows.columns = pd.Index(list(places), dtype="str")
@@ -142,6 +151,8 @@ def _no_events(what: str) -> Unreadable:
     return Unreadable(
         f"the file is GDELT's table of {what} and holds no events",
         "Take the table of events (export) of the same time",
+        code="gdelt.another_table",
+        values=(what,),
     )
 
 
@@ -274,6 +285,7 @@ def _remarks(kept: pd.DataFrame, name: str) -> tuple[Problem, ...]:
             "times, and some never happened",
             "Look at the strongest ones and their sources before you trust the curve",
             why="The curve adds up every row",
+            code="gdelt.coded_by_machine",
         ),
     )
     return told if len(kept) else ()

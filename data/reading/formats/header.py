@@ -19,7 +19,7 @@ def without_header(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[P
     body.columns = pd.Index([f"column {i + 1}" for i in range(len(first))], dtype="str")
     what = "the first row looks like an event and not like names of columns"
     mend = "Put the names of the columns above it: date, title, score"
-    return body, [Problem(WARNING, name, 1, "", "", what, mend)]
+    return body, [Problem(WARNING, name, 1, "", "", what, mend, code="header.none")]
 
 
 def _above(cells: pd.DataFrame) -> int:
@@ -51,7 +51,19 @@ def name_columns(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Pro
         if own != base:
             what = f"the column “{base}” stands twice; the second one is called “{own}” here"
             mend = "Rename one of them"
-            problems.append(Problem(WARNING, name, 1, base, "", what, mend))
+            problems.append(
+                Problem(
+                    WARNING,
+                    name,
+                    1,
+                    base,
+                    "",
+                    what,
+                    mend,
+                    code="header.repeated",
+                    values=(base, own),
+                )
+            )
         names.append(own)
         keep.append(place)
     named = cells.iloc[:, keep].copy(deep=False)

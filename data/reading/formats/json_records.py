@@ -21,7 +21,7 @@ def parse_json(raw: bytes) -> Any:
     check_bytes(len(raw), MAX_JSON_BYTES)
     text = to_utf8(raw)[0].decode("utf-8", "replace").strip()
     if not text:
-        raise Unreadable("the file is empty", "Give it a list of records")
+        raise Unreadable("the file is empty", "Give it a list of records", code="json.empty")
     try:
         return json.loads(text)
     except json.JSONDecodeError as problem:
@@ -32,13 +32,21 @@ def parse_json(raw: bytes) -> Any:
             f"the file is not JSON (line {problem.lineno}, column {problem.colno}: {problem.msg})",
             "Mend that place",
             problem.lineno,
+            code="json.broken",
+            values=(problem.lineno, problem.colno, problem.msg),
         ) from None
     except RecursionError:
         raise Unreadable(
-            "lists stand within lists too deep to be read", "Give a plain list of records"
+            "lists stand within lists too deep to be read",
+            "Give a plain list of records",
+            code="json.too_deep",
         ) from None
     except ValueError:
-        raise Unreadable("a number in the file has thousands of digits", "Correct it") from None
+        raise Unreadable(
+            "a number in the file has thousands of digits",
+            "Correct it",
+            code="json.number_too_long",
+        ) from None
 
 
 def _lines(text: str) -> list | None:
@@ -156,6 +164,7 @@ def records_table(content: Any) -> pd.DataFrame:
         raise Unreadable(
             "there is no list of records in the file",
             'Write [{"date": "1948-06-28", "title": "…", "score": -8}, …]',
+            code="json.no_records",
         )
     names: dict[str, None] = {}
     for record in records:

@@ -145,7 +145,11 @@ def _look_at_spreadsheet(raw: bytes, name: str, words: str, tick: Tick) -> Look:
 def _look_at_bytes(raw: bytes, name: str, tick: Tick, encoding: str = "") -> Look:
     if raw.startswith(_COMPOUND):
         if "EncryptedPackage".encode("utf-16-le") in raw[:200_000] + raw[-200_000:]:
-            raise Unreadable("the spreadsheet is locked with a password", "Save it without one")
+            raise Unreadable(
+                "the spreadsheet is locked with a password",
+                "Save it without one",
+                code="spreadsheet.encrypted",
+            )
         return _look_at_spreadsheet(raw, name, "an Excel workbook (XLS)", tick)
     if raw.startswith(_PARQUET):
         return Look(name, "parquet", words="a Parquet file", content=raw)
@@ -175,14 +179,30 @@ def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick)
         rows, problems, version = gdelt.read_rows(text, name)
         pairs = tuple(gdelt.find_pairs(rows))
         if not pairs:
-            raise Unreadable("no row of this GDELT export names two states", "Take another one")
+            raise Unreadable(
+                "no row of this GDELT export names two states",
+                "Take another one",
+                code="gdelt.no_pair",
+            )
         words = f"a GDELT {version} export with {len(rows):,} events"
         return Look(name, "gdelt", words, pairs=pairs, content=(rows, version), problems=problems)
     foreign.refuse_text(text)
     mixed = []
     if " and " in encoding:
         what = f"the text is in more than one encoding ({encoding}); each line was read by itself"
-        mixed = [Problem(WARNING, name, None, "", "", what, "Look at letters with accents")]
+        mixed = [
+            Problem(
+                WARNING,
+                name,
+                None,
+                "",
+                "",
+                what,
+                "Look at letters with accents",
+                code="text.mixed_encodings",
+                values=(encoding,),
+            )
+        ]
     return Look(name, "delimited", words=encoding, content=text, problems=mixed)
 
 
@@ -221,9 +241,15 @@ def read(
         cells, headless = without_header(cells, found.name)
     cells, named = name_columns(cells, found.name)
     if cells.columns.empty:
-        raise Unreadable("there is no table in the file", "Give its first row the names of columns")
+        raise Unreadable(
+            "there is no table in the file",
+            "Give its first row the names of columns",
+            code="file.no_table",
+        )
     if cells.empty:
-        raise Unreadable("there is no row below the header", "Add one for each event")
+        raise Unreadable(
+            "there is no row below the header", "Add one for each event", code="file.no_row"
+        )
     problems = (*given.problems, *headless, *named)
     given = dataclasses.replace(given, cells=cells, problems=problems)
     if found.kind in _UNNAMED:
@@ -271,14 +297,24 @@ def _from_text(
 def _spreadsheet(found: Look, sheet: str, _pair: Any, header: Any, tick: Tick) -> Given:
     wanted = sheet or found.sheet
     if wanted not in found.sheets:
-        raise Unreadable(f"there is no sheet “{wanted[:40]}”", "Choose one of those there are")
+        raise Unreadable(
+            f"there is no sheet “{wanted[:40]}”",
+            "Choose one of those there are",
+            code="sheet.none",
+            values=(wanted,),
+        )
     if wanted not in found.content:
         found.content[wanted] = read_apart(found.content["raw"], "spreadsheet", wanted, tick)[1]
     try:
         return _from_text(found.content[wanted], found, "spreadsheet", found.words, header)
     except Unreadable as problem:
-        if "is empty" in problem.what:
-            raise Unreadable(f"the sheet “{wanted[:40]}” is empty", "Choose another") from None
+        if problem.code == "table.empty":
+            raise Unreadable(
+                f"the sheet “{wanted[:40]}” is empty",
+                "Choose another",
+                code="sheet.empty",
+                values=(wanted,),
+            ) from None
         raise
 
 

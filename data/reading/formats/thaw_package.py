@@ -67,6 +67,7 @@ def no_events() -> Unreadable:
     return Unreadable(
         "there is no events.csv in it",
         "Pack the folder of a data set: events.csv, sources.csv, datapackage.json and the rest",
+        code="package.no_events",
     )
 
 
@@ -125,7 +126,19 @@ def _description(raw: bytes | None) -> tuple[dict[str, Any], list[Problem]]:
     except (ValueError, Unreadable) as problem:
         what = getattr(problem, "what", "it cannot be read")
     mend = "Mend that place; the events were read without it"
-    return {}, [Problem(ERROR, PACKAGE, None, "", "", what, mend)]
+    return {}, [
+        Problem(
+            ERROR,
+            PACKAGE,
+            None,
+            "",
+            "",
+            what,
+            mend,
+            code="package.descriptor_unreadable",
+            values=(what,),
+        )
+    ]
 
 
 def _line(value: Any) -> str:

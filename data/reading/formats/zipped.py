@@ -59,6 +59,7 @@ def plain_entries(
                     "alone",
                     "Pack the files again by hand",
                     why="Such names are made to write over files of the computer that unpacks them",
+                    code="zip.path_outside",
                 )
             )
             continue
@@ -67,4 +68,4 @@ def plain_entries(
 
 
 def _damaged() -> Unreadable:
-    return Unreadable("the zip is damaged or cut short", "Pack the files again")
+    return Unreadable("the zip is damaged or cut short", "Pack the files again", code="zip.damaged")

@@ -63,7 +63,9 @@ def _gdelt(
     rows = gdelt.rows_with_header(given.cells, names)
     pairs = tuple(gdelt.find_pairs(rows))
     if not pairs:
-        raise Unreadable("no row of this GDELT table names two states", "Take another one")
+        raise Unreadable(
+            "no row of this GDELT table names two states", "Take another one", code="gdelt.no_state"
+        )
     chosen = chosen_pair(pairs, pair)
     table = gdelt.pair_table(rows, chosen, "with a header", name, list(given.problems))
     return replace(table, cells=table.cells.set_axis(table.cells.index + 1)), pairs
@@ -80,7 +82,10 @@ def chosen_pair(pairs: tuple[Pair, ...], wanted: tuple[str, str] | None) -> Pair
         if ends in ({one.first, one.second}, {one.first_name, one.second_name}):
             return one
     raise Unreadable(
-        f"there is no event between {' and '.join(sorted(ends))}", "Choose two other states"
+        f"there is no event between {' and '.join(sorted(ends))}",
+        "Choose two other states",
+        code="profile.no_such_pair",
+        values=tuple(sorted(ends)),
     )
 
 
@@ -97,7 +102,17 @@ def _apply(
             acting, aimed = cells[who].str.strip(), cells[whom].str.strip()
             cells = cells[acting.isin(ends) & aimed.isin(ends) & (acting != aimed)]
     table = _table(profile, cells, names, who, whom)
-    remark = Problem(WARNING, name, None, "", "", profile.remark, profile.mend)
+    remark = Problem(
+        WARNING,
+        name,
+        None,
+        "",
+        "",
+        profile.remark,
+        profile.mend,
+        code="profile.known",
+        values=(profile.words,),
+    )
     known = replace(
         given,
         cells=table,

@@ -107,7 +107,19 @@ def _dates(
         "year is known"
     )
     mend = "Ask for the precision in the query (wikibase:timePrecision), or correct these dates"
-    return dates, [Problem(WARNING, name, None, column, "", what, mend)]
+    return dates, [
+        Problem(
+            WARNING,
+            name,
+            None,
+            column,
+            "",
+            what,
+            mend,
+            code="date.first_of_january",
+            values=(firsts,),
+        )
+    ]
 
 
 def _owid(given: Given, names: dict[str, str], values: list[str], name: str) -> Given:
@@ -131,5 +143,8 @@ def _owid(given: Given, names: dict[str, str], values: list[str], name: str) -> 
         kind="known",
         words=f"a table of Our World in Data, with {len(cells):,} rows",
         citation="Our World in Data, https://ourworldindata.org/",
-        problems=(*given.problems, Problem(WARNING, name, None, "", "", what, mend)),
+        problems=(
+            *given.problems,
+            Problem(WARNING, name, None, "", "", what, mend, code="owid.no_acts"),
+        ),
     )

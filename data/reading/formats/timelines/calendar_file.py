@@ -35,13 +35,25 @@ def read_calendar(text: bytes, name: str) -> Given:
     """
     head, entries = _entries(text.decode("utf-8", "replace"))
     if not entries:
-        raise Unreadable("there is no event in the calendar", "Take another one")
+        raise Unreadable(
+            "there is no event in the calendar", "Take another one", code="calendar.no_event"
+        )
     check_shape(len(entries), 10)
     cells = pd.DataFrame([_row(entry) for entry in entries], dtype="str")
     cells = cells.drop(columns=[own for own in _MORE.values() if (cells[own] == "").all()])
     repeats = sum("RRULE" in entry or "RDATE" in entry for entry in entries)
     what = f"{repeats:,} entries repeat; only the first time of each came in"
-    remark = Problem(WARNING, name, None, "", "", what, "Add the others where they matter")
+    remark = Problem(
+        WARNING,
+        name,
+        None,
+        "",
+        "",
+        what,
+        "Add the others where they matter",
+        code="calendar.repeats",
+        values=(repeats,),
+    )
     return Given(
         cells=cells,
         kind="calendar",

@@ -170,7 +170,9 @@ def _given(slides: pd.DataFrame, extra: pd.DataFrame, words: str) -> Given:
     events = slides[~kinds.isin(["title", "era"])]
     events = events[(events != "").any(axis=1)]
     if events.empty:
-        raise Unreadable("there is no event in the timeline", "Add a slide with a date")
+        raise Unreadable(
+            "there is no event in the timeline", "Add a slide with a date", code="timeline.no_event"
+        )
     titles = slides[kinds == "title"].to_dict("records")
     title = titles[0] if titles else {}
     chapters, problems = _chapters(slides[kinds == "era"])
@@ -231,7 +233,17 @@ def _chapters(eras: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
         if start is None or end is None or end < start:
             what = f"the era “{era['title'][:40]}” has no beginning and end that can be read"
             problems.append(
-                Problem(WARNING, "eras", None, "", "", what, "Give it both; it was left out")
+                Problem(
+                    WARNING,
+                    "eras",
+                    None,
+                    "",
+                    "",
+                    what,
+                    "Give it both; it was left out",
+                    code="timeline.era_without_ends",
+                    values=(str(era["title"]),),
+                )
             )
             continue
         rows.append(
