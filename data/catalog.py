@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data import workspace
+from data.basics.problems import failed
 from data.events import texts
 from data.events.data_set import BrokenSet, DataSet
 from data.reading import packages
@@ -100,15 +101,11 @@ def _open_own(name: str) -> DataSet:
         pass
     except workspace.Damaged as problem:
         raise BrokenSet(
-            [packages.fault("workspace", str(problem), AS_IT_IS, code="workspace.unusable")]
+            [failed("workspace", str(problem), AS_IT_IS, code="workspace.unusable")]
         ) from problem
     except workspace.WorkspaceError as problem:
         raise BrokenSet(
-            [
-                packages.fault(
-                    "workspace", str(problem), "Try again later", code="workspace.unreachable"
-                )
-            ]
+            [failed("workspace", str(problem), "Try again later", code="workspace.unreachable")]
         ) from problem
     raise _no_such_set(name)
 
@@ -117,7 +114,7 @@ def _folder(name: str, root: Path | None) -> Path:
     if name not in names(root):
         raise BrokenSet(
             [
-                packages.fault(
+                failed(
                     name,
                     "there is no such data set",
                     "Choose one from the list",
@@ -131,7 +128,7 @@ def _folder(name: str, root: Path | None) -> Path:
 def _no_such_set(name: str) -> BrokenSet:
     return BrokenSet(
         [
-            packages.fault(
+            failed(
                 name, "there is no such data set", "Choose one from the list", code="set.not_there"
             )
         ]

@@ -50,6 +50,22 @@ class Problem:
         return f"{place}: {self.what}. {self.mend}."
 
 
+def failed(
+    table: str, what: str, mend: str, *, row: int | None = None, column: str = "", code: str,
+    values: tuple[Told, ...] = (),
+) -> Problem:  # fmt: skip
+    """An error that is told of no single cell."""
+    return Problem(ERROR, table, row, column, "", what, mend, code=code, values=values)
+
+
+def warned(
+    table: str, what: str, mend: str, *, row: int | None = None, column: str = "", code: str,
+    values: tuple[Told, ...] = (),
+) -> Problem:  # fmt: skip
+    """A warning that is told of no single cell."""
+    return Problem(WARNING, table, row, column, "", what, mend, code=code, values=values)
+
+
 @dataclass(frozen=True)
 class Group:
     """All problems of one kind in one column.

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import Any
 
 from data.basics.parameters import settle
-from data.basics.problems import ERROR, WARNING, Problem, Told, shorten
+from data.basics.problems import WARNING, Problem, Told, failed, shorten
 from data.events import texts
 from data.events.data_set import Actor, BrokenSet, Category
 from data.models import DEFAULT_MODEL, MODELS
@@ -76,9 +76,7 @@ def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
     except (KeyError, TypeError, AttributeError):
         what = "an entry of thaw.actors or thaw.categories has no “id”"
         mend = "Give each an id and a name"
-        raise BrokenSet(
-            [Problem(ERROR, FILE, None, "", "", what, mend, code="descriptor.entry_without_id")]
-        ) from None
+        raise BrokenSet([failed(FILE, what, mend, code="descriptor.entry_without_id")]) from None
     return Descriptor(
         title=title,
         description=text_of(package.get("description")),

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
-from data.basics.problems import ERROR, Problem, shorten
+from data.basics.problems import ERROR, Problem, shorten, warned
 from data.dates.historical_date import read_date
 from data.events.cell_checks import Checker
 from data.events.checking import source_ids
@@ -37,14 +37,12 @@ def _sources(check: Checker, known: set[str]) -> None:
             if work not in known:
                 what = f"the source “{shorten(work)}” is not in sources.csv"
                 check.problems.append(
-                    Problem(
-                        "warning",
+                    warned(
                         check.name,
-                        place + 2,
-                        c.SOURCES,
-                        "",
                         what,
                         "Add it there",
+                        row=place + 2,
+                        column=c.SOURCES,
                         code="side.source_unknown",
                         values=(work,),
                     )

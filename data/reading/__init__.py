@@ -11,7 +11,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
 from data.basics.limits import Unreadable
-from data.basics.problems import ERROR, WARNING, Problem, shorten
+from data.basics.problems import Problem, failed, shorten, warned
 from data.events import cell_checks as checks
 from data.reading import mapping
 from data.reading.formats import recognising
@@ -78,12 +78,8 @@ def _read_events(source: Source, name: str, sheet: str, actors: tuple[str, str] 
     except OSError as problem:
         what = f"the file cannot be read ({problem.strerror})"
         return nothing_read(c.EVENT_COLUMNS, c.EVENT_NUMBERS), [
-            Problem(
-                ERROR,
+            failed(
                 name,
-                None,
-                "",
-                "",
                 what,
                 "Put it there",
                 code="events.cannot_be_opened",
@@ -124,19 +120,7 @@ def _choices(found: recognising.Look, actors: tuple[str, str] | None, name: str)
             "with the most"
         )
         mend = f'For others give their codes, such as actors=("{pair.first}", "{pair.second}")'
-        return [
-            Problem(
-                WARNING,
-                name,
-                None,
-                "",
-                "",
-                what,
-                mend,
-                code="actors.chosen",
-                values=(pair.first, pair.second),
-            )
-        ]
+        return [warned(name, what, mend, code="actors.chosen", values=(pair.first, pair.second))]
     return []
 
 
@@ -150,30 +134,23 @@ def _guessed(mapped: mapping.Mapping, name: str) -> list[Problem]:
     problems = []
     if told:
         what, mend = f"columns were taken by a guess: {', '.join(told)}", "Rename what is wrong"
-        problems.append(
-            Problem(
-                WARNING, name, 1, "", "", what, mend, code="columns.guessed", values=tuple(told)
-            )
-        )
+        problems.append(warned(name, what, mend, row=1, code="columns.guessed", values=tuple(told)))
     if mapped.score_from == mapping.LATER and not mapped.missing():
         what = (
             "the file does not say what warmed and what cooled; its events have no score: each is "
             "shown as a hollow mark and moves nothing"
         )
         mend = "Rate them in Bring in or in the Workshop, or add a column “score” from −10 to 10"
-        problems.append(Problem(WARNING, name, None, "", "", what, mend, code="score.later"))
+        problems.append(warned(name, what, mend, code="score.later"))
     if mapped.score_from == mapping.COLUMN and mapped.divisor != 1.0:
         what = f"the scores go beyond 10; they were divided by {mapped.divisor:g}"
         mend = "Give scores from −10 to 10"
         problems.append(
-            Problem(
-                WARNING,
+            warned(
                 name,
-                None,
-                mapped.column(c.SCORE),
-                "",
                 what,
                 mend,
+                column=mapped.column(c.SCORE),
                 code="score.divided",
                 values=(mapped.divisor,),
             )

@@ -12,7 +12,7 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
-from data.basics.problems import ERROR, Problem, shorten
+from data.basics.problems import Problem, failed, shorten
 from data.dates import written_dates
 from data.dates.nothing import says_nothing
 from data.events import cell_checks as checks
@@ -103,8 +103,14 @@ class Mapping:
         gone = [what for what in self.columns.values() if what not in table.columns]
         if gone or self.missing():
             column = gone[0] if gone else c.DATE
-            problem = Problem(ERROR, name, 1, column, "", "the column is missing",
-                              "Add it to the first row", code="events.column_missing")  # fmt: skip
+            problem = failed(
+                name,
+                "the column is missing",
+                "Add it to the first row",
+                row=1,
+                column=column,
+                code="events.column_missing",
+            )
             return empty_events(), [problem], table
         checks.check_extra_cells(check)
         out = pd.DataFrame(index=table.index)

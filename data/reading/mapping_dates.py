@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.basics.problems import WARNING, Problem
+from data.basics.problems import WARNING, Problem, warned
 from data.dates import written_dates
 from data.dates.nothing import is_missing_number, is_still_open, says_nothing
 from data.events import cell_checks as checks
@@ -115,14 +115,12 @@ def fill_down(
     what = f"{int(blank.sum()):,} cells are blank; each takes the date of the row above"
     mend = "Write the date into every row where that is not meant"
     return table, [
-        Problem(
-            WARNING,
+        warned(
             name,
-            first,
-            column,
-            "",
             what,
             mend,
+            row=first,
+            column=column,
             code="date.blank_filled",
             values=(int(blank.sum()),),
         )

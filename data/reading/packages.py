@@ -11,7 +11,7 @@ import pandas as pd
 
 from data import reading
 from data.basics import columns as c
-from data.basics.problems import ERROR, Problem, Told
+from data.basics.problems import ERROR, Problem, failed
 from data.events import checking, side_checks, texts
 from data.events.data_set import BrokenSet, Category, DataSet
 from data.events.descriptor import read_descriptor
@@ -123,9 +123,7 @@ def _open(
         if file not in files:
             tables[file] = side_tables.nothing_read(*_COLUMNS[file])
             what = "the file cannot be read (No such file or directory)"
-            missing = Problem(
-                ERROR, file, None, "", "", what, "Put it there", code="set.file_missing"
-            )
+            missing = failed(file, what, "Put it there", code="set.file_missing")
             problems += [] if file in OPTIONAL else [missing]
             continue
         tables[file], found = read(files[file], name=file)
@@ -151,7 +149,7 @@ def _put_together(
         raise BrokenSet(
             [
                 *problems,
-                fault(
+                failed(
                     "events.csv",
                     "there is no usable event",
                     "Add a row",
@@ -169,7 +167,7 @@ def read_description(folder: Path) -> tuple[dict[str, Any], list[Problem]]:
         package = json.loads((folder / file).read_text(encoding="utf-8-sig"))
     except OSError as problem:
         return {}, [
-            fault(
+            failed(
                 file,
                 f"the file cannot be read ({problem.strerror})",
                 "Put it there",
@@ -180,7 +178,7 @@ def read_description(folder: Path) -> tuple[dict[str, Any], list[Problem]]:
     except json.JSONDecodeError as problem:
         where = f"line {problem.lineno}, column {problem.colno}: {problem.msg}"
         return {}, [
-            fault(
+            failed(
                 file,
                 f"it is not JSON ({where})",
                 "Mend that place",
@@ -190,11 +188,11 @@ def read_description(folder: Path) -> tuple[dict[str, Any], list[Problem]]:
         ]
     except UnicodeDecodeError:
         return {}, [
-            fault(file, "the text is not UTF-8", "Save it as UTF-8", code="descriptor.not_utf8")
+            failed(file, "the text is not UTF-8", "Save it as UTF-8", code="descriptor.not_utf8")
         ]
     if not isinstance(package, dict) or not isinstance(package.get("thaw", {}), dict):
         return {}, [
-            fault(
+            failed(
                 file,
                 "it is not a JSON object",
                 "Begin it with { and end it with }",
@@ -253,8 +251,3 @@ def _assemble(
         sides=about.sides,
         fingerprint="",
     )
-
-
-def fault(table: str, what: str, mend: str, *, code: str, values: tuple[Told, ...] = ()) -> Problem:
-    """What is wrong with a file as a whole."""
-    return Problem(ERROR, table, None, "", "", what, mend, code=code, values=values)

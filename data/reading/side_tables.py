@@ -11,7 +11,7 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.limits import Unreadable, check_bytes
-from data.basics.problems import ERROR, Problem, shorten
+from data.basics.problems import Problem, failed, shorten
 from data.dates.historical_date import DateProblem, read_date
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
@@ -32,14 +32,12 @@ READINGS = (c.READING_COLUMNS, c.READING_NUMBERS, (c.EVENT_ID, "reader"))
 
 def as_problem(problem: Unreadable, name: str) -> Problem:
     """What keeps a file from being used, as a problem."""
-    return Problem(
-        ERROR,
+    return failed(
         name,
-        problem.row,
-        problem.column,
-        "",
         problem.what,
         problem.mend,
+        row=problem.row,
+        column=problem.column,
         code=problem.code,
         values=problem.values,
     )
@@ -183,7 +181,7 @@ def _read(
         return _failed(
             columns,
             numbers,
-            Problem(ERROR, name, None, "", "", what, "Put it there", code="side.cannot_be_opened"),
+            failed(name, what, "Put it there", code="side.cannot_be_opened"),
         )
     except Unreadable as problem:
         return _failed(columns, numbers, as_problem(problem, name))

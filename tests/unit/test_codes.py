@@ -14,7 +14,7 @@ from data.basics.problems import Problem
 
 ROOT = Path(__file__).parents[2]
 # What makes a problem, or hands its words on to what does.
-MAKERS = {"Problem", "Unreadable", "report", "fault", "_warn", "_left_out"}
+MAKERS = {"Problem", "Unreadable", "report", "failed", "warned", "_warn", "_left_out"}
 
 
 def _made(source: str) -> Iterator[ast.Call]:
@@ -51,7 +51,7 @@ def test_every_place_has_a_code_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "planted", ['Problem("error", "t", 1, "", "", "a", "b")', "fault(a, b, c)"]
+    "planted", ['Problem("error", "t", 1, "", "", "a", "b")', "failed(a, b, c)"]
 )
 def test_a_place_without_a_code_is_found(planted: str) -> None:
     assert list(_codes(planted)) == [""]

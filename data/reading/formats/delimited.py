@@ -19,7 +19,7 @@ from data.basics.limits import (
     Unreadable,
     check_shape,
 )
-from data.basics.problems import WARNING, Problem
+from data.basics.problems import WARNING, Problem, warned
 from data.reading.column_names import is_known
 
 SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "^": "carets"}
@@ -308,16 +308,7 @@ def drop_hidden(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Prob
     if list(names) != list(cells.columns):
         what = "names of columns held characters that cannot be seen; they were taken out"
         problems.append(
-            Problem(
-                WARNING,
-                name,
-                1,
-                "",
-                "",
-                what,
-                "Nothing need be done",
-                code="header.hidden_characters",
-            )
+            warned(name, what, "Nothing need be done", row=1, code="header.hidden_characters")
         )
     for place, column in enumerate(names):
         values = cells.iloc[:, place]

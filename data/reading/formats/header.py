@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.basics.problems import WARNING, Problem
+from data.basics.problems import Problem, warned
 from data.dates.historical_date import DateProblem
 from data.dates.written_dates import DAY, Habits, written_date
 from data.reading.column_names import is_known
@@ -19,7 +19,7 @@ def without_header(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[P
     body.columns = pd.Index([f"column {i + 1}" for i in range(len(first))], dtype="str")
     what = "the first row looks like an event and not like names of columns"
     mend = "Put the names of the columns above it: date, title, score"
-    return body, [Problem(WARNING, name, 1, "", "", what, mend, code="header.none")]
+    return body, [warned(name, what, mend, row=1, code="header.none")]
 
 
 def _above(cells: pd.DataFrame) -> int:
@@ -52,16 +52,8 @@ def name_columns(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Pro
             what = f"the column “{base}” stands twice; the second one is called “{own}” here"
             mend = "Rename one of them"
             problems.append(
-                Problem(
-                    WARNING,
-                    name,
-                    1,
-                    base,
-                    "",
-                    what,
-                    mend,
-                    code="header.repeated",
-                    values=(base, own),
+                warned(
+                    name, what, mend, row=1, column=base, code="header.repeated", values=(base, own)
                 )
             )
         names.append(own)

@@ -12,7 +12,7 @@ from typing import Any
 from data.basics import limits
 from data.basics.given import Given, Tick, go_on
 from data.basics.limits import Unreadable
-from data.basics.problems import WARNING, Problem
+from data.basics.problems import Problem, warned
 from data.reading.formats import (
     delimited,
     foreign,
@@ -191,12 +191,8 @@ def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick)
     if " and " in encoding:
         what = f"the text is in more than one encoding ({encoding}); each line was read by itself"
         mixed = [
-            Problem(
-                WARNING,
+            warned(
                 name,
-                None,
-                "",
-                "",
                 what,
                 "Look at letters with accents",
                 code="text.mixed_encodings",

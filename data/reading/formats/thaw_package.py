@@ -10,7 +10,7 @@ from typing import Any
 from data.basics import limits
 from data.basics.given import Given
 from data.basics.limits import Unreadable
-from data.basics.problems import ERROR, Problem
+from data.basics.problems import Problem, failed
 from data.events import texts
 from data.events.descriptor import licence_of
 from data.reading import side_tables
@@ -126,19 +126,7 @@ def _description(raw: bytes | None) -> tuple[dict[str, Any], list[Problem]]:
     except (ValueError, Unreadable) as problem:
         what = getattr(problem, "what", "it cannot be read")
     mend = "Mend that place; the events were read without it"
-    return {}, [
-        Problem(
-            ERROR,
-            PACKAGE,
-            None,
-            "",
-            "",
-            what,
-            mend,
-            code="package.descriptor_unreadable",
-            values=(what,),
-        )
-    ]
+    return {}, [failed(PACKAGE, what, mend, code="package.descriptor_unreadable", values=(what,))]
 
 
 def _line(value: Any) -> str:

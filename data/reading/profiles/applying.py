@@ -8,7 +8,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.given import Given
 from data.basics.limits import Unreadable
-from data.basics.problems import WARNING, Problem
+from data.basics.problems import warned
 from data.codes import cameo
 from data.dates import written_dates
 from data.dates.nothing import says_nothing
@@ -102,16 +102,8 @@ def _apply(
             acting, aimed = cells[who].str.strip(), cells[whom].str.strip()
             cells = cells[acting.isin(ends) & aimed.isin(ends) & (acting != aimed)]
     table = _table(profile, cells, names, who, whom)
-    remark = Problem(
-        WARNING,
-        name,
-        None,
-        "",
-        "",
-        profile.remark,
-        profile.mend,
-        code="profile.known",
-        values=(profile.words,),
+    remark = warned(
+        name, profile.remark, profile.mend, code="profile.known", values=(profile.words,)
     )
     known = replace(
         given,

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.given import Given
-from data.basics.problems import WARNING, Problem
+from data.basics.problems import Problem, warned
 
 _ENTITY = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/|wd:)Q\d+|Q\d+")
 _WIKI = "https://www.wikidata.org/wiki/"
@@ -108,17 +108,7 @@ def _dates(
     )
     mend = "Ask for the precision in the query (wikibase:timePrecision), or correct these dates"
     return dates, [
-        Problem(
-            WARNING,
-            name,
-            None,
-            column,
-            "",
-            what,
-            mend,
-            code="date.first_of_january",
-            values=(firsts,),
-        )
+        warned(name, what, mend, column=column, code="date.first_of_january", values=(firsts,))
     ]
 
 
@@ -145,6 +135,6 @@ def _owid(given: Given, names: dict[str, str], values: list[str], name: str) -> 
         citation="Our World in Data, https://ourworldindata.org/",
         problems=(
             *given.problems,
-            Problem(WARNING, name, None, "", "", what, mend, code="owid.no_acts"),
+            warned(name, what, mend, code="owid.no_acts"),
         ),
     )

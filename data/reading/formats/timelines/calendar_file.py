@@ -13,7 +13,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.given import Given
 from data.basics.limits import Unreadable, check_shape
-from data.basics.problems import WARNING, Problem
+from data.basics.problems import warned
 
 _MORE = {"LOCATION": "location", "STATUS": "status", "COMMENT": "comment"}
 _LINE = re.compile(r"([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:\"[^\"]*\"|[^;:\"]*))*):(.*)", re.DOTALL)
@@ -43,16 +43,8 @@ def read_calendar(text: bytes, name: str) -> Given:
     cells = cells.drop(columns=[own for own in _MORE.values() if (cells[own] == "").all()])
     repeats = sum("RRULE" in entry or "RDATE" in entry for entry in entries)
     what = f"{repeats:,} entries repeat; only the first time of each came in"
-    remark = Problem(
-        WARNING,
-        name,
-        None,
-        "",
-        "",
-        what,
-        "Add the others where they matter",
-        code="calendar.repeats",
-        values=(repeats,),
+    remark = warned(
+        name, what, "Add the others where they matter", code="calendar.repeats", values=(repeats,)
     )
     return Given(
         cells=cells,

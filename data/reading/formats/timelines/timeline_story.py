@@ -14,7 +14,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.given import Given
 from data.basics.limits import Unreadable, check_shape
-from data.basics.problems import WARNING, Problem
+from data.basics.problems import Problem, warned
 from data.reading.formats.json_records import cell_text
 from data.reading.formats.plain_text import plain_text
 from data.reading.formats.timelines import own_story
@@ -233,12 +233,8 @@ def _chapters(eras: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
         if start is None or end is None or end < start:
             what = f"the era “{era['title'][:40]}” has no beginning and end that can be read"
             problems.append(
-                Problem(
-                    WARNING,
+                warned(
                     "eras",
-                    None,
-                    "",
-                    "",
                     what,
                     "Give it both; it was left out",
                     code="timeline.era_without_ends",
