@@ -10,7 +10,7 @@ from components.address import dataset_view
 from components.lessons.draw_view import render_draw
 from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.edit_view import render_edit, render_own
-from components.lessons.handout_view import render_handout
+from components.lessons.handout.handout_view import render_handout
 from components.lessons.lesson_state_view import Lesson, go, lesson_of, query_now
 from components.lessons.present_view import render_add, render_present
 from components.lessons.quiz_view import render_quiz

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import numpy as np
 import pandas as pd
 
+from components.stage.stage_words import pieces_of
 from components.style.palette_figure import Palette, palette
-from data import bound
 from data.basics import columns as c
 from data.dates.historical_date import read_date
 from data.events.data_set import DataSet
@@ -25,37 +25,6 @@ from data.temperature import CLASSES, Trace
 
 EVENTS_MOST = 3000  # marks on the line; beyond that the strongest
 _EPOCH = date(1970, 1, 1)
-_SIGNS = {
-    "value": "The line at the end of {of}.",
-    "depth": "How far below zero the line lies at the end of {of}.",
-    "height": "How far above zero the line lies at the end of {of}.",
-    "change": "How far the line moved from before {first} to the end of {last}.",
-    "fall": "How far the line fell from before {first} to the end of {last}.",
-    "rise": "How far the line rose from before {first} to the end of {last}.",
-    "lowest": "The lowest point of the line from {first} to {last}.",
-    "highest": "The highest point of the line from {first} to {last}.",
-    "lowest-year": "The year of the lowest point from {first} to {last}.",
-    "highest-year": "The year of the highest point from {first} to {last}.",
-    "mean": "The mean of the line over all days from {first} to {last}.",
-    "years-below": "Years that the line spent below zero from {first} to {last}.",
-    "years-above": "Years that the line spent above zero from {first} to {last}.",
-    "stretch": "Years in which the line kept to one side of zero, from {first} to {last}.",
-    "days": "Days from {first} to {last}.",
-    "events": "Events in the data set from {first} to {last}.",
-    "warming": "Warming events in the data set from {first} to {last}.",
-    "cooling": "Cooling events in the data set from {first} to {last}.",
-    "class": "The class that the line lies in at the end of {of}.",
-    "side": "The side of zero that the line lies on at the end of {of}.",
-    "score": "The score of this event, from −10 to +10.",
-    "move": "How far this event moved the line.",
-    "before": "The line just before this event.",
-    "after": "The line just after this event.",
-    "who": "Who acted.",
-    "date": "When it happened, as far as it is known.",
-    "year": "The year in which it happened.",
-    "title": "What the event is called.",
-    "label": "What the event is called in short.",
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -283,8 +252,8 @@ def _short(row: Mapping[Any, Any], middle: date) -> str:
 def _step(scene: Scene, one: Told, lines: _Lines, terms: dict[str, int]) -> dict[str, Any]:
     seen: set[str] = set()
     return {
-        "heading": _pieces(one.heading, scene, terms, seen),
-        "prose": _pieces(one.prose, scene, terms, seen),
+        "heading": pieces_of(one.heading, scene.glossary, terms, seen),
+        "prose": pieces_of(one.prose, scene.glossary, terms, seen),
         "show": [_day(day) for day in one.span] if one.span else None,
         "events": list(one.step.events),
         **lines.of(one),
@@ -307,48 +276,6 @@ def address_of(one: Told, dataset: DataSet, query: Mapping[str, str]) -> str:
     pairs = {**query, **selection_address.to_query(selection)}
     page = "./explain?" if one.step.page == "explain" else "./?"
     return page + urlencode(pairs, doseq=True)
-
-
-def _pieces(
-    sentence: bound.Sentence, scene: Scene, terms: dict[str, int], seen: set[str]
-) -> list[dict[str, Any]]:
-    """A sentence as the browser writes it; terms are marked in plain text only."""
-    found: list[dict[str, Any]] = []
-    for piece in sentence.pieces:
-        if piece.kind == "text":
-            for text, term in scene.glossary.marked(piece.text, seen):
-                mark = {"term": terms.setdefault(term.name, len(terms))} if term else {}
-                found.append({"k": "t", "t": text, **mark})
-            continue
-        found.append(
-            {
-                "k": "b" if piece.kind == "bond" else "l",
-                "t": piece.text,
-                "a": piece.asks,
-                "now": piece.now,
-                "bad": piece.problem,
-                "ev": list(piece.events),
-                "p": list(piece.period) if piece.period else None,
-                "set": piece.dataset,
-                "says": _says(piece),
-                "href": f"./{piece.of}" if piece.asks == "page" else "",
-            }
-        )
-    return found
-
-
-def _says(piece: bound.Piece) -> str:
-    """What a bound number states, in a sentence."""
-    told = _SIGNS.get(piece.asks, "")
-    if not told or not piece.period:
-        return told
-    first, last = (_words(day) for day in piece.period)
-    return told.format(of=last, first=first, last=last)
-
-
-def _words(iso: str) -> str:
-    day = date.fromisoformat(iso)
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _term(glossary: Glossary, name: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,27 @@ def test_few_functions_are_long() -> None:
                     long.append(f"`{node.name}`")
     assert len(long) <= 5
     assert [name for name in long if name not in told] == []
+
+
+def _modules() -> list[Path]:
+    return [*(ROOT / "data").rglob("*.py"), *(ROOT / "components").rglob("*.py")]
+
+
+def test_files_are_short() -> None:
+    """At most 300 lines; those that are longer wait to be parted by who works on them."""
+    known = {"data/archive/building.py", "data/workspace/store.py"}
+    long = {
+        file.relative_to(ROOT).as_posix()
+        for file in _modules()
+        if len(file.read_text(encoding="utf-8").splitlines()) > 300
+    }
+    assert sorted(long - known) == []
+
+
+def test_folders_are_small() -> None:
+    """At most fifteen modules beside the `__init__.py` of a folder."""
+    folders = Counter(file.parent for file in _modules() if file.name != "__init__.py")
+    assert {str(folder): many for folder, many in folders.items() if many > 15} == {}
 
 
 def test_there_are_ten_answers_to_where_do_i_change() -> None:

@@ -9,7 +9,6 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from data.basics.counting import counted
 from data.basics.given import MORE_CELLS
 from data.basics.limits import (
     MAX_CELL,
@@ -19,12 +18,12 @@ from data.basics.limits import (
     Unreadable,
     check_shape,
 )
-from data.basics.problems import WARNING, Problem, warned
+from data.basics.problems import Problem
 from data.reading.column_names import is_known
+from data.reading.formats import hidden
 
 SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "^": "carets"}
 _SAMPLE = 65_536  # characters that the sign is guessed from
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def read_delimited(
@@ -64,7 +63,7 @@ def read_delimited(
         cells.columns = pd.Index((names + list(cells.columns)[len(names) :])[:width], dtype="str")
     problems: list[Problem] = []
     if _holds_hidden(codes):
-        cells, problems = drop_hidden(cells, name)
+        cells, problems = hidden.drop_hidden(cells, name)
     check_shape(*cells.shape)
     if longest > MAX_CELL:
         check_cells(cells)
@@ -298,41 +297,3 @@ def sign_free(more: list[str]) -> str:
     while more and not more[-1].strip():
         more = more[:-1]
     return ", ".join(more)
-
-
-def drop_hidden(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """Take out control characters and marks that turn the direction of reading."""
-    cleaned: dict[int, pd.Series] = {}
-    names = pd.Index([_HIDDEN.sub("", str(n)) for n in cells.columns], dtype="str")
-    problems = []
-    if list(names) != list(cells.columns):
-        what = "names of columns held characters that cannot be seen; they were taken out"
-        problems.append(
-            warned(name, what, "Nothing need be done", row=1, code="header.hidden_characters")
-        )
-    for place, column in enumerate(names):
-        values = cells.iloc[:, place]
-        held = values.str.contains(_HIDDEN.pattern, regex=True)
-        if held.any():
-            cleaned[place] = values.str.replace(_HIDDEN.pattern, "", regex=True)
-            row = int(str(values.index[held.to_numpy(dtype=bool)][0])) + 2
-            problems.append(
-                Problem(
-                    WARNING,
-                    name,
-                    row,
-                    str(column),
-                    "",
-                    f"{counted(int(held.sum()), 'cell')} held characters that cannot be seen, such "
-                    "as marks that turn the direction of reading; they were taken out",
-                    "Nothing need be done",
-                    why="They can make a text look like another one",
-                    rule="characters that cannot be seen were taken out",
-                    code="cells.hidden_characters",
-                    values=(int(held.sum()),),
-                )
-            )
-    if cleaned:
-        parts = [cleaned.get(place, cells.iloc[:, place]) for place in range(cells.shape[1])]
-        cells = pd.concat(parts, axis=1)
-    return cells.set_axis(names, axis=1), problems

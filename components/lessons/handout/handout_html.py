@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 from markupsafe import Markup, escape
 
-from components.lessons.paper_chart import Mark, PaperChart, limits, svg
+from components.lessons.handout.paper_chart import Mark, PaperChart, limits, svg
 from data.basics import columns as c
 from data.basics.safe_text import encoded, printable
 from data.dates.historical_date import read_date

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from components.address import dataset_view
-from components.lessons.handout_html import KINDS, MIME, Handout, answer_key, handout
+from components.lessons.handout.handout_html import KINDS, MIME, Handout, answer_key, handout
 from components.lessons.lesson_state_view import Lesson, query_now
 from components.lessons.quiz_view import questions
 from data.basics.safe_text import file_stem

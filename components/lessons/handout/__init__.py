@@ -1,0 +1,1 @@
+"""Handouts: a story on paper, with its chart and its questions."""

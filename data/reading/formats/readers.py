@@ -1,0 +1,134 @@
+"""The table in a file of each kind, once it is known what the file is."""
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.basics.given import Given, Tick
+from data.basics.limits import Unreadable
+from data.basics.problems import Problem
+from data.reading.formats import delimited, gdelt, hidden, json_records, thaw_package
+from data.reading.formats.apart import read_apart
+from data.reading.formats.header import name_columns
+from data.reading.formats.timelines import calendar_file, timeline_story
+from data.reading.profiles import applying
+
+
+@dataclass(eq=False)
+class Look:
+    """What a file turned out to be.
+
+    Attributes:
+        name: of the file.
+        kind: as in `Given`.
+        sheets: of a spreadsheet, in order; `sheet` is the one that is read unless told otherwise.
+        pairs: of states, where the file holds several, those with most events first.
+        encoding: what the text is written in; empty where that is no question.
+        raw: the bytes of a text that is not UTF-8, so that another encoding can be tried.
+        about: what a Frictionless package says of the table.
+        content: what the reader needs further; nothing else should touch it.
+    """
+
+    name: str
+    kind: str
+    words: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    pairs: tuple[gdelt.Pair, ...] = ()
+    content: Any = None
+    encoding: str = ""
+    raw: bytes = b""
+    about: dict = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _delimited(found: Look, _sheet: str, _pair: Any, header: Any, _tick: Tick) -> Given:
+    words = f"cut at {{}}, {found.words}"
+    return _from_text(found.content, found, "delimited", words, header)
+
+
+def _from_text(
+    text: bytes, found: Look, kind: str, words: str, header: tuple[int, int] | None
+) -> Given:
+    cells, problems, sign = delimited.read_delimited(text, found.name, header)
+    told = words.format(sign)
+    if timeline_story.is_table([str(name) for name in cells.columns]):
+        cells, named = name_columns(cells, found.name)
+        given = timeline_story.read_table(cells, told)
+        return dataclasses.replace(given, problems=(*problems, *named, *given.problems))
+    told = f"a table {told}" if kind == "delimited" else told
+    return Given(
+        cells=cells,
+        kind=kind,
+        words=f"{told}, with {len(cells):,} rows",
+        serials=kind == "spreadsheet",
+        problems=(*found.problems, *problems),
+    )
+
+
+def _spreadsheet(found: Look, sheet: str, _pair: Any, header: Any, tick: Tick) -> Given:
+    wanted = sheet or found.sheet
+    if wanted not in found.sheets:
+        raise Unreadable(
+            f"there is no sheet “{wanted[:40]}”",
+            "Choose one of those there are",
+            code="sheet.none",
+            values=(wanted,),
+        )
+    if wanted not in found.content:
+        found.content[wanted] = read_apart(found.content["raw"], "spreadsheet", wanted, tick)[1]
+    try:
+        return _from_text(found.content[wanted], found, "spreadsheet", found.words, header)
+    except Unreadable as problem:
+        if problem.code == "table.empty":
+            raise Unreadable(
+                f"the sheet “{wanted[:40]}” is empty",
+                "Choose another",
+                code="sheet.empty",
+                values=(wanted,),
+            ) from None
+        raise
+
+
+def _parquet(found: Look, _sheet: str, _pair: Any, _header: Any, tick: Tick) -> Given:
+    if not isinstance(found.content, dict):
+        found.content = {"table": read_apart(found.content, "parquet", tick=tick)[1]}
+    return _from_text(found.content["table"], found, "parquet", found.words, (1, 1))
+
+
+def _calendar(found: Look, *_: Any) -> Given:
+    return calendar_file.read_calendar(found.content, found.name)
+
+
+def _records(found: Look, *_: Any) -> Given:
+    cells = json_records.records_table(found.content)
+    cells, problems = hidden.drop_hidden(cells, found.name)
+    delimited.check_cells(cells)
+    words = f"{found.words}: {len(cells):,}"
+    return Given(cells=cells, kind="records", words=words, problems=tuple(problems))
+
+
+def _timelinejs(found: Look, *_: Any) -> Given:
+    return timeline_story.read_json(found.content)
+
+
+def _gdelt(found: Look, _sheet: str, wanted: tuple[str, str] | None, *_: Any) -> Given:
+    pair = applying.chosen_pair(found.pairs, wanted)
+    rows, version = found.content
+    return gdelt.pair_table(rows, pair, version, found.name, found.problems)
+
+
+def _package(found: Look, *_: Any) -> Given:
+    return thaw_package.read_package(found.content, found.name, found.problems)
+
+
+READERS = {
+    "delimited": _delimited,
+    "spreadsheet": _spreadsheet,
+    "parquet": _parquet,
+    "records": _records,
+    "timelinejs": _timelinejs,
+    "gdelt": _gdelt,
+    "package": _package,
+    "calendar": _calendar,
+}
