@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import style
+from components.address.notes_view import render_unknown
 from components.address.query_view import query_now, write_query
 from components.archives.pair_figure import pair_spec
 from components.chart import chart_view
@@ -62,6 +63,7 @@ def render() -> None:
     """The page."""
     rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
     render_style(f"<style>{rules}</style>" + chart_view.preload())
+    render_unknown(("archive", "a", "b", "model", "once"))
     st.html(
         '<header class="thaw-head"><h1>Any pair</h1><p>Two states out of an archive</p></header>'
     )

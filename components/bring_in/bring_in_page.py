@@ -5,8 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.address import dataset_view
+from components.address.notes_view import render_unknown
+from components.bring_in.desk_view import ADDRESS, take_up
 from components.bring_in.desk_view import keep as keep_for_reload
-from components.bring_in.desk_view import take_up
 from components.bring_in.file_view import render_file, render_kind
 from components.bring_in.mapping_view import render_mapping
 from components.bring_in.name_view import Keep, render_name
@@ -25,6 +26,7 @@ def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) 
         keep: stores a new set with a message and gives its id; None stores it in the workspace.
     """
     render_style()
+    render_unknown((ADDRESS,))
     st.title("Bring in your own events")
     st.text(
         "A table with dates and what happened is enough. You see how Thaw understands it before "

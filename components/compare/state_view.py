@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address import dataset_view
+from components.address.notes_view import render_notes
 from components.address.query_view import query_now, write_query
 from components.address.widgets_view import seed
 from components.style.page_style_view import theme_name
@@ -103,8 +104,7 @@ def render_choice(titles: dict[str, str]) -> Comparing:
                 on_change=_take,
                 width=360,
             )
-    for text in st.session_state.get(NOTES, ()):
-        st.text(f"ℹ️ {text}")
+    render_notes(st.session_state.get(NOTES, ()))
     st.session_state[WRITTEN] = write_query(view.to_query(names))
     return view
 

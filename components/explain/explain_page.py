@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components import style
 from components.address import dataset_view
+from components.address.notes_view import render_notes
 from components.address.selection_view import state
 from components.address.widgets_view import seed
 from components.chart import chart_view
@@ -81,8 +82,7 @@ def _explain(dataset: DataSet, on_leave: Callable[[], None]) -> None:
         label_visibility="collapsed",
         on_change=lambda: ask(ask=st.session_state[KEY]),
     )
-    for text in st.session_state.get(NOTES, ()):
-        st.text(f"ℹ️ {text}")
+    render_notes(st.session_state.get(NOTES, ()))
     render_sentence(dataset, state().selection)
     if state().selection.scored_events(dataset.prepared).empty:
         render_nothing(dataset, state().selection)

@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
+from components.address.notes_view import render_notes
 from components.address.selection_view import state
 from components.explore.gathered_view import Gathered
 from components.filters.filter_view import render_sentence
@@ -34,13 +35,4 @@ def render_head(gathered: Gathered) -> None:
     )
     st.html(str(finding.format(dataset.title, finding_of(dataset, gathered.selection))))
     render_sentence(dataset, gathered.selection)
-    _render_notes()
-
-
-def _render_notes() -> None:
-    """What in the address was not understood, said once."""
-    notes = state().notes
-    if notes:
-        with st.container(border=True, key="notes"):
-            for note in notes:
-                st.text(f"ℹ️ {note}")
+    render_notes(state().notes)

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
+from components.address.notes_view import render_unknown
 from components.lessons.draw_view import render_draw
 from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.edit_view import render_edit, render_own
@@ -45,6 +46,7 @@ PARTS = {
     "rate": Part("Let them rate", "Events without scores, and your line", render_rate),
     "hand-out": Part("Hand out", "Paper for the class, and the key", render_handout),
 }
+KEYS = ("do", "story", "step", "as", "from", "to", "seed")  # of the address
 CHOICE = "teach_part"  # key of the widget
 
 
@@ -55,6 +57,8 @@ def render() -> None:
     if opened is None:
         return
     lesson = lesson_of(*opened)
+    if query_now("do") not in ("present", "add"):  # these carry a view of another page
+        render_unknown(KEYS)
     story = query_now("story")
     if story and query_now("do") == "write":
         render_edit(lesson, story)

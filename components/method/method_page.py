@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.address.notes_view import render_unknown
 from components.method import words_view as words
 from components.method.method_view import (
     render_example,
@@ -17,6 +18,7 @@ from data.temperature import CLASSES, DEFAULT_MODEL, MODELS
 def render() -> None:
     """The page."""
     render_style()
+    render_unknown()
     with st.container(width=860):
         _render_default()
         _render_others()

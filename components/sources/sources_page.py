@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address import dataset_view
+from components.address.notes_view import render_unknown
 from components.sources.indicator_view import render_indicators
 from components.style.agreement_view import render_agreement
 from components.style.page_style_view import render_style
@@ -20,6 +21,7 @@ from data.selection.shown import chapter_spans
 def render() -> None:
     """The page."""
     render_style()
+    render_unknown()
     opened = dataset_view.open_chosen()
     if opened is None:
         return

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import style
 from components.address import dataset_view
+from components.address.notes_view import render_unknown
 from components.address.query_view import first_of
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
@@ -59,6 +60,7 @@ def render() -> None:
     rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
     hidden = f".st-key-{HIDDEN} {{ display: none }}"
     render_style(f"<style>{rules}{hidden}</style>" + chart_view.preload())
+    render_unknown((ADDRESS,))
     if FAILED in st.session_state:
         st.error("That could not be done; nothing of it was kept.", icon="⚠️")
         st.text(st.session_state.pop(FAILED))
