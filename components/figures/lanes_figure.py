@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from components.figures.temperature_figure import Trace, iso, marker_style, scatter
+from components.figures.temperature_figure import Trace, event_marks, iso, scatter
 from components.style.palette_figure import Palette
 from data.basics import columns as c
 
@@ -35,17 +35,9 @@ def lane_traces(
     shown: pd.DataFrame, height: np.ndarray, hover: list[str], colours: Palette
 ) -> list[Trace]:
     """Spans and markers in the lanes; `height` is that of `lane_positions`."""
-    markers = scatter(
-        x=iso(shown[c.MIDDLE].where(~shown[c.LASTED], shown[c.FIRST])),
-        y=height,
-        mode="markers",
-        cliponaxis=False,
-        marker=marker_style(shown, colours),
-        customdata=shown[c.EVENT_ID].to_list(),
-        hovertext=hover,
-        hoverinfo="text",
-        name="events in lanes",
-        yaxis=Y_LANES,
+    days = shown[c.MIDDLE].where(~shown[c.LASTED], shown[c.FIRST])
+    markers = event_marks(
+        shown, hover, colours, x=iso(days), y=height, name="events in lanes", yaxis=Y_LANES
     )
     return [*_span_traces(shown, height, colours), markers]
 

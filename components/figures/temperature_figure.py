@@ -187,17 +187,22 @@ def marker_sizes(move: pd.Series) -> np.ndarray:
 
 def events_on_curve(shown: pd.DataFrame, hover: list[str], colours: Palette) -> Trace:
     """One marker for each shown event, standing where the event left the line."""
+    at, height = iso(shown["at"]), shown["height"].round(3).to_numpy()
+    return event_marks(
+        shown, hover, colours, x=at, y=height, name="events on the line", yaxis=Y_AXIS
+    )
+
+
+def event_marks(shown: pd.DataFrame, hover: list[str], colours: Palette, **where: Any) -> Trace:
+    """One marker for each event; `where` says at which `x` and `y`, on which axis, and its name."""
     return scatter(
-        x=iso(shown["at"]),
-        y=shown["height"].round(3).to_numpy(),
+        **where,
         mode="markers",
         cliponaxis=False,
         marker=marker_style(shown, colours),
         customdata=shown[c.EVENT_ID].to_list(),
         hovertext=hover,
         hoverinfo="text",
-        name="events on the line",
-        yaxis=Y_AXIS,
     )
 
 

@@ -7,11 +7,8 @@ down, circle). Text colours reach a contrast of 4.5 to 1 on their background in 
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from data.basics.columns import COOLING, NEUTRAL, WARMING
-
-ThemeName = Literal["light", "dark"]
 
 # Both are in the installed Streamlit package, whose style sheet names them; the rest is for pages
 # and pictures that are opened without it.

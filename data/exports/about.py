@@ -30,11 +30,6 @@ class About:
     version: str
     fingerprint: str
 
-    @property
-    def settings_line(self) -> str:
-        """The settings in one line: `Temperature model: Bounded accumulator; Half-life: never`."""
-        return "; ".join(f"{name}: {value}" for name, value in self.settings)
-
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Name and text of each fact, in the order in which a reader wants them."""
         return (

@@ -14,7 +14,6 @@ from data.basics.search_text import fold
 from data.basics.slugs import slug
 from data.events.checking import source_ids
 from data.events.descriptor import read_descriptor
-from data.events.event_table import prepare
 
 BOTH, THIRD = "both", "third"
 _ROLES = {
@@ -273,8 +272,3 @@ def _ids(table: pd.DataFrame) -> pd.Series:
 
 def _none(columns: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype="str") for name in columns})
-
-
-def first_look(events: pd.DataFrame) -> pd.DataFrame:
-    """The events as the chart would have them, to be looked at before they are kept."""
-    return prepare(events[list(c.EVENT_COLUMNS)].reset_index(drop=True))

@@ -21,6 +21,15 @@ from data.reading import side_tables
 
 OPTIONAL = ("indicators.csv", "conditions.csv", "statements.csv", "readings.csv")
 TABLES = ("events.csv", "sources.csv", "chapters.csv", *OPTIONAL)
+_READ = {
+    "events.csv": reading.read_events,
+    "sources.csv": reading.read_sources,
+    "chapters.csv": reading.read_chapters,
+    "indicators.csv": reading.read_indicators,
+    "conditions.csv": reading.read_conditions,
+    "statements.csv": reading.read_statements,
+    "readings.csv": reading.read_readings,
+}
 NO_CELLS = pd.DataFrame()
 _COLUMNS = {
     "events.csv": (c.EVENT_COLUMNS, c.EVENT_NUMBERS),
@@ -65,15 +74,8 @@ def open_tables(
     """
     tables: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
-    for file, read in (
-        ("events.csv", reading.events_of),
-        ("sources.csv", side_tables.sources_of),
-        ("chapters.csv", side_tables.chapters_of),
-        ("indicators.csv", side_tables.indicators_of),
-        ("conditions.csv", side_tables.conditions_of),
-        ("statements.csv", side_tables.statements_of),
-        ("readings.csv", side_tables.readings_of),
-    ):
+    for file in _READ:
+        read = reading.events_of if file == "events.csv" else side_tables.table_of
         table = file.removesuffix(".csv")
         given = cells.get(table, NO_CELLS) if file in OPTIONAL else cells[table]
         tables[file], found = read(given, file)
@@ -111,15 +113,7 @@ def _open(
 ) -> DataSet:
     """Read the tables and put the set together; `fingerprint` and `folder` are still to be set."""
     tables: dict[str, pd.DataFrame] = {}
-    for file, read in (
-        ("events.csv", reading.read_events),
-        ("sources.csv", reading.read_sources),
-        ("chapters.csv", reading.read_chapters),
-        ("indicators.csv", reading.read_indicators),
-        ("conditions.csv", reading.read_conditions),
-        ("statements.csv", reading.read_statements),
-        ("readings.csv", reading.read_readings),
-    ):
+    for file, read in _READ.items():
         if file not in files:
             tables[file] = side_tables.nothing_read(*_COLUMNS[file])
             what = "the file cannot be read (No such file or directory)"

@@ -50,6 +50,15 @@ def nothing_read(columns: tuple[str, ...], numbers: tuple[str, ...]) -> pd.DataF
     return empty
 
 
+def _kept(check: Checker) -> Reading:
+    """The table without the rows that have an error; those are kept aside as text."""
+    table, bad = check.table, check.bad
+    rows = table[bad].astype("str").to_dict("records") if bad.any() else []
+    kept = table[~bad].reset_index(drop=True) if len(table) else table.copy()
+    kept.attrs = {"bad_rows": rows, "given": check.table.attrs.get("given", [])}
+    return kept, check.problems
+
+
 def read_sources(source: Source, *, name: str = "sources.csv") -> Reading:
     """Read a table of sources; `source_id` and `title` are required."""
     return _kept(_read(source, name, *SOURCES))
@@ -120,34 +129,25 @@ def _readings(check: Checker) -> Reading:
     return _kept(check)
 
 
-def sources_of(cells: pd.DataFrame, name: str) -> Reading:
-    """The same from a table of text in memory, whose columns have the names of ours."""
-    return _kept(_checked(cells.copy(), name, *SOURCES))
+_FINISHED = {
+    "sources.csv": (SOURCES, _kept),
+    "chapters.csv": (CHAPTERS, _chapters),
+    "indicators.csv": (INDICATORS, _indicators),
+    "conditions.csv": (CONDITIONS, _conditions),
+    "statements.csv": (STATEMENTS, _statements),
+    "readings.csv": (READINGS, _readings),
+}
 
 
-def chapters_of(cells: pd.DataFrame, name: str) -> Reading:
-    """The same from a table of text in memory."""
-    return _chapters(_checked(cells.copy(), name, *CHAPTERS))
+def table_of(cells: pd.DataFrame, name: str) -> Reading:
+    """Any of these tables from a table of text in memory, whose columns have the names of ours.
 
-
-def indicators_of(cells: pd.DataFrame, name: str) -> Reading:
-    """The same from a table of text in memory."""
-    return _indicators(_checked(cells.copy(), name, *INDICATORS))
-
-
-def conditions_of(cells: pd.DataFrame, name: str) -> Reading:
-    """The same from a table of text in memory."""
-    return _conditions(_checked(cells.copy(), name, *CONDITIONS))
-
-
-def statements_of(cells: pd.DataFrame, name: str) -> Reading:
-    """The same from a table of text in memory."""
-    return _statements(_checked(cells.copy(), name, *STATEMENTS))
-
-
-def readings_of(cells: pd.DataFrame, name: str) -> Reading:
-    """The same from a table of text in memory."""
-    return _readings(_checked(cells.copy(), name, *READINGS))
+    Args:
+        cells: text only.
+        name: what the file of the table would be called; it says which table it is.
+    """
+    known, finished = _FINISHED[name]
+    return finished(_checked(cells.copy(), name, *known))
 
 
 def _read(
@@ -251,12 +251,3 @@ def _check_dates(check: Checker, column: str, *, days: bool = False) -> None:
         "Write a full date: 1948-06-28",
         code="chapter.not_a_day",
     )
-
-
-def _kept(check: Checker) -> Reading:
-    """The table without the rows that have an error; those are kept aside as text."""
-    table, bad = check.table, check.bad
-    rows = table[bad].astype("str").to_dict("records") if bad.any() else []
-    kept = table[~bad].reset_index(drop=True) if len(table) else table.copy()
-    kept.attrs = {"bad_rows": rows, "given": check.table.attrs.get("given", [])}
-    return kept, check.problems

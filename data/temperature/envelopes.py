@@ -23,12 +23,10 @@ from data.temperature.outside import yearly_means
 from data.temperature.tracing import result_of
 
 GDELT, ICEWS = "GDELT", "ICEWS"
-# Where the table of ICEWS differs from that of GDELT, which Thaw uses.
+# Where the table of ICEWS (ICEWS Coded Event Data, doi 10.7910/DVN/28075) differs from that of
+# GDELT, which Thaw uses. Its four figures were read in the R package icews by Andreas Beger
+# (goldstein_mappings), not in the data set itself.
 ICEWS_FIGURES = {"016": -5.0, "022": 3.4, "164": -6.5, "165": -7.0}
-ICEWS_SOURCE = (
-    "ICEWS Coded Event Data, doi 10.7910/DVN/28075; its four figures were read in the R package "
-    "icews by Andreas Beger (goldstein_mappings), not in the data set itself."
-)
 SAME_SIGN = 1e-9  # degrees
 
 

@@ -33,7 +33,6 @@ COLUMNS = {
     STATEMENTS: c.STATEMENT_COLUMNS,
     READINGS: c.READING_COLUMNS,
 }
-NOT_NEEDED = (INDICATORS, CONDITIONS, STATEMENTS, READINGS)  # a set opens without them
 KEYS = {
     ABOUT: ("field",),
     ACTORS: ("id",),

@@ -111,6 +111,10 @@ _WRITTEN = [(re.compile(pattern, re.DOTALL), what, mend) for pattern, what, mend
 _CUT = re.compile(r"[^\n]*(?:\t|[,;|][^\n]*[,;|])")  # a first line that is one of a table
 
 
+def _no_table(what: str, mend: str, *, code: str) -> Unreadable:
+    return Unreadable(f"the file is {what} and not a table", mend, code=code, values=(what,))
+
+
 def refuse_binary(raw: bytes) -> None:
     """Refuse what is known by its first bytes.
 
@@ -121,31 +125,18 @@ def refuse_binary(raw: bytes) -> None:
         if raw.startswith(magic) and (
             len(magic) > 2 or not raw[:64].isascii() or b"\0" in raw[:64]
         ):
-            raise Unreadable(
-                f"the file is {what} and not a table",
-                mend,
-                code="foreign.by_its_beginning",
-                values=(what,),
-            )
+            raise _no_table(what, mend, code="foreign.by_its_beginning")
     if raw[4:8] == b"ftyp":
-        raise Unreadable(
-            "the file is a film or picture and not a table",
-            "Give a table of events",
-            code="foreign.film",
-        )
+        raise _no_table("a film or picture", "Give a table of events", code="foreign.film")
     if raw.startswith(b"RIFF"):
-        raise Unreadable(
-            "the file is a picture or sound and not a table", _TYPE, code="foreign.picture_or_sound"
-        )
+        raise _no_table("a picture or sound", _TYPE, code="foreign.picture_or_sound")
 
 
 def refuse_zip(names: set[str]) -> None:
     """Refuse a zip that is a document of another kind, by the names of the files in it."""
     for inside, what, mend in _INSIDE:
         if inside in names:
-            raise Unreadable(
-                f"the file is {what} and not a table", mend, code="foreign.office", values=(what,)
-            )
+            raise _no_table(what, mend, code="foreign.office")
 
 
 def refuse_text(text: bytes) -> None:
@@ -161,6 +152,4 @@ def refuse_text(text: bytes) -> None:
         return
     for pattern, what, mend in kinds:
         if pattern.match(start):
-            raise Unreadable(
-                f"the file is {what} and not a table", mend, code="foreign.text", values=(what,)
-            )
+            raise _no_table(what, mend, code="foreign.text")

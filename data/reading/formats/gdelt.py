@@ -58,6 +58,16 @@ def _first_line(text: bytes) -> bytes:
     return (text if end < 0 else text[:end]).rstrip(b"\r")
 
 
+def _check_length(text: bytes) -> None:
+    if text.count(b"\n") > MAX_GDELT_ROWS:
+        raise Unreadable(
+            f"there are more than {MAX_GDELT_ROWS:,} rows",
+            "Take a shorter time",
+            code="gdelt.too_many_rows",
+            values=(MAX_GDELT_ROWS,),
+        )
+
+
 def read_rows(text: bytes, name: str) -> tuple[pd.DataFrame, list[Problem], str]:
     """The columns Thaw uses, as text; the rows with too few or too many cells; the version.
 
@@ -68,13 +78,7 @@ def read_rows(text: bytes, name: str) -> tuple[pd.DataFrame, list[Problem], str]
     from pyarrow import csv as arrow
 
     width = len(_first_line(text).split(b"\t"))
-    if text.count(b"\n") > MAX_GDELT_ROWS:
-        raise Unreadable(
-            f"there are more than {MAX_GDELT_ROWS:,} rows",
-            "Take a shorter time",
-            code="gdelt.too_many_rows",
-            values=(MAX_GDELT_ROWS,),
-        )
+    _check_length(text)
     bad: list[Problem] = []
 
     def skip(row: arrow.InvalidRow) -> str:

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import reading
+from data.basics.columns import EVENT_COLUMNS
 from data.basics.problems import ERROR
+from data.events.event_table import prepare
 from data.reading import mapping, new_set, template, tray
 from data.reading.formats import recognising
 from tests import strangers
@@ -136,7 +138,7 @@ def test_a_new_set_out_of_a_strangers_table() -> None:
     assert made.events["sources"].to_list() == ["pirjevec-2018", "", ""]
     assert made.categories == [{"id": "other", "label": "Events"}]
     assert made.events["event_id"].is_unique
-    assert len(new_set.first_look(made.events)) == 3
+    assert len(prepare(made.events[list(EVENT_COLUMNS)])) == 3
 
 
 def test_a_new_set_keeps_what_timelinejs_and_gdelt_bring() -> None:

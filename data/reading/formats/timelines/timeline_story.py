@@ -170,9 +170,8 @@ def _given(slides: pd.DataFrame, extra: pd.DataFrame, words: str) -> Given:
     events = slides[~kinds.isin(["title", "era"])]
     events = events[(events != "").any(axis=1)]
     if events.empty:
-        raise Unreadable(
-            "there is no event in the timeline", "Add a slide with a date", code="timeline.no_event"
-        )
+        what, mend = "there is no event in the timeline", "Add a slide with a date"
+        raise Unreadable(what, mend, code="timeline.no_event")
     titles = slides[kinds == "title"].to_dict("records")
     title = titles[0] if titles else {}
     chapters, problems = _chapters(slides[kinds == "era"])
