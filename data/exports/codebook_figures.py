@@ -91,7 +91,7 @@ def _statements(dataset: DataSet) -> str:
 
 def _voices(dataset: DataSet) -> str:
     parts = []
-    for by in ("country", "language", "witness"):
+    for by in (c.COUNTRY, c.LANGUAGE, c.WITNESS):
         counts = voices.balance(dataset.events, dataset.sources, by)
         head = [by, *(dataset.initiator_name(str(who)) for who in counts.columns[:-1]), "all"]
         rows = [

@@ -98,7 +98,7 @@ def furthest_apart(whole: pd.DataFrame, part: pd.DataFrame) -> tuple[pd.Timestam
     """
     days = whole.index.union(part.index)
     both = pd.DataFrame(
-        {"whole": whole[c.DEGREES], "part": part["degrees"]}, index=days
+        {"whole": whole[c.DEGREES], "part": part[c.DEGREES]}, index=days
     ).ffill()  # fmt: skip
     gap = (both["whole"] - both["part"]).abs().to_numpy()
     at = int(np.nanargmax(gap))
