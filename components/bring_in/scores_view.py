@@ -113,8 +113,7 @@ def _render_scale(now: Job) -> None:
     if now.mapped is None or now.mapped.column(c.SCORE) == "":
         return
     beyond = now.mapped.divisor != 1.0 or any(
-        group.what == "the number is out of range"
-        for group in (now.tray.groups() if now.tray else [])
+        group.code == "number.out_of_range" for group in (now.tray.groups() if now.tray else [])
     )
     if not beyond:
         return

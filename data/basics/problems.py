@@ -71,7 +71,7 @@ class Group:
     """All problems of one kind in one column.
 
     Attributes:
-        severity, column, why, mend: as those of its problems.
+        severity, column, why, mend, code: as those of its problems.
         what: the kind of problem.
         count: how many there are.
         rows: the first few row numbers.
@@ -86,6 +86,7 @@ class Group:
     count: int
     rows: tuple[int, ...]
     values: tuple[str, ...]
+    code: str
 
 
 def group(problems: Iterable[Problem], most: int = 5) -> list[Group]:
@@ -104,6 +105,7 @@ def group(problems: Iterable[Problem], most: int = 5) -> list[Group]:
             len(same),
             tuple(p.row for p in same[:most] if p.row is not None),
             tuple(dict.fromkeys(p.value for p in same[:200] if p.value))[:most],
+            same[0].code,
         )
         for (severity, column, what), same in found.items()
     ]

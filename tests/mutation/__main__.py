@@ -3,8 +3,9 @@
 Run from the repository: `python -m tests.mutation --state FOLDER`. The folder keeps a copy of the
 checkout, which is what is changed, and every result, so that a run may be cut in pieces
 (`--minutes 5`) and goes on where it stopped. A change is killed when a test of the room's mirrored
-folder fails or hangs. First only the tests run that reach the changed line. `--again` takes the
-tests of today (the code stays that of the copy) and runs all of the room's on each survivor.
+folder fails or hangs; those marked slow do not run. First only the tests run that reach the changed
+line. `--again` takes the tests of today (the code stays that of the copy) and runs all of the
+room's on each survivor.
 """
 
 import argparse
@@ -76,6 +77,7 @@ def _try(state: Path, copy: Path, one: Tried, asked: argparse.Namespace) -> None
     room, change, told = one
     known = _known(state, copy, room, asked.longest)
     tests = running.tests_of(known, None if asked.again else change, asked.longest)
+    running.import_others(known)
     usual = sum(known["took"][name] for name in tests)
     went = running.outcome(copy, change, tests, usual) if tests else "SURVIVES"
     with (state / "results.jsonl").open("a", encoding="utf-8") as file:

@@ -1,9 +1,10 @@
 """Runs the tests of a room against a copy of the code, each time in a fork of this process.
 
 What is not ours (pandas, pytest, …) is imported once, before the forks; of a room’s tests, those
-run first that reach the changed line, the quickest ahead.
+run first that reach the changed line, the quickest ahead; those marked slow are left out.
 """
 
+import importlib
 import json
 import os
 import signal
@@ -11,7 +12,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -26,6 +27,7 @@ import sqlalchemy  # noqa: F401
 from tests.mutation.changes import ROOMS, Change
 
 SHARED = "*"  # lines that ran while something was imported or set up: any test may rest on them
+OURS = {"tests", "data", "components", "thaw", "conftest"}
 GRACE = 60.0  # seconds; how much longer than without a change the tests may take, at least
 
 
@@ -72,6 +74,16 @@ class Recording(Quick):
         """Set up, called and taken down together."""
         self.took[report.nodeid] += report.duration
 
+    def kept(self, copy: Path) -> dict:
+        """All that was seen, as JSON has it."""
+        found = self.lines.get_data()
+        reached = {
+            Path(file).relative_to(copy).as_posix(): found.contexts_by_lineno(file)
+            for file in found.measured_files()
+        }
+        others = [name for name in sys.modules if name.split(".")[0] not in OURS]
+        return {"took": self.took, "reached": reached, "modules": others}
+
 
 def _in_fork(copy: Path, work: Callable[[], int], limit: float) -> int | None:
     """What `work` returns in a child process that runs in the copy; None where it hangs."""
@@ -105,7 +117,7 @@ def _end(group: int) -> None:
 def _prepared(copy: Path, work: Callable[[], int]) -> int:
     """Run in the copy, seeing nothing of the checkout, saying nothing."""
     here = str(Path(__file__).parents[2])
-    for name in [name for name in sys.modules if name.split(".")[0] in {"tests", "data"}]:
+    for name in [name for name in sys.modules if name.split(".")[0] in OURS]:
         del sys.modules[name]
     sys.path[:] = [str(copy), *(p for p in sys.path if p not in {"", here})]
     os.chdir(copy)
@@ -115,11 +127,11 @@ def _prepared(copy: Path, work: Callable[[], int]) -> int:
     return work()
 
 
-def _pytest(places: list[str], plugin: Quick) -> int:
+def _pytest(places: list[str], plugin: Quick, *more: str) -> int:
     # That hypothesis was imported before pytest began is meant.
     quiet = ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
     options = ["-n0", "-q", "-p", "no:cacheprovider", "-x", *quiet]
-    return int(pytest.main([*options, *places], plugins=[plugin]))
+    return int(pytest.main([*options, *more, *places], plugins=[plugin]))
 
 
 def record(copy: Path, room: str, kept: Path) -> None:
@@ -136,18 +148,22 @@ def record(copy: Path, room: str, kept: Path) -> None:
         recording = Recording(lines)
         lines.start()
         lines.switch_context(SHARED)
-        code = _pytest([f"tests/unit/{name}" for name in ROOMS[room][1]], recording)
+        places = [f"tests/unit/{name}" for name in ROOMS[room][1]]
+        code = _pytest(places, recording, "-m", "not slow")
         lines.stop()
-        found = lines.get_data()
-        reached = {
-            Path(file).relative_to(copy).as_posix(): found.contexts_by_lineno(file)
-            for file in found.measured_files()
-        }
-        kept.write_text(json.dumps({"took": recording.took, "reached": reached}))
+        kept.write_text(json.dumps(recording.kept(copy)))
         return code
 
     if _in_fork(copy, work, 1800):
         raise SystemExit(f"the tests of {room} fail without any change")
+
+
+def import_others(known: dict) -> None:
+    """Import what is not ours, as a room's tests do, so that no fork needs to."""
+    for name in known["modules"]:
+        if name not in sys.modules:
+            with suppress(Exception):
+                importlib.import_module(name)
 
 
 def tests_of(known: dict, change: Change | None, longest: float) -> list[str]:

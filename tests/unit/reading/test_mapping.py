@@ -66,6 +66,7 @@ def test_an_end_makes_a_span_and_the_same_end_none() -> None:
     table = cells("start,end,score\n1944-09,1944-11,5\n1948,1948,-1\n1955,,2\n1950,1949,3\n")
     events, problems, rejected = mapping.guess(table).apply(table, "f")
     assert events["date"].to_list() == ["1944-09/1944-11", "1948", "1955"]
+    assert problems[0].code == "date.unreadable"
     assert "ends before it begins" in problems[0].what
     assert list(rejected["start"]) == ["1950"]
 
@@ -89,7 +90,7 @@ def test_scores_from_words_and_from_codes() -> None:
     assert found.score_from == mapping.IN_WORDS
     events, problems, _ = found.apply(table, "f")
     assert events["score"].to_list() == [-8, 5]
-    assert problems[0].rule == "the words are not on the ladder"
+    assert problems[0].code == "score.words_unknown"
     table = cells("date,code\n1948,190\n1955,057\n1956,43\n")
     found = mapping.guess(table)
     assert found.score_from == mapping.CAMEO

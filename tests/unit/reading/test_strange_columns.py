@@ -153,7 +153,8 @@ def test_a_result_of_wikidata() -> None:
     table, problems = reading.read_events(text.encode())
     assert table["title"].to_list() == ["Split", "Talks"]
     assert table["sources"].str.startswith("http://www.wikidata.org").all()
-    assert any("first of January" in problem.what for problem in problems)
+    (found,) = [problem for problem in problems if problem.code == "date.first_of_january"]
+    assert found.values == (1,)
 
 
 @pytest.mark.parametrize(

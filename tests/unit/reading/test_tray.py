@@ -91,7 +91,7 @@ def test_a_hundred_thousand_rows_with_a_fifth_of_them_bad_stay_usable() -> None:
     sorted_out = opened("date,title,score\n" + rows)
     groups = sorted_out.groups()
     assert len(sorted_out.events) == 80_000
-    assert [(g.count, g.what) for g in groups] == [(20_000, "the date cannot be read")]
+    assert [(g.count, g.code) for g in groups] == [(20_000, "date.unreadable")]
     assert groups[0].rows == (2, 7, 12, 17, 22)
     sorted_out.mend(2, "date", "1948")
     assert len(sorted_out.csv().splitlines()) == 20_000
