@@ -100,6 +100,6 @@ def furthest_apart(whole: pd.DataFrame, part: pd.DataFrame) -> tuple[pd.Timestam
     both = pd.DataFrame(
         {"whole": whole[c.DEGREES], "part": part[c.DEGREES]}, index=days
     ).ffill()  # fmt: skip
-    gap = (both["whole"] - both["part"]).abs().to_numpy()
-    at = int(np.nanargmax(gap))
-    return days[at], float(both["whole"].iat[at]), float(both["part"].iat[at])
+    line, alone = (both[name].to_numpy(dtype=float) for name in ("whole", "part"))
+    at = int(np.nanargmax(np.abs(line - alone)))
+    return days[at], float(line[at]), float(alone[at])

@@ -6,7 +6,8 @@ import pytest
 
 from data.events.data_set import DataSet
 from data.events.event_table import prepare
-from data.selection import selection_address
+from data.selection import explaining, selection_address
+from data.selection.explaining import Explaining
 from data.selection.selection import Selection
 from tests.random_tables import table
 
@@ -45,3 +46,45 @@ def test_an_event_as_strong_as_asked_is_strong_enough(
 def test_an_event_in_the_year_asked_for_is_in_it(wide: DataSet) -> None:
     for start, end, shown in ((1918, 1918, 1), (1919, 1949, 0), (1950, 1950, 1), (1992, 1992, 1)):
         assert len(Selection(start=start, end=end).apply(wide.prepared)) == shown, (start, end)
+
+
+@pytest.mark.parametrize(
+    ("score", "taken"),
+    [("-10", -10.0), ("10", 10.0), ("0", 0.0), ("-10.01", None), ("10.01", None), ("x", None)],
+)
+def test_a_score_on_trial_may_lie_at_either_end_of_the_scale(
+    small: DataSet, score: str, taken: float | None
+) -> None:
+    query = {"rescore": [f"1948-expelled:{score}"]}
+    got, notes = selection_address.from_query(query, small)
+    assert dict(got.rescored).get("1948-expelled") == taken
+    assert bool(notes) == (taken is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [("0", None), ("1", 1), ("12", 12), ("13", None), ("012", 12), ("0012", None), ("٣", None)],
+)
+def test_turning_points_are_one_to_twelve(small: DataSet, text: str, points: int | None) -> None:
+    got, notes = explaining.from_query({"points": [text]}, small)
+    assert got.points == points
+    assert bool(notes) == (points is None)
+
+
+def test_settings_stand_in_one_order_however_they_were_chosen() -> None:
+    one = Selection(model="decaying").with_parameter("k", 0.1, 0.2)
+    one = one.with_parameter("half_life_days", 500.0, 700.0)
+    assert one.params == (("half_life_days", 500.0), ("k", 0.1))
+    assert one.with_parameter("k", 0.2, 0.2).params == (("half_life_days", 500.0),)
+    view = Explaining().with_setting("window", "window_days", 400.0, 730.0)
+    view = view.with_setting("decaying", "half_life_days", 500.0, 700.0)
+    view = view.with_setting("decaying", "a", 9.0, 1.0)
+    assert [known[:2] for known in view.settings] == [
+        ("decaying", "a"), ("decaying", "half_life_days"), ("window", "window_days"),
+    ]  # fmt: skip
+
+
+def test_a_span_of_one_day_is_one_and_one_that_runs_back_is_none() -> None:
+    day = "1948-06-28"
+    assert explaining.read_span(f"{day}~{day}") is not None
+    assert explaining.read_span(f"{day}~1948-06-27") is None
