@@ -178,7 +178,7 @@ def test_the_data_page_shows_each_relation() -> None:
     at.selectbox("set_picker").select("yugoslavia-united-states")
     at.run()
     assert not at.exception
-    assert any("no outside figures" in text.value for text in at.text)
+    assert any("not part of the temperature" in text.value for text in at.markdown)
     assert any("Yugoslavia and the United States" in text.value for text in at.text)
 
 
