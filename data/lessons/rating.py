@@ -120,18 +120,23 @@ def combine(
     event that this reader did not rate, or could not tell, counts with the median of the others,
     so that the band shows what readers disagree on and not what they had no time for.
     """
+    wide = by_reader(dataset, ratings)
+    events = by_event(dataset, wide)
+    curves = _curves(dataset, wide, selection or Selection())
+    return Combined(events, curves, tuple(wide.columns))
+
+
+def by_reader(dataset: DataSet, ratings: pd.DataFrame) -> pd.DataFrame:
+    """A row for each event that somebody scored, a column for each reader, in their order."""
     known = ratings[ratings[c.EVENT_ID].isin(dataset.prepared[c.EVENT_ID])]
     last = known.drop_duplicates([c.EVENT_ID, "reader"], keep="last")
-    readers = tuple(dict.fromkeys(last["reader"]))
-    wide = last.pivot(index=c.EVENT_ID, columns="reader", values="score").reindex(
-        columns=list(readers)
-    )
-    wide = wide.dropna(how="all")
-    events = _by_event(dataset, wide)
-    return Combined(events, _curves(dataset, wide, selection or Selection()), readers)
+    readers = list(dict.fromkeys(last["reader"]))
+    wide = last.pivot(index=c.EVENT_ID, columns="reader", values="score")
+    return wide.reindex(columns=readers).dropna(how="all")
 
 
-def _by_event(dataset: DataSet, wide: pd.DataFrame) -> pd.DataFrame:
+def by_event(dataset: DataSet, wide: pd.DataFrame) -> pd.DataFrame:
+    """What the readers make of each event; see `Combined.events`."""
     published = dataset.prepared.set_index(c.EVENT_ID)[c.VALUE].reindex(wide.index)
     out = pd.DataFrame(
         {
