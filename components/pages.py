@@ -10,6 +10,7 @@ from components import style
 from components.address import history_view
 from components.archives import archives_page
 from components.bring_in import bring_in_page
+from components.classroom import class_page
 from components.compare import compare_page
 from components.explain import explain_page
 from components.explore import explore_page
@@ -56,6 +57,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
             page(explain, "Explain", "help_center", "explain"),
             *([compare] if compare_page.worth_a_page() else []),
             TEACH,
+            CLASS,
         ],
         "Data": [
             page(bring_in, "Bring in", "upload_file", "bring-in"),
@@ -80,6 +82,11 @@ st.set_page_config(page_title="Thaw", page_icon=str(STYLE / "icon.png"), layout=
 st.logo(str(STYLE / "logo.svg"), size="large")
 EXPLORE = st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=True)
 TEACH = page(teach_page.render, "Teach", "school", "teach")
+# Of the menu's few words Teach has one; a class begins from there, in one click.
+CLASS = st.Page(
+    class_page.render, title="Class", icon=":material/groups:", url_path="classroom",
+    visibility="hidden",
+)  # fmt: skip
 if st.context.is_embedded:
     only = st.Page(explore_page.render_embedded, title="Explore", default=True)
     draw(st.navigation([only], position="hidden"))
@@ -88,3 +95,5 @@ else:
     draw(opened)
     if (name := opened.url_path or "explore") in links_view.PAGES:
         links_view.render_links(TEACH, name)
+    if opened in (TEACH, CLASS):
+        links_view.render_class_link(CLASS if opened is TEACH else TEACH)

@@ -1,1 +1,1 @@
-"""A class: the pupils' pages (routes of our own, no Streamlit) and the teacher's page with a board."""
+"""A class: the pupils' pages, which are routes of our own, and the teacher's page with a board."""

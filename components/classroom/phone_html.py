@@ -28,7 +28,8 @@ def _part(name: str) -> str:
 
 @cache
 def _script() -> str:
-    return "\n".join(_part(name) for name in MODULES)
+    # In a function of its own: `top`, `name` and others are the window's already.
+    return "(() => {\n" + "\n".join(_part(name) for name in MODULES) + "\n})();"
 
 
 @cache

@@ -124,9 +124,10 @@ class Desk:
     async def _answer(self, code: str, token: str, one: object) -> dict[str, Any]:
         if not isinstance(one, dict):
             return {"word": "broken", "say": SENTENCES["broken"]}
-        what = {name: one.get(name) for name in ("question", "round", "count")}
+        given = [one.get(name) for name in ("question", "round", "count")]
+        what = _said_again(*given)
         try:
-            future = self._open().answer(code, token, *what.values(), one.get("value"))
+            future = self._open().answer(code, token, *given, one.get("value"))
             await asyncio.wrap_future(future)
         except Refused as refusal:
             return {**what, "word": refusal.word, "say": str(refusal)}
@@ -171,6 +172,13 @@ class Desk:
                 return Response(status_code=400)
 
         return answering
+
+
+def _said_again(question: object, number: object, count: object) -> dict[str, Any]:
+    """Which answer a result is about, as the phone said it; of what is no such thing, nothing."""
+    told = question.encode(errors="replace").decode()[:200] if isinstance(question, str) else ""
+    whole = {"round": number, "count": count}
+    return {"question": told, **{k: v if type(v) is int else 0 for k, v in whole.items()}}
 
 
 def _refusal(refusal: Refused) -> JSONResponse:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Insert, func, inspect, insert, select, text, update
+from sqlalchemy import Connection, Insert, func, insert, inspect, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from data.classroom import values

@@ -26,8 +26,8 @@ ACTIVITIES = {
     "sentence": "One sentence: why?",
 }
 TOLD = {
-    "rate": "Pupils see an event without its score and say how it changed the relation. The class’s "
-    "line grows beside the published one.",
+    "rate": "Pupils see an event without its score and say how it changed the relation. The "
+    "class’s line grows beside the published one.",
     "draw": "Pupils draw the line they expect; then the real one is drawn over theirs.",
     "moved": "Two events: which of them moved the line further?",
     "order": "Five events, to be put in the order in which they happened.",

@@ -20,6 +20,7 @@ from data.temperature import Trace
 from data.temperature.tracing import acts_of, trace
 
 LOW, HIGH = 10, 90  # percentiles of the band
+DRAWS = 200  # for the interval of the agreement: enough for two digits, quick enough for a board
 
 
 # ---- choices -------------------------------------------------------------------------------------
@@ -130,7 +131,7 @@ def class_line(dataset: DataSet, ratings: pd.DataFrame) -> ClassLine | None:
     wide = rating.by_reader(dataset, ratings)
     if wide.empty:
         return None
-    words = rating.agreement_words(rating.agreement_of(ratings))
+    words = rating.agreement_words(rating.agreement_of(ratings, DRAWS))
     return ClassLine(rating.by_event(dataset, wide), _lines(dataset, wide), words)
 
 

@@ -56,6 +56,8 @@ answers = Table(
     Column("value", Text, nullable=False),  # JSON
     Column("let_through", Boolean, nullable=False),
     ForeignKeyConstraint(
-        ["code", "pupil"], ["thaw_class_pupils.code", "thaw_class_pupils.number"], ondelete="CASCADE"
+        ["code", "pupil"],
+        ["thaw_class_pupils.code", "thaw_class_pupils.number"],
+        ondelete="CASCADE",
     ),
 )

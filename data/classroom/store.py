@@ -157,7 +157,7 @@ class Classes:
             return {}
         with self._tables.reading() as connection:
             asked = select(classes.c.code, classes.c.version).where(classes.c.code.in_(codes))
-            return {code: version for code, version in connection.execute(asked)}
+            return {str(code): int(version) for code, version in connection.execute(asked)}
 
     def pupils(self, code: str) -> pd.DataFrame:
         """Who is in: `number` and `name`, in the order in which they came."""
@@ -176,7 +176,8 @@ class Classes:
         order = asked.order_by(answers.c.question, answers.c.pupil, answers.c.round)
         with self._tables.reading() as connection:
             rows = [tuple(row) for row in connection.execute(order)]
-        table = pd.DataFrame(rows, columns=list(ANSWER_COLUMNS)).astype({"value": object})
+        table = pd.DataFrame(rows, columns=list(ANSWER_COLUMNS))
+        table = table.astype({"pupil": "int64", "round": "int64", "let_through": bool})
         table["value"] = pd.Series([json.loads(row[3]) for row in rows], dtype=object)
         return table
 

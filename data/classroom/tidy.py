@@ -7,8 +7,8 @@ from data.classroom.limits import NAME_MOST, SENTENCE_MOST
 
 # Kept of what cannot be seen: the two joiners that Persian, Hindi and family emoji need.
 _JOINERS = "\u200c\u200d"
-_HEAPS = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f])"
-                    r"(?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f]){2,}")  # fmt: skip
+_MARKS = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f]"
+_HEAPS = re.compile(f"({_MARKS}){_MARKS}{{2,}}")
 
 
 def tidy(text: object, most: int) -> str:

@@ -20,7 +20,7 @@ from data.events.data_set import DataSet
 from data.lessons.story import Mistake
 from data.selection.selection import Selection
 from data.temperature import Trace, trace
-from data.temperature.agreement import Agreement, agreement
+from data.temperature.agreement import DRAWS, Agreement, agreement
 
 COLUMNS = (c.EVENT_ID, "reader", "score", "sure", "why")
 STEPS = (
@@ -183,8 +183,8 @@ def _curves(dataset: DataSet, wide: pd.DataFrame, selection: Selection) -> pd.Da
     return pd.DataFrame(columns, index=dates)
 
 
-def agreement_of(ratings: pd.DataFrame) -> Agreement:
-    """Krippendorff's α of the readers, with its bootstrap interval.
+def agreement_of(ratings: pd.DataFrame, draws: int = DRAWS) -> Agreement:
+    """Krippendorff's α of the readers, with its bootstrap interval of so many draws.
 
     Ordinal where every score is one of the five steps, which are in order and no more; interval
     otherwise.
@@ -193,7 +193,8 @@ def agreement_of(ratings: pd.DataFrame) -> Agreement:
     wide = last.pivot(index=c.EVENT_ID, columns="reader", values="score")
     known = last["score"].dropna()
     steps = bool(known.isin([value for value, _ in STEPS]).all())
-    return agreement(wide.to_numpy(dtype=float), "ordinal" if steps else "interval")
+    level = "ordinal" if steps else "interval"
+    return agreement(wide.to_numpy(dtype=float), level, draws)
 
 
 def agreement_words(found: Agreement) -> str:

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = (
     "archives",
     "bring_in",
+    "classroom",
     "compare",
     "explain",
     "explore",
@@ -43,6 +44,7 @@ DATA = {
     "exports": "basics codes dates events temperature questions selection",
     "historical_date": "dates",
     "lessons": "basics dates events temperature selection bound exports",
+    "classroom": "basics events models temperature selection lessons workspace",
     "catalog": "basics events reading workspace",
 }
 COMPONENTS = {
@@ -97,7 +99,7 @@ def may(name: str, target: str) -> bool:
     """Whether the table allows one module to import another."""
     (side, here), (other, there) = room(name), room(target)
     if side == "app":
-        return other == "components" and there in ("door", "served")
+        return other == "components" and there in ("classroom", "door", "served")
     if not there:  # the bare package, for its address or its documentation
         return side == other
     if side == "data":

@@ -70,9 +70,7 @@ def test_a_locked_class_knows_those_who_are_in(classes: Classes, small: DataSet)
     assert refused(classes.join(code, TOKENS[1])) == "ended"
 
 
-def test_an_answer_is_counted_once_and_the_newest_stands(
-    classes: Classes, small: DataSet
-) -> None:
+def test_an_answer_is_counted_once_and_the_newest_stands(classes: Classes, small: DataSet) -> None:
     code = begun(classes, small)
     one = classes.room(code).questions[0]["id"]
     done(classes.join(code, TOKENS[0]))
@@ -82,7 +80,10 @@ def test_an_answer_is_counted_once_and_the_newest_stands(
     assert table["value"].to_list() == [-7.0]
     classes.step(code, lambda s: s.again(one))
     done(classes.answer(code, TOKENS[0], one, 2, 8, None))
-    assert classes.answers(code, one)[["round", "value"]].to_numpy().tolist() == [[1, -7], [2, None]]
+    assert classes.answers(code, one)[["round", "value"]].to_numpy().tolist() == [
+        [1, -7],
+        [2, None],
+    ]
 
 
 def test_what_is_no_answer_is_refused_and_the_class_goes_on(
@@ -171,10 +172,10 @@ def test_one_order_that_fails_takes_no_other_along(
     assert sorted(done(futures[at]) for at in (0, 2)) == [1, 2]
 
 
-def test_a_sentence_changed_has_to_be_let_through_again(
-    classes: Classes, small: DataSet
-) -> None:
+def test_a_sentence_changed_has_to_be_let_through_again(classes: Classes, small: DataSet) -> None:
     code = classes.begin("sentence", small, questions.sentence(["Why?"]), State(at=0))
+    none = classes.answers(code)
+    assert len(none[none["let_through"]].columns) == len(none.columns)  # of nothing, nothing
     done(classes.join(code, TOKENS[0]))
     done(classes.answer(code, TOKENS[0], "s1", 1, 1, "Fine."))
     classes.let_through(code, 1, "s1", 1, shown=True)

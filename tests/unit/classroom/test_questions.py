@@ -104,7 +104,8 @@ def test_every_activity_asks_without_its_key(shipped: DataSet) -> None:
     [
         ({"kind": "rate"}, [-7, -3.0, 0, None], [1, "0", True, [0], float("nan"), {}]),
         ({"kind": "choice", "options": ["a", "b"]}, [0, 1], [2, -1, 0.0, False, None, "a"]),
-        ({"kind": "order", "options": "abc"}, [[2, 0, 1]], [[0, 1], [0, 1, 1], [0, 1, True], 3, "abc"]),
+        ({"kind": "order", "options": "abc"}, [[2, 0, 1]],
+         [[0, 1], [0, 1, 1], [0, 1, True], 3, "abc"]),
         ({"kind": "draw", "first": 1940, "last": 1942}, [[[1940, 5]]],
          [[], [[1939, 5]], [[1940, 500]], [["1940", 5]], None, "x", [[1940, float("inf")]]]),
         ({"kind": "sentence"}, ["x"], ["", " \u200b\u202e ", 3, None, ["x"]]),
@@ -202,7 +203,9 @@ def test_every_kind_is_told_in_words() -> None:
     three = {"id": "d", "kind": "draw", "ask": "?", "key": {}}
     four = {"id": "r", "kind": "rate", "ask": "", "title": "T", "key": {}}
     room = Room("A", "quiz", "s", "t", ("a", "b"), (one, two, three, four), State(), 1, 1, "", "")
-    given = answers((1, "q", 1, 1), (1, "o", 1, [0, 1]), (1, "d", 1, [[1950, 3]]), (1, "r", 1, None))
+    given = answers(
+        (1, "q", 1, 1), (1, "o", 1, [0, 1]), (1, "d", 1, [[1950, 3]]), (1, "r", 1, None)
+    )
     rows = list(csv.reader(io.StringIO(afterwards.table(room, given).decode())))[1:]
     assert [row[4:] for row in rows] == [
         ["b", "yes"], ["a | b", "no"], ["1950:3", ""], ["cannot tell", ""],

@@ -124,13 +124,22 @@ def test_only_its_own_script_may_run(phones: Phones, code: str) -> None:
 @pytest.mark.parametrize("file", sorted(phone_html.FOLDER.glob("*.js")), ids=lambda f: f.name)
 def test_no_script_makes_html_of_text(file: Path) -> None:
     source = file.read_text(encoding="utf-8")
-    for word in ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "Function("):
+    for word in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacent",
+        "document.write",
+        "eval(",
+        "Function(",
+    ):
         assert word not in source
 
 
 def test_every_text_is_in_one_place() -> None:
     scripts = "".join(phone_html._part(name) for name in phone_html.MODULES)
-    used = set(re.findall(r'say\("(\w+)"', scripts)) | set(re.findall(r'message\("(\w+)", "', scripts))
+    used = set(re.findall(r'say\("(\w+)"', scripts)) | set(
+        re.findall(r'message\("(\w+)", "', scripts)
+    )
     assert used <= phone_html.words().keys()
 
 
@@ -165,7 +174,9 @@ def test_nobody_answers_for_another(phones: Phones, code: str, classes: Classes)
     one = classes.room(code).questions[0]["id"]
     phones(f"/class/{code}/join", {"token": TOKENS[0]})
     for token in (TOKENS[1], "1", "", "x" * 9000, None, 1, [TOKENS[0]], {"a": 1}):
-        status, said = phones(f"/class/{code}/answers", {"token": token, "answers": [answer(one, 3)]})
+        status, said = phones(
+            f"/class/{code}/answers", {"token": token, "answers": [answer(one, 3)]}
+        )
         word = said["results"][0]["word"] if status == 200 else said["word"]
         assert word in ("who", "broken")
     assert classes.answers(code).empty
@@ -199,7 +210,9 @@ def test_broken_and_huge_messages_are_told_so(
 
 def test_whoever_guesses_codes_is_stopped_and_the_class_is_not(phones: Phones, code: str) -> None:
     assert phones(f"/class/{code}", who="10.0.0.9")[0] == 200
-    statuses = [phones(f"/class/AAAA{a}{b}/state", who="10.0.0.9")[0] for a in "CDEFG" for b in "CDEFG"]
+    statuses = [
+        phones(f"/class/AAAA{a}{b}/state", who="10.0.0.9")[0] for a in "CDEFG" for b in "CDEFG"
+    ]
     assert statuses.count(404) == 20 and statuses.count(429) == 5
     assert phones("/class/AAAAAA", who="10.0.0.9")[0] == 429
     assert phones(f"/class/{code}/state", who="10.0.0.9")[0] == 200  # it was in before
