@@ -43,8 +43,12 @@ def render() -> None:
     try:
         _open()
     except WorkspaceError as problem:
-        st.error("The class cannot be reached just now. What came in is kept.", icon="⚠️")
-        st.text(str(problem))
+        _say(problem)
+
+
+def _say(problem: WorkspaceError) -> None:
+    st.error("The class cannot be reached just now. What came in is kept.", icon="⚠️")
+    st.text(str(problem))
 
 
 def _open() -> None:
@@ -72,6 +76,9 @@ def _board(code: str, board_only: bool) -> None:
         seen = gather(code)
     except NoSuchClass:
         st.text("This class was deleted.")
+        return
+    except WorkspaceError as problem:
+        _say(problem)
         return
     with st.container(key="class-board"):
         wide, narrow = st.columns([7, 3], gap="large")

@@ -6,7 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
-from components.classroom.session_view import go
+from components.classroom.session_view import go, may_lead
+from components.door.roles import person_here
 from components.style.words_view import plain
 from data import classroom
 from data.classroom import questions
@@ -54,7 +55,7 @@ def _form(dataset: DataSet) -> None:
 
 
 def _begin(activity: str, dataset: DataSet, asked: list[Question], state: State) -> None:
-    go(classroom.open_classes().begin(activity, dataset, asked, state))
+    go(classroom.open_classes().begin(activity, dataset, asked, state, person_here()))
     st.session_state.pop("class_seed", None)
 
 
@@ -108,8 +109,8 @@ def _years(dataset: DataSet) -> list[Question]:
 
 def _classes() -> None:
     classes = classroom.open_classes()
-    there = classes.all()
-    old = {room.code for room in classes.old()}
+    there = [room for room in classes.all() if may_lead(room)]
+    old = [room.code for room in classes.old() if may_lead(room)]
     st.html("<h2 class='thaw-part'>Go on with a class</h2>")
     if not there:
         st.text("A class that you begin stays here until you delete it, also when Thaw is closed.")
@@ -124,8 +125,13 @@ def _classes() -> None:
         with st.container(border=True, key="class-old"):
             st.text(f"{many} older than {OLD_DAYS} days. What pupils wrote need not lie there.")
             st.button(
-                "Delete what is that old", on_click=classes.delete_old, key="class-delete-old"
+                "Delete what is that old", on_click=_delete, args=(old,), key="class-delete-old"
             )
+
+
+def _delete(codes: list[str]) -> None:
+    for code in codes:
+        classroom.open_classes().delete(code)
 
 
 def _about(room: Room) -> Markup:

@@ -15,6 +15,7 @@ class Room:
 
     Attributes:
         code: on the board.
+        owner: which member of a department leads it; empty where there is none.
         activity: one of `questions.ACTIVITIES`.
         dataset: name of the set it is about; `title` is the set's.
         actors: the names of the two states.
@@ -25,6 +26,7 @@ class Room:
     """
 
     code: str
+    owner: str
     activity: str
     dataset: str
     title: str
@@ -53,6 +55,7 @@ def room_of(row: Mapping[str, Any]) -> Room:
     first, second = json.loads(row["actors"])
     return Room(
         row["code"],
+        row["owner"],
         row["activity"],
         row["dataset"],
         row["title"],

@@ -24,6 +24,7 @@ classes = Table(
     "thaw_classes",
     metadata,
     Column("code", Text, primary_key=True),
+    Column("owner", Text, nullable=False),  # of a department: who leads it; else empty
     Column("activity", Text, nullable=False),
     Column("dataset", Text, nullable=False),
     Column("title", Text, nullable=False),  # of the set

@@ -58,10 +58,12 @@ class Classes:
         dataset: DataSet,
         questions: Sequence[Question],
         state: State | None = None,
+        owner: str = "",
     ) -> str:
-        """Begin a class and give its code."""
+        """Begin a class and give its code; `owner` is the member of a department who leads it."""
         names = [one_line(actor.name) for actor in dataset.actors][:2]
         row = {
+            "owner": owner,
             "activity": activity,
             "dataset": dataset.name,
             "title": one_line(dataset.title),
@@ -113,13 +115,6 @@ class Classes:
         """Delete a class with all that came in; it cannot be brought back."""
         with self._tables.writing() as connection:
             connection.execute(delete(classes).where(classes.c.code == code))
-
-    def delete_old(self, now: datetime | None = None) -> int:
-        """Delete the classes that `old` lists; how many there were."""
-        found = [room.code for room in self.old(now)]
-        with self._tables.writing() as connection:
-            connection.execute(delete(classes).where(classes.c.code.in_(found)))
-        return len(found)
 
     # -- looking ---------------------------------------------------------------------------------
 

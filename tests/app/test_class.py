@@ -179,6 +179,23 @@ def test_a_guest_leads_nothing(classes: Classes) -> None:
         assert not at.button and code not in texts(at) and shown(code) not in texts(at)
 
 
+def test_a_member_leads_the_own_classes_and_no_others(classes: Classes) -> None:
+    _, code = begun("rate", class_most_rate=2)
+    at = AppTest.from_function(page, default_timeout=60)
+    at.session_state[SEEN] = ("member", "ann@school.example")
+    run(at)
+    assert not [b for b in at.button if b.key == f"class-go-{code}"]
+    click(at, "class-begin")
+    own = next(room.code for room in classes.all() if room.owner == "ann@school.example")
+    assert shown(own) in texts(at)
+    for person, seen in (("ann@school.example", True), ("bob@school.example", False)):
+        other = AppTest.from_function(page, default_timeout=60)
+        other.session_state[SEEN] = ("member", person)
+        other.query_params["class"] = own
+        assert (shown(own) in texts(run(other))) is seen
+    assert shown(own) in texts(opened(**{"class": own}))
+
+
 def test_a_code_that_is_no_more_is_said(classes: Classes) -> None:
     assert "There is no class with this code" in texts(opened(**{"class": "AAAAAA"}))
     assert "Begin" in [button.label for button in opened(**{"class": "<script>"}).button]

@@ -43,6 +43,14 @@ class Line {
     this.send();
   }
 
+  // A name waits like an answer until the class has it.
+  call(name) {
+    this.mine.wanted = name;
+    this.mine.name = name;
+    this.save();
+    this.send();
+  }
+
   async ask(path, body, wait = 12000) {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), wait);
@@ -62,7 +70,10 @@ class Line {
     const said = await this.ask("join", { token: this.mine.token, ...(name === undefined ? {} : { name }) });
     if (said.ok) {
       this.mine.joined = true;
-      this.mine.name = said.name ?? this.mine.name;
+      if (name !== undefined && this.mine.wanted === name) {
+        delete this.mine.wanted;
+        this.mine.name = said.name;
+      }
       this.save();
     }
     return said;
@@ -87,11 +98,11 @@ class Line {
 
   // Whether there is nothing left to send now.
   async sendOnce() {
-    if (!this.mine.joined) {
-      const said = await this.join();
+    if (!this.mine.joined || this.mine.wanted !== undefined) {
+      const said = await this.join(this.mine.wanted);
       if (!said.ok) {
         this.door = said.word;
-        return said.word !== "fast";
+        return !["fast", "again"].includes(said.word);
       }
       this.door = "";
     }

@@ -48,9 +48,8 @@ function askName() {
   screen("name", () => {
     const field = make("input", { type: "text", id: "name", maxlength: 24, autocomplete: "off" });
     field.value = line.mine.name;
-    const end = async (name) => {
-      try { await line.join(name); line.mine.wanted = undefined; } catch { line.mine.wanted = name; line.lost = true; }
-      line.save();
+    const end = (name) => {
+      line.call(name.trim());
       naming = false;
       draw();
     };

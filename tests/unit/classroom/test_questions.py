@@ -183,7 +183,7 @@ def test_the_median_of_drawings_is_of_years_that_half_have() -> None:
 
 def test_what_is_carried_out_is_safe_and_without_names(shipped: DataSet) -> None:
     asked = questions.sentence(["=cmd|' /C calc'!A0"])
-    room = Room("AAAAAA", "sentence", "s", "t", ("a", "b"), tuple(asked), State(), 1, 1, "", "")
+    room = Room("AAAAAA", "", "sentence", "s", "t", ("a", "b"), tuple(asked), State(), 1, 1, "", "")
     text = afterwards.table(room, answers((1, "s1", 1, "=1+1"), (2, "gone", 1, "x"))).decode()
     rows = list(csv.reader(io.StringIO(text)))
     assert rows[0] == list(afterwards.HEAD) and len(rows) == 2
@@ -202,7 +202,9 @@ def test_every_kind_is_told_in_words() -> None:
     two = {"id": "o", "kind": "order", "ask": "?", "options": ["a", "b"], "key": {"right": [1, 0]}}
     three = {"id": "d", "kind": "draw", "ask": "?", "key": {}}
     four = {"id": "r", "kind": "rate", "ask": "", "title": "T", "key": {}}
-    room = Room("A", "quiz", "s", "t", ("a", "b"), (one, two, three, four), State(), 1, 1, "", "")
+    room = Room(
+        "A", "", "quiz", "s", "t", ("a", "b"), (one, two, three, four), State(), 1, 1, "", ""
+    )
     given = answers(
         (1, "q", 1, 1), (1, "o", 1, [0, 1]), (1, "d", 1, [[1950, 3]]), (1, "r", 1, None)
     )
