@@ -8,6 +8,7 @@ import base64
 import gzip
 import hashlib
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ import brotli
 from data.classroom.limits import SENTENCE_MOST
 
 FOLDER = Path(__file__).parent / "phone"
-MODULES = ("net.js", "kinds.js", "draw.js", "phone.js")
+MODULES = ("net.js", "make.js", "draw.js", "kinds.js", "phone.js")  # each after what it needs
+_IMPORT = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
 LANGUAGE = "en"
 
 
@@ -29,7 +32,8 @@ def _part(name: str) -> str:
 @cache
 def _script() -> str:
     # In a function of its own: `top`, `name` and others are the window's already.
-    return "(() => {\n" + "\n".join(_part(name) for name in MODULES) + "\n})();"
+    parts = (_EXPORT.sub("", _IMPORT.sub("", _part(name))) for name in MODULES)
+    return "(() => {\n" + "\n".join(parts) + "\n})();"
 
 
 @cache

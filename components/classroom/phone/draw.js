@@ -1,9 +1,12 @@
 // Draw it first: one value a year, by finger, mouse or keys; the years before are given.
 
+import { make } from "./make.js";
+import { say } from "./net.js";
+
 const WIDE = 340, HIGH = 300, EDGE = 26;
 const clamp = (value) => Math.max(-100, Math.min(100, Math.round(value)));
 
-class Pen {
+export class Pen {
   constructor(box, question, chosen, offer) {
     const { first, last, before } = question;
     Object.assign(this, { question, offer, first, last, year: first });

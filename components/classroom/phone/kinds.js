@@ -1,17 +1,9 @@
 // One function a kind of question: it fills `box` and calls `give(value)` when there is an answer.
 // `offer(value, ready)` puts a button at the thumb that gives the value.
 
-const make = (tag, attributes = {}, ...inside) => {
-  const svg = ["svg", "path", "line", "text", "circle", "g"].includes(tag);
-  const made = svg ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (value === true) made.setAttribute(name, "");
-    else if (value !== false && value !== undefined) made.setAttribute(name, value);
-  }
-  made.append(...inside);
-  return made;
-};
+import { Pen } from "./draw.js";
+import { make } from "./make.js";
+import { WORDS, say } from "./net.js";
 
 // The signs stand for the steps, so that they can be told apart without colour and at a glance.
 const STEPS = [[7, "▲▲", "warm"], [3, "▲", "warm"], [0, "●", ""], [-3, "▼", "cold"], [-7, "▼▼", "cold"]];
@@ -33,7 +25,7 @@ function radios(box, legend, options, chosen, give) {
   box.append(set);
 }
 
-const KINDS = {
+export const KINDS = {
   rate(box, question, chosen, { give, actors }) {
     const labels = WORDS.words.steps;
     const options = STEPS.map(([value, sign, tone], at) => ({ value, sign, tone, label: labels[4 - at] }));

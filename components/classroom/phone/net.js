@@ -1,8 +1,8 @@
 // What the phone keeps, and how it speaks to the class. An answer is written down before it is sent,
 // and crossed out only when the class has said that it is kept.
 
-const WORDS = JSON.parse(document.getElementById("given").textContent);
-const say = (key, more = {}) => String(WORDS.words[key]).replace(/\{(\w+)\}/g, (_, name) => more[name] ?? "");
+export const WORDS = JSON.parse(document.getElementById("given").textContent);
+export const say = (key, more = {}) => String(WORDS.words[key]).replace(/\{(\w+)\}/g, (_, name) => more[name] ?? "");
 const later = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 const keep = {
@@ -19,7 +19,7 @@ function newToken() {
   return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_");
 }
 
-class Line {
+export class Line {
   constructor(base, code, heard) {
     Object.assign(this, { heard, key: `thaw.class.${code}`, url: `${base}/${code}`, version: 0 });
     this.mine = { token: newToken(), name: "", count: 0, joined: false, at: 0, given: {}, ...keep.read(this.key) };

@@ -1,5 +1,9 @@
 // The page: which screen stands, and what the class has said last.
 
+import { KINDS } from "./kinds.js";
+import { make } from "./make.js";
+import { Line, WORDS, say } from "./net.js";
+
 const at = (id) => document.getElementById(id);
 const [MAIN, FOOT, SAID, BAR, WHO] = ["main", "foot", "said", "bar", "who"].map(at);
 let line = null, now = null, shown = "", naming = false;
