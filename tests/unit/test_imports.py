@@ -20,6 +20,7 @@ PAGES = (
     "explore",
     "lessons",
     "method",
+    "sharing",
     "sources",
     "workshop",
 )
