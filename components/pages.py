@@ -42,19 +42,29 @@ def explain() -> None:
     explain_page.render(on_leave=to_explore)
 
 
+def pairs() -> None:
+    """Any pair: what is chosen there opens on the pages that every data set has."""
+    archives_page.render(on_open=to_page)
+
+
+def to_page(name: str, query: dict[str, str | list[str]]) -> None:
+    """Go to a page with an address."""
+    pages = {"explore": EXPLORE, "explain": EXPLAIN, "compare": COMPARE}
+    st.switch_page(pages[name], query_params=query)
+
+
 def menu() -> dict[str, list[StreamlitPage]]:
     """The pages by the word that stands at the top; under no word, the page's own title does.
 
     A newcomer reads few words (a test counts them): what is looked at every day stands alone,
     the rest in groups.
     """
-    any_pair = page(archives_page.render, "Any pair", "public", "any-pair")
-    compare = page(compare_page.render, "Compare", "compare", "compare")
+    any_pair = page(pairs, "Any pair", "public", "any-pair")
     return {
         "": [
             EXPLORE,
-            page(explain, "Explain", "help_center", "explain"),
-            *([compare] if compare_page.worth_a_page() else []),
+            EXPLAIN,
+            *([COMPARE] if compare_page.worth_a_page() else []),
             TEACH,
         ],
         "Data": [
@@ -79,6 +89,8 @@ def draw(chosen: StreamlitPage) -> None:
 st.set_page_config(page_title="Thaw", page_icon=str(STYLE / "icon.png"), layout="wide")
 st.logo(str(STYLE / "logo.svg"), size="large")
 EXPLORE = st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=True)
+EXPLAIN = page(explain, "Explain", "help_center", "explain")
+COMPARE = page(compare_page.render, "Compare", "compare", "compare")
 TEACH = page(teach_page.render, "Teach", "school", "teach")
 if st.context.is_embedded:
     only = st.Page(explore_page.render_embedded, title="Explore", default=True)
