@@ -86,8 +86,9 @@ def stamp(name: str, root: Path | None = None) -> str:
     """
     if root is None and name.startswith(workspace.PREFIX):
         return _own_stamp(name)
-    if root is None and (relation := relation_set.relation_named(name)):
-        return archive_stamp(relation.archive)
+    if root is None and name.startswith(RELATION):
+        relation = relation_set.relation_named(name)
+        return archive_stamp(relation.archive) if relation else ""
     folder = _folder(name, root)
     state = sorted((p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in folder.iterdir())
     state += texts.stamp_of(folder)
@@ -115,7 +116,7 @@ def open_set(name: str, root: Path | None = None, view: tuple[str, str] | None =
     """
     if root is None and name.startswith(workspace.PREFIX):
         return _open_own(name)
-    if root is None and relation_set.relation_named(name):
+    if root is None and name.startswith(RELATION):
         return relation_set.open_relation(name, view)
     return packages.open_folder(_folder(name, root))
 

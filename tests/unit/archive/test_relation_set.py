@@ -157,6 +157,7 @@ def test_any_name_stands_in_an_address_and_comes_back(odd: str) -> None:
 )
 def test_what_is_not_there_is_said(place: Path, name: str) -> None:
     assert catalog.relation_entry(name) is None
+    assert isinstance(catalog.stamp(name), str)
     with pytest.raises(BrokenSet):
         catalog.open_set(name)
 
