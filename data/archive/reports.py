@@ -22,7 +22,7 @@ def sources_of(reports: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     rows["kind"] = pd.Series("report", index=reports.index, dtype="str")
     rows["title"] = _titles(reports)
     who = reports["initiator"].astype("str")
-    rows["authors"] = who.map(lambda code: names.get(code, code)).astype("str")
+    rows["authors"] = who.map(lambda code: names.get(str(code), str(code))).astype("str")
     days = pd.to_datetime(reports["day"])
     rows["container"] = (days.dt.day.astype("str") + days.dt.strftime(" %B %Y")).astype("str")
     rows["url"] = reports["address"].fillna("").astype("str")

@@ -110,11 +110,11 @@ def test_a_bundle_lists_its_strongest_reports_with_addresses(place: Path) -> Non
 
 def test_what_is_tried_with_a_bundle_is_tried_with_its_days(place: Path) -> None:
     opened = catalog.open_set("archive:large:IND:PAK")
-    first = opened.prepared[c.EVENT_ID].iat[0]
+    first = str(opened.prepared[c.EVENT_ID].iat[0])
     raised = Selection(rescored=((first, 10.0),)).scored_events(opened.prepared)
     left = Selection(without=(first,)).scored_events(opened.prepared)
     plain = temperature.trace(opened, model="bounded").curve["value"]
-    assert temperature.trace(raised).moves["move"].iat[0] > 0
+    assert temperature.trace(raised).moves["move"].to_numpy()[0] > 0
     assert len(temperature.trace(left).curve) <= len(plain)
     assert not temperature.trace(left).curve["value"].equals(plain)
 
