@@ -1,6 +1,7 @@
 """Any pair: choose two states out of an archive and see their line, and the reports behind it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -24,6 +25,7 @@ from data.archive.opening import profile_title
 from data.archive.place import VARIABLE, any_there, folders, known
 from data.codes import cameo
 from data.questions import coverage
+from data.selection.shown import values_on
 from data.temperature import MODELS, Trace
 
 LEAVE = "pair_leave"  # in the session: the page to open, and its address
@@ -107,6 +109,8 @@ def _pair(archives: dict[str, Archive]) -> None:
     trace = _trace(pair)
     volume = _volume(str(pair.archive.folder), pair.archive.ledger.kept, pair.a, pair.b)
     render_lead(_lead(pair, trace, volume))
+    if pair.once:
+        st.text(_effect_of_once(pair, trace))
     _doors(pair)
     _chart(pair, trace, volume)
     _reports(pair)
@@ -153,6 +157,26 @@ def _lead(pair: Pair, trace: Trace, volume: pd.Series) -> Markup:
         pd.Timestamp(str(low)).year, degrees(line.min()),
         pd.Timestamp(str(high)).year, degrees(line.max()),
     )  # fmt: skip
+
+
+def _effect_of_once(pair: Pair, once: Trace) -> str:
+    """What it does to the line that reports of one act count once."""
+    every = _trace(replace(pair, once=False))
+    months = pd.Series(pd.date_range(once.curve.index[0], once.curve.index[-1], freq="MS"))
+    apart = pd.Series(values_on(once.curve, months) - values_on(every.curve, months)).abs().dropna()
+    table = _relation(str(pair.archive.folder), pair.archive.ledger.kept, pair.a, pair.b, True)
+    told = f"Counted once, {int(table['reports'].sum()):,} reports are {_acts(table)} acts."
+    if apart.empty:
+        return told
+    most = months[int(apart.idxmax())]
+    return (
+        f"{told} The line lies {apart.mean():.1f}° from the one of all reports on average, and "
+        f"{apart.max():.1f}° at most, in {most.year}."
+    )
+
+
+def _acts(table: pd.DataFrame) -> str:
+    return f"{round(float(table['weight'].sum())):,}"
 
 
 def _chart(pair: Pair, trace: Trace, volume: pd.Series) -> None:
