@@ -96,6 +96,8 @@ def _doors(pair: Pair) -> None:
             )
             if pressed:
                 dataset_view.keep(name)
+                if page != "compare":
+                    dataset_view.choose(name)
                 st.session_state[LEAVE] = (page, query)
                 st.rerun()
 
