@@ -10,6 +10,7 @@ import streamlit as st
 from components.address.history_view import arrived, set_moved
 from components.address.missing_view import CHOSEN, render_missing
 from components.address.query_view import SET_KEY, first_of, query_now
+from components.door.roles import role_here
 from components.style.words_view import plain
 from data import catalog, temperature
 from data.catalog import SetEntry
@@ -34,7 +35,12 @@ def entries() -> list[SetEntry]:
 
 
 def _relations() -> list[SetEntry]:
-    """Relations out of archives that this tab was asked for, in the address or by `keep`."""
+    """Relations out of archives that this tab was asked for, in the address or by `keep`.
+
+    Not for guests: the owner opens sets to them one by one.
+    """
+    if not role_here().may_work:
+        return []
     kept: list[str] = st.session_state.setdefault(RELATIONS, [])
     query = query_now()
     for name in (*query.get(SET_KEY, []), *query.get("sets", []), *query.get("with", [])):
@@ -63,7 +69,9 @@ def open_dataset(name: str) -> DataSet:
     Raises:
         BrokenSet: a file of the folder cannot be used.
     """
-    return _open(name, catalog.stamp(name))
+    stamp = catalog.stamp(name)
+    # Without a stamp it is not told whether whoever asks may have it: no cache answers then.
+    return _open(name, stamp) if stamp else catalog.open_set(name)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
