@@ -49,20 +49,30 @@ def explain() -> None:
     explain_page.render(on_leave=to_explore)
 
 
+def pairs() -> None:
+    """Any pair: what is chosen there opens on the pages that every data set has."""
+    archives_page.render(on_open=to_page)
+
+
+def to_page(name: str, query: dict[str, str | list[str]]) -> None:
+    """Go to a page with an address."""
+    pages = {"explore": EXPLORE, "explain": EXPLAIN, "compare": COMPARE}
+    st.switch_page(pages[name], query_params=query)
+
+
 def menu(role: Role) -> dict[str, list[StreamlitPage]]:
     """The pages by the word that stands at the top; under no word, the page's own title does.
 
     A newcomer reads few words (a test counts them): what is looked at every day stands alone,
     the rest in groups. A page that is not in the menu cannot be reached by its address either.
     """
-    any_pair = page(archives_page.render, "Any pair", "public", "any-pair")
-    compare = page(compare_page.render, "Compare", "compare", "compare")
+    any_pair = page(pairs, "Any pair", "public", "any-pair")
     sources = page(sources_page.render, "Sources and codebook", "table", "data")
     method = page(method_page.render, "Method", "functions", "method")
     first = [
         EXPLORE,
-        page(explain, "Explain", "help_center", "explain"),
-        *([compare] if compare_page.worth_a_page() else []),
+        EXPLAIN,
+        *([COMPARE] if compare_page.worth_a_page() else []),
     ]
     if role is Role.GUEST:
         return {"": guests_pages([*first, sources, method])}
@@ -127,6 +137,8 @@ st.logo(str(STYLE / "logo.svg"), size="large")
 role = role_here()
 shown = role.may_work or "explore" in opened()
 EXPLORE = st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=shown)
+EXPLAIN = page(explain, "Explain", "help_center", "explain")
+COMPARE = page(compare_page.render, "Compare", "compare", "compare")
 TEACH = page(teach_page.render, "Teach", "school", "teach")
 # Of the menu's few words Teach has one; a class begins from there, in one click.
 CLASS = st.Page(

@@ -47,4 +47,5 @@ def view_query(page: str) -> dict[str, str | list[str]]:
         return {SET_KEY: sets[0], **({"with": sets[1]} if len(sets) > 1 else {})}
     if "view_state" not in st.session_state:
         return {}
-    return dict(selection_address.to_query(selection_view.state().selection))
+    now = selection_view.state()
+    return dict(selection_address.to_query(now.selection, now.model))

@@ -40,13 +40,13 @@ DATA = {
     "selection": "basics dates events models temperature questions",
     "bound": "basics dates events models temperature selection",
     "reading": "basics codes dates events",
-    "archive": "basics codes",
+    "archive": "basics codes dates events models temperature",
     "workspace": "basics dates events reading",
     "exports": "basics codes dates events temperature questions selection",
     "historical_date": "dates",
     "lessons": "basics dates events temperature selection bound exports",
     "classroom": "basics events models temperature selection lessons workspace",
-    "catalog": "basics events reading workspace",
+    "catalog": "basics events reading workspace archive",
 }
 COMPONENTS = {
     "door": "",
