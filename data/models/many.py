@@ -45,6 +45,11 @@ class Flows:
         return next(iter(self.of.values())).shape[1]
 
 
+def nothing_moved(versions: int) -> Moved:
+    """Every event on its own day in all versions."""
+    return Moved(np.zeros(0, dtype="int64"), np.zeros((0, versions), dtype="int64"))
+
+
 def drawn(parts: Mapping[str, Parts], values: Mapping[str, np.ndarray], moved: Moved) -> Flows:
     """The flows of versions with values of their own.
 

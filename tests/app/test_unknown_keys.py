@@ -25,8 +25,11 @@ PAGES = [
 def page(name: str) -> None:
     from importlib import import_module
 
-    asked = {"on_leave": lambda: None} if name == "explain.explain_page" else {}
-    import_module(f"components.{name}").render(**asked)
+    asked = {
+        "explain.explain_page": {"on_leave": lambda: None},
+        "archives.archives_page": {"on_open": lambda *_: None},
+    }
+    import_module(f"components.{name}").render(**asked.get(name, {}))
 
 
 @pytest.fixture(autouse=True)

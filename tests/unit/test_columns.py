@@ -20,8 +20,14 @@ TABLES = {
     "curve", "band", "silences", "spans", "shown", "moves", "points",
 }  # fmt: skip
 ASKING = {"loc", "at", "iloc"}
-# Tables of others, whose columns have the names that these give them.
-THEIRS = ("data/archive/", "data/reading/formats/", "components/archives/")
+# Tables of others and of a class, whose columns have the names that these give them.
+THEIRS = (
+    "data/classroom/",
+    "components/classroom/",
+    "data/archive/",
+    "data/reading/formats/",
+    "components/archives/",
+)
 
 
 def _table(node: ast.expr, tables: set[str]) -> bool:

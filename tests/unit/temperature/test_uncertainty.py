@@ -12,7 +12,7 @@ from data import temperature
 from data.basics.parameters import settle
 from data.events.event_table import prepare
 from data.models import MODELS
-from data.models.many import AT_ONCE, Moved, drawn, values_of
+from data.models.many import AT_ONCE, drawn, nothing_moved, values_of
 from data.temperature import band, curve, uncertainty
 from data.temperature.tracing import acts_of
 from tests.random_tables import many, settings_of, table, tables
@@ -32,8 +32,7 @@ def test_what_runs_over_many_tables_is_the_same_model(
     days = np.arange(acts.day.min() - 40, acts.day.max() + 400, 9)
     once = {kind: value[:, None] for kind, value in values_of(acts).items()}
     twice = {kind: np.repeat(value, 2, axis=1) for kind, value in once.items()}
-    nowhere = Moved(np.zeros(0, dtype="int64"), np.zeros((0, 2), dtype="int64"))
-    got = model.many(drawn(model.parts(acts), twice, nowhere), settled, days)
+    got = model.many(drawn(model.parts(acts), twice, nothing_moved(2)), settled, days)
     expected = model.run(acts, settled).values(days)
     np.testing.assert_allclose(got[:, 0], expected, atol=1e-9)
     np.testing.assert_allclose(got[:, 1], expected, atol=1e-9)
