@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from components.figures.scene_figure import remarks
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.events.data_set import DataSet
 
 
@@ -20,9 +21,9 @@ def render_about(dataset: DataSet) -> None:
         for start, end, text in remarks(dataset).itertuples(index=False)
     ]
     lines.append(
-        f"About the data: {len(dataset.prepared)} events from {len(dataset.sources)} "
-        f"sources; {_checked(dataset)}. {dataset.citation.rstrip('. ')}. "
-        f"Licence: {dataset.licence}."
+        f"About the data: {counted(len(dataset.prepared), 'event')} from "
+        f"{counted(len(dataset.sources), 'source')}; {_checked(dataset)}. "
+        f"{dataset.citation.rstrip('. ')}. Licence: {dataset.licence}."
     )
     paragraphs = (Markup('<p class="thaw-about">{}</p>').format(line) for line in lines)
     st.html(str(Markup("").join(paragraphs)))
@@ -32,6 +33,10 @@ def _checked(dataset: DataSet) -> str:
     """How many dates somebody has checked."""
     told = dataset.prepared[c.CHECKED]
     checked, unchecked = int((told == "yes").sum()), int((told == "no").sum())
-    if unchecked:
-        return f"{unchecked} date{'' if unchecked == 1 else 's'} not yet checked"
-    return "every date checked" if checked == len(told) else f"{checked} dates checked"
+    if unchecked and unchecked < len(told):
+        return f"{counted(unchecked, 'date')} not yet checked"
+    if not checked:
+        return "no date is marked as checked yet"
+    if checked == len(told):
+        return "every date checked"
+    return f"{counted(checked, 'date')} checked"

@@ -70,3 +70,13 @@ def weekdays() -> frozenset[str]:
             for width in ("wide", "abbreviated"):
                 words |= {plain(str(name)).strip(". ") for name in days[use][width].values()}
     return frozenset(word for word in words if word not in months() and len(word) > 1)
+
+
+@cache
+def short_weekdays() -> frozenset[str]:
+    """Names of the days of the week in two letters, as they stand before a date in digits."""
+    from babel import Locale
+
+    days = [Locale.parse(language).days["stand-alone"] for language in _EUROPE]
+    names = [name for found in days for name in found.get("short", {}).values()]
+    return frozenset(plain(str(name)).strip(". ") for name in names) | weekdays()

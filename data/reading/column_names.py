@@ -19,6 +19,7 @@ def words_of(text: str) -> frozenset[str]:
 
 END, YEAR, MONTH, DAY = "end", "year", "month", "day"
 END_YEAR, END_MONTH, END_DAY = "end_year", "end_month", "end_day"
+ERA, ABOUT = "era", "about"  # BC beside a year; whether a date is only about right
 WORDS = "words"  # "warms a lot" … "cools a lot"
 DIRECTION = "direction"  # warming or cooling, beside a score
 
@@ -34,9 +35,15 @@ NAMES: dict[str, str] = {
     YEAR: "year|iyear|yr|styear|strtyr|start year|startyear|year start|begin year|event year"
     "|eventyear|year of event|yyyy|jahr|annee|an|ano|anno|rok|godina|god",
     MONTH: "month|imonth|mon|mnth|stmon|strtmnth|start month|month start|begin month|event month"
-    "|mm|monat|mois|mes|mese|miesiac|mesic|mjesec|mesec|mesyats",
+    "|mm|monat|mois|quarter|qtr|quartal|trimestre|trimester|kwartal|ctvrtleti|kvartal|tromjesecje"
+    "|halbjahr|semestre|semester|polrocze|pololeti|week|week number|woche|kw|kalenderwoche|semaine"
+    "|semana|settimana|tyden|tydzien|season|saison|jahreszeit|estacion|stagione|pora roku|mes|mese"
+    "|miesiac|mesic|mjesec|mesec|mesyats",
     DAY: "day|iday|stday|strtday|start day|day start|begin day|event day|dd|dy|tag|jour|dia"
     "|giorno|dzien|den|dan|den'|day of month",
+    ERA: "era|epoch|bc ad|bce ce|ad bc|ce bce|ara|aera|zeitrechnung|ere|v n chr|epocha|eon",
+    ABOUT: "circa|ca|approx|approximate|approximately|about|is approximate|date approximate"
+    "|date is approximate|ungefahr|geschatzt|environ|aproximado|priblizno|okolo|okolo roku",
     END_YEAR: "end year|endyear|endyr|year end|eyear|finish year|endjahr|annee de fin",
     END_MONTH: "end month|endmon|endmnth|endmonth|month end|endmonat|mois de fin",
     END_DAY: "end day|endday|day end|endtag|jour de fin",
@@ -94,6 +101,10 @@ FIELDS = tuple(NAMES)
 _STRONG_SCORES = words_of(
     "score scores goldstein punktzahl bewertung puntuacion punteggio skore bodovi ocena ocjena"
     " otsenka otsena"
+)
+_ANY_FIGURE = words_of(
+    "value change weight points strength intensity wert punkte valeur points valor puntos valore"
+    " punti wartosc punkty hodnota body vrijednost vrednost bodovi znachenie ball bally"
 )
 _NOT_THE_EVENTS = words_of(
     "accessed access retrieved retrieval downloaded download created creation updated update"
@@ -190,6 +201,16 @@ def _take_back(found: dict[str, float], tokens: set[str], aimed: bool) -> None:
         found.pop(c.SCORE)
     if found.get(YEAR, 1.0) < 0.9 and tokens & _OTHER_NUMBERS:
         found.pop(YEAR)
+
+
+def is_weak(name: str) -> bool:
+    """Whether a name may as well be that of any other figure: value, change, points."""
+    return set(plain_name(name).split()) <= _ANY_FIGURE
+
+
+def is_any_code(name: str) -> bool:
+    """Whether a name says only that a column holds codes of some kind."""
+    return plain_name(name) in ("code", "kod")
 
 
 def is_strong_score(name: str) -> bool:

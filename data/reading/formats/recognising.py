@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from data.basics import limits
+from data.basics.counting import counted
 from data.basics.given import Given, Tick, go_on
 from data.basics.limits import Unreadable
 from data.basics.problems import WARNING, Problem
@@ -176,7 +177,7 @@ def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick)
         pairs = tuple(gdelt.find_pairs(rows))
         if not pairs:
             raise Unreadable("no row of this GDELT export names two states", "Take another one")
-        words = f"a GDELT {version} export with {len(rows):,} events"
+        words = f"a GDELT {version} export with {counted(len(rows), 'event')}"
         return Look(name, "gdelt", words, pairs=pairs, content=(rows, version), problems=problems)
     foreign.refuse_text(text)
     mixed = []
@@ -262,7 +263,7 @@ def _from_text(
     return Given(
         cells=cells,
         kind=kind,
-        words=f"{told}, with {len(cells):,} rows",
+        words=f"{told}, with {counted(len(cells), 'row')}",
         serials=kind == "spreadsheet",
         problems=(*found.problems, *problems),
     )
