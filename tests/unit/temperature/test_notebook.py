@@ -68,7 +68,7 @@ DAYS = [pd.Timestamp(text) for text in EVENTS["date"]]
         pd.Series(DAYS).dt.to_period("D"),
         pd.Series([DAYS[0], DAYS[1].tz_localize("UTC"), "1968-08-20"], dtype=object),
         pd.Series(DAYS).astype("timestamp[us][pyarrow]"),
-        pd.Series(DAYS).dt.tz_localize("Asia/Tokyo").astype("timestamp[us, tz=Asia/Tokyo][pyarrow]"),
+        pd.Series(DAYS).dt.tz_localize("UTC").astype("timestamp[us, tz=UTC][pyarrow]"),
         pd.Series([day.date() for day in DAYS]).astype("date32[pyarrow]"),
     ],
     ids=range(14),
