@@ -36,7 +36,8 @@ NAMES: dict[str, str] = {
     "|eventyear|year of event|yyyy|jahr|annee|an|ano|anno|rok|godina|god",
     MONTH: "month|imonth|mon|mnth|stmon|strtmnth|start month|month start|begin month|event month"
     "|mm|monat|mois|quarter|qtr|quartal|trimestre|trimester|kwartal|ctvrtleti|kvartal|tromjesecje"
-    "|halbjahr|semestre|semester|polrocze|pololeti|week|week number|woche|kw|kalenderwoche|semaine"
+    "|half|half year|halbjahr|semestre|semester|polrocze|pololeti|week|week number|woche|kw"
+    "|kalenderwoche|semaine"
     "|semana|settimana|tyden|tydzien|season|saison|jahreszeit|estacion|stagione|pora roku|mes|mese"
     "|miesiac|mesic|mjesec|mesec|mesyats",
     DAY: "day|iday|stday|strtday|start day|day start|begin day|event day|dd|dy|tag|jour|dia"
@@ -105,6 +106,17 @@ _STRONG_SCORES = words_of(
 _ANY_FIGURE = words_of(
     "value change weight points strength intensity wert punkte valeur points valor puntos valore"
     " punti wartosc punkty hodnota body vrijednost vrednost bodovi znachenie ball bally"
+)
+_OF_THE_EVENT = words_of(
+    "event events ereignis ereignisses evenement evento wydarzenia zdarzenia udalosti dogadjaja"
+    " dogadaja sobytiya"
+)
+_TURNED_ROUND = words_of(
+    "tension tensions conflict hostility hostile threat risk severity danger violence crisis"
+    " credit democracy polity freedom exam konflikt spannung spannungen feindseligkeit gefahr"
+    " gewalt krise tensions conflit hostilite menace violence crise conflicto hostilidad amenaza"
+    " violencia conflitto ostilita minaccia violenza konfliktu napiecie wrogosc napeti sukob"
+    " napetost napryazhennost konfliktnost"
 )
 _NOT_THE_EVENTS = words_of(
     "accessed access retrieved retrieval downloaded download created creation updated update"
@@ -183,6 +195,9 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
         for field_name in known.get(token, ()):
             found.setdefault(field_name, 0.6)
     _take_back(found, set(tokens), aimed)
+    if set(tokens) & _OF_THE_EVENT:
+        for field_name in {c.DATE, YEAR, MONTH, DAY} & found.keys():
+            found[field_name] += 0.15  # it goes before a year that does not say whose it is
     return found
 
 
@@ -197,6 +212,8 @@ def _take_back(found: dict[str, float], tokens: set[str], aimed: bool) -> None:
     if tokens & _TARGETS:
         found.pop(c.INITIATOR, None)
         found.pop(c.TITLE, None)
+    if tokens & _TURNED_ROUND:
+        found.pop(c.SCORE, None)  # more of it is colder, so nobody knows what a number means
     if found.get(c.SCORE, 1.0) < 0.9 and not tokens & _STRONG_SCORES:
         found.pop(c.SCORE)
     if found.get(YEAR, 1.0) < 0.9 and tokens & _OTHER_NUMBERS:
@@ -215,7 +232,8 @@ def is_any_code(name: str) -> bool:
 
 def is_strong_score(name: str) -> bool:
     """Whether a name says that a column holds scores, whatever their scale."""
-    return bool(set(plain_name(name).split()) & _STRONG_SCORES) or (
+    tokens = set(plain_name(name).split())
+    return bool(tokens & _STRONG_SCORES and not tokens & _TURNED_ROUND) or (
         c.SCORE in meanings(name) and any(sign > "\u0370" for sign in name)
     )
 

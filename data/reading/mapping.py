@@ -155,6 +155,7 @@ class Mapping:
         dates, faults = written_dates.to_edtf(written, self._habits_of)
         column = self.column(c.DATE) or self.column(YEAR)
         checks.check_dates(check, column, written, faults)
+        second_look.report_day_first(check, written, column)
         if not (self.column(END) or self.column(END_YEAR)):
             return dates
         spans = Spans(
@@ -217,12 +218,9 @@ class Mapping:
                 check, column, self._text(table, c.SCORE),
                 lambda v: np.abs(v) <= 10, "−10 to 10", self.divisor,
             )  # fmt: skip
+            scores = second_look.signed(check, scores, column, self.column(DIRECTION))
         if column and self.column(WORDS):
             scores = np.where(np.isnan(scores), self._ladder(table), scores)
-            scores = second_look.signed(check, scores, self.column(DIRECTION))
-            second_look.report_direction(check, scores, self.column(DIRECTION))
-            if not self.column(DIRECTION):
-                second_look.report_one_sided(check, scores, column)
         checks.check_scored(check, column or self.column(c.CAMEO) or c.SCORE, scores, codes)
         return scores
 

@@ -1,7 +1,6 @@
 """The line to the server falls silent and is cut, and pages come and go: nothing typed is lost."""
 
 import asyncio
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlparse
@@ -90,5 +89,5 @@ async def _pages(url: str) -> int:
 def test_seventy_pages_stay_below_256_file_handles(kept: tuple[Server, str]) -> None:
     server, _ = kept
     assert asyncio.run(asyncio.wait_for(_pages(server.url), 120)) == PAGES
-    assert len(os.listdir(f"/proc/{server.pid}/fd")) < HANDLES
+    assert len(list(Path(f"/proc/{server.pid}/fd").iterdir())) < HANDLES
     assert "Too many open files" not in server.logged()

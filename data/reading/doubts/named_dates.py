@@ -27,12 +27,14 @@ _QUARTER = words_of(
     "quarter qtr quartal trimestre trimester kwartal ctvrtleti kvartal tromjesecje tromesecje"
     " kwartaal ceyrek negyedev"
 )
-_HALF = words_of("halfyear halbjahr semestre semester polrocze pololeti polugodie polugodiste")
+_HALF = words_of("half halfyear halbjahr semestre semester polrocze pololeti polugodie polugodiste")
 _WEEK = words_of("week woche kw semaine semana settimana tyden tydzien nedelya tjedan hafta")
 _SEASON = words_of("season saison jahreszeit estacion stagione sezon sezona")
 UNITS = _QUARTER | _HALF | _WEEK | _SEASON
 _YES = words_of("yes y true 1 x ja j oui o si s tak t da ano c ca circa about approx approximate ~")
 _NO = words_of("no n false 0 nein non nie ne exact")
+_BOTH_ERAS = re.compile(r"\b(?:a\.?d|c\.?e|n\.? ?chr|ap\.? ?j|d\.? ?c|negative|minus)\b|-")
+_ROMANS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _SMALL = re.compile(r"^0?([1-9]|[1-4]\d|5[0-3])[.,]?0*$", re.ASCII)
 _UNIT = re.compile(r"[qhtsk]?v?\.? ?[1-4]\.?|[1-4]\.? ?[qhtsk]|iv|i{1,3}|(?:w|kw)? ?\d{1,2}")
 
@@ -67,8 +69,8 @@ def of_its_name(column: str, cells: pd.Series) -> pd.Series:
     ['1274 BC']
     """
     said = plain("1 " + column)
-    if words.BEFORE_CHRIST.search(said) and not words.AFTER_CHRIST.search(said.replace("date", "")):
-        return _behind(cells, " BC") if "negative" not in said else cells
+    if words.BEFORE_CHRIST.search(said):
+        return cells if _BOTH_ERAS.search(said) else _behind(cells, " BC")
     if other := _OTHER_CALENDAR.search(column):
         return _behind(cells, f" {other[1] or ('AH' if 'h' in other[0].lower() else 'buddhist')}")
     if set(plain_name(column).split()) & _DECADE:
@@ -85,7 +87,8 @@ def of_the_year(column: str, cells: pd.Series) -> pd.Series:
     tokens = set(plain_name(column).split())
     for names, sign in ((_QUARTER, "Q"), (_HALF, "H"), (_WEEK, "week ")):
         if tokens & names:
-            return cells.str.replace(_SMALL, rf"{sign}\1", regex=True)
+            numbers = cells.replace(_ROMANS) if sign != "week " else cells
+            return numbers.str.replace(_SMALL, rf"{sign}\1", regex=True)
     return cells
 
 

@@ -14,10 +14,13 @@ from data.reading import score_words
 _TOTAL = re.compile(
     r"(?:the )?(?:(?:sub|grand |sub-|overall )?totals?|sum|sums|summen?|zwischensumme"
     r"|gesamt(?:summe)?|insgesamt|totale|total general|somma|suma|razem|ogolem|lacznie"
-    r"|celkem|soucet|ukupno|zbroj|svega|itogo|vsego|osszesen|totaal|sammanlagt|toplam|average|mean|mittelwert|durchschnitt"
-    r"|promedio|moyenne|media|srednia|prumer|prosjek|srednee)"
+    r"|celkem|soucet|ukupno|zbroj|svega|itogo|vsego|osszesen|totaal|sammanlagt|toplam|average|mittelwert|durchschnitt"
+    r"|promedio|moyenne|srednia|prumer|prosjek)"
     r"(?: (?:of|for|in|fur)?\s?\d{4}s?|[:.])?"
 )
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DAY_FIRST = rf"\d{{4}}[-/.](?:1[3-9]|2\d|3[01])[-/.]{_MONTH}"
+_TWO_MONTHS = rf"^\d{{4}}[-/.]({_MONTH})[-/.]({_MONTH})$"
 _FEW = 5  # scores, below which nothing can be said of their scale
 _OLD, _MODERN = 1000, 1500
 
@@ -59,7 +62,7 @@ def report_bare(check: Checker, column: str) -> None:
     """Rows that hold a date and nothing else, as headings between the rows of a table do."""
     table = check.table
     others = [name for name in table.columns if name != column]
-    if column not in table.columns or not others or len(table) < 2:
+    if column not in table.columns or len(others) < 2 or len(table) < 2:
         return
     empty = (table[others].apply(lambda cells: cells.str.strip()) == "").all(axis=1)
     bare = empty.to_numpy(dtype=bool) & (table[column].str.strip() != "").to_numpy(dtype=bool)
@@ -74,15 +77,24 @@ def report_bare(check: Checker, column: str) -> None:
     )
 
 
-def signed(check: Checker, scores: np.ndarray, column: str) -> np.ndarray:
-    """Scores that are sizes only, with the sign that the column of directions gives.
+def signed(check: Checker, scores: np.ndarray, column: str, direction: str) -> np.ndarray:
+    """Scores beside a direction: sizes take its sign, and what goes against it is told.
 
     Args:
-        check: for messages; its table holds the column.
+        check: for messages; its table holds the columns.
         scores: as they stand, NaN where there is none.
-        column: of the directions.
+        column, direction: names of the columns; that of directions may be empty.
     """
-    if column not in check.table.columns or np.nanmin(np.append(scores, 0.0)) < 0:
+    if direction not in check.table.columns:
+        _report_one_sided(check, scores, column)
+        return scores
+    scores = _with_signs(check, scores, direction)
+    _report_direction(check, scores, direction)
+    return scores
+
+
+def _with_signs(check: Checker, scores: np.ndarray, column: str) -> np.ndarray:
+    if np.nanmin(np.append(scores, 0.0)) < 0:
         return scores
     which, texts = distinct(check.table[column])
     found = [score_words.direction_of(str(text)) for text in texts]
@@ -96,10 +108,7 @@ def signed(check: Checker, scores: np.ndarray, column: str) -> np.ndarray:
     return np.where(np.isnan(signs), np.nan, np.abs(scores) * np.sign(signs))
 
 
-def report_direction(check: Checker, scores: np.ndarray, column: str) -> None:
-    """Scores that go against the direction beside them."""
-    if column not in check.table.columns:
-        return
+def _report_direction(check: Checker, scores: np.ndarray, column: str) -> None:
     which, texts = distinct(check.table[column])
     signs = np.array([score_words.direction_of(str(text)) or 0 for text in texts], dtype=float)
     with np.errstate(invalid="ignore"):
@@ -110,7 +119,7 @@ def report_direction(check: Checker, scores: np.ndarray, column: str) -> None:
     check.report(against, column, what, mend, why=why, severity=WARNING, rule=what)
 
 
-def report_one_sided(check: Checker, scores: np.ndarray, column: str) -> None:
+def _report_one_sided(check: Checker, scores: np.ndarray, column: str) -> None:
     """Scores of which none cools: perhaps a scale from 1 to 10, on which 1 is bad."""
     known = scores[~np.isnan(scores)]
     if len(known) < _FEW or known.min() < 0 or len(set(known)) < 3:
@@ -118,6 +127,21 @@ def report_one_sided(check: Checker, scores: np.ndarray, column: str) -> None:
     what = "no score is below 0, so every event warms"
     mend = "If small numbers mean bad here, turn them into scores from −10 to 10"
     check.problems.append(Problem(WARNING, check.name, None, column, "", what, mend))
+
+
+def report_day_first(check: Checker, written: pd.Series, column: str) -> None:
+    """1955-02-06 in a column that has 1948-28-06 as well, where the day comes before the month."""
+    if not written.str.fullmatch(_DAY_FIRST).any():
+        return
+    parts = written.str.extract(_TWO_MONTHS)
+    either = parts[0].notna() & (parts[0] != parts[1])
+    check.report(
+        either.to_numpy(dtype=bool) & ~check.bad,
+        column,
+        "it can be month and day or day and month; other dates here have the day first",
+        "Write year, month and day everywhere, such as 1948-06-28",
+        texts=written,
+    )
 
 
 def report_far_years(check: Checker, dates: pd.Series, column: str) -> None:

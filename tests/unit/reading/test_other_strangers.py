@@ -42,6 +42,7 @@ def test_years_of_another_count_are_not_those_of_ours(header: str) -> None:
         ("Jahr,Quartal", ("1948,II", "1955,3."), ["1948-04/1948-06", "1955-07/1955-09"]),
         ("Year,Season", ("1948,Summer", "1955,spring"), ["1948-22", "1955-21"]),
         ("Year,Week", ("1948,26", "1955,1"), ["1948-06-21/1948-06-27", "1955-01-03/1955-01-09"]),
+        ("Year,Half", ("1948,1", "1955,2"), ["1948-01/1948-06", "1955-07/1955-12"]),
         ("Jahr,Halbjahr", ("1948,1", "1955,2"), ["1948-01/1948-06", "1955-07/1955-12"]),
         ("Year,Quarter,Month", ("1948,2,6", "1955,3,7"), ["1948-06", "1955-07"]),
         ("Decade", ("1940", "1950"), ["194X", "195X"]),
@@ -73,6 +74,12 @@ def test_sums_and_headings_between_rows_are_no_events(text: str) -> None:
     assert "sums up others" in told or "nothing else" in told or "date is empty" in told
 
 
+def test_a_header_that_names_both_eras_leaves_them_to_the_cells() -> None:
+    assert read("Year (BC/AD),Event\n1274 BC,Battle\n98 AD,Treaty\n1066,Crown\n")[0] == [
+        "0098", "1066",
+    ]  # fmt: skip
+
+
 def test_sizes_take_the_sign_of_the_direction_beside_them() -> None:
     text = "date,event,direction,score\n1948,A,cooling,8\n1955,B,warming,6\n1956,C,,3\n"
     _, scores, told = read(text)
@@ -90,13 +97,14 @@ def test_a_score_against_its_direction_is_told_to_notebooks_too() -> None:
     [
         "value\n1948,A,-1200\n1955,B,3\n", "value\n1948,A,-3.71\n1955,B,4.26\n",
         "code\n1948,A,12\n1955,B,14\n1956,C,19\n", "x,y\n1948,A,-1,36\n1955,B,4,-39\n",
-        "Change in trade\n1948,A,-8\n1955,B,6\n",
+        "Change in trade\n1948,A,-8\n1955,B,6\n", "Tension score\n1948,A,9\n1955,B,-2\n",
+        "conflict score\n1948,A,9\n1955,B,-2\n",
     ],
 )  # fmt: skip
 def test_no_other_figure_becomes_a_score(column: str) -> None:
     table, _ = reading.read_events(f"date,event,{column}".encode(), name="x.csv")
     assert table["score"].isna().all()
-    assert (table["cameo_code"] == "").all()
+    assert (table["cameo"] == "").all()
 
 
 def test_a_scale_on_which_nothing_cools_is_doubted() -> None:
@@ -131,6 +139,16 @@ def test_seasons_over_two_years_are_known_by_the_others(
 ) -> None:
     rows = "".join(f"{cell},E{number}\n" for number, cell in enumerate(cells))
     assert read(f"date,event\n{rows}")[0] == dates
+
+
+def test_the_year_that_says_it_is_the_events_beats_one_that_does_not() -> None:
+    assert read("Title,Year,Event year\nA,2001,1948\nB,2002,1955\n")[0] == ["1948", "1955"]
+
+
+def test_year_day_month_in_a_column_makes_the_others_wait() -> None:
+    dates, _, told = read("date,event\n1948-28-06,A\n1955-02-06,B\n1956-03-03,C\n1957,D\n")
+    assert dates == ["1956-03-03", "1957"]
+    assert "have the day first" in told
 
 
 def test_a_date_of_the_source_is_no_source() -> None:
