@@ -100,8 +100,9 @@ def _with_signs(check: Checker, scores: np.ndarray, column: str) -> np.ndarray:
     found = [score_words.direction_of(str(text)) for text in texts]
     signs = np.array([np.nan if sign is None else sign for sign in found], dtype=float)[which]
     told = ~np.isnan(signs) & ~np.isnan(scores)
-    if (signs[told] < 0).sum() < max(1, 0.2 * told.sum()) or not told.any():
-        return scores
+    colder, warmer = int((signs[told] < 0).sum()), int((signs[told] > 0).sum())
+    if not warmer or colder < max(1, 0.2 * told.sum()):
+        return scores  # a slip rather than a habit: it is told as one
     what = f"the scores have no sign; the column “{column}” gives it"
     mend = "Where that is wrong, write the scores from −10 to 10"
     check.problems.append(Problem(WARNING, check.name, None, column, "", what, mend))
