@@ -21,22 +21,29 @@ def render_about(dataset: DataSet) -> None:
         for start, end, text in remarks(dataset).itertuples(index=False)
     ]
     lines.append(
-        f"About the data: {counted(len(dataset.prepared), 'event')} from "
-        f"{counted(len(dataset.sources), 'source')}; {_checked(dataset)}. "
-        f"{dataset.citation.rstrip('. ')}. Licence: {dataset.licence}."
+        f"About the data: {_counted(dataset)}. {dataset.citation.rstrip('. ')}. "
+        f"Licence: {dataset.licence}."
     )
     paragraphs = (Markup('<p class="thaw-about">{}</p>').format(line) for line in lines)
     st.html(str(Markup("").join(paragraphs)))
+
+
+def _counted(dataset: DataSet) -> str:
+    """How many events there are, and on what they rest."""
+    events, works = dataset.prepared, len(dataset.sources)
+    if c.REPORTS in events:
+        reports = int(events[c.REPORTS].sum())
+        return f"{reports:,} reports in {len(events):,} bundles; the strongest {works:,} are listed"
+    rest = f"{counted(works, 'source')}; {_checked(dataset)}"
+    return f"{counted(len(events), 'event')} from {rest}"
 
 
 def _checked(dataset: DataSet) -> str:
     """How many dates somebody has checked."""
     told = dataset.prepared[c.CHECKED]
     checked, unchecked = int((told == "yes").sum()), int((told == "no").sum())
-    if unchecked and unchecked < len(told):
+    if unchecked:
         return f"{counted(unchecked, 'date')} not yet checked"
     if not checked:
         return "no date is marked as checked yet"
-    if checked == len(told):
-        return "every date checked"
-    return f"{counted(checked, 'date')} checked"
+    return "every date checked" if checked == len(told) else f"{counted(checked, 'date')} checked"
