@@ -1,13 +1,16 @@
 """Thaw: how the relation between two states warmed and cooled, event by event.
 
-This is the server: the door in front, behind it the script that draws the pages.
+This is the server: the door in front, behind it the pages of a class's phones and the script that
+draws all other pages.
 """
 
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit import config
 
+from components.classroom.routes import routes
 from components.door.entering import key_routes
 from components.door.gate import Gate
 from components.door.opening import opening, rules_of_settings
@@ -16,7 +19,7 @@ from components.served.packing import Packing
 rules = rules_of_settings()
 app = st.App(
     Path(__file__).parent / "components" / "pages.py",
-    routes=key_routes(rules.known),
+    routes=[*key_routes(rules.known), *routes(str(config.get_option("server.baseUrlPath")))],
     middleware=[Middleware(Gate, rules=rules), Middleware(Packing)],
     lifespan=opening(rules),
 )

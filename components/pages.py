@@ -10,6 +10,7 @@ from components import style
 from components.address import history_view
 from components.archives import archives_page
 from components.bring_in import bring_in_page
+from components.classroom import class_page
 from components.compare import compare_page
 from components.door.opened import PAGES, opened
 from components.door.roles import Role, role_here
@@ -48,25 +49,35 @@ def explain() -> None:
     explain_page.render(on_leave=to_explore)
 
 
+def pairs() -> None:
+    """Any pair: what is chosen there opens on the pages that every data set has."""
+    archives_page.render(on_open=to_page)
+
+
+def to_page(name: str, query: dict[str, str | list[str]]) -> None:
+    """Go to a page with an address."""
+    pages = {"explore": EXPLORE, "explain": EXPLAIN, "compare": COMPARE}
+    st.switch_page(pages[name], query_params=query)
+
+
 def menu(role: Role) -> dict[str, list[StreamlitPage]]:
     """The pages by the word that stands at the top; under no word, the page's own title does.
 
     A newcomer reads few words (a test counts them): what is looked at every day stands alone,
     the rest in groups. A page that is not in the menu cannot be reached by its address either.
     """
-    any_pair = page(archives_page.render, "Any pair", "public", "any-pair")
-    compare = page(compare_page.render, "Compare", "compare", "compare")
+    any_pair = page(pairs, "Any pair", "public", "any-pair")
     sources = page(sources_page.render, "Sources and codebook", "table", "data")
     method = page(method_page.render, "Method", "functions", "method")
     first = [
         EXPLORE,
-        page(explain, "Explain", "help_center", "explain"),
-        *([compare] if compare_page.worth_a_page() else []),
+        EXPLAIN,
+        *([COMPARE] if compare_page.worth_a_page() else []),
     ]
     if role is Role.GUEST:
         return {"": guests_pages([*first, sources, method])}
     return {
-        "": [*first, TEACH],
+        "": [*first, TEACH, CLASS],
         "Data": [
             page(bring_in, "Bring in", "upload_file", "bring-in"),
             page(workshop_page.render, "Workshop", "edit_note", "workshop"),
@@ -112,6 +123,8 @@ def draw_for(role: Role) -> None:
         draw(opened_page)
         if role.may_work and (name := opened_page.url_path or "explore") in links_view.PAGES:
             links_view.render_links(TEACH, name)
+        if role.may_work and opened_page in (TEACH, CLASS):
+            links_view.render_class_link(CLASS if opened_page is TEACH else TEACH)
     elif EXPLORE in pages[""]:
         framed = st.Page(explore_page.render_embedded, title="Explore", default=True)
         draw(st.navigation([framed], position="hidden"))
@@ -124,5 +137,12 @@ st.logo(str(STYLE / "logo.svg"), size="large")
 role = role_here()
 shown = role.may_work or "explore" in opened()
 EXPLORE = st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=shown)
+EXPLAIN = page(explain, "Explain", "help_center", "explain")
+COMPARE = page(compare_page.render, "Compare", "compare", "compare")
 TEACH = page(teach_page.render, "Teach", "school", "teach")
+# Of the menu's few words Teach has one; a class begins from there, in one click.
+CLASS = st.Page(
+    class_page.render, title="Class", icon=":material/groups:", url_path="classroom",
+    visibility="hidden",
+)  # fmt: skip
 draw_for(role)

@@ -1,7 +1,8 @@
 """The data sets there are: folders, each a Frictionless Tabular Data Package, and one's own.
 
 Adding a folder adds a data set. One that cannot be opened is reported; the others still work. One's
-own sets lie in the workspace; they are listed behind those of the folders.
+own sets lie in the workspace; they are listed behind those of the folders. A relation out of an
+archive is opened by its name (`archive:NAME:A:B`) and is in no list.
 """
 
 import hashlib
@@ -9,10 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data import workspace
+from data.archive import ArchiveProblem, relation_set
+from data.archive.place import find
+from data.archive.place import stamp as archive_stamp
 from data.events import texts
 from data.events.data_set import BrokenSet, DataSet
 from data.reading import packages
 
+RELATION = relation_set.PREFIX
 ROOT = Path(__file__).parent / "sets"
 AS_IT_IS = "In the Workshop go back to the newest state that can be read, or take it home as it is"
 
@@ -58,6 +63,21 @@ def _own_entries() -> list[SetEntry]:
     return [SetEntry(info.id, info.title, False) for info in own]
 
 
+def relation_entry(name: str) -> SetEntry | None:
+    """A relation out of an archive as the catalogue would list it; None if it is not here.
+
+    There are too many for a list: the page Any pair finds them.
+    """
+    relation = relation_set.relation_named(name)
+    try:
+        archive = find(relation.archive) if relation else None
+    except ArchiveProblem:
+        return None
+    if relation is None or archive is None or not archive.has(relation.a, relation.b):
+        return None
+    return SetEntry(relation.name, relation_set.title_of(archive, relation), False)
+
+
 def stamp(name: str, root: Path | None = None) -> str:
     """Changes when any file of the set changes (its name, size or time), or with each revision.
 
@@ -66,6 +86,9 @@ def stamp(name: str, root: Path | None = None) -> str:
     """
     if root is None and name.startswith(workspace.PREFIX):
         return _own_stamp(name)
+    if root is None and name.startswith(RELATION):
+        relation = relation_set.relation_named(name)
+        return archive_stamp(relation.archive) if relation else ""
     folder = _folder(name, root)
     state = sorted((p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in folder.iterdir())
     state += texts.stamp_of(folder)
@@ -80,14 +103,21 @@ def _own_stamp(name: str) -> str:
         return ""  # opening it says why
 
 
-def open_set(name: str, root: Path | None = None) -> DataSet:
+def open_set(name: str, root: Path | None = None, view: tuple[str, str] | None = None) -> DataSet:
     """Open the data set in the folder `name`, or the one of the workspace with that id.
+
+    Args:
+        name: of the folder, of an own set, or of a relation out of an archive.
+        root: another folder of data sets.
+        view: two ISO days; the bundles of a relation are narrower between them.
 
     Raises:
         BrokenSet: there is none, or a file is missing or unusable; it lists every problem found.
     """
     if root is None and name.startswith(workspace.PREFIX):
         return _open_own(name)
+    if root is None and name.startswith(RELATION):
+        return relation_set.open_relation(name, view)
     return packages.open_folder(_folder(name, root))
 
 

@@ -83,6 +83,7 @@ def _own_database(address: str, worker: str) -> str:
     """An empty database of this worker's own, on the server at the address."""
     from sqlalchemy import make_url, text
 
+    from data.classroom import schema as class_schema
     from data.workspace import engines, schema
 
     name = f"thaw_test_{worker}"
@@ -96,14 +97,16 @@ def _own_database(address: str, worker: str) -> str:
         _made.add(name)
     engine = engines.engine_for(own)
     schema.metadata.drop_all(engine)
+    class_schema.metadata.drop_all(engine)
     engine.dispose()
     return own
 
 
 def forget_workspaces() -> None:
     """Open the next workspace anew, as a process that was just started does."""
-    from data import workspace
+    from data import classroom, workspace
 
-    for store in workspace._open.values():
-        store.close()
-    workspace._open.clear()
+    for opened in (workspace._open, classroom._open):
+        for store in opened.values():
+            store.close()
+        opened.clear()

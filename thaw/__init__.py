@@ -17,12 +17,13 @@ from data import __name__ as _data
 
 if TYPE_CHECKING:
     from components.figures import plot as plot
+    from data import archive as archive
     from data import catalog as catalog
     from data import historical_date as historical_date
     from data import reading as reading
     from data import temperature as temperature
 
-__all__ = ["catalog", "historical_date", "plot", "reading", "temperature"]
+__all__ = ["archive", "catalog", "historical_date", "plot", "reading", "temperature"]
 
 
 def __getattr__(name: str) -> Any:

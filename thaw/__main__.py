@@ -1,8 +1,10 @@
-"""The command `thaw`: starts the app, copies your sets, checks them.
+"""The command `thaw`: starts the app, copies your sets, checks them, builds archives.
 
 thaw                     starts the app; Streamlit's own options may follow (--server.port 8600)
 thaw backup FILE         copies your own data sets while they are in use
 thaw check               says what of them cannot be read
+thaw archive build SOURCE DEST
+                         makes an archive of a folder of GDELT, ICEWS or other files
 thaw --version
 """
 
@@ -23,6 +25,10 @@ def main(given: list[str] | None = None) -> int:
         from data.workspace.__main__ import main as care
 
         return care(words, "thaw")
+    if first == "archive":
+        from data.archive.__main__ import main as archive
+
+        return archive(words[1:], "thaw archive")
     if first in ("-h", "--help", "help"):
         sys.stdout.write(__doc__ or "")
         return 0

@@ -4,17 +4,22 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from components.address.history_view import arrived, set_moved
 from components.address.missing_view import CHOSEN, render_missing
-from components.address.query_view import SET_KEY, first_of
+from components.address.query_view import SET_KEY, first_of, query_now
+from components.door.roles import role_here
 from components.style.words_view import plain
 from data import catalog, temperature
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet, DataSet
 from data.selection.selection import Selection
 
+FAR_BACK = pd.Timestamp("1700-01-01")
+RELATIONS = "relations"  # in the session: names of those out of archives
+MOST_RELATIONS = 12
 # For caches: a selection told by its text, which is ten times faster than field by field.
 BY_TEXT: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
 
@@ -25,8 +30,37 @@ def _open(name: str, stamp: str) -> DataSet:
 
 
 def entries() -> list[SetEntry]:
-    """The data sets there are, in the order of their titles."""
-    return catalog.list_sets()
+    """The data sets there are, in the order of their titles, and the relations of this tab."""
+    return [*catalog.list_sets(), *_relations()]
+
+
+def _relations() -> list[SetEntry]:
+    """Relations out of archives that this tab was asked for, in the address or by `keep`.
+
+    Not for guests: the owner opens sets to them one by one.
+    """
+    if not role_here().may_work:
+        return []
+    kept: list[str] = st.session_state.setdefault(RELATIONS, [])
+    query = query_now()
+    for name in (*query.get(SET_KEY, []), *query.get("sets", []), *query.get("with", [])):
+        if name.startswith(catalog.RELATION) and name not in kept:
+            kept.append(name)
+    del kept[:-MOST_RELATIONS]
+    found = [_entry(name, catalog.stamp(name)) for name in kept]
+    return [entry for entry in found if entry is not None]
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _entry(name: str, stamp: str) -> SetEntry | None:
+    return catalog.relation_entry(name)
+
+
+def keep(name: str) -> None:
+    """List a relation out of an archive beside the sets, in this tab."""
+    kept: list[str] = st.session_state.setdefault(RELATIONS, [])
+    if name not in kept:
+        kept.append(name)
 
 
 def open_dataset(name: str) -> DataSet:
@@ -38,6 +72,28 @@ def open_dataset(name: str) -> DataSet:
     stamp = catalog.stamp(name)
     # Without a stamp it is not told whether whoever asks may have it: no cache answers then.
     return _open(name, stamp) if stamp else catalog.open_set(name)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _open_closer(name: str, stamp: str, view: tuple[str, str]) -> DataSet:
+    return catalog.open_set(name, view=view)
+
+
+def closer(dataset: DataSet, view: tuple[str, str] | None) -> DataSet:
+    """The data set for a look at some years: a relation out of an archive has narrower bundles.
+
+    Narrower than the window itself they are as far again to both sides, where a drag shows them.
+    """
+    if not dataset.name.startswith(catalog.RELATION):
+        return dataset
+    if view is None:
+        return open_dataset(dataset.name)
+    first, last = (pd.Timestamp(day) for day in view)
+    step = max((last - first) / 2, pd.Timedelta(days=1))
+    start = FAR_BACK + (first - 2 * step - FAR_BACK) // step * step  # steps: a drag opens few
+    end = start + 7 * step
+    wide = f"{start:%Y-%m-%d}", f"{end:%Y-%m-%d}"
+    return _open_closer(dataset.name, catalog.stamp(dataset.name), wide)
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)

@@ -5,7 +5,7 @@ import streamlit as st
 from components.address import history_view
 from components.address.query_view import write_query
 from components.style.words_view import plain
-from data import workspace
+from data import catalog, workspace
 from data.catalog import SetEntry
 
 MOST = 12
@@ -38,6 +38,8 @@ def render_missing(asked: str, sets: list[SetEntry], titles: dict[str, str]) -> 
 
 def why_not(asked: str) -> str:
     """Why a set cannot be shown, in a sentence."""
+    if asked.startswith(catalog.RELATION):
+        return "No archive here has such a pair: the page Any pair lists what there is."
     if not asked.startswith(workspace.PREFIX):
         return "No data set of that name comes with this Thaw."
     store = workspace.peek()

@@ -14,6 +14,7 @@ from components.address.query_view import SET_KEY, Query, not_here, query_now, w
 from data.events.data_set import DataSet
 from data.selection import selection_address
 from data.selection.selection import Selection
+from data.temperature import DEFAULT_MODEL
 
 EXPLORE = "explore"  # key of the fragment with everything that a filter changes
 
@@ -31,6 +32,7 @@ class ViewState:
             or asks about a date, so that the chart can tell that from its own news coming back.
         told: the selection as the chart was last told. What the chart itself reports is not told
             back to it, so that a click sends it nothing new.
+        model: the one that the data set is shown with unless another is asked for.
     """
 
     dataset: str
@@ -41,6 +43,7 @@ class ViewState:
     event_token: int = 0
     ask_token: int = 0
     told: Selection = field(default_factory=Selection)
+    model: str = DEFAULT_MODEL
 
 
 def state() -> ViewState:
@@ -65,7 +68,7 @@ def open_view(dataset: DataSet, default_set: str) -> ViewState:
     selection, notes = selection_address.from_query(wanted, dataset)
     if query.get(SET_KEY, [dataset.name])[0] != dataset.name:
         notes = [not_here(query[SET_KEY][0]), *notes]
-    new = ViewState(dataset.name, selection, query, tuple(notes))
+    new = ViewState(dataset.name, selection, query, tuple(notes), model=dataset.model)
     if old:
         new.view_token, new.event_token = old.view_token + 1, old.event_token + 1
         new.ask_token = old.ask_token + 1
@@ -83,7 +86,7 @@ def _unchanged(query: Query, old: ViewState) -> bool:
 def write_url() -> None:
     """Put the selection into the address; defaults leave no trace."""
     now = state()
-    query = selection_address.to_query(now.selection)
+    query = selection_address.to_query(now.selection, now.model)
     if now.dataset != st.session_state.get("default_set"):
         query[SET_KEY] = now.dataset
     now.url = write_query(query)

@@ -1,6 +1,7 @@
 """Any pair: choose two states out of an archive and see their line, and the reports behind it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -8,7 +9,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import style
-from components.address.query_view import query_now, write_query
+from components.address import dataset_view
+from components.archives.choice_view import Pair, render_choice
 from components.archives.pair_figure import pair_spec
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
@@ -23,34 +25,12 @@ from data.archive.opening import profile_title
 from data.archive.place import VARIABLE, any_there, folders, known
 from data.codes import cameo
 from data.questions import coverage
+from data.selection.shown import values_on
 from data.temperature import MODELS, Trace
 
-KEY = "pair"
+LEAVE = "pair_leave"  # in the session: the page to open, and its address
 MOST_ROWS = 2000  # of the table of reports
 AIR = pd.DateOffset(months=6)
-
-
-@dataclass(frozen=True, eq=False)
-class Pair:
-    """What the page shows, gathered once.
-
-    Attributes:
-        archive: the archive, by `name`.
-        a, b: the two actors.
-        model: name of the model.
-        once: whether reports of one act count once.
-    """
-
-    archive: Archive
-    name: str
-    a: str
-    b: str
-    model: str
-    once: bool
-
-    def title(self) -> str:
-        """The two names."""
-        return f"{_name(self.archive, self.a)} and {_name(self.archive, self.b)}"
 
 
 def worth_a_page() -> bool:
@@ -58,8 +38,12 @@ def worth_a_page() -> bool:
     return any_there()
 
 
-def render() -> None:
-    """The page."""
+def render(on_open: Callable[[str, dict[str, str | list[str]]], None]) -> None:
+    """The page.
+
+    Args:
+        on_open: opens another page, by its name, with what stands in its address.
+    """
     rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
     render_style(f"<style>{rules}</style>" + chart_view.preload())
     st.html(
@@ -72,28 +56,64 @@ def render() -> None:
     archives = {name: one for name, one in found.items() if isinstance(one, Archive)}
     if archives:
         _pair(archives)
+        _leave(on_open)
     else:
         _none()
 
 
 def _none() -> None:
     st.write("There is no archive here yet. Make one of a folder of files, in a terminal:")
-    st.code("python -m data.archive build FOLDER ARCHIVE --profile gdelt", language="sh")
+    st.code("thaw archive build FOLDER ARCHIVE --profile gdelt", language="sh")
     st.text(
         f"Archives are looked for in {folders()[0]} and in the folders that the environment "
         f"variable {VARIABLE} names."
     )
 
 
+def _leave(on_open: Callable[[str, dict[str, str | list[str]]], None]) -> None:
+    """Go where a button of the fragment asked to go."""
+    wanted = st.session_state.pop(LEAVE, None)
+    if wanted is not None:
+        on_open(*wanted)
+
+
+def _doors(pair: Pair) -> None:
+    """The pages that open the pair like any data set."""
+    others = [entry.name for entry in dataset_view.entries() if not entry.broken]
+    name = pair.set_name()
+    beside = next((other for other in reversed(others) if other != name), None)
+    with st.container(horizontal=True, key="pair_doors"):
+        for page, label, icon, query in (
+            ("explore", "Open on Explore", "timeline", {"set": name}),
+            ("explain", "Explain", "help_center", {"set": name}),
+            ("compare", "Compare", "compare", {"sets": [name, beside] if beside else [name]}),
+        ):
+            pressed = st.button(
+                label,
+                key=f"pair_to_{page}",
+                icon=f":material/{icon}:",
+                type="primary" if page == "explore" else "secondary",
+            )
+            if pressed:
+                dataset_view.keep(name)
+                if page != "compare":
+                    dataset_view.choose(name)
+                st.session_state[LEAVE] = (page, query)
+                st.rerun()
+
+
 @st.fragment
 def _pair(archives: dict[str, Archive]) -> None:
-    pair = _choice(archives)
+    pair = render_choice(archives)
     if pair is None:
         st.text("This archive holds no two states with reports between them.")
         return
     trace = _trace(pair)
     volume = _volume(str(pair.archive.folder), pair.archive.ledger.kept, pair.a, pair.b)
     render_lead(_lead(pair, trace, volume))
+    if pair.once:
+        st.text(_effect_of_once(pair, trace))
+    _doors(pair)
     _chart(pair, trace, volume)
     _reports(pair)
     render_words(
@@ -103,89 +123,6 @@ def _pair(archives: dict[str, Archive]) -> None:
         "a line that somebody has read through. A machine coded the reports; read the strongest "
         "ones before you believe a step.",
     )
-
-
-def _choice(archives: dict[str, Archive]) -> Pair | None:
-    """Archive, actors, model and switch; all in the address."""
-    query = {key: values[0] for key, values in query_now().items() if values}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = _select("Archive", list(archives), query.get("archive"), "archive", width=200)
-        archive = archives[name]
-        pairs = _pairs(str(archive.folder), archive.ledger.kept)
-        if pairs.empty:
-            return None
-        names = _actors(pairs)
-        a = _select("One state", names, query.get("a"), "a", archive)
-        partners = _partners(pairs, a)
-        b = _select("and the other", partners, query.get("b"), "b", archive)
-        model = _select(
-            "Model", _models(archive), query.get("model"), "model",
-            titles={key: model.title for key, model in MODELS.items()}, width=220,
-        )  # fmt: skip
-        st.session_state.setdefault(f"{KEY}_once", query.get("once") == "yes")
-        once = st.toggle(
-            "Count reports of one act once",
-            key=f"{KEY}_once",
-            help="Reports of the same two states, on the same day, with the same code, count as "
-            "one, with their mean score.",
-        )
-    wanted = {"archive": name, "a": a, "b": b, "model": model} | ({"once": "yes"} if once else {})
-    write_query(wanted)
-    return Pair(archive, name, a, b, model, once)
-
-
-def _select(
-    label: str,
-    options: list[str],
-    asked: str | None,
-    key: str,
-    archive: Archive | None = None,
-    titles: dict[str, str] | None = None,
-    width: int = 260,
-) -> str:
-    """A list to type into; an answer that is no longer there gives way to the first."""
-    full = f"{KEY}_{key}"
-    if st.session_state.get(full) not in options:
-        st.session_state[full] = asked if asked in options else options[0]
-
-    def words(option: str) -> str:
-        if archive is not None:
-            name = _name(archive, option)
-            return name if name == option else f"{name} ({option})"
-        return (titles or {}).get(option, option)
-
-    return str(st.selectbox(label, options, format_func=words, key=full, width=width))
-
-
-def _name(archive: Archive, actor: str) -> str:
-    """An actor's name, in the letters of a name where the archive shouts."""
-    name = archive.name(actor)
-    return name.title() if name.isupper() and len(name) > 3 else name
-
-
-def _models(archive: Archive) -> list[str]:
-    """The models; for reports, whose volume grows, the one that does not add up comes first."""
-    names = list(MODELS)
-    return sorted(names, key=lambda name: name != "window") if archive.ledger.reports else names
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _pairs(folder: str, _kept: int) -> pd.DataFrame:
-    from data import archive
-
-    return archive.open(folder).pairs()
-
-
-def _actors(pairs: pd.DataFrame) -> list[str]:
-    """All actors, most reported first."""
-    ends = pd.concat([pairs.set_index(end)["reports"] for end in ("a", "b")])
-    return [str(k) for k in ends.groupby(level=0).sum().sort_values(ascending=False).index]
-
-
-def _partners(pairs: pd.DataFrame, actor: str) -> list[str]:
-    """The actors that one has reports with, most reported first."""
-    mine = pairs[(pairs["a"] == actor) | (pairs["b"] == actor)]
-    return [str(b if a == actor else a) for a, b in zip(mine["a"], mine["b"], strict=True)]
 
 
 @st.cache_data(max_entries=16, show_spinner="Reading the pair …")
@@ -224,6 +161,26 @@ def _lead(pair: Pair, trace: Trace, volume: pd.Series) -> Markup:
     )  # fmt: skip
 
 
+def _effect_of_once(pair: Pair, once: Trace) -> str:
+    """What it does to the line that reports of one act count once."""
+    every = _trace(replace(pair, once=False))
+    months = pd.Series(pd.date_range(once.curve.index[0], once.curve.index[-1], freq="MS"))
+    apart = pd.Series(values_on(once.curve, months) - values_on(every.curve, months)).abs().dropna()
+    table = _relation(str(pair.archive.folder), pair.archive.ledger.kept, pair.a, pair.b, True)
+    told = f"Counted once, {int(table['reports'].sum()):,} reports are {_acts(table)} acts."
+    if apart.empty:
+        return told
+    most = months[int(apart.idxmax())]
+    return (
+        f"{told} The line lies {apart.mean():.1f}° from the one of all reports on average, and "
+        f"{apart.max():.1f}° at most, in {most.year}."
+    )
+
+
+def _acts(table: pd.DataFrame) -> str:
+    return f"{round(float(table['weight'].sum())):,}"
+
+
 def _chart(pair: Pair, trace: Trace, volume: pd.Series) -> None:
     first, last = trace.events["middle"].min(), trace.events["middle"].max()
     start, end = first - AIR, last + AIR
@@ -260,7 +217,7 @@ def _reports(pair: Pair) -> None:
     shown = pd.DataFrame(
         {
             "Day": pd.to_datetime(rows["day"]).dt.strftime("%Y-%m-%d"),
-            "By": rows["initiator"].map(lambda actor: _name(pair.archive, str(actor))),
+            "By": rows["initiator"].map(lambda actor: pair.archive.title(str(actor))),
             "Code": rows["code"],
             "What the code means": rows["code"].map(meanings),
             "Score": rows["score"],

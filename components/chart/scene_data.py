@@ -75,7 +75,10 @@ def _line(curve: pd.DataFrame) -> dict[str, Any]:
 
 
 def _events(every: pd.DataFrame) -> dict[str, list]:
-    return {
+    counted = {}
+    if c.REPORTS in every:  # bundles of them
+        counted = {"reports": every[c.REPORTS].to_list(), "unit": every[c.UNIT].to_list()}
+    return counted | {
         "id": every[c.EVENT_ID].to_list(),
         "at": days(every["at"]),
         "move": [round(float(move), 2) for move in every["move"]],

@@ -59,7 +59,7 @@ def _compare(titles: dict[str, str]) -> None:
     if len(now.opposite):
         st.html(str(_table(now)))
     render_words(
-        "Every line is made by its own data set with the default model and that set's own "
+        "Every line is made by its own data set with that set's own model and "
         "settings. A year is marked where one line ended it at least "
         f"{comparing.LEAST:g}° colder than it began and another at least as much warmer.",
         "a proof that one relation moved the other. The sets were coded apart, each as densely as "
@@ -100,7 +100,7 @@ def _picture_words(sets: Sequence[DataSet], lead: str) -> dict[str, Any]:
         "title": " · ".join(one.title for one in sets),
         "sentence": lead,
         "footer": [
-            "Every line by the default model, with its own set's settings.",
+            "Every line by its own set's model and settings.",
             *(f"Source: {one.citation} Data licence: {one.licence}." for one in sets),
             "Chart: Thaw.",
         ],

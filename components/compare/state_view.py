@@ -19,7 +19,6 @@ from data.temperature import Trace
 
 HOW = dict(zip(comparing.HOW, ("One under another", "One over another"), strict=True))
 SPAN = dict(zip(comparing.SPAN, ("Years they share", "All years"), strict=True))
-PUBLISHED = Selection()
 CHOICE, WRITTEN, NOTES = "compare_choice", "compare_url", "compare_notes"  # in the session
 
 
@@ -51,7 +50,7 @@ def gather(view: Comparing, titles: dict[str, str]) -> Compared | None:
     sets = tuple(replace(one, title=titles[one.name]) for one in opened)
     if len(sets) < 2:
         return None
-    traces = {one.title: dataset_view.trace_of(one, PUBLISHED) for one in sets}
+    traces = {one.title: dataset_view.trace_of(one, Selection(model=one.model)) for one in sets}
     years = moved.shared_years([one.years for one in sets])
     moves = moved.yearly_moves(traces, years) if len(years) else pd.DataFrame()
     opposite = moved.opposite_years(moves) if len(years) else moves

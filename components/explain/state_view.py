@@ -65,7 +65,7 @@ def open_explaining(dataset: DataSet, default_set: str) -> None:
 
 
 def _take_selection(dataset: DataSet, selection: Selection, old: ViewState | None) -> None:
-    new = ViewState(dataset.name, selection, {}, told=selection)
+    new = ViewState(dataset.name, selection, {}, told=selection, model=dataset.model)
     if old is not None:
         new.view_token, new.event_token = old.view_token + 1, old.event_token + 1
         new.ask_token = old.ask_token + 1
@@ -85,7 +85,7 @@ def _merged(dataset: DataSet, view: Explaining) -> Explaining:
 def write_url(dataset: DataSet) -> None:
     """Put this view and the selection into the address; defaults leave no trace."""
     kept = replace(state().selection, event=None, chapter=None, view=None, look=None, on=None)
-    query = selection_address.to_query(kept) | now().to_query()
+    query = selection_address.to_query(kept, dataset.model) | now().to_query()
     if dataset.name != st.session_state.get("default_set"):
         query[SET_KEY] = dataset.name
     st.session_state[WRITTEN] = write_query(query)
@@ -147,7 +147,7 @@ def trace_by(
 def event_link(event: str, text: str) -> Markup:
     """A link to the event on Explore, with the filters that are in force."""
     kept = replace(state().selection, event=event, chapter=None, view=None, look=None, on=None)
-    query = dict(selection_address.to_query(kept))
+    query = dict(selection_address.to_query(kept, state().model))
     if st.session_state.get(CHOSEN) != st.session_state.get("default_set"):
         query[SET_KEY] = st.session_state[CHOSEN]
     return Markup('<a class="thaw-to-event" data-thaw-event="{}" href="{}">{}</a>').format(

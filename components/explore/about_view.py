@@ -20,12 +20,20 @@ def render_about(dataset: DataSet) -> None:
         for start, end, text in remarks(dataset).itertuples(index=False)
     ]
     lines.append(
-        f"About the data: {len(dataset.prepared)} events from {len(dataset.sources)} "
-        f"sources; {_checked(dataset)}. {dataset.citation.rstrip('. ')}. "
+        f"About the data: {_counted(dataset)}. {dataset.citation.rstrip('. ')}. "
         f"Licence: {dataset.licence}."
     )
     paragraphs = (Markup('<p class="thaw-about">{}</p>').format(line) for line in lines)
     st.html(str(Markup("").join(paragraphs)))
+
+
+def _counted(dataset: DataSet) -> str:
+    """How many events there are, and on what they rest."""
+    events, works = dataset.prepared, len(dataset.sources)
+    if c.REPORTS in events:
+        reports = int(events[c.REPORTS].sum())
+        return f"{reports:,} reports in {len(events):,} bundles; the strongest {works:,} are listed"
+    return f"{len(events)} events from {works} sources; {_checked(dataset)}"
 
 
 def _checked(dataset: DataSet) -> str:

@@ -128,13 +128,20 @@ def _sources(dataset: DataSet, event: pd.Series) -> Markup:
     ).format(mark, Markup("").join(items))
 
 
+def _counts(event: pd.Series) -> tuple[str, str]:
+    """How much an event weighs: its evidence, or the reports of a bundle."""
+    if c.REPORTS in event:
+        return "Reports", f"{int(event[c.REPORTS]):,}, of which the strongest are listed"
+    return "Evidence", f"{float(event[c.WEIGHT]):.0%}: so far its score counts"
+
+
 def _codebook(dataset: DataSet, event: pd.Series) -> Markup:
     """What only those who check the coding want to know, folded away."""
     code = event[c.CAMEO]
     rows = [
         ("Who acted", dataset.initiator_name(event[c.INITIATOR])),
         ("Kind of act", f"CAMEO {code} {cameo.name(code) or ''}".strip() if code else "not coded"),
-        ("Evidence", f"{float(event['weight']):.0%}: so far its score counts"),
+        _counts(event),
         ("Date", CHECKED.get(event[c.CHECKED], "")),
     ]
     items = [

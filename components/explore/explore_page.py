@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from components.address import dataset_view
+from components.address.query_view import first_of
 from components.address.selection_view import (
     EXPLORE,
     change,
@@ -47,7 +49,7 @@ def render() -> None:
     if opened is None:
         return
     dataset, default = opened
-    view = open_view(dataset, default)
+    view = open_view(dataset_view.closer(dataset, _view_asked()), default)
     view.told = view.selection  # a chart that comes back to the page has to be told everything
     _explore(dataset)
 
@@ -67,9 +69,17 @@ def render_embedded() -> None:
         st.text("No event of this set is shown: the address asks for none that is there.")
 
 
+def _view_asked() -> tuple[str, str] | None:
+    """The years that the address asks for: an event in it may be there only in a closer look."""
+    first, _, last = first_of("view").partition("~")
+    days = pd.to_datetime([first, last], errors="coerce", format="%Y-%m-%d")
+    return (first, last) if days.notna().all() and days[0] < days[1] else None
+
+
 @st.fragment(key=EXPLORE)
 def _explore(dataset: DataSet) -> None:
     """Everything that a filter changes; the chart goes out first, since the eye waits for it."""
+    dataset = dataset_view.closer(dataset, state().selection.view)
     gathered = gather(dataset)
     controls = st.container(key="controls", horizontal=True, vertical_alignment="center")
     with st.container(key="stage", gap="xsmall"):

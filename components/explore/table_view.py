@@ -15,6 +15,12 @@ ROW_PX = 35  # of Streamlit's data frames
 
 def table_rows(dataset: DataSet, shown: pd.DataFrame) -> pd.DataFrame:
     """The shown events as the table prints them, one row each, in time order."""
+    weighs = {
+        "Evidence": shown["weight"].to_numpy(),
+        "Date checked": shown[c.CHECKED].to_numpy(),
+    }
+    if c.REPORTS in shown:
+        weighs = {"Reports": shown[c.REPORTS].to_numpy()}
     return pd.DataFrame(
         {
             "Date": shown["first"].to_numpy(),
@@ -25,8 +31,7 @@ def table_rows(dataset: DataSet, shown: pd.DataFrame) -> pd.DataFrame:
             "Score": shown[c.VALUE].to_numpy(),
             "Moved by": shown["move"].round(1).to_numpy(),
             "Then at": shown["after"].round(0).to_numpy(),
-            "Evidence": shown["weight"].to_numpy(),
-            "Date checked": shown[c.CHECKED].to_numpy(),
+            **weighs,
         }
     )
 
@@ -48,6 +53,9 @@ def _columns() -> dict:
         ),
         "Then at": config.NumberColumn(
             help="The temperature after it, −100° to +100°", format="%+.0f°"
+        ),
+        "Reports": config.NumberColumn(
+            help="How many reports the bundle holds", format="localized"
         ),
         "Evidence": config.ProgressColumn(
             help="How well it is attested; the score counts in this measure",

@@ -95,7 +95,7 @@ def render_turns(gathered: Gathered) -> None:
             st.text("No event has moved the line.")
         for number, turn in enumerate([*turns, *ends]):
             _render_turn(gathered, turn, number)
-        st.html(_HINT)
+        st.html(_HINT_OF_BUNDLES if gathered.dataset.caution else _HINT)
 
 
 _SPARK_STYLE = "<style>.st-key-{} button {{ background-image: url({}) }}</style>"
@@ -103,6 +103,11 @@ _HINT = (
     '<p class="thaw-hint">Each step of the line is one event, or one day of several: it warms '
     '<span class="warm">▲</span> or cools <span class="cold">▼</span>. Click a mark, or press → on '
     "the chart, to read what happened.</p>"
+)
+_HINT_OF_BUNDLES = (
+    '<p class="thaw-hint">The line moves day by day; a mark is a bundle of reports that together '
+    'warm <span class="warm">▲</span> or cool <span class="cold">▼</span>. Click a mark, or press '
+    "→ on the chart, for the strongest of them; zoom in for narrower bundles.</p>"
 )
 
 

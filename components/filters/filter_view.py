@@ -134,7 +134,7 @@ def render_sentence(dataset: DataSet, now: Selection) -> None:
     conditions = now.conditions(dataset)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sentence"):
         st.text(now.sentence(dataset.prepared, dataset), width="content")
-        for condition in (*conditions, *now.changed_settings()):
+        for condition in (*conditions, *now.changed_settings(dataset.model)):
             st.button(
                 f"✕ {plain(condition.label)}",
                 key=f"drop_{condition.key}",
@@ -144,6 +144,9 @@ def render_sentence(dataset: DataSet, now: Selection) -> None:
             )
         if len(conditions) > 1:
             st.button("Reset all", key="reset_all", on_click=show, args=(now.cleared(),))
+        if dataset.caution:
+            with st.popover("Reports, not events", type="tertiary", icon=":material/info:"):
+                st.text(dataset.caution)
 
 
 def render_nothing(dataset: DataSet, now: Selection) -> None:

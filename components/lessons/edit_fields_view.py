@@ -11,7 +11,6 @@ from data import bound
 from data.basics import columns as c
 from data.lessons import story as stories
 from data.lessons.story import PAGES
-from data.selection.selection import Selection
 
 ASKED = {
     "value": "Degrees on a date",
@@ -86,7 +85,7 @@ def render_bind(lesson: Lesson, desk: Editing) -> None:
             of = st.selectbox("Event", list(titles), format_func=lambda name: titles[name])
         else:
             of = st.text_input("When", "1948", help="A date, or two with / for a period").strip()
-        facts = bound.Facts(lesson.dataset, dataset_view.trace_of(lesson.dataset, Selection()))
+        facts = bound.Facts(lesson.dataset, lesson.trace)
         tied = f"[](={asks}:{of})"
         read = bound.read(tied, facts)
         if read.stale or not of:

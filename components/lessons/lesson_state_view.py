@@ -41,7 +41,8 @@ def lesson_of(dataset: DataSet, default: str) -> Lesson:
     """Gather what the page needs."""
     stories, terms = _texts(dataset.fingerprint, dataset)
     query = {} if dataset.name == default else {SET_KEY: dataset.name}
-    return Lesson(dataset, dataset_view.trace_of(dataset, Selection()), stories, terms, query)
+    trace = dataset_view.trace_of(dataset, Selection(model=dataset.model))
+    return Lesson(dataset, trace, stories, terms, query)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

@@ -35,7 +35,7 @@ def step_of_address(lesson: Lesson) -> Step:
         heading=heading.written.rstrip("."),
         show=f"{span[0].isoformat()}/{span[1].isoformat()}" if span else "",
         events=(selection.event,) if selection.event else _named(lesson, selection, span),
-        view=urlencode(selection_address.to_query(kept), doseq=True),
+        view=urlencode(selection_address.to_query(kept, lesson.dataset.model), doseq=True),
         page=page,
         beside=query_now("with"),
     )

@@ -131,7 +131,7 @@ def _line(lesson: Lesson, mine) -> None:
     known = mine.dropna(subset=["score"])
     own = tuple(sorted(zip(known[c.EVENT_ID], known["score"].astype(float), strict=True)))
     selection = Selection(rescored=own)
-    query = selection_address.to_query(selection)
+    query = selection_address.to_query(selection, lesson.dataset.model)
     step = Step(
         heading="Your line, over the published one (dotted)",
         prose=f"{len(own)} events count as you rated them, all others as published.",

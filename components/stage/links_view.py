@@ -29,6 +29,13 @@ def render_links(teach: StreamlitPage, page: str) -> None:
         st.switch_page(teach, query_params=query)
 
 
+def render_class_link(to: StreamlitPage) -> None:
+    """From Teach to a class, and back, in the same place."""
+    label = "A whole class at once" if to.title == "Class" else "Back to Teach"
+    with st.container(key="stage-links", horizontal=True, width="content"):
+        st.page_link(to, label=label, icon=to.icon)
+
+
 def view_query(page: str) -> dict[str, str | list[str]]:
     """What the page shows now, as a query; of Compare the first two relations."""
     if page == "compare":
@@ -40,4 +47,5 @@ def view_query(page: str) -> dict[str, str | list[str]]:
         return {SET_KEY: sets[0], **({"with": sets[1]} if len(sets) > 1 else {})}
     if "view_state" not in st.session_state:
         return {}
-    return dict(selection_address.to_query(selection_view.state().selection))
+    now = selection_view.state()
+    return dict(selection_address.to_query(now.selection, now.model))

@@ -180,14 +180,15 @@ class _Lines:
     def of(self, one: Told) -> dict[str, str | None]:
         """Keys of the step's line, of the published one behind it, and of the one beside it."""
         scene = self.scene
+        plain = Selection(model=scene.dataset.model)
         published = self.key(
-            scene.dataset, Selection(), scene.trace_of(scene.dataset, Selection()), "As published"
+            scene.dataset, plain, scene.trace_of(scene.dataset, plain), "As published"
         )
         line = self.key(scene.dataset, one.selection, one.trace, _told(scene, one))
         beside = None
         if one.beside:
             other, trace = one.beside
-            beside = self.key(other, Selection(), trace, other.title)
+            beside = self.key(other, Selection(model=other.model), trace, other.title)
         return {"line": line, "ghost": None if line == published else published, "beside": beside}
 
 
@@ -304,7 +305,7 @@ def address_of(one: Told, dataset: DataSet, query: Mapping[str, str]) -> str:
         return "./compare?" + urlencode(sets)
     first = one.step.events[-1] if one.step.events else None
     selection = replace(one.selection, event=one.selection.event or first)
-    pairs = {**query, **selection_address.to_query(selection)}
+    pairs = {**query, **selection_address.to_query(selection, dataset.model)}
     page = "./explain?" if one.step.page == "explain" else "./?"
     return page + urlencode(pairs, doseq=True)
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from data.archive import PROFILES, ArchiveProblem, Ledger, Progress, build
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, called: str = "python -m data.archive") -> int:
     """Build an archive and say how it goes; gives the exit code."""
-    parser = argparse.ArgumentParser(prog="thaw archive", description="Archives of many relations")
+    parser = argparse.ArgumentParser(prog=called, description="Archives of many relations.")
     commands = parser.add_subparsers(dest="command", required=True)
     make = commands.add_parser("build", help="make an archive of files, or add to one")
     make.add_argument("source", help="a folder or a file: CSV, TSV, Parquet, zip, gz")

@@ -5,11 +5,8 @@ pair, so that one pair is read in one small piece; `reports-…`; `names-…`). 
 file; many small batches are put together now and then.
 """
 
-import shutil
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -24,6 +21,7 @@ from data.archive.ledger import ArchiveProblem, Ledger, Part
 from data.archive.profiles import PROFILES, Profile, of_columns
 from data.archive.sources import Found, batches, find, kind_of, unpacked
 from data.archive.tables import Tables
+from data.archive.working import at_work
 
 MOST_PARTS = 24  # more are put together
 ORDER = {
@@ -96,7 +94,7 @@ def build(
     folder = Path(dest)
     if profile and profile not in PROFILES:
         raise ValueError(f"there is no profile “{profile}”; there are {', '.join(PROFILES)}")
-    with _at_work(folder) as scratch:
+    with at_work(folder) as scratch:
         chosen = engine_named(engine, scratch) if isinstance(engine, str) else engine
         try:
             if isinstance(source, str | Path):
@@ -104,38 +102,6 @@ def build(
             return _Build(folder, scratch, chosen, profile, progress).table(source)
         except OSError as problem:
             raise ArchiveProblem(f"the archive could not be written: {problem}") from problem
-
-
-@contextmanager
-def _at_work(folder: Path) -> Iterator[Path]:
-    """A folder to work in; only one build at a time."""
-    known = (folder / kept.FILE).exists()
-    if folder.exists() and not known and any(f.name != "building" for f in folder.iterdir()):
-        raise ArchiveProblem(f"{folder} holds something else. Choose an empty folder")
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = (folder / "building").open("w")
-    try:
-        _lock(lock, folder)
-        for left in folder.glob("*.unfinished"):
-            left.unlink()
-        with tempfile.TemporaryDirectory(prefix="thaw-archive-", dir=folder) as scratch:
-            yield Path(scratch)
-    finally:
-        lock.close()
-    (folder / "building").unlink(missing_ok=True)
-    for left in folder.glob("thaw-archive-*"):  # of a build that was killed
-        shutil.rmtree(left, ignore_errors=True)
-
-
-def _lock(lock: Any, folder: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows: an open file cannot be removed there, which is lock enough
-        return
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        raise ArchiveProblem(f"another build is at work on {folder}") from None
 
 
 class _Build:

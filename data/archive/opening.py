@@ -1,10 +1,12 @@
 """An archive that is open: its pairs, and any relation in it as a table that every model takes."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from data.archive.actors import name_of
 from data.archive.ledger import ArchiveProblem, Ledger, load
 from data.archive.profiles import PROFILES
 from data.archive.rollup import SCALE
@@ -33,9 +35,17 @@ class Archive:
         """All pairs, most reported first: `a`, `b`, `reports`, `first`, `last`."""
         return self._tables.pairs()
 
+    def has(self, a: str, b: str) -> bool:
+        """Whether there is anything between two actors."""
+        return self._tables.has(*sorted((a, b)))
+
     def name(self, actor: str) -> str:
         """What an actor is called."""
         return self.ledger.actors.get(actor, actor)
+
+    def title(self, actor: str) -> str:
+        """The same for people to read: a country's own name, or the files' in quiet letters."""
+        return name_of(actor, self.name(actor))
 
     def relation(self, a: str, b: str, *, once: bool = False) -> pd.DataFrame:
         """One relation as a prepared table of day bundles, which every model takes.
@@ -55,11 +65,28 @@ class Archive:
         Raises:
             KeyError: the archive has no rows between the two.
         """
+        return bundles(self._rows(a, b, once))
+
+    def days(self, a: str, b: str, *, once: bool = False) -> pd.DataFrame:
+        """The same with numbers only, for what makes its own words of them.
+
+        Returns:
+            Columns `first` (the day), `initiator`, `cameo` (root code), `value`, `weight`,
+            `reports`, in time order.
+
+        Raises:
+            KeyError: the archive has no rows between the two.
+        """
+        return pd.concat(list(_ways(self._rows(a, b, once))), ignore_index=True).sort_values(
+            c.FIRST, kind="stable", ignore_index=True
+        )
+
+    def _rows(self, a: str, b: str, once: bool) -> pd.DataFrame:
         low, high = sorted((a, b))
         rows = self._tables.relation(self._names, low, high, once=once)
         if rows.empty:
             raise KeyError(f"the archive has nothing between {a} and {b}")
-        return bundles(rows)
+        return rows
 
     def reports(self, a: str, b: str) -> pd.DataFrame:
         """The strongest rows of each month.
@@ -122,38 +149,47 @@ def profile_title(ledger: Ledger) -> str:
     return profile.title if profile else "a table"
 
 
+def _ways(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """What warmed, what cooled and what did neither, each as numbers."""
+    unit = float(SCALE)
+    still = rows["n"] - rows["n_up"] - rows["n_down"]
+    neither = rows["w"] - rows["w_up"] - rows["w_down"]
+    for weight, points, count in (
+        (rows["w_up"], rows["ws_up"], rows["n_up"]),
+        (rows["w_down"], -rows["ws_down"], rows["n_down"]),
+        (neither, 0 * neither, still),
+    ):
+        some = (weight > 0).to_numpy()
+        yield pd.DataFrame(
+            {
+                c.FIRST: pd.to_datetime(rows["day"][some]).astype("datetime64[us]"),
+                c.INITIATOR: rows["initiator"][some].astype("str"),
+                c.CAMEO: rows["root"][some].astype("str"),
+                c.VALUE: points[some] / unit / weight[some],
+                c.WEIGHT: weight[some] / unit,
+                c.REPORTS: count[some],
+            }
+        )
+
+
 def bundles(rows: pd.DataFrame) -> pd.DataFrame:
     """Sums by day as a prepared table: a row for what warmed, what cooled and what did neither.
 
     Args:
         rows: as `Tables.relation` gives them.
     """
-    unit = float(SCALE)
-    still = rows["n"] - rows["n_up"] - rows["n_down"]
-    neither = rows["w"] - rows["w_up"] - rows["w_down"]
-    parts = [
-        _bundle(rows, rows["w_up"] / unit, rows["ws_up"] / unit**2, rows["n_up"], "+"),
-        _bundle(rows, rows["w_down"] / unit, -rows["ws_down"] / unit**2, rows["n_down"], "-"),
-        _bundle(rows, neither / unit, 0.0 * neither, still, "0"),
-    ]
+    parts = [_prepared(way, sign) for way, sign in zip(_ways(rows), "+-0", strict=True)]
     out = pd.concat(parts, ignore_index=True)
     return out.sort_values([c.FIRST, c.EVENT_ID], kind="stable").reset_index(drop=True)
 
 
-def _bundle(
-    rows: pd.DataFrame, weight: pd.Series, points: pd.Series, count: pd.Series, sign: str
-) -> pd.DataFrame:
-    """The bundles of one direction; those without rows are left out."""
-    some = (weight > 0).to_numpy()
-    kept, count = rows[some], count[some].to_numpy()
-    day = pd.to_datetime(kept["day"]).astype("datetime64[us]")
+def _prepared(kept: pd.DataFrame, sign: str) -> pd.DataFrame:
+    """The bundles of one direction, with their words."""
+    day, root, who = kept[c.FIRST], kept[c.CAMEO], kept[c.INITIATOR]
     iso = day.dt.strftime("%Y-%m-%d").astype("str")
-    root, who = kept["root"].astype("str"), kept["initiator"].astype("str")
     meanings = {str(code): cameo.name(str(code)) or str(code) for code in root.unique()}
-    numbers = pd.Series(count, index=kept.index)
-    words = numbers.map(lambda n: "1 report" if n == 1 else f"{n:,} reports").astype("str")
     tails = {root: f": {m.lower()}" if m else "" for root, m in meanings.items()}
-    title = words + root.map(tails).astype("str")
+    title = kept[c.REPORTS].map(counted).astype("str") + root.map(tails).astype("str")
     nothing = pd.Series("", index=kept.index, dtype="str")
     return pd.DataFrame(
         {
@@ -165,7 +201,7 @@ def _bundle(
             c.CATEGORY: root,
             c.INITIATOR: who,
             c.CAMEO: root,
-            c.SCORE: (points[some] / weight[some]).astype(float),
+            c.SCORE: kept[c.VALUE].astype(float),
             c.RATIONALE: nothing,
             c.EVIDENCE: np.nan,
             c.SOURCES: nothing,
@@ -179,8 +215,13 @@ def _bundle(
             c.PRECISION: "day",
             c.LASTED: False,
             c.SPREAD: False,
-            c.VALUE: (points[some] / weight[some]).astype(float),
-            c.WEIGHT: weight[some].astype(float),
-            "reports": count,
+            c.VALUE: kept[c.VALUE].astype(float),
+            c.WEIGHT: kept[c.WEIGHT].astype(float),
+            c.REPORTS: kept[c.REPORTS],
         }
     )
+
+
+def counted(number: int) -> str:
+    """A number of reports in words."""
+    return "1 report" if number == 1 else f"{number:,} reports"

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from data.archive.ledger import ArchiveProblem
-from data.archive.opening import Archive, listed
+from data.archive.ledger import FILE, ArchiveProblem
+from data.archive.opening import Archive, listed, open_archive
 
 VARIABLE = "THAW_ARCHIVES"
 
@@ -29,6 +29,32 @@ def known() -> dict[str, Archive | ArchiveProblem]:
         for name, one in inside.items():
             found.setdefault(name, one)
     return found
+
+
+def find(name: str) -> Archive | None:
+    """The archive in the folder of that name; None if there is none.
+
+    Raises:
+        ArchiveProblem: it cannot be opened.
+    """
+    if Path(name).name != name or name.startswith("."):
+        return None
+    for folder in folders():
+        if (folder / name / FILE).is_file():
+            return open_archive(folder / name)
+    return None
+
+
+def stamp(name: str) -> str:
+    """Changes when the archive of that name is built anew; empty if there is none."""
+    if Path(name).name != name or name.startswith("."):
+        return ""
+    for folder in folders():
+        file = folder / name / FILE
+        if file.is_file():
+            state = file.stat()
+            return f"{file}:{state.st_size}:{state.st_mtime_ns}"
+    return ""
 
 
 def any_there() -> bool:

@@ -14,6 +14,8 @@ PAIRS = "pairs.parquet"
 _SUMMED = ", ".join(f"sum({name})::BIGINT AS {name}" for name in SUMS)
 _KEYS = ", ".join(KEYS)
 _ONCE = ("w", "w_up", "w_down", "ws_up", "ws_down")
+_SUMS_ONCE = ", ".join(f"sum({name})::BIGINT AS {name}" for name in _ONCE)
+_COUNTS = ", ".join(f"sum({name})::BIGINT AS {name}" for name in ("n", "n_up", "n_down"))
 
 
 class Tables:
@@ -75,24 +77,33 @@ class Tables:
 
         return pq.read_table(self.folder / PAIRS).to_pandas()
 
+    def has(self, low: str, high: str) -> bool:
+        """Whether the list of pairs has these two."""
+        import pyarrow.parquet as pq
+
+        wanted = [("a", "=", low), ("b", "=", high)]
+        return pq.read_table(self.folder / PAIRS, columns=["a"], filters=wanted).num_rows > 0
+
     def relation(
         self, names: Sequence[str], low: str, high: str, *, once: bool = False
     ) -> pd.DataFrame:
-        """The sums of one pair, by day, who acted and root code, in that order.
+        """The sums of one pair, by day, who acted and root code, in any order.
 
         Args:
             names: of the parts.
             low, high: the two actors, in the order of their codes.
             once: rows of one code on one day count once, with their mean weight and score.
         """
-        each = ", ".join(f"sum(CASE WHEN n > 0 THEN {s} // n END)::BIGINT AS {s}" for s in _ONCE)
-        whole = ", ".join(f"sum({name})::BIGINT AS {name}" for name in _ONCE)
+        where = "FROM read_parquet(?) WHERE low = ? AND high = ?"
+        if once:
+            mean = "sum(CASE WHEN n > 0 THEN {0} // n END)::BIGINT AS {0}"
+            each = ", ".join(mean.format(name) for name in _ONCE)
+            whole = f"(SELECT {_KEYS}, {_SUMMED} {where} GROUP BY {_KEYS})"
+            source = f"{each}, {_COUNTS} FROM {whole}"
+        else:
+            source = f"{_SUMS_ONCE}, {_COUNTS} {where}"
         return self._ask(
-            f"WITH by_code AS (SELECT {_KEYS}, {_SUMMED} FROM read_parquet(?) "  # noqa: S608
-            f"WHERE low = ? AND high = ? GROUP BY {_KEYS}) "
-            f"SELECT day, initiator, left(code, 2) AS root, {each if once else whole}, "
-            "sum(n)::BIGINT AS n, sum(n_up)::BIGINT AS n_up, sum(n_down)::BIGINT AS n_down "
-            "FROM by_code GROUP BY day, initiator, root ORDER BY day, initiator, root",
+            f"SELECT day, initiator, left(code, 2) AS root, {source} GROUP BY day, initiator, root",
             [self._files("sums", names), low, high],
         ).df()
 

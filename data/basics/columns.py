@@ -48,6 +48,11 @@ SPREAD = "spread"
 VALUE = "value"
 WEIGHT = "weight"
 
+# Of an event that is a bundle of reports (data.temperature.bundles)
+ACTS = "acts"
+REPORTS = "reports"
+UNIT = "unit"  # day, week, month, quarter or year
+
 # Directions of an event
 WARMING = "warming"
 COOLING = "cooling"

@@ -54,7 +54,7 @@ def finding(dataset: DataSet, selection: Selection, trace: Trace) -> Sentence:
     """
     facts = Facts(dataset, trace)
     plain = replace(selection, event=None, look=None, on=None)
-    if dataset.finding and plain == Selection():
+    if dataset.finding and plain == Selection(model=dataset.model):
         own = replace(read(dataset.finding, facts), authored=True)
         if not own.stale and not own.faults:
             return own

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from data.basics import columns as c
 from data.temperature import Trace
 
 WINDOW = 731  # days: two years
@@ -121,10 +122,15 @@ def _day(number: int) -> date:
 
 
 def acts_in(trace: Trace, swing: Swing, prepared: pd.DataFrame) -> pd.DataFrame:
-    """The events whose middle day lies in a swing, the strongest that push its way first."""
+    """The events whose middle day lies in a swing, the strongest that push its way first.
+
+    Of bundles of reports those count that have a day in it.
+    """
+    bundled = c.ACTS in prepared
+    first, last = (c.LAST, c.FIRST) if bundled else (c.MIDDLE, c.MIDDLE)
     rows = prepared[
-        (prepared["middle"] >= pd.Timestamp(swing.start))
-        & (prepared["middle"] < pd.Timestamp(swing.end + timedelta(days=1)))
+        (prepared[first] >= pd.Timestamp(swing.start))
+        & (prepared[last] < pd.Timestamp(swing.end + timedelta(days=1)))
     ]
     moves = trace.moves.set_index("event_id")["move"].reindex(rows["event_id"])
     push = moves.to_numpy() * np.sign(swing.size)

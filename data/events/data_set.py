@@ -11,6 +11,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.problems import Problem, shorten
 from data.dates.historical_date import read_date
+from data.models import DEFAULT_MODEL
 
 NOWHERE = Path(__file__).parents[1] / "sets"  # holds folders only, so no set lies right in it
 
@@ -76,6 +77,8 @@ class DataSet:
         folder: where it lies; `NOWHERE` for one that lies in no folder.
         texts: stories and the glossary by file name (`data.events.texts`).
         finding: the author's headline, with bound numbers (`data.bound`); empty for none.
+        model: the temperature model it is shown with unless another is asked for.
+        caution: what a reader has to know before the line; empty for nothing.
     """
 
     name: str
@@ -108,6 +111,8 @@ class DataSet:
     readers: tuple[dict[str, str], ...] = ()
     sides: tuple[dict[str, Any], ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    model: str = DEFAULT_MODEL
+    caution: str = ""
 
     def __repr__(self) -> str:
         if self.prepared.empty:

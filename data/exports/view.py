@@ -18,6 +18,7 @@ DEGREES = {"before": "degrees_before", "move": "degrees_moved", "after": "degree
 _ADDED = (DATE_IN_WORDS, FIRST_DAY, LAST_DAY, SCORE_USED, *DEGREES.values())
 _INTERNAL = (
     c.FIRST, c.MIDDLE, c.LAST, c.DATE_LABEL, c.PRECISION, c.LASTED, c.SPREAD, c.VALUE, c.WEIGHT,
+    c.ACTS,
 )  # fmt: skip
 
 

@@ -58,7 +58,9 @@ class Question:
         return given == self.answer
 
 
-def ask(dataset: DataSet, trace: Trace, seed: int, most: int = 10) -> list[Question]:
+def ask(
+    dataset: DataSet, trace: Trace, seed: int, most: int = 10, only: tuple[str, ...] = tuple(KINDS)
+) -> list[Question]:
     """Questions about a data set: kinds in turn, no event as the subject of two.
 
     Args:
@@ -66,10 +68,11 @@ def ask(dataset: DataSet, trace: Trace, seed: int, most: int = 10) -> list[Quest
         trace: its published line.
         seed: the same seed gives the same questions.
         most: how many; there are fewer where the set is small.
+        only: the kinds that are asked, of `KINDS`.
     """
     maker = _Maker(dataset, trace, random.Random(seed))  # noqa: S311 (no secret)
     made: list[Question] = []
-    kinds = list(KINDS)
+    kinds = list(only)
     misses = 0
     while len(made) < most and misses < len(kinds):
         question = maker.make(kinds[(len(made) + misses) % len(kinds)])

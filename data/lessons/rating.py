@@ -20,7 +20,7 @@ from data.events.data_set import DataSet
 from data.lessons.story import Mistake
 from data.selection.selection import Selection
 from data.temperature import Trace, trace
-from data.temperature.agreement import Agreement, agreement
+from data.temperature.agreement import DRAWS, Agreement, agreement
 
 COLUMNS = (c.EVENT_ID, "reader", "score", "sure", "why")
 STEPS = (
@@ -120,18 +120,23 @@ def combine(
     event that this reader did not rate, or could not tell, counts with the median of the others,
     so that the band shows what readers disagree on and not what they had no time for.
     """
+    wide = by_reader(dataset, ratings)
+    events = by_event(dataset, wide)
+    curves = _curves(dataset, wide, selection or Selection())
+    return Combined(events, curves, tuple(wide.columns))
+
+
+def by_reader(dataset: DataSet, ratings: pd.DataFrame) -> pd.DataFrame:
+    """A row for each event that somebody scored, a column for each reader, in their order."""
     known = ratings[ratings[c.EVENT_ID].isin(dataset.prepared[c.EVENT_ID])]
     last = known.drop_duplicates([c.EVENT_ID, "reader"], keep="last")
-    readers = tuple(dict.fromkeys(last["reader"]))
-    wide = last.pivot(index=c.EVENT_ID, columns="reader", values="score").reindex(
-        columns=list(readers)
-    )
-    wide = wide.dropna(how="all")
-    events = _by_event(dataset, wide)
-    return Combined(events, _curves(dataset, wide, selection or Selection()), readers)
+    readers = list(dict.fromkeys(last["reader"]))
+    wide = last.pivot(index=c.EVENT_ID, columns="reader", values="score")
+    return wide.reindex(columns=readers).dropna(how="all")
 
 
-def _by_event(dataset: DataSet, wide: pd.DataFrame) -> pd.DataFrame:
+def by_event(dataset: DataSet, wide: pd.DataFrame) -> pd.DataFrame:
+    """What the readers make of each event; see `Combined.events`."""
     published = dataset.prepared.set_index(c.EVENT_ID)[c.VALUE].reindex(wide.index)
     out = pd.DataFrame(
         {
@@ -178,8 +183,8 @@ def _curves(dataset: DataSet, wide: pd.DataFrame, selection: Selection) -> pd.Da
     return pd.DataFrame(columns, index=dates)
 
 
-def agreement_of(ratings: pd.DataFrame) -> Agreement:
-    """Krippendorff's α of the readers, with its bootstrap interval.
+def agreement_of(ratings: pd.DataFrame, draws: int = DRAWS) -> Agreement:
+    """Krippendorff's α of the readers, with its bootstrap interval of so many draws.
 
     Ordinal where every score is one of the five steps, which are in order and no more; interval
     otherwise.
@@ -188,7 +193,8 @@ def agreement_of(ratings: pd.DataFrame) -> Agreement:
     wide = last.pivot(index=c.EVENT_ID, columns="reader", values="score")
     known = last["score"].dropna()
     steps = bool(known.isin([value for value, _ in STEPS]).all())
-    return agreement(wide.to_numpy(dtype=float), "ordinal" if steps else "interval")
+    level = "ordinal" if steps else "interval"
+    return agreement(wide.to_numpy(dtype=float), level, draws)
 
 
 def agreement_words(found: Agreement) -> str:

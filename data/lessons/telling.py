@@ -74,7 +74,7 @@ def other_facts(
         other = open_set(name)
     except BrokenSet:
         raise KeyError(name) from None
-    return bound.Facts(other, trace_of(other, Selection()))
+    return bound.Facts(other, trace_of(other, Selection(model=other.model)))
 
 
 def facts_of(

@@ -158,12 +158,16 @@ class Selection:
             add("q", f"with “{self.text}”", text="")
         return tuple(found)
 
-    def changed_settings(self) -> tuple[Condition, ...]:
-        """The model and the parameters that differ from the default, each with the way back."""
+    def changed_settings(self, own: str = DEFAULT_MODEL) -> tuple[Condition, ...]:
+        """The model and the parameters that differ from the default, each with the way back.
+
+        Args:
+            own: the data set's model.
+        """
         found: list[Condition] = []
         model = MODELS[self.model]
-        if self.model != DEFAULT_MODEL:
-            back = replace(self, model=DEFAULT_MODEL, params=())
+        if self.model != own:
+            back = replace(self, model=own, params=())
             found.append(Condition("model", f"model: {model.title.lower()}", back))
         labels = {parameter.name: parameter.label for parameter in model.parameters}
         for name, value in self.params:
@@ -177,22 +181,33 @@ class Selection:
         """What is shown: `41 of 168 events: military, 1948–1955, cooling`."""
         shown, every = int(self.mask(prepared).sum()), len(prepared)
         conditions = self.conditions(dataset)
-        trial = "".join(f"; {changed.label}" for changed in self.changed_settings())
+        trial = "".join(f"; {kept.label}" for kept in self.changed_settings(dataset.model))
         trial += what_if.words(len(self.without), len(self.rescored))
         if not conditions:
             first, last = dataset.years
             span = f"{first}–{last}" if first < last else str(first)
-            return f"{f'All {every:,} events' if every != 1 else '1 event'}, {span}{trial}"
+            return f"{_all(prepared)}, {span}{trial}"
         count = f"{shown:,} of {every:,}" if shown else f"None of {every:,}"
         named = ", ".join(condition.label for condition in conditions)
         tail = "; only these count towards the temperature" if self.scored == "shown" else ""
-        return f"{count} event{'' if every == 1 else 's'}: {named}{tail}{trial}"
+        one = "bundle" if c.REPORTS in prepared else "event"
+        return f"{count} {one}{'' if every == 1 else 's'}: {named}{tail}{trial}"
 
 
 _NO_FILTERS = (
     *("event", "chapter", "view", "scored", "model", "params"),
     *("look", "on", "without", "rescored"),
 )
+
+
+def _all(prepared: pd.DataFrame) -> str:
+    """How many events there are, or how many reports in how many bundles."""
+    every = len(prepared)
+    if c.REPORTS not in prepared:
+        return f"All {every:,} events" if every != 1 else "1 event"
+    reports, bundles = int(prepared[c.REPORTS].sum()), "bundle" if every == 1 else "bundles"
+    told = f"All {reports:,} reports" if reports != 1 else "1 report"
+    return told if reports == every else f"{told} in {every:,} {bundles}"
 
 
 def _join(names: Iterable[str]) -> str:

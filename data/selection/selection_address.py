@@ -23,8 +23,13 @@ def ignored(key: str, value: str) -> str:
     return f"The address says {key[:40]}={value[:60]}, which means nothing here: ignored."
 
 
-def to_query(selection: Selection) -> dict[str, str | list[str]]:
-    """The selection as a query; what has its default leaves no trace."""
+def to_query(selection: Selection, model: str = DEFAULT_MODEL) -> dict[str, str | list[str]]:
+    """The selection as a query; what has its default leaves no trace.
+
+    Args:
+        selection: what is shown.
+        model: of the data set; another one stands in the query.
+    """
     plain: dict[str, str | list[str] | None] = {
         "from": None if selection.start is None else str(selection.start),
         "to": None if selection.end is None else str(selection.end),
@@ -37,7 +42,7 @@ def to_query(selection: Selection) -> dict[str, str | list[str]]:
         "event": selection.event,
         "chapter": selection.chapter,
         "view": "~".join(selection.view) if selection.view and not selection.chapter else None,
-        "model": selection.model if selection.model != DEFAULT_MODEL else None,
+        "model": selection.model if selection.model != model else None,
         "look": selection.look,
         "on": selection.on,
         "without": list(selection.without),
@@ -78,7 +83,7 @@ class _QueryReader:
         start, end = (self._number(key, first, last, int) for key in ("from", "to"))
         if start is not None and end is not None and start > end:
             start, end = end, start
-        model = self._one("model", MODELS) or DEFAULT_MODEL
+        model = self._one("model", MODELS) or data.model
         chapter = self._one("chapter", set(data.chapters["chapter_id"]))
         events = set(data.prepared[c.EVENT_ID])
         selection = Selection(

@@ -16,6 +16,7 @@ from data.models.acts import Acts
 from data.models.given import Given, tells_parameters
 from data.models.model import Model, Result
 from data.temperature.asking import ROW, Events, asked, day_of, settings_of
+from data.temperature.bundles import are_bundles, result_of_bundles
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +102,10 @@ def result_of(
     """The model of that name and what it makes of prepared events."""
     chosen = model_named(model)
     settled = settle(chosen.parameters, parameters)
-    return chosen, chosen.run(acts_of(prepared), settled)
+    acts = acts_of(prepared)
+    if are_bundles(prepared):
+        return chosen, result_of_bundles(prepared, acts, chosen, settled)
+    return chosen, chosen.run(acts, settled)
 
 
 @tells_parameters

@@ -28,6 +28,7 @@ PAGES = {
     "method": "/method",
     "data": "/data",
     "compare": "/compare",
+    "class": "/classroom",
     "nothing": "/?q=zzzz",
 }
 WIDTHS = {1440: 900, 390: 844}

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = (
     "archives",
     "bring_in",
+    "classroom",
     "compare",
     "explain",
     "explore",
@@ -39,12 +40,13 @@ DATA = {
     "selection": "basics dates events models temperature questions",
     "bound": "basics dates events models temperature selection",
     "reading": "basics codes dates events",
-    "archive": "basics codes",
+    "archive": "basics codes dates events models temperature",
     "workspace": "basics dates events reading",
     "exports": "basics codes dates events temperature questions selection",
     "historical_date": "dates",
     "lessons": "basics dates events temperature selection bound exports",
-    "catalog": "basics events reading workspace",
+    "classroom": "basics events models temperature selection lessons workspace",
+    "catalog": "basics events reading workspace archive",
 }
 COMPONENTS = {
     "door": "",
@@ -98,7 +100,7 @@ def may(name: str, target: str) -> bool:
     """Whether the table allows one module to import another."""
     (side, here), (other, there) = room(name), room(target)
     if side == "app":
-        return other == "components" and there in ("door", "served")
+        return other == "components" and there in ("classroom", "door", "served")
     if not there:  # the bare package, for its address or its documentation
         return side == other
     if side == "data":

@@ -5,12 +5,16 @@ import { UNIT_NAMES, unitLength, unitName, unitNext, unitStart } from "./days.js
 
 const NARROWEST = 3; // px
 
-export const unitFor = (frame) =>
-  UNIT_NAMES.find((unit) => unitLength(unit) * frame.perDay >= NARROWEST) || UNIT_NAMES.at(-1);
+// No narrower than the events in view themselves, which may be bundles of reports.
+export function unitFor(frame, events = []) {
+  const units = new Set(events.filter(({ at }) => at >= frame.t0 && at <= frame.t1).map(({ unit }) => unit || "day"));
+  const least = UNIT_NAMES.findLastIndex((unit) => units.has(unit));
+  return UNIT_NAMES.find((unit, i) => i >= least && unitLength(unit) * frame.perDay >= NARROWEST) || UNIT_NAMES.at(-1);
+}
 
 function count(events, unit) {
   const found = new Map();
-  for (const { at, way, move } of events) {
+  for (const { at, way, move, reports = 1 } of events) {
     const start = unitStart(unit, at);
     let bundle = found.get(start);
     if (!bundle) {
@@ -18,19 +22,19 @@ function count(events, unit) {
       found.set(start, bundle);
     }
     if (way > 0) {
-      bundle.warm += 1;
+      bundle.warm += reports;
       bundle.warmth += Math.abs(move);
     } else if (way < 0) {
-      bundle.cold += 1;
+      bundle.cold += reports;
       bundle.chill += Math.abs(move);
-    } else bundle.other += 1;
+    } else bundle.other += reports;
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
 // Bars of the bundles: {x, w, y, h, kind, opacity, count, start, stop, name}, and where zero lies.
 export function bundlesOf(events, frame, height) {
-  const unit = unitFor(frame);
+  const unit = unitFor(frame, events);
   const bundles = count(events, unit);
   const most = (name) => bundles.reduce((sum, bundle) => Math.max(sum, bundle[name]), 0);
   const [warm, cold] = [most("warm"), most("cold")];

@@ -10,6 +10,7 @@ import { group, node, words } from "./svg.js";
 import { countText, measure } from "./text.js";
 
 const MINI = 74; // px of the line of all years, with its own years
+const FEW_BUNDLES = 150; // of reports: so few in view stand as dots, each with its card
 const LEAST = 84; // px: less room than this holds only one thing
 
 // The boxes of the lower part.
@@ -42,7 +43,8 @@ export function eventsBelow(scene, events, state, frame, span, box) {
     return { kind: "lanes", row: lanes.row, dots: down(lanes.dots), bars: [] };
   }
   const seen = inSpan.filter(({ at }) => at >= frame.t0 && at <= frame.t1).length;
-  const swarm = seen > MOST_DOTS ? null : swarmOf(inSpan, frame, height, MOST_DOTS * 3);
+  const most = inSpan.some(({ reports }) => reports > 1) ? FEW_BUNDLES : MOST_DOTS;
+  const swarm = seen > most ? null : swarmOf(inSpan, frame, height, MOST_DOTS * 3);
   if (swarm) return { kind: "dots", axis: swarm.axis + box.top, dots: down(swarm.dots), bars: [] };
   const bundles = bundlesOf(inSpan, frame, height);
   return { kind: "bundles", unit: bundles.unit, axis: bundles.axis + box.top, dots: [], bars: down(bundles.bars) };
@@ -66,8 +68,10 @@ export function belowAxis(below, events, scene, frame, measures, box, colours, f
     return scene.categories.map(({ label }, i) => put(shorter(label, measures.narrow ? 200 : frame.left - 20, font), box.top + below.row * (i + 0.5) + 5, colours.muted)
       + rule(frame, box.top + below.row * (i + 1), colours.grid)).join("");
   }
-  const counts = { warm: 0, cold: 0 };
-  for (const { way } of events) counts[way > 0 ? "warm" : way < 0 ? "cold" : "other"] += 1;
+  const counts = { warm: 0, cold: 0, other: 0 };
+  for (const { way, reports = 1 } of events) counts[way > 0 ? "warm" : way < 0 ? "cold" : "other"] += reports;
+  const every = counts.warm + counts.cold + counts.other;
+  const all = `${countText(every)} ${scene.counted || "event"}${every === 1 ? "" : "s"}`;
   const axis = rule(frame, below.axis, colours.zero);
   const [up, down] = [below.axis - box.top, box.bottom - below.axis];
   const told = [];
@@ -75,10 +79,10 @@ export function belowAxis(below, events, scene, frame, measures, box, colours, f
     told.push(put(`${countText(counts.warm)} ▲ warmed`, box.top + 12, colours.warm), put(`${countText(counts.cold)} ▼ cooled`, box.bottom - 2, colours.cold));
   } else if (up > 26 && down > 24) {
     told.push(put(`${countText(counts.warm)} warmed`, below.axis - Math.min(32, up / 2) - 1, colours.warm));
-    told.push(put(`${countText(events.length)} event${events.length === 1 ? "" : "s"}`, below.axis + 5, colours.text));
+    told.push(put(all, below.axis + 5, colours.text));
     told.push(put(`${countText(counts.cold)} cooled`, below.axis + Math.min(40, down / 2 + 10), colours.cold));
   } else {
-    told.push(put(`${countText(events.length)} event${events.length === 1 ? "" : "s"}`, below.axis + 5, colours.text));
+    told.push(put(all, below.axis + 5, colours.text));
   }
   return axis + told.join("");
 }

@@ -51,7 +51,7 @@ const high = (rows, { size }) => rows.length * size * LINE;
 // The key as one row of text with its signs in their colours.
 function keyRow(x, y, below, scene, colours) {
   const part = (sign, colour, told) => node("tspan", { fill: colour, "font-weight": 700 }, sign) + escapeHtml(` ${told}   `);
-  const lower = { dots: "Dot: one event, larger where it moved the line further", lanes: "Rows: the events of each category", bundles: `Bars: events counted by ${below.unit}` }[below.kind] || "";
+  const lower = { dots: `Dot: ${scene.counted === "report" ? "a bundle of reports" : "one event"}, larger where it moved the line further`, lanes: "Rows: the events of each category", bundles: `Bars: ${scene.counted || "event"}s counted by ${below.unit}` }[below.kind] || "";
   const dashed = scene.silences.length || scene.conditions?.length ? "Dashed: no events near" : "";
   const inner = part("▲", colours.warm, "warms") + part("▼", colours.cold, "cools") + part("●", colours.neutral, "neither")
     + part("○", colours.neutral, "no score") + escapeHtml([lower, dashed].filter(Boolean).join("   "));

@@ -16,13 +16,15 @@ function eventsOf(columns) {
     when: columns.when[i],
     precision: columns.precision[i],
     category: columns.category[i],
+    reports: columns.reports ? columns.reports[i] : 1,
+    unit: columns.unit ? columns.unit[i] : "day",
     height: columns.height[i],
   }));
 }
 
 // The scene with its events as objects, in time order as Python has them.
 export function readScene(sent) {
-  const scene = { ...sent, events: eventsOf(sent.events) };
+  const scene = { ...sent, events: eventsOf(sent.events), counted: sent.events.reports ? "report" : "event" };
   scene.byId = new Map(scene.events.map((event) => [event.id, event]));
   return withLine(scene, sent.line);
 }

@@ -1,6 +1,6 @@
 // The box that says what lies under the pointer. Everything in it is set as text.
 
-import { degreesText } from "../drawing/text.js";
+import { countText, degreesText } from "../drawing/text.js";
 
 function effectOf(event) {
   if (!event.scored) return "No score: it does not move the line.";
@@ -17,7 +17,7 @@ export const spoken = (event) => `${event.when}: ${event.title}. ${effectOf(even
 export function bundleWords(bars) {
   const [{ name, bundle }] = bars;
   const parts = [[bundle.warm, "warmed"], [bundle.cold, "cooled"], [bundle.other, "did neither"]];
-  return [name, parts.filter(([n]) => n).map(([n, what]) => `${n} ${what}`).join(", "), "Click to see these days."];
+  return [name, parts.filter(([n]) => n).map(([n, what]) => `${countText(n)} ${what}`).join(", "), "Click to see these days."];
 }
 
 export class Tip {

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.gdelt_files import lines, write
 from tests.harness import free_port
 
 ROOT = Path(__file__).parents[3]
@@ -72,7 +73,8 @@ def test_the_wheel_puts_one_package_at_the_top(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"thaw"}
     assert not [name for name in names if "__pycache__" in name]
-    needed = re.findall(r"^Requires-Dist: ([\w-]+)", told, re.M)
+    needed = re.findall(r"^Requires-Dist: ([\w-]+)(?!.*extra)", told, re.M)
+    assert re.findall(r"^Requires-Dist: ([\w-]+).*extra == .spark", told, re.M) == ["pyspark"]
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     wanted = [m[0] for line in lines if (m := re.match(r"[\w-]+", line))]
     assert sorted(needed) == sorted(wanted)
@@ -112,6 +114,24 @@ print(temperature.__file__)
 def test_nothing_of_ours_is_called_data(installed: Path, tmp_path: Path) -> None:
     code = "import importlib.util as u; print(u.find_spec('data'), u.find_spec('components'))"
     assert run(installed, "python", "-c", code, cwd=tmp_path).stdout.split() == ["None", "None"]
+
+
+def test_an_archive_is_built_and_asked_by_the_one_name(installed: Path, tmp_path: Path) -> None:
+    write(tmp_path / "gdelt", "20130401.export.CSV", lines("20130401", 60, 58, 1))
+    words = ("thaw", "archive", "build", "gdelt", "made", "--profile", "gdelt")
+    built = run(installed, *words, cwd=tmp_path)
+    assert built.returncode == 0, built.stderr
+    assert "of 60 rows are in, 2013-04-01 to 2013-04-01" in built.stdout
+    code = """
+from thaw import archive, temperature
+pair = archive.open("made").relation("IND", "PAK")
+print(len(temperature.curve(pair, model="window")))
+"""
+    (tmp_path / "notebook.py").write_text(code)
+    said = run(installed, "python", "notebook.py", cwd=tmp_path)
+    assert int(said.stdout) > 0, said.stderr
+    usage = run(installed, "thaw", "archive", "build", "--help", cwd=tmp_path)
+    assert usage.stdout.startswith("usage: thaw archive build")
 
 
 def test_the_command_copies_and_checks_the_workspace(installed: Path, tmp_path: Path) -> None:

@@ -1,0 +1,126 @@
+"""The choice of a pair: archive, two actors, model and switch, all of it in the address."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components.address.query_view import query_now, write_query
+from data.archive import Archive
+from data.archive.actors import aliases
+from data.archive.relation_set import Relation
+from data.temperature import MODELS
+
+KEY = "pair"
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """What the page shows, gathered once.
+
+    Attributes:
+        archive: the archive, by `name`.
+        a, b: the two actors.
+        model: name of the model.
+        once: whether reports of one act count once.
+    """
+
+    archive: Archive
+    name: str
+    a: str
+    b: str
+    model: str
+    once: bool
+
+    def title(self) -> str:
+        """The two names."""
+        return f"{self.archive.title(self.a)} and {self.archive.title(self.b)}"
+
+    def set_name(self) -> str:
+        """The name by which every page opens it."""
+        return Relation(self.name, self.a, self.b, self.once).name
+
+
+def render_choice(archives: dict[str, Archive]) -> Pair | None:
+    """The widgets; None where the archive has no pair."""
+    query = {key: values[0] for key, values in query_now().items() if values}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        names = list(archives)
+        name = (
+            _select("Archive", names, query.get("archive"), "archive", width=200)
+            if len(names) > 1
+            else names[0]
+        )
+        archive = archives[name]
+        pairs = pairs_of(str(archive.folder), archive.ledger.kept)
+        if pairs.empty:
+            return None
+        a = _select("One state", _actors(pairs), query.get("a"), "a", archive)
+        b = _select("and the other", _partners(pairs, a), query.get("b"), "b", archive)
+        model = _select(
+            "Model", _models(archive), query.get("model"), "model",
+            titles={key: model.title for key, model in MODELS.items()}, width=200,
+        )  # fmt: skip
+        st.session_state.setdefault(f"{KEY}_once", query.get("once") == "yes")
+        once = st.toggle(
+            "Count reports of one act once",
+            key=f"{KEY}_once",
+            help="Reports of the same two states, on the same day, with the same code, count as "
+            "one, with their mean score.",
+        )
+    wanted = {"archive": name, "a": a, "b": b, "model": model} | ({"once": "yes"} if once else {})
+    write_query(wanted)
+    return Pair(archive, name, a, b, model, once)
+
+
+def _select(
+    label: str,
+    options: list[str],
+    asked: str | None,
+    key: str,
+    archive: Archive | None = None,
+    titles: dict[str, str] | None = None,
+    width: int = 280,
+) -> str:
+    """A list to type into; an answer that is no longer there gives way to the first."""
+    full = f"{KEY}_{key}"
+    if st.session_state.get(full) not in options:
+        st.session_state[full] = asked if asked in options else options[0]
+
+    def words(option: str) -> str:
+        return actor_words(archive, option) if archive else (titles or {}).get(option, option)
+
+    return str(st.selectbox(label, options, format_func=words, key=full, width=width))
+
+
+def actor_words(archive: Archive, actor: str) -> str:
+    """Name, code and what the country calls itself, so that typing any of them finds it."""
+    name = archive.title(actor)
+    code = f" ({actor})" if name != actor else ""
+    return " · ".join([f"{name}{code}", *aliases(actor)])
+
+
+def _models(archive: Archive) -> list[str]:
+    """The models; for reports, whose volume grows, the one that does not add up comes first."""
+    names = list(MODELS)
+    return sorted(names, key=lambda name: name != "window") if archive.ledger.reports else names
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def pairs_of(folder: str, kept: int) -> pd.DataFrame:
+    """All pairs of an archive; `kept` changes when it grows."""
+    from data import archive
+
+    return archive.open(folder).pairs()
+
+
+def _actors(pairs: pd.DataFrame) -> list[str]:
+    """All actors, most reported first."""
+    ends = pd.concat([pairs.set_index(end)["reports"] for end in ("a", "b")])
+    return [str(k) for k in ends.groupby(level=0).sum().sort_values(ascending=False).index]
+
+
+def _partners(pairs: pd.DataFrame, actor: str) -> list[str]:
+    """The actors that one has reports with, most reported first."""
+    mine = pairs[(pairs["a"] == actor) | (pairs["b"] == actor)]
+    return [str(b if a == actor else a) for a, b in zip(mine["a"], mine["b"], strict=True)]

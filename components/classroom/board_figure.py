@@ -1,0 +1,154 @@
+"""Pure figures of the board: the class's line beside the published one, and all drawn lines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from components.figures.line_figure import Backdrop, Spec, area, plain_line
+from components.figures.panel_figure import base_layout, class_names, degree_axis
+from components.figures.temperature_figure import iso, scatter
+from components.style.number_words import degrees
+from components.style.palette_figure import Palette, translucent
+
+HEIGHT = 340
+MARGIN = {"l": 48, "r": 104}
+OWN, DRAWN = 1, 2  # places among a palette's series: the class, a drawing
+BARE = pd.DataFrame({"chapter_id": [], "label": [], "start": [], "end": []})
+
+
+@dataclass(frozen=True, eq=False)
+class LineScene:
+    """What the chart of a class's ratings shows.
+
+    Attributes:
+        curve: as `ClassLine.curve`.
+        marks: date and degrees of the events that are named beside it, in their order.
+        end: the last date of the axis.
+    """
+
+    curve: pd.DataFrame
+    marks: list[tuple[pd.Timestamp, float]]
+    end: pd.Timestamp
+
+
+def line_spec(scene: LineScene, colours: Palette) -> Spec:
+    """The class's line with its band, the published one dashed over it, numbered marks."""
+    curve = scene.curve
+    back = Backdrop(curve.index[0] - pd.Timedelta(days=500), scene.end, BARE, BARE)
+    own = colours.series[OWN]
+    ends = pd.concat([curve, curve.iloc[-1:].set_axis(pd.DatetimeIndex([scene.end]), axis=0)])
+    shade = translucent(own, 0.18)
+    data = [
+        *area(ends.index, ends["low"].to_numpy(), ends["high"].to_numpy(), "hv", fillcolor=shade),  # type: ignore[arg-type]
+        _line(curve["published"], scene.end, {"color": colours.text, "width": 2, "dash": "dash"}),
+        _line(curve["median"], scene.end, {"color": own, "width": 3.5}),
+    ]
+    if scene.marks:
+        data.append(_marks(scene.marks, colours))
+    values = curve.to_numpy(dtype=float)
+    return {
+        "data": data,
+        "wide": _layout(back, values, colours, narrow=False),
+        "narrow": _layout(back, values, colours, narrow=True),
+        "legend": [
+            {"name": "your class", "colour": own},
+            {"name": "8 of 10 of you", "colour": shade, "kind": "shade"},
+            {"name": "published, same events", "colour": colours.text, "dash": "dash"},
+        ],
+    }
+
+
+def _line(values: pd.Series, end: pd.Timestamp, style: dict[str, Any]) -> Spec:
+    return plain_line(
+        values.to_frame("degrees"), end, style, hoverinfo="skip", name=str(values.name)
+    )
+
+
+def _marks(marks: list[tuple[pd.Timestamp, float]], colours: Palette) -> Spec:
+    dates = pd.DatetimeIndex([date for date, _ in marks])
+    return scatter(
+        x=iso(dates),
+        y=np.round([value for _, value in marks], 2),
+        mode="markers+text",
+        text=[f"<b>{number}</b>" for number in range(1, len(marks) + 1)],
+        textfont={"color": colours.text, "size": 15},
+        marker={"size": 27, "color": colours.paper, "line": {"color": colours.text, "width": 2}},
+        hoverinfo="skip",
+        name="disputed",
+    )
+
+
+def _layout(back: Backdrop, values: np.ndarray, colours: Palette, *, narrow: bool) -> Spec:
+    layout = base_layout(
+        back, HEIGHT, colours, narrow=narrow, top=10, margin=None if narrow else MARGIN
+    )
+    most = float(np.nanmax(np.abs(values), initial=10.0))
+    limit = min(100.0, 10.0 * np.ceil((most + 6) / 10))
+    step = 10 if limit <= 30 else 20 if limit <= 60 else 50
+    ticks = list(range(-100, 101, step))
+    layout["yaxis"] = degree_axis([0, 1], limit, colours, narrow)
+    layout["yaxis"] |= {"tickvals": ticks, "ticktext": [degrees(value) for value in ticks]}
+    names = class_names(colours, narrow)
+    layout["annotations"] += [one for one in names if abs(one["y"]) < limit]
+    return layout
+
+
+@dataclass(frozen=True, eq=False)
+class DrawnScene:
+    """What the chart of drawings shows.
+
+    Attributes:
+        before: degrees by year before the years that were drawn.
+        lines: of each pupil, degrees by year.
+        median: of all of them.
+        real: the published line; None while it is held back.
+    """
+
+    before: Mapping[int, float]
+    lines: list[Mapping[int, float]]
+    median: Mapping[int, float]
+    real: Mapping[int, float] | None
+    first: int
+    last: int
+
+
+def drawn_spec(scene: DrawnScene, colours: Palette) -> Spec:
+    """Every drawn line faint, the median bold, and the real one when it is time."""
+    own = colours.series[DRAWN]
+    faint = {"color": translucent(own, 0.28), "width": 1.5}
+    data = [_years(line, faint, "a drawing") for line in scene.lines]
+    data.append(_years(scene.before, {"color": colours.text, "width": 2.5}, "before"))
+    data.append(_years(scene.median, {"color": own, "width": 5}, "median"))
+    legend = [
+        {"name": "one of you", "colour": faint["color"]},
+        {"name": "the middle of your lines", "colour": own},
+    ]
+    if scene.real is not None:
+        style = {"color": colours.text, "width": 3.5, "dash": "dash"}
+        data.append(_years(scene.real, style, "real"))
+        legend.append({"name": "what the events make", "colour": colours.text, "dash": "dash"})
+    first = min([*scene.before, scene.first])
+    start, end = pd.Timestamp(first, 1, 1), pd.Timestamp(scene.last, 12, 31)
+    back = Backdrop(start, end, BARE, BARE)
+    whole = np.array([[100.0]])
+    return {
+        "data": data,
+        "wide": _layout(back, whole, colours, narrow=False),
+        "narrow": _layout(back, whole, colours, narrow=True),
+        "legend": legend,
+    }
+
+
+def _years(line: Mapping[int, float], style: dict[str, Any], name: str) -> Spec:
+    years = sorted(line)
+    return scatter(
+        x=[f"{year:04d}-07-01" for year in years],
+        y=[round(line[year], 1) for year in years],
+        mode="lines",
+        line=style,
+        hoverinfo="skip",
+        name=name,
+    )

@@ -1,0 +1,76 @@
+// One function a kind of question: it fills `box` and calls `give(value)` when there is an answer.
+// `offer(value, ready)` puts a button at the thumb that gives the value.
+
+import { Pen } from "./draw.js";
+import { make } from "./make.js";
+import { WORDS, say } from "./net.js";
+
+// The signs stand for the steps, so that they can be told apart without colour and at a glance.
+const STEPS = [[7, "▲▲", "warm"], [3, "▲", "warm"], [0, "●", ""], [-3, "▼", "cold"], [-7, "▼▼", "cold"]];
+
+function radios(box, legend, options, chosen, give) {
+  const set = make("fieldset", {}, make("legend", {}, legend));
+  options.forEach(({ value, label, sign = "", tone = "", extra = "" }, at) => {
+    const picked = chosen !== undefined && chosen === value;
+    const radio = make("input", { type: "radio", name: "answer", id: `o${at}`, onchange: () => {
+      set.querySelectorAll(".option").forEach((one) => one.classList.toggle("picked", one.contains(radio)));
+      give(value);
+    } });
+    radio.checked = picked;
+    const parts = extra ? [] : [make("span", { class: `sign ${tone}`, "aria-hidden": "true" }, sign)];
+    if (!sign && !extra) parts[0].hidden = true;
+    set.append(make("label", { class: `option ${extra} ${picked ? "picked" : ""}`, for: `o${at}` },
+      radio, ...parts, make("span", {}, label), make("span", { class: "tick", "aria-hidden": "true" }, "✓")));
+  });
+  box.append(set);
+}
+
+export const KINDS = {
+  rate(box, question, chosen, { give, actors }) {
+    const labels = WORDS.words.steps;
+    const options = STEPS.map(([value, sign, tone], at) => ({ value, sign, tone, label: labels[4 - at] }));
+    options.push({ value: null, label: say("cannot"), extra: "cannot" });
+    radios(box, say("rate_ask", { a: actors[0], b: actors[1] }), options, chosen, give);
+  },
+
+  choice(box, question, chosen, { give }) {
+    radios(box, question.ask, question.options.map((label, value) => ({ value, label })), chosen, give);
+  },
+
+  order(box, question, chosen, { offer }) {
+    let order = chosen ? [...chosen] : [];
+    const list = make("div", { role: "group", "aria-label": question.ask });
+    const paint = () => {
+      list.replaceChildren(...question.options.map((label, at) => {
+        const place = order.indexOf(at) + 1;
+        return make("button", { type: "button", class: `option ${place ? "picked" : ""}`, "aria-pressed": String(!!place), "data-at": at, onclick: () => {
+          order = place ? order.filter((one) => one !== at) : [...order, at];
+          paint();
+          list.querySelector(`[data-at="${at}"]`).focus();
+          offer(order, order.length === question.options.length);
+        } }, make("span", { class: "place" }, place || ""), make("span", {}, label));
+      }));
+    };
+    box.append(make("p", { class: "ask" }, question.ask), make("p", { class: "soft" }, say("order_how")), list);
+    paint();
+    offer(order, order.length === question.options.length);
+  },
+
+  sentence(box, question, chosen, { offer, most }) {
+    const left = make("p", { class: "soft", id: "left" });
+    const area = make("textarea", { id: "text", rows: 4, maxlength: most, "aria-describedby": "left" });
+    area.value = chosen || "";
+    const heard = () => {
+      left.textContent = say("left", { left: most - area.value.length });
+      offer(area.value.trim(), !!area.value.trim());
+    };
+    area.addEventListener("input", heard);
+    box.append(make("p", { class: "ask" }, question.ask), make("label", { class: "field", for: "text" }, say("sentence_label")), area, left);
+    heard();
+  },
+
+  draw(box, question, chosen, { offer }) {
+    box.append(make("p", { class: "ask" }, question.ask), make("p", { class: "soft" }, say("draw_how")));
+    new Pen(box, question, chosen, offer);
+  },
+};

@@ -1,0 +1,159 @@
+// The page: which screen stands, and what the class has said last.
+
+import { KINDS } from "./kinds.js";
+import { make } from "./make.js";
+import { Line, WORDS, say } from "./net.js";
+
+const at = (id) => document.getElementById(id);
+const [MAIN, FOOT, SAID, BAR, WHO] = ["main", "foot", "said", "bar", "who"].map(at);
+let line = null, now = null, shown = "", naming = false;
+
+function screen(key, fill) {
+  if (shown === key) return false;
+  shown = key;
+  MAIN.replaceChildren();
+  FOOT.replaceChildren();
+  FOOT.hidden = true;
+  fill();
+  const head = MAIN.querySelector("h1");
+  if (head) { head.tabIndex = -1; head.focus(); }
+  scrollTo(0, 0);
+  return true;
+}
+
+const message = (head, text, ...more) => MAIN.append(make("h1", {}, say(head)), make("p", {}, say(text)), ...more);
+const button = (key, run, main = true) => make("button", { type: "button", class: main ? "main" : "", onclick: run }, say(key));
+const top = (text, done = -1, all = 0) => {
+  at("where").textContent = text;
+  BAR.hidden = !all || all > 40;
+  BAR.replaceChildren(...Array.from({ length: all > 40 ? 0 : all }, (_, n) => make("i", { class: line && answered(now.questions[n]) ? "done" : n === done ? "now" : "" })));
+};
+
+// ---- codes and names -----------------------------------------------------------------------------
+
+function askCode(wrong) {
+  top("Thaw");
+  screen(`code ${wrong}`, () => {
+    const field = make("input", { type: "text", class: "code", id: "code", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: 12 });
+    const go = (event) => {
+      event.preventDefault();
+      const code = field.value.toUpperCase().replace(/[^A-Z0-9]/g, "");
+      if (code.length === 6) location.assign(`${WORDS.base}/${code}`);
+      else SAID.textContent = say("wrong");
+    };
+    MAIN.append(make("h1", {}, say("code_head")), make("form", { onsubmit: go }, make("label", { class: "field", for: "code" }, say("code_ask")), field, make("button", { class: "main" }, say("code_go"))));
+    SAID.textContent = wrong ? say(wrong) : "";
+    field.focus();
+  });
+}
+
+function askName() {
+  naming = true;
+  screen("name", () => {
+    const field = make("input", { type: "text", id: "name", maxlength: 24, autocomplete: "off" });
+    field.value = line.mine.name;
+    const end = (name) => {
+      line.call(name.trim());
+      naming = false;
+      draw();
+    };
+    MAIN.append(make("h1", {}, say("name_head")), make("p", {}, say("name_ask")), make("form", { onsubmit: (event) => { event.preventDefault(); end(field.value); } },
+      make("label", { class: "field", for: "name" }, say("name_label")), field, make("button", { class: "main" }, say("name_go")), " ", make("button", { type: "button", onclick: () => end("") }, say("name_no"))));
+    SAID.textContent = "";
+    field.focus();
+  });
+}
+
+// ---- the question --------------------------------------------------------------------------------
+
+const roundOf = (question) => (now.second.includes(question.id) ? 2 : 1);
+const answered = (question) => !!question && !!line.given(question.id, roundOf(question));
+
+function status(question) {
+  const one = question && line.given(question.id, roundOf(question));
+  if (question && now.shut.includes(question.id)) return say("shut");
+  if (one?.refused) return say("refused", { why: one.why || "" });
+  if (one?.taken) return say(now.own ? "saved_own" : "saved");
+  if (line.lost) return say(one ? "offline" : "lost");
+  return one ? say("sending") : "";
+}
+
+function ask(question, place) {
+  const round = roundOf(question), given = line.given(question.id, round);
+  const words = say(question.kind === "rate" ? "event_of" : "question_of", { at: place + 1, count: now.count });
+  top(round > 1 ? `${words} · ${say("again")}` : words, place, now.own ? now.count : 0);
+  const give = (value) => { line.give(question.id, round, value); draw(); };
+  screen(`${question.id} ${round}`, () => {
+    const send = make("button", { type: "button", class: "main" }, say(given ? "send_again" : "send"));
+    const offer = (value, ready) => {
+      send.disabled = !ready;
+      send.onclick = () => { give(value); send.textContent = say("send_again"); };
+    };
+    if (question.when) MAIN.append(make("p", { class: "when" }, question.when));
+    if (question.title) MAIN.append(make("h1", {}, question.title));
+    if (question.text) MAIN.append(make("p", {}, question.text));
+    KINDS[question.kind](MAIN, question, given?.value, { give, offer, actors: now.actors, most: WORDS.most });
+    if (send.onclick) FOOT.append(send);
+    if (now.own) FOOT.append(...walk(place));
+    FOOT.hidden = !FOOT.childElementCount;
+  });
+  SAID.textContent = status(question);
+}
+
+const move = (place) => { line.mine.at = place; line.save(); draw(); };
+
+function walk(place) {
+  const back = button("back", () => move(place - 1), false);
+  back.disabled = place === 0;
+  return [back, button("next", () => move(place + 1), FOOT.childElementCount === 0)];
+}
+
+function finished() {
+  top(say("question_of", { at: now.count, count: now.count }), -1, now.count);
+  screen("done", () => {
+    const left = now.questions.filter((one) => !answered(one)).length;
+    message("done_head", "done");
+    if (left) MAIN.append(make("p", {}, say("some_left", { count: left })));
+    FOOT.append(button("back", () => move(now.count - 1), false));
+    FOOT.hidden = false;
+  });
+  SAID.textContent = line.waiting.length ? status(now.questions.find((one) => one.id === line.waiting[0].question)) : "";
+}
+
+// ---- which screen --------------------------------------------------------------------------------
+
+function draw(said) {
+  if (said?.gone) { line.over = true; top("Thaw"); screen("gone", () => message("gone_head", "gone", button("other", () => location.assign(WORDS.base)))); return; }
+  if (said) now = said;
+  if (naming) return;
+  const door = { locked: "locked", full: "full", crowd: "full" }[line.door];
+  WHO.hidden = now.ended || !!door;
+  WHO.textContent = line.mine.name ? say("name_is", { name: line.mine.name }) : say("name_add");
+  if (now.ended) { top(now.title); screen("ended", () => message("ended_head", "ended")); SAID.textContent = line.waiting.length ? status() : ""; return; }
+  if (door) { top(now.title); screen("door", () => message("locked_head", door, button("try", () => { shown = ""; line.send(); }))); SAID.textContent = ""; return; }
+  if (now.own) {
+    const place = Math.min(line.mine.at, now.count);
+    if (place < now.count) ask(now.questions[place], place);
+    else finished();
+    return;
+  }
+  if (now.questions.length) { ask(now.questions[0], now.at); return; }
+  top(now.title);
+  screen("wait", () => message("wait_head", "wait", make("p", { class: "soft" }, say("kept"))));
+  SAID.textContent = status();
+}
+
+if (WORDS.state) {
+  now = WORDS.state;
+  line = new Line(WORDS.base, now.code, (said) => draw(said));
+  line.version = now.version;
+  WHO.addEventListener("click", askName);
+  draw();
+  line.send();
+  line.listen();
+  addEventListener("online", () => line.back());
+  addEventListener("pageshow", (event) => { if (event.persisted) line.back(); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) line.back(); });
+} else {
+  askCode(WORDS.word === "code" ? "gone" : "");
+}

@@ -1,0 +1,180 @@
+"""Pieces of the board as HTML; whatever a pupil or a table wrote is escaped."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.style.number_words import score as score_words
+from data.basics import columns as c
+from data.classroom.questions import Question
+from data.classroom.results import ClassLine
+from data.classroom.values import STEPS
+from data.events.data_set import DataSet
+from data.lessons import rating
+
+SIGNS = ("▼▼", "▼", "●", "▲", "▲▲")
+DISPUTED = 3
+CANNOT = "cannot tell"
+
+
+def head(question: Question) -> Markup:
+    """What is asked, as the board says it."""
+    when = Markup('<p class="when">{}</p>').format(question["when"]) if question.get("when") else ""
+    more = Markup('<p class="more">{}</p>').format(question["text"]) if question.get("text") else ""
+    title = question.get("title") or question["ask"]
+    whole = Markup('<header class="class-head voting">{}<h1>{}</h1>{}</header>')
+    return whole.format(when, title, more)
+
+
+def sentence(text: str) -> Markup:
+    """The headline of the board."""
+    return Markup('<header class="class-head"><h1>{}</h1></header>').format(text)
+
+
+def answered(given: int, pupils: int, note: str = "") -> Markup:
+    """How many have answered."""
+    return Markup(
+        '<p class="class-count" data-answers="{}"><b>{}</b> of {} have answered{}</p>'
+    ).format(given, given, max(given, pupils), f" · {note}" if note else "")
+
+
+def options_of(question: Question) -> list[str]:
+    """The options of a question in words, in the order of `results.options_of`."""
+    if question["kind"] == "rate":
+        return [*(words for _, words in rating.STEPS), CANNOT.capitalize()]
+    return [str(option) for option in question["options"]]
+
+
+def bars(question: Question, counts: pd.DataFrame, *, second: bool, reveal: bool) -> Markup:
+    """A bar for each option; after a second vote the first one is hatched below it."""
+    most = max(1, int(counts[["first", "second"]].to_numpy().max()))
+    right = set(question["key"].get("right", ())) if reveal else set()
+    rows = []
+    for at, (label, row) in enumerate(
+        zip(options_of(question), counts.itertuples(index=False), strict=True)
+    ):
+        now = row.second if second else row.first
+        rows.append(
+            Markup('<li class="{}"><span>{}{}</span>{}{}</li>').format(
+                "right" if at in right else "",
+                label,
+                " ✓" if at in right else "",
+                _bar(now, most, ""),
+                _bar(row.first, most, "before") if second else "",
+            )
+        )
+    return Markup('<ul class="class-bars">{}</ul>').format(Markup("").join(rows))
+
+
+def _bar(number: object, most: int, kind: str) -> Markup:
+    share = round(100 * int(str(number)) / most)
+    told = f"{number} before" if kind else str(number)
+    return Markup('<span class="bar {}"><i style="--share:{}%"></i>{}</span>').format(
+        kind, share, told
+    )
+
+
+def places(question: Question, table: pd.DataFrame, given: int, *, reveal: bool) -> Markup:
+    """Things in their right order, or as they were asked, with the mean place they were given."""
+    rows = table if reveal else table.sort_values("option", kind="stable")
+    item = Markup('<li><span>{}</span><span class="bar"><i style="--share:{}%"></i>{}</span></li>')
+    made = []
+    for place, row in enumerate(rows.itertuples(index=False), start=1):
+        label = question["options"][row.option]
+        mean = "" if row.mean != row.mean else f"on average {row.mean:.1f}."
+        share = round(100 * row.right / max(1, given))  # type: ignore[operator]
+        told = (
+            (f"{place}. {label}", share, f"{row.right} put it here") if reveal else (label, 0, mean)
+        )
+        made.append(item.format(*told))
+    return Markup('<ul class="class-bars">{}</ul>').format(Markup("").join(made))
+
+
+def votes(counts: Sequence[int]) -> Markup:
+    """Five small columns, cooled to warmed, and a dashed one for those who cannot tell."""
+    most = max(1, *counts)
+    tones = ("cold", "cold", "", "warm", "warm", "cannot")
+    labels = (*(words for _, words in rating.STEPS), CANNOT)
+    column = Markup(
+        '<div class="{}">{}<i style="--share:{}px"></i><span aria-label="{}">{}</span></div>'
+    )
+    made = [
+        column.format(tone, number or "", round(100 * number / most), label, sign)
+        for number, tone, sign, label in zip(counts, tones, (*SIGNS, "?"), labels, strict=False)
+    ]
+    return Markup('<div class="class-votes">{}</div>').format(Markup("").join(made))
+
+
+def headline(dataset: DataSet, line: ClassLine) -> str:
+    """What the class makes of the events, in one sentence."""
+    known = line.events.dropna(subset=["median", "published"])
+    same = int((known["median"].map(_way) == known["published"].map(_way)).sum())
+    told = f"Your class reads {same} of {len(known)} events the way the published scores do"
+    first = line.events.iloc[0]
+    if not first["spread"]:
+        return f"{told}."
+    title = dataset.prepared.set_index(c.EVENT_ID)[c.TITLE][first[c.EVENT_ID]]
+    return f"{told}, and disagrees most about “{title}”."
+
+
+def _way(value: float) -> int:
+    return (value > 0) - (value < 0)
+
+
+def disputed(dataset: DataSet, line: ClassLine, ratings: pd.DataFrame) -> Markup:
+    """The events on which pupils differ most, each with its votes."""
+    rows = dataset.prepared.set_index(c.EVENT_ID)
+    made = []
+    for event in _disputed_ids(line):
+        given = ratings[ratings[c.EVENT_ID] == event]["score"]
+        counts = [int((given == step).sum()) for step in STEPS]
+        made.append(
+            Markup("<li><div><b>{}</b><small>{}</small></div>{}</li>").format(
+                rows.at[event, c.TITLE], rows.at[event, c.DATE_LABEL], votes(counts)
+            )
+        )
+    if not made:
+        return Markup("")
+    return Markup(
+        '<section class="class-side"><h2>You disagree most about</h2>'
+        '<ol class="class-disputed">{}</ol></section>'
+    ).format(Markup("").join(made))
+
+
+def _disputed_ids(line: ClassLine) -> list[str]:
+    return line.events[line.events["spread"] > 0][c.EVENT_ID].head(DISPUTED).to_list()
+
+
+def marks(dataset: DataSet, line: ClassLine) -> list[tuple[pd.Timestamp, float]]:
+    """Where the disputed events stand on the class's line."""
+    dates = dataset.prepared.set_index(c.EVENT_ID)[c.MIDDLE]
+    found = []
+    for event in _disputed_ids(line):
+        at = line.curve.index.searchsorted(dates[event], side="right") - 1
+        found.append((dates[event], float(line.curve["median"].iloc[max(0, int(at))])))
+    return found
+
+
+def why(dataset: DataSet, apart: pd.Series) -> Markup:
+    """The card of the event on which class and set part most."""
+    row = dataset.prepared.set_index(c.EVENT_ID).loc[apart[c.EVENT_ID]]
+    reason = Markup(" <em>Its reason:</em> {}").format(row[c.RATIONALE]) if row[c.RATIONALE] else ""
+    return Markup(
+        '<p class="class-why"><b>The class says {}, the set says {}: why?</b><br>{} ({}).{}</p>'
+    ).format(
+        score_words(apart["median"]), score_words(apart["published"]), row[c.TITLE],
+        row[c.DATE_LABEL], reason,
+    )  # fmt: skip
+
+
+def said(texts: Sequence[str]) -> Markup:
+    """The sentences that were let through."""
+    items = Markup("").join(Markup("<li>{}</li>").format(text) for text in texts)
+    return Markup('<ul class="class-said">{}</ul>').format(items)
+
+
+def names(known: Sequence[str]) -> Markup:
+    """The names of those who are in."""
+    made = Markup("").join(Markup("<span>{}</span>").format(name) for name in known)
+    return Markup('<p class="class-names">{}</p>').format(made)

@@ -1,0 +1,140 @@
+"""Phones wait here until their class goes on.
+
+Each process asks the database four times a second for the counters of the classes that somebody
+waits for, one small question for all phones together. That works alike for one process on SQLite
+and for several on one PostgreSQL, needs no connection kept open for listening, and survives a
+database that was away; LISTEN/NOTIFY would be 0.1 s quicker and do none of that.
+"""
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import anyio.to_thread
+
+from data.classroom import NoSuchClass
+from data.classroom.questions import for_phone
+from data.classroom.room import Room
+from data.classroom.store import Classes
+from data.workspace import WorkspaceError
+
+LOOK_SECONDS = 0.25
+KEPT_MOST = 200  # classes of which the state is kept at hand
+
+
+@dataclass
+class Kept:
+    """The state of a class as it was read, and when it was found still to hold."""
+
+    version: int
+    state: dict[str, Any]
+    seen: float
+
+
+def told(room: Room) -> dict[str, Any]:
+    """What phones are told of a class: never a key, and no question that is still to come."""
+    state = room.state
+    now = room.now
+    asked = room.questions if state.own_pace else ((now,) if now else ())
+    return {
+        "code": room.code,
+        "title": room.title,
+        "actors": list(room.actors),
+        "own": state.own_pace,
+        "at": state.at,
+        "count": len(room.questions),
+        "second": list(state.second),
+        "shut": list(state.shut),
+        "ended": state.ended,
+        "version": room.version,
+        "questions": [for_phone(one) for one in asked] if not state.ended else [],
+    }
+
+
+class Watch:
+    """Where classes stand, for everybody who asks or waits in this process."""
+
+    def __init__(self, classes: Classes) -> None:
+        self._classes = classes
+        self._kept: dict[str, Kept] = {}
+        self._locks: dict[str, asyncio.Lock] = {}
+        self._events: dict[str, asyncio.Event] = {}
+        self._waiting: dict[str, int] = {}
+        self._looking: asyncio.Task[None] | None = None
+
+    async def state(self, code: str) -> Kept:
+        """Where a class stands, at most `LOOK_SECONDS` ago.
+
+        Raises:
+            NoSuchClass: there is none.
+            Unreachable: the database does not answer.
+        """
+        kept = self._kept.get(code)
+        if kept is not None and time.monotonic() - kept.seen < LOOK_SECONDS:
+            return kept
+        async with self._locks.setdefault(code, asyncio.Lock()):
+            kept = self._kept.get(code)
+            if kept is not None and time.monotonic() - kept.seen < LOOK_SECONDS:
+                return kept
+            try:
+                room = await anyio.to_thread.run_sync(self._classes.room, code)
+            except NoSuchClass:
+                self._forget(code)
+                raise
+            kept = Kept(room.version, told(room), time.monotonic())
+            self._keep(code, kept)
+            return kept
+
+    def _keep(self, code: str, kept: Kept) -> None:
+        if len(self._kept) >= KEPT_MOST and code not in self._kept:
+            oldest = min(self._kept, key=lambda one: self._kept[one].seen)
+            self._forget(oldest)
+        self._kept[code] = kept
+
+    def _forget(self, code: str) -> None:
+        self._kept.pop(code, None)
+        if code not in self._waiting:
+            self._locks.pop(code, None)
+
+    async def wait(self, code: str, since: int, seconds: float) -> Kept:
+        """Where a class stands once it is no longer at `since`, or after so many seconds."""
+        kept = await self.state(code)
+        if kept.version != since or seconds <= 0:
+            return kept
+        event = self._events.setdefault(code, asyncio.Event())
+        self._waiting[code] = self._waiting.get(code, 0) + 1
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look())
+        try:
+            async with asyncio.timeout(seconds):
+                await event.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self._waiting[code] -= 1
+            if not self._waiting[code]:
+                del self._waiting[code]
+        return await self.state(code)
+
+    async def _look(self) -> None:
+        """Ask for the counters for as long as anybody waits, and wake whom they concern."""
+        while self._waiting:
+            await asyncio.sleep(LOOK_SECONDS)
+            codes = list(self._waiting)
+            try:
+                found = await anyio.to_thread.run_sync(self._classes.versions, codes)
+            except WorkspaceError as problem:
+                logging.getLogger("thaw.classroom").warning("Classes cannot be read: %s", problem)
+                await asyncio.sleep(2)
+                continue
+            for code in codes:
+                kept = self._kept.get(code)
+                if kept is not None and found.get(code) == kept.version:
+                    kept.seen = time.monotonic()
+                    continue
+                self._kept.pop(code, None)
+                event = self._events.pop(code, None)
+                if event is not None:
+                    event.set()

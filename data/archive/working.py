@@ -1,0 +1,46 @@
+"""The folder of an archive while it is built: one build at a time, nothing left of a killed one."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from data.archive.ledger import FILE, ArchiveProblem
+
+
+@contextmanager
+def at_work(folder: Path) -> Iterator[Path]:
+    """A folder to work in, within the archive's; only one build at a time.
+
+    Raises:
+        ArchiveProblem: the folder holds something else, or another build is at work.
+    """
+    known = (folder / FILE).exists()
+    if folder.exists() and not known and any(f.name != "building" for f in folder.iterdir()):
+        raise ArchiveProblem(f"{folder} holds something else. Choose an empty folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = (folder / "building").open("w")
+    try:
+        _lock(lock, folder)
+        for left in folder.glob("*.unfinished"):
+            left.unlink()
+        with tempfile.TemporaryDirectory(prefix="thaw-archive-", dir=folder) as scratch:
+            yield Path(scratch)
+    finally:
+        lock.close()
+    (folder / "building").unlink(missing_ok=True)
+    for left in folder.glob("thaw-archive-*"):  # of a build that was killed
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _lock(lock: Any, folder: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows: an open file cannot be removed there, which is lock enough
+        return
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise ArchiveProblem(f"another build is at work on {folder}") from None

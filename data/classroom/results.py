@@ -1,0 +1,214 @@
+"""What the answers come to: one table a question, and the lines of all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+from data.basics.parameters import settle
+from data.classroom.questions import Question
+from data.classroom.values import STEPS
+from data.events.data_set import DataSet
+from data.lessons import drawing, rating
+from data.models import model_named
+from data.models.acts import with_months
+from data.models.many import drawn, nothing_moved
+from data.selection.selection import Selection
+from data.temperature import Trace
+from data.temperature.tracing import acts_of, trace
+
+LOW, HIGH = 10, 90  # percentiles of the band
+DRAWS = 200  # for the interval of the agreement: enough for two digits, quick enough for a board
+
+
+# ---- choices -------------------------------------------------------------------------------------
+
+
+def options_of(question: Question) -> list[object]:
+    """The values that can be chosen, in the order in which the board shows them."""
+    if question["kind"] == "rate":
+        return [*STEPS, None]
+    return list(range(len(question.get("options", ()))))
+
+
+def counts(question: Question, answers: pd.DataFrame) -> pd.DataFrame:
+    """How often each option was chosen, before and after the talk.
+
+    Args:
+        question: of kind `rate` or `choice`.
+        answers: as `Classes.answers` gives them, of this question or of more.
+
+    Returns:
+        `option` and the numbers `first` and `second` of either round.
+    """
+    own = answers[answers["question"] == question["id"]]
+    rows = [
+        (option, *(int(sum(_same(v, option) for v in _of_round(own, n))) for n in (1, 2)))
+        for option in options_of(question)
+    ]
+    table = pd.DataFrame(rows, columns=["option", "first", "second"])
+    return table.astype({"option": object})
+
+
+def changed(question: Question, answers: pd.DataFrame) -> tuple[int, int]:
+    """How many voted twice, and how many of them differently the second time."""
+    own = answers[answers["question"] == question["id"]]
+    votes = {n: dict(zip(own[own["round"] == n]["pupil"], own[own["round"] == n]["value"],
+                         strict=True)) for n in (1, 2)}  # fmt: skip
+    both = votes[1].keys() & votes[2].keys()
+    return len(both), sum(not _same(votes[1][pupil], votes[2][pupil]) for pupil in both)
+
+
+def last_round(answers: pd.DataFrame) -> pd.DataFrame:
+    """Each pupil's latest answer to each question."""
+    order = answers.sort_values(["question", "pupil", "round"], kind="stable")
+    return order.drop_duplicates(["question", "pupil"], keep="last").reset_index(drop=True)
+
+
+def right(question: Question, answers: pd.DataFrame) -> tuple[int, int]:
+    """How many answered, and how many of them rightly, each with the latest answer."""
+    given = last_round(answers[answers["question"] == question["id"]])["value"]
+    told = question["key"]["right"]
+    key: object = told if question["kind"] == "order" else told[0]
+    return len(given), sum(value == key for value in given)
+
+
+def places(question: Question, answers: pd.DataFrame) -> pd.DataFrame:
+    """Of things to be put in order, in their right order.
+
+    Returns:
+        `option` (position among the options), `mean` (place given, from 1; NaN without answers),
+        `right` (how many gave it its right place).
+    """
+    given = last_round(answers[answers["question"] == question["id"]])["value"].to_list()
+    rows = []
+    for place, option in enumerate(question["key"]["right"]):
+        found = [value.index(option) for value in given]
+        mean = float(np.mean(found)) + 1 if found else np.nan
+        rows.append((option, mean, sum(at == place for at in found)))
+    return pd.DataFrame(rows, columns=["option", "mean", "right"])
+
+
+def _of_round(own: pd.DataFrame, number: int) -> list[object]:
+    return own[own["round"] == number]["value"].to_list()
+
+
+def _same(one: object, other: object) -> bool:
+    return (one is None) == (other is None) and one == other
+
+
+# ---- rated lines ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, eq=False)
+class ClassLine:
+    """The line of a class.
+
+    Attributes:
+        events: as `rating.Combined.events`: the most disputed first.
+        curve: index of dates; degrees of `median`, `low`, `high` (10th and 90th percentile of the
+            pupils' own lines) and `published` (the same events with the set's scores).
+        words: agreement, in a sentence.
+    """
+
+    events: pd.DataFrame
+    curve: pd.DataFrame
+    words: str
+
+
+def ratings_of(answers: pd.DataFrame) -> pd.DataFrame:
+    """Answers to events as a table of ratings; each pupil is a reader without a name."""
+    return rating.table(
+        (row.question, f"pupil {row.pupil}", row.value, "")  # type: ignore[arg-type]
+        for row in last_round(answers).itertuples(index=False)
+    )
+
+
+def class_line(dataset: DataSet, ratings: pd.DataFrame) -> ClassLine | None:
+    """The line that a class makes of the events it rated; None before the first score."""
+    wide = rating.by_reader(dataset, ratings)
+    if wide.empty:
+        return None
+    words = rating.agreement_words(rating.agreement_of(ratings, DRAWS))
+    return ClassLine(rating.by_event(dataset, wide), _lines(dataset, wide), words)
+
+
+def _lines(dataset: DataSet, wide: pd.DataFrame) -> pd.DataFrame:
+    """All lines in one run of the model: the medians, the published ones, each pupil's own.
+
+    An event that a pupil did not rate, or could not tell, counts with the median of the others, so
+    that the band shows what pupils disagree on and not what they had no time for.
+    """
+    selection = Selection()
+    chosen = model_named(selection.model)
+    settled = settle(chosen.parameters, selection.settings(dataset.defaults))
+    rows = dataset.prepared[dataset.prepared[c.EVENT_ID].isin(wide.index)]
+    ids = rows[c.EVENT_ID]
+    medians = wide.median(axis=1)
+    own = [wide[name].fillna(medians) for name in wide.columns]
+    published = rows.set_index(c.EVENT_ID)[c.VALUE].fillna(0.0)
+    columns = [scores.reindex(ids).to_numpy(dtype=float) for scores in (medians, published, *own)]
+    table = np.column_stack(columns)
+    parts = chosen.parts(acts_of(rows.assign(**{c.VALUE: 1.0, c.WEIGHT: 1.0})))
+    ones = np.ones_like(table)
+    values = {"points": table, "rate": table, "size": np.abs(table), "mass": ones, "count": ones}
+    flows = drawn(parts, {name: values[name] for name in parts}, nothing_moved(table.shape[1]))
+    days = flows.days if chosen.steady(settled) else with_months(flows.days)
+    lines = chosen.many(flows, settled, days) * (100.0 / chosen.scale)
+    low, high = np.nanpercentile(lines[:, 2:], [LOW, HIGH], axis=1)
+    index = pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name="date")
+    return pd.DataFrame(
+        {"median": lines[:, 0], "low": low, "high": high, "published": lines[:, 1]}, index=index
+    )
+
+
+def furthest(dataset: DataSet, line: ClassLine) -> pd.Series | None:
+    """The event on which the class and the set part most: `event_id`, `median`, `published`."""
+    apart = (line.events["median"] - line.events["published"]).abs()
+    if apart.isna().all():
+        return None
+    return line.events.loc[apart.idxmax()]
+
+
+# ---- drawn lines ---------------------------------------------------------------------------------
+
+
+def drawings(answers: pd.DataFrame) -> dict[int, dict[int, float]]:
+    """Each pupil's latest drawing: degrees by year."""
+    return {
+        int(row.pupil): {int(year): float(value) for year, value in row.value}  # type: ignore[arg-type]
+        for row in last_round(answers).itertuples(index=False)
+    }
+
+
+def median_drawing(drawn_lines: Mapping[int, Mapping[int, float]]) -> dict[int, float]:
+    """The median of all drawings in each year that at least half of them have."""
+    found: dict[int, list[float]] = {}
+    for one in drawn_lines.values():
+        for year, value in one.items():
+            found.setdefault(year, []).append(value)
+    half = len(drawn_lines) / 2
+    return {year: float(np.median(v)) for year, v in sorted(found.items()) if len(v) >= half}
+
+
+def real_line(dataset: DataSet, question: Question) -> dict[int, float]:
+    """The published line over the years that were drawn."""
+    return drawing.yearly(line_of(dataset), question["first"], question["last"])
+
+
+def line_of(dataset: DataSet) -> Trace:
+    """The published line of a set."""
+    selection = Selection()
+    settings = selection.settings(dataset.defaults)
+    return trace(dataset.prepared, model=selection.model, **settings)
+
+
+# ---- sentences -----------------------------------------------------------------------------------
+
+
+def sentences(question: Question, answers: pd.DataFrame) -> pd.DataFrame:
+    """Sentences to a question: `pupil`, `round`, `value`, `let_through`."""
+    own = answers[answers["question"] == question["id"]]
+    return last_round(own)[["pupil", "round", "value", "let_through"]]

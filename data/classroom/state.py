@@ -1,0 +1,101 @@
+"""Where a class stands, and every step its teacher can take from there. Nothing here is stored."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+
+ROUNDS = 2
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a class stands.
+
+    Attributes:
+        own_pace: pupils go on by themselves; else the teacher leads.
+        at: position of the question that is asked; −1 before the first.
+        second: ids of questions that were put to the vote a second time.
+        shut: ids of questions that take no more answers.
+        hold: results are held back until they are shown.
+        shown: ids of questions whose results were shown.
+        locked: nobody joins any more.
+        names: the board shows names.
+        ended: it is over.
+    """
+
+    own_pace: bool = False
+    at: int = -1
+    second: tuple[str, ...] = ()
+    shut: tuple[str, ...] = ()
+    hold: bool = False
+    shown: tuple[str, ...] = ()
+    locked: bool = False
+    names: bool = False
+    ended: bool = False
+
+    def round_of(self, question: str) -> int:
+        """1, or 2 once it is voted on again."""
+        return 2 if question in self.second else 1
+
+    def go(self, at: int, count: int) -> "State":
+        """To a question, or before the first; never beyond the last of so many."""
+        return replace(self, at=max(-1, min(at, count - 1)))
+
+    def show(self, question: str) -> "State":
+        """Show the results of a question."""
+        return replace(self, shown=_with(self.shown, question))
+
+    def hide(self, question: str) -> "State":
+        """Hold the results of a question back."""
+        return replace(self, shown=_without(self.shown, question), hold=True)
+
+    def shut_off(self, question: str) -> "State":
+        """Take no more answers."""
+        return replace(self, shut=_with(self.shut, question))
+
+    def open_up(self, question: str) -> "State":
+        """Take answers again."""
+        return replace(self, shut=_without(self.shut, question))
+
+    def again(self, question: str) -> "State":
+        """A second vote, held back until it is shown; the first one stays."""
+        fresh = replace(self, second=_with(self.second, question))
+        return fresh.open_up(question).hide(question)
+
+    def takes(self, question: str, place: int, number: int) -> str:
+        """Whether an answer to a question at a place, of a round, is taken: empty, or the refusal.
+
+        What was answered before a phone lost its network comes late, so earlier questions and
+        earlier rounds stay open until they are shut.
+        """
+        if self.ended:
+            return "ended"
+        if number > self.round_of(question) or (place > self.at and not self.own_pace):
+            return "early"
+        if question in self.shut:
+            return "ended"
+        return ""
+
+    def visible(self, question: str) -> bool:
+        """Whether the board shows the results of a question."""
+        return not self.hold or question in self.shown
+
+
+def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return names if name in names else (*names, name)
+
+
+def _without(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(one for one in names if one != name)
+
+
+def to_json(state: State) -> str:
+    """As it is stored."""
+    return json.dumps(asdict(state))
+
+
+def from_json(text: str) -> State:
+    """As it was stored; what a later Thaw may have added is left out."""
+    told = json.loads(text)
+    known = {key: told[key] for key in State.__dataclass_fields__ if key in told}
+    lists = {key: tuple(value) for key, value in known.items() if isinstance(value, list)}
+    return State(**(known | lists))

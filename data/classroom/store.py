@@ -1,0 +1,193 @@
+"""Classes in the database: begun and led by a teacher, joined and answered by phones."""
+
+import json
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pandas as pd
+from sqlalchemy import delete, func, insert, select, update
+
+from data.basics.safe_text import one_line
+from data.classroom import ledger
+from data.classroom.codes import new_code
+from data.classroom.ledger import Answer, Join, Tables
+from data.classroom.limits import OLD_DAYS
+from data.classroom.pen import Pen
+from data.classroom.questions import Question
+from data.classroom.room import Room, room_of
+from data.classroom.schema import answers, classes, pupils
+from data.classroom.state import State, to_json
+from data.events.data_set import DataSet
+from data.workspace.database import Database
+
+ANSWER_COLUMNS = ("pupil", "question", "round", "value", "let_through")
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """What changes most often in a class: cheap to ask for again and again."""
+
+    version: int
+    news: int
+    pupils: int
+
+
+class Classes:
+    """All classes of a database. Safe to share between threads.
+
+    Every method may raise `Unreachable`; those that take a code raise `NoSuchClass` if no class has
+    it. A method that returns has written: what it did survives a killed process.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._database = Database(address)
+        self._tables = Tables(self._database)
+        self._pen = Pen(self._tables)
+
+    def close(self) -> None:
+        """Let go of the connections that are kept open."""
+        self._database.close()
+
+    # -- the teacher -----------------------------------------------------------------------------
+
+    def begin(
+        self,
+        activity: str,
+        dataset: DataSet,
+        questions: Sequence[Question],
+        state: State | None = None,
+        owner: str = "",
+    ) -> str:
+        """Begin a class and give its code; `owner` is the member of a department who leads it."""
+        names = [one_line(actor.name) for actor in dataset.actors][:2]
+        row = {
+            "owner": owner,
+            "activity": activity,
+            "dataset": dataset.name,
+            "title": one_line(dataset.title),
+            "actors": json.dumps([*names, "", ""][:2]),
+            "questions": json.dumps(list(questions)),
+            "state": to_json(state or State()),
+            "version": 1,
+            "news": 1,
+            "created": _now(),
+            "changed": _now(),
+        }
+        with self._tables.writing() as connection:
+            taken = set(connection.execute(select(classes.c.code)).scalars())
+            code = next(code for code in iter(new_code, "") if code not in taken)
+            connection.execute(insert(classes).values(code=code, **row))
+        return code
+
+    def step(self, code: str, change: Callable[[State], State]) -> Room:
+        """Take a class a step further; phones and board hear of it."""
+        with self._tables.writing() as connection:
+            found = ledger.locked_room(connection, code)
+            state = to_json(change(found.state))
+            ledger.tell(connection, code, state=state, changed=_now())
+            return ledger.room(connection, code)
+
+    def let_through(self, code: str, pupil: int, question: str, number: int, shown: bool) -> None:
+        """Show a sentence to the class, or take it away again."""
+        own = (answers.c.code == code) & (answers.c.pupil == pupil)
+        same = own & (answers.c.question == question) & (answers.c.round == number)
+        with self._tables.writing() as connection:
+            connection.execute(update(answers).where(same).values(let_through=shown))
+            ledger.tell(connection, code)
+
+    def take_name(self, code: str, pupil: int) -> None:
+        """Take a pupil's name away; the pupil stays."""
+        with self._tables.writing() as connection:
+            same = (pupils.c.code == code) & (pupils.c.number == pupil)
+            connection.execute(update(pupils).where(same).values(name=""))
+            ledger.tell(connection, code)
+
+    def remove(self, code: str, pupil: int) -> None:
+        """Take a pupil out with every answer."""
+        with self._tables.writing() as connection:
+            same = (pupils.c.code == code) & (pupils.c.number == pupil)
+            connection.execute(delete(pupils).where(same))
+            ledger.tell(connection, code)
+
+    def delete(self, code: str) -> None:
+        """Delete a class with all that came in; it cannot be brought back."""
+        with self._tables.writing() as connection:
+            connection.execute(delete(classes).where(classes.c.code == code))
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    def all(self) -> list[Room]:
+        """All classes, the one that changed last first."""
+        if not self._tables.there():
+            return []
+        with self._tables.reading() as connection:
+            asked = select(classes).order_by(classes.c.changed.desc(), classes.c.code)
+            return [room_of(row) for row in connection.execute(asked).mappings()]
+
+    def old(self, now: datetime | None = None) -> list[Room]:
+        """Classes that nobody has led for `OLD_DAYS` days."""
+        limit = (now or datetime.now(UTC)) - timedelta(days=OLD_DAYS)
+        return [one for one in self.all() if datetime.fromisoformat(one.changed) < limit]
+
+    def room(self, code: str) -> Room:
+        """A class as it stands."""
+        with self._tables.reading() as connection:
+            return ledger.room(connection, code)
+
+    def pulse(self, code: str) -> Pulse:
+        """The counters of a class, and how many are in."""
+        many = select(func.count()).where(pupils.c.code == code).scalar_subquery()
+        asked = select(classes.c.version, classes.c.news, many).where(classes.c.code == code)
+        with self._tables.reading() as connection:
+            found = connection.execute(asked).first()
+            if found is None:
+                ledger.room(connection, code)  # says that there is none
+        return Pulse(*found)  # type: ignore[misc]
+
+    def versions(self, codes: Sequence[str]) -> dict[str, int]:
+        """What phones wait for: the version of each class there still is."""
+        if not codes or not self._tables.there():
+            return {}
+        with self._tables.reading() as connection:
+            asked = select(classes.c.code, classes.c.version).where(classes.c.code.in_(codes))
+            return {str(code): int(version) for code, version in connection.execute(asked)}
+
+    def pupils(self, code: str) -> pd.DataFrame:
+        """Who is in: `number` and `name`, in the order in which they came."""
+        with self._tables.reading() as connection:
+            own = pupils.c.code == code
+            asked = select(pupils.c.number, pupils.c.name).where(own).order_by(pupils.c.number)
+            rows = connection.execute(asked).all()
+        return pd.DataFrame(rows, columns=["number", "name"])
+
+    def answers(self, code: str, question: str | None = None) -> pd.DataFrame:
+        """Answers to one question or to all: `ANSWER_COLUMNS`, `value` as `values.read` gave it."""
+        own = answers.c.code == code
+        if question is not None:
+            own &= answers.c.question == question
+        asked = select(*(answers.c[name] for name in ANSWER_COLUMNS)).where(own)
+        order = asked.order_by(answers.c.question, answers.c.pupil, answers.c.round)
+        with self._tables.reading() as connection:
+            rows = [tuple(row) for row in connection.execute(order)]
+        table = pd.DataFrame(rows, columns=list(ANSWER_COLUMNS))
+        table = table.astype({"pupil": "int64", "round": "int64", "let_through": bool})
+        table["value"] = pd.Series([json.loads(row[3]) for row in rows], dtype=object)
+        return table
+
+    # -- phones ----------------------------------------------------------------------------------
+
+    def join(self, code: str, token: str, name: str | None = None) -> "Future[int]":
+        """Take a phone in; joining twice is joining once. The future may raise `Refused`."""
+        return self._pen.give(Join(code, token, name))
+
+    def answer(
+        self, code: str, token: str, question: object, number: object, count: object, value: object
+    ) -> "Future[int]":
+        """Keep an answer to a question of a round (`number`). The future may raise `Refused`."""
+        return self._pen.give(Answer(code, token, question, number, count, value))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,237 @@
+"""The page “Class”: begun, led, shown, ended; who may not lead; hostile text."""
+
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.classroom import addresses
+from components.door.roles import SEEN
+from data import classroom
+from data.classroom.codes import shown
+from data.classroom.state import State
+from data.classroom.store import Classes
+from tests.app.test_labels import raw
+from tests.hostile_set import markup
+from tests.unit.classroom.test_classes import TOKENS, done
+
+
+def page() -> None:
+    from components.classroom import class_page
+
+    class_page.render()
+
+
+@pytest.fixture
+def classes() -> Iterator[Classes]:
+    yield classroom.open_classes()
+    for one in classroom._open.values():
+        one.close()
+    classroom._open.clear()
+
+
+def run(at: AppTest) -> AppTest:
+    at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def opened(role: str = "owner", **query: str) -> AppTest:
+    at = AppTest.from_function(page, default_timeout=60)
+    at.session_state[SEEN] = (role, "")
+    for key, value in query.items():
+        at.query_params[key] = value
+    return run(at)
+
+
+def click(at: AppTest, key: str) -> AppTest:
+    at.button(key=key).click()
+    return run(at)
+
+
+def texts(at: AppTest) -> str:
+    html = [str(part.proto.body) for part in at.get("html")]
+    return "\n".join([str(p.value) for p in (*at.text, *at.error, *at.code)] + html)
+
+
+def begun(activity: str, **fields: int) -> tuple[AppTest, str]:
+    at = opened()
+    at.radio(key="class_activity").set_value(activity)
+    run(at)
+    for key, value in fields.items():
+        at.number_input(key=key).set_value(value)
+    click(at, "class-begin")
+    code = at.query_params["class"]
+    return at, code if isinstance(code, str) else code[0]
+
+
+def answered(classes: Classes, code: str, values: list, number: int = 1) -> None:
+    question = classes.room(code).now
+    assert question is not None
+    for token, value in zip(TOKENS, values, strict=False):
+        done(classes.join(code, token))
+        done(classes.answer(code, token, question["id"], number, number, value))
+
+
+def test_a_class_rates_and_the_board_shows_it(classes: Classes) -> None:
+    at, code = begun("rate", class_most_rate=3)
+    assert shown(code) in texts(at) and "Join, and say" in texts(at)
+    assert addresses.COMMAND in texts(at)  # it listens on this machine only, and says so
+    click(at, "class-next")
+    answered(classes, code, [-7.0, 7.0, 3.0, None])
+    run(at)
+    assert "<b>4</b> of 4 have answered" in texts(at) and "disagree" not in texts(at)
+    click(at, "class-show")
+    assert "Your class reads" in texts(at) and "You disagree most about" in texts(at)
+    assert "The class says +3" in texts(at) or "the set says" not in texts(at)  # both may say +3
+    click(at, "class-again")
+    assert "second vote" in texts(at)
+    answered(classes, code, [7.0, 7.0], number=2)
+    click(at, "class-show")
+    assert "1 of 2 changed their mind." in texts(at)
+    click(at, "class-hide")
+    assert "changed their mind" not in texts(at)
+    click(at, "class-shut")
+    assert "closed" in texts(at)
+    click(at, "class-open")
+    for key, words in (("class-lock", "door locked"), ("class-end", shown(code))):
+        click(at, key)
+        assert words in texts(at)
+    with pytest.raises(KeyError):
+        at.button(key="class-next")
+    click(at, "class-delete")
+    assert classes.all() == [] and "A class that you begin stays here" in texts(at)
+
+
+def test_a_quiz_shows_bars_and_then_the_answer(classes: Classes) -> None:
+    at, code = begun("moved", class_most_moved=2)
+    click(at, "class-next")
+    question = classes.room(code).now
+    assert question is not None
+    answered(classes, code, [question["key"]["right"][0], 1 - question["key"]["right"][0]])
+    run(at)
+    assert question["key"]["why"] not in texts(at)
+    click(at, "class-show")
+    assert f"1 of 2 are right. {question['key']['why']}" in texts(at) and "✓" in texts(at)
+
+
+def test_an_order_shows_where_things_were_put(classes: Classes) -> None:
+    at, code = begun("order", class_most_order=1)
+    click(at, "class-next")
+    question = classes.room(code).now
+    assert question is not None
+    answered(classes, code, [question["key"]["right"], question["key"]["right"][::-1]])
+    click(at, "class-show")
+    assert "1 of 2 are right." in texts(at) and "1 put it here" in texts(at)
+
+
+def test_drawings_are_shown_and_the_real_line_when_it_is_time(classes: Classes) -> None:
+    at, code = begun("draw")
+    click(at, "class-next")
+    question = classes.room(code).now
+    assert question is not None
+    years = range(question["first"], question["last"] + 1)
+    answered(classes, code, [[[year, 20] for year in years], [[year, -20] for year in years]])
+    run(at)
+    click(at, "class-show")
+    mounted = list(at.get("bidi_component"))
+    assert mounted and "the real line" in str(mounted[0].proto)
+
+
+def test_a_sentence_is_seen_when_it_is_let_through_and_only_as_text(classes: Classes) -> None:
+    at, code = begun("sentence")
+    click(at, "class-next")
+    nasty = markup("pupil")
+    done(classes.join(code, TOKENS[0], nasty))
+    question = classes.room(code).now
+    assert question is not None
+    done(classes.answer(code, TOKENS[0], question["id"], 1, 1, nasty + "<script>x()</script>"))
+    board = opened(**{"class": code, "view": "board"})
+    assert "x()" not in texts(board) and "have answered" in texts(board)
+    assert not list(board.button)
+    run(at)
+    click(at, "through-1-False")
+    run(board)
+    said = [
+        str(part.proto.body) for part in board.get("html") if "class-said" in str(part.proto.body)
+    ]
+    assert "&lt;script&gt;x()" in said[0] and "<script>" not in said[0]
+    click(at, "class-names")
+    assert raw(at) == []
+    click(at, "name-1")
+    assert classes.pupils(code)["name"].to_list() == [""]
+    click(at, "through-1-True")
+    assert not classes.answers(code)["let_through"].any()
+
+
+def test_a_class_is_gone_on_with_after_a_restart(classes: Classes) -> None:
+    _, code = begun("rate", class_most_rate=2)
+    classroom._open.pop(next(iter(classroom._open))).close()
+    at = opened()
+    click(at, f"class-go-{code}")
+    assert shown(code) in texts(at)
+
+
+def test_a_guest_leads_nothing(classes: Classes) -> None:
+    _, code = begun("rate", class_most_rate=2)
+    for query in ({}, {"class": code}, {"class": code, "view": "board"}):
+        at = opened("guest", **query)
+        assert not at.button and code not in texts(at) and shown(code) not in texts(at)
+
+
+def test_a_member_leads_the_own_classes_and_no_others(classes: Classes) -> None:
+    _, code = begun("rate", class_most_rate=2)
+    at = AppTest.from_function(page, default_timeout=60)
+    at.session_state[SEEN] = ("member", "ann@school.example")
+    run(at)
+    assert not [b for b in at.button if b.key == f"class-go-{code}"]
+    click(at, "class-begin")
+    own = next(room.code for room in classes.all() if room.owner == "ann@school.example")
+    assert shown(own) in texts(at)
+    for person, seen in (("ann@school.example", True), ("bob@school.example", False)):
+        other = AppTest.from_function(page, default_timeout=60)
+        other.session_state[SEEN] = ("member", person)
+        other.query_params["class"] = own
+        assert (shown(own) in texts(run(other))) is seen
+    assert shown(own) in texts(opened(**{"class": own}))
+
+
+def test_a_code_that_is_no_more_is_said(classes: Classes) -> None:
+    assert "There is no class with this code" in texts(opened(**{"class": "AAAAAA"}))
+    assert "Begin" in [button.label for button in opened(**{"class": "<script>"}).button]
+
+
+def test_old_classes_are_offered_for_deletion(
+    classes: Classes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun("rate", class_most_rate=2)
+    assert not [b for b in opened().button if b.key == "class-delete-old"]
+    monkeypatch.setattr("data.classroom.store.OLD_DAYS", -1)
+    click(opened(), "class-delete-old")
+    assert classes.all() == []
+
+
+def test_a_class_whose_set_is_gone_still_has_its_answers(
+    classes: Classes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, code = begun("rate", class_most_rate=2)
+    classes.step(code, lambda s: State(at=0))
+    answered(classes, code, [3.0, -3.0])
+    monkeypatch.setattr("components.classroom.gathered.dataset_of", lambda room: None)
+    at = opened(**{"class": code})
+    assert "is not here any more" in texts(at) and len(classes.answers(code)) == 2
+
+
+def test_addresses_are_those_that_phones_can_reach(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(addresses, "numbers", lambda: ["192.168.1.20", "2001:db8::2"])
+    more = {"port": 8501, "base": "/thaw/", "tls": False}
+    assert addresses.urls("K7P4MX", "http://localhost:8501", "127.0.0.1", **more) == []
+    assert addresses.urls("K7P4MX", "http://[::1]:8501", "0.0.0.0", **more) == [  # noqa: S104
+        "http://192.168.1.20:8501/thaw/class/K7P4MX",
+        "http://[2001:db8::2]:8501/thaw/class/K7P4MX",
+    ]
+    found = addresses.urls("K7P4MX", "https://thaw.school.example", "127.0.0.1", **more)
+    assert found == ["https://thaw.school.example/thaw/class/K7P4MX"]
+    assert addresses.urls("", "", "10.0.0.7", **more) == ["http://10.0.0.7:8501/thaw/class"]
+    assert addresses.qr(found[0]).startswith("data:image/png;base64,")
+    assert all(addresses._usable(one) for one in addresses.numbers())

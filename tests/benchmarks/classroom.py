@@ -1,0 +1,248 @@
+"""A class of a hundred phones, and of three hundred, on the real app with its board open.
+
+    python -m tests.benchmarks.classroom [--quick]
+
+The phones are plain HTTP clients on this machine, which share its cores with the server; the board
+and the slow phone are pages in Chromium. An answer is seen on the board at the moment when the
+number of answers there has reached it.
+"""
+
+import argparse
+import asyncio
+import math
+import statistics
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import websockets
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from data import catalog
+from data.classroom import questions
+from data.classroom.state import State
+from data.classroom.store import Classes
+from data.events.data_set import DataSet
+from tests.benchmarks.phones import Phone
+from tests.benchmarks.sessions import Session
+from tests.harness import Server, launch_options, serve
+
+THINK = 2.0  # seconds at most before a phone answers
+# Notes on the board: how many answers it showed, and when.
+NOTES = """() => {
+  window.seen = [];
+  const look = () => {
+    const place = document.querySelector("[data-answers]");
+    const text = place ? document.querySelector(".class-head")?.textContent : "";
+    const number = place ? Number(place.dataset.answers) : 0;
+    const last = window.seen[window.seen.length - 1];
+    if (!last || last[0] !== number || last[2] !== text) {
+      window.seen.push([number, Date.now() / 1000, text]);
+    }
+  };
+  const all = { subtree: true, childList: true, attributes: true };
+  new MutationObserver(look).observe(document.body, all);
+  look();
+}"""
+# When the first question stood in a phone's page, in ms since it was asked for.
+FIRST = """() => new Promise((done) => {
+  const look = () => {
+    const painted = () => requestAnimationFrame(() => done(performance.now()));
+    if (document.querySelector("legend")) requestAnimationFrame(painted);
+    else setTimeout(look, 5);
+  };
+  look();
+})"""
+
+
+@dataclass
+class Figures:
+    """What came of one class."""
+
+    phones: int
+    asked: int
+    join_all: float
+    acknowledged: list[float]
+    board: list[float]
+    explore: list[float]
+    lost: int
+    doubled: int
+
+
+def at(values: Sequence[float], share: float) -> float:
+    """A quantile, by the nearest rank."""
+    order = sorted(values)
+    return order[max(0, math.ceil(share * len(order)) - 1)] if order else math.nan
+
+
+async def run_class(
+    server: Server, classes: Classes, code: str, count: int, asked: int
+) -> tuple[list[Phone], float, list[float]]:
+    """All phones join, and answer question after question; the teacher's Explore goes on."""
+    phones = [Phone(server.url, code, number) for number in range(count)]
+    begin = time.monotonic()
+    await asyncio.gather(*(phone.join() for phone in phones))
+    joined = time.monotonic() - begin
+    tasks = [asyncio.create_task(phone.take_part(asked, THINK)) for phone in phones]
+    explore = await open_explore(server)
+    times: list[float] = []
+    for place in range(asked):
+        await asyncio.to_thread(classes.step, code, lambda s, p=place: s.go(p, asked))
+        until = time.monotonic() + 120
+        while any(len(phone.took) <= place for phone in phones):
+            if time.monotonic() > until:
+                raise TimeoutError(f"question {place + 1} was not answered by all in two minutes")
+            times.append(await drawn_again(explore))
+            await asyncio.sleep(0.3)
+    await asyncio.gather(*tasks)
+    await explore.socket.close()
+    return phones, joined, times
+
+
+async def open_explore(server: Server) -> Session:
+    """A browser's session on Explore, past its first run."""
+    stream = server.url.replace("http", "ws", 1) + "/_stcore/stream"
+    kind = websockets.Subprotocol("streamlit")
+    session = Session(await websockets.connect(stream, subprotocols=[kind], max_size=None))
+    await drawn_again(session)
+    return session
+
+
+async def drawn_again(session: Session) -> float:
+    """Have the page drawn once more; ms until the last word of it came."""
+    begin = time.perf_counter()
+    await session.send()
+    await session.answer("")
+    return (time.perf_counter() - begin) * 1000
+
+
+async def explore_alone(server: Server, turns: int) -> list[float]:
+    """Drawing Explore without a class, in ms."""
+    session = await open_explore(server)
+    times = []
+    for _ in range(turns + 2):
+        times.append(await drawn_again(session))
+        await asyncio.sleep(0.3)
+    await session.socket.close()
+    return times[2:]
+
+
+def delays(seen: list[list], phones: list[Phone], ids: list[str]) -> list[float]:
+    """Seconds from sending an answer until the board showed as many."""
+    found = []
+    start = 0.0
+    for question in ids:
+        sent = sorted(phone.sent[question] for phone in phones)
+        notes = [(number, moment) for number, moment, _ in seen if moment >= max(start, sent[0])]
+        for rank, moment in enumerate(sent, start=1):
+            shown = next(
+                (then for number, then in notes if number >= rank and then >= moment), None
+            )
+            if shown is not None:
+                found.append(shown - moment)
+                start = shown
+    return found
+
+
+def measure(
+    server: Server, dataset: DataSet, page: Page, database: str, count: int, asked: int
+) -> Figures:
+    """One class from its beginning to its end."""
+    classes = Classes(database)
+    made = questions.rate(dataset, 1, asked)
+    code = classes.begin("rate", dataset, made, State())
+    page.goto(f"{server.url}/classroom?class={code}")
+    page.wait_for_selector(".class-join")
+    page.evaluate(NOTES)
+    phones, joined, explore = in_thread(run_class(server, classes, code, count, asked), page)
+    page.wait_for_timeout(3000)
+    seen = page.evaluate("window.seen")
+    table = classes.answers(code)
+    more = len(classes.pupils(code)) - count  # a phone that was taken for two
+    acknowledged = [took for phone in phones for took in phone.took]
+    return Figures(
+        count, asked, joined, acknowledged, delays(seen, phones, [q["id"] for q in made]), explore,
+        max(0, count * asked - len(table)), more + max(0, len(table) - count * asked),
+    )  # fmt: skip
+
+
+def in_thread(work, page: Page):
+    """Run phones beside the browser, whose own loop holds this thread."""
+    import threading
+
+    came: dict = {}
+
+    def run() -> None:
+        try:
+            came["result"] = asyncio.run(work)
+        except Exception as problem:  # noqa: BLE001 (raised again below)
+            came["problem"] = problem
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    while thread.is_alive():
+        page.wait_for_timeout(200)
+    if "problem" in came:
+        raise came["problem"]
+    return came["result"]
+
+
+def first_question(browser: Browser, url: str) -> float:
+    """ms until a slow phone on a slow network shows the first question: the median of five."""
+    times = []
+    for _ in range(5):
+        context = browser.new_context(viewport={"width": 360, "height": 740}, is_mobile=True)
+        page = context.new_page()
+        throttle = context.new_cdp_session(page)
+        throttle.send("Network.enable")
+        speed = 400_000 / 8
+        throttle.send("Network.emulateNetworkConditions", {
+            "offline": False, "latency": 300, "downloadThroughput": speed,
+            "uploadThroughput": speed})  # fmt: skip
+        throttle.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+        page.goto(url, wait_until="commit")
+        times.append(page.evaluate(FIRST))
+        context.close()
+    return statistics.median(times)
+
+
+def told(one: Figures, quiet: list[float]) -> str:
+    """What is printed of one class."""
+    ratio = statistics.median(one.explore) / statistics.median(quiet)
+    return (
+        f"{one.phones} phones, {one.asked} questions\n"
+        f"  all had joined after           {one.join_all:7.2f} s\n"
+        f"  answers lost, doubled          {one.lost:7d}, {one.doubled}\n"
+        f"  answer acknowledged  p50, p95  {at(one.acknowledged, 0.5):7.2f} s, "
+        f"{at(one.acknowledged, 0.95):.2f} s\n"
+        f"  answer on the board  p50, p95  {at(one.board, 0.5):7.2f} s, {at(one.board, 0.95):.2f} s"
+        f"   ({len(one.board)} of {one.phones * one.asked})\n"
+        f"  Explore drawn again            {statistics.median(one.explore):7.0f} ms, "
+        f"{statistics.median(quiet):.0f} without a class: × {ratio:.2f}\n"
+    )
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="A class of many phones.")
+    parser.add_argument("--quick", action="store_true", help="fewer questions")
+    quick = parser.parse_args().quick
+    dataset = catalog.open_set("soviet-yugoslav")
+    with serve() as server, sync_playwright() as playwright:
+        home = server.log.parent / "workspace"
+        database = f"sqlite:///{Path(home) / 'sets.sqlite3'}"
+        browser = playwright.chromium.launch(**launch_options())
+        page = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
+        quiet = in_thread(explore_alone(server, 8 if quick else 20), page)
+        for count, asked in ((100, 5 if quick else 20), (300, 2 if quick else 5)):
+            print(told(measure(server, dataset, page, database, count, asked), quiet))
+        classes = Classes(database)
+        code = classes.begin("rate", dataset, questions.rate(dataset, 1, 12), State(at=0))
+        took = first_question(browser, f"{server.url}/class/{code}")
+        print(f"First question on a slow phone (CPU ÷ 6, 400 kbit/s, 300 ms): {took / 1000:.2f} s")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

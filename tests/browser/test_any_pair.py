@@ -1,0 +1,88 @@
+"""From a folder of GDELT files to a pair on Explore: command, page, card, address."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.explore_acts import Visit, press
+from tests.gdelt_files import folder_of, lines, write
+from tests.harness import DESKTOP, PHONE, ROOT, Server, looks, serve, settled
+from tests.objections import objections
+
+
+@pytest.fixture(scope="session")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one archive, built by the command out of yearly, monthly and daily files."""
+    root = tmp_path_factory.mktemp("any-pair")
+    files = folder_of(root)
+    monthly = [row for day in range(10, 28) for row in lines(f"200507{day}", 40, 57, day)]
+    write(files, "200507.csv", monthly, ".zip")
+    (files / "cut.export.CSV.zip").write_bytes(b"PK\x03\x04 cut short")
+    words = ["archive", "build", str(files), str(root / "archives" / "gdelt")]
+    said = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "thaw", *words, "--profile", "gdelt"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "of 1,020 rows are in, 1998-05-11 to 2019-02-26" in said.stdout
+    assert "not read: cut.export.CSV.zip" in said.stdout
+    return root / "archives"
+
+
+@pytest.fixture(scope="session")
+def server(browser_type_launch_args: dict, archives: Path) -> Iterator[Server]:
+    with serve(env={"THAW_ARCHIVES": str(archives)}) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def base_url(server: Server) -> str:
+    return server.url
+
+
+def choose(page: Page, label: str, typed: str, wanted: str) -> None:
+    """Type into a list and take what it offers first."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(typed)
+    page.get_by_role("option", name=re.compile(wanted)).first.click()
+    settled(page)
+
+
+def test_two_states_typed_open_on_explore_with_their_reports(visit: Visit) -> None:
+    page = visit("/any-pair")
+    choose(page, "One state", "PAK", "Pakistan")
+    choose(page, "and the other", "Indi", r"India \(IND\)")
+    expect(page.locator(".thaw-lead")).to_contain_text("Pakistan and India")
+    page.get_by_role("button", name="Open on Explore").click()
+    page.wait_for_url(re.compile(r"/\?set=archive"))
+    settled(page, chart=True)
+    expect(page.locator(".st-key-sentence")).to_contain_text(re.compile(r"All \d+ reports.*1998"))
+    press(page, "End")
+    card = page.locator("article.thaw-card")
+    expect(card.locator("h2")).to_contain_text("report")
+    address = card.locator("section a").first
+    expect(address).to_have_attribute("href", re.compile(r"^http://news\.example/"))
+    event = str(card.get_attribute("data-event-id"))
+    page.wait_for_url(re.compile("event="))
+    page.reload()
+    settled(page, chart=True)
+    expect(page.locator("article.thaw-card")).to_have_attribute("data-event-id", event)
+
+
+def test_its_address_opens_on_compare(visit: Visit) -> None:
+    page = visit("/compare?sets=archive:gdelt:PAK:IND&sets=archive:gdelt:CHN:IND")
+    page.locator('.thaw-plain[data-ready="1"]').first.wait_for()
+    expect(page.locator(".thaw-lead")).to_contain_text("years")
+
+
+def test_the_page_has_no_obstacle(visit: Visit) -> None:
+    page = visit("/any-pair?a=IND&b=PAK")
+    page.locator('.thaw-plain[data-ready="1"]').first.wait_for()
+    for name in looks(page, [("light", DESKTOP), ("dark", PHONE)]):
+        settled(page)
+        assert objections(page) == "", name
