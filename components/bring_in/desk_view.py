@@ -21,7 +21,7 @@ def _desk() -> "OrderedDict[str, Job]":
 
 
 def take_up() -> None:
-    """After a reload, go on with the file that the address names, where it is still there."""
+    """After a reload, go on with the file that the address names; say so where it is gone."""
     name = first_of(ADDRESS)
     if KEY in st.session_state or not name:
         return
@@ -30,6 +30,12 @@ def take_up() -> None:
         if found is not None:
             _desk().move_to_end(name)
             st.session_state[KEY] = found
+    if found is None:
+        st.warning("The file that was open here is not on the server any more.", icon="⚠️")
+        st.text(
+            "Thaw was started anew, or others have brought in many files since. Nothing of the "
+            "file was kept: bring it in again. Sets that were opened are in the Workshop."
+        )
 
 
 def keep() -> None:

@@ -14,6 +14,7 @@ from components.bring_in.state_view import (
     read_again,
 )
 from data.basics import limits
+from data.basics.counting import counted
 from data.reading import template
 
 TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "xls", "ods", "json", "jsonl", "geojson", "ics",
@@ -194,7 +195,8 @@ def _render_pairs(now: Job) -> None:
         names,
         index=names.index(now.pair) if now.pair in pairs else 0,
         format_func=lambda ends: (
-            f"{pairs[ends].first_name} and {pairs[ends].second_name} ({pairs[ends].count:,} events)"
+            f"{pairs[ends].first_name} and {pairs[ends].second_name} "
+            f"({counted(pairs[ends].count, 'event')})"
         ),
         key=now.key("pair"),
         help="Type to search. Pairs with the most events stand first.",

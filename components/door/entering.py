@@ -96,7 +96,9 @@ def _ask(said: str) -> Markup:
 
 def _page(inner: Markup, status: int = 200, headers: dict[str, str] | None = None) -> Response:
     text = PAGE.format(style=Markup(STYLE), inner=inner)  # noqa: S704 - the style is ours
-    return HTMLResponse(text, status, {"Cache-Control": "no-store", **(headers or {})})
+    # With `no-referrer` browsers send a form's Origin as `null`, which the gate turns away.
+    own = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
+    return HTMLResponse(text, status, own | (headers or {}))
 
 
 async def _form(request: Request) -> dict[str, str]:

@@ -88,7 +88,8 @@ class Gate:
                 headers = MutableHeaders(scope=message)
                 headers["Content-Security-Policy"] = policy
                 headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "no-referrer"
+                # A page with a form says `same-origin`: else browsers send it from nowhere.
+                headers.setdefault("Referrer-Policy", "no-referrer")
                 headers["Cross-Origin-Resource-Policy"] = "same-origin"
                 if not self._rules.framed_by:
                     headers["X-Frame-Options"] = "DENY"

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from components.figures.scene_figure import remarks
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.events.data_set import DataSet
 
 
@@ -33,7 +34,8 @@ def _counted(dataset: DataSet) -> str:
     if c.REPORTS in events:
         reports = int(events[c.REPORTS].sum())
         return f"{reports:,} reports in {len(events):,} bundles; the strongest {works:,} are listed"
-    return f"{len(events)} events from {works} sources; {_checked(dataset)}"
+    rest = f"{counted(works, 'source')}; {_checked(dataset)}"
+    return f"{counted(len(events), 'event')} from {rest}"
 
 
 def _checked(dataset: DataSet) -> str:
@@ -41,5 +43,7 @@ def _checked(dataset: DataSet) -> str:
     told = dataset.prepared[c.CHECKED]
     checked, unchecked = int((told == "yes").sum()), int((told == "no").sum())
     if unchecked:
-        return f"{unchecked} date{'' if unchecked == 1 else 's'} not yet checked"
-    return "every date checked" if checked == len(told) else f"{checked} dates checked"
+        return f"{counted(unchecked, 'date')} not yet checked"
+    if not checked:
+        return "no date is marked as checked yet"
+    return "every date checked" if checked == len(told) else f"{counted(checked, 'date')} checked"

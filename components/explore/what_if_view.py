@@ -14,6 +14,7 @@ from components.style.number_words import fine_degrees, score
 from components.style.words_view import plain
 from data import temperature
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.events.data_set import DataSet
 from data.selection.selection import Selection
 from data.temperature.influences import MOST
@@ -100,7 +101,7 @@ def _claim(gathered: Gathered) -> str:
         titles = gathered.dataset.prepared.set_index(c.EVENT_ID)[c.TITLE]
         return f"Without “{titles[without[0]]}”"
     if without or rescored:
-        return f"With {len(without) + len(rescored)} events changed"
+        return f"With {counted(len(without) + len(rescored), 'event')} changed"
     return "What if an event had not happened?"
 
 

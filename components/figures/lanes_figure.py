@@ -6,6 +6,7 @@ import pandas as pd
 from components.figures.temperature_figure import Trace, event_marks, iso, scatter
 from components.style.palette_figure import Palette
 from data.basics import columns as c
+from data.basics.counting import counted
 
 Y_LANES = "y2"
 Y_STRIP = "y3"
@@ -97,7 +98,10 @@ def strip_traces(every: pd.Series, shown: pd.Series, colours: Palette) -> list[T
                 "y": counts.to_numpy(),
                 "width": 320 * 86_400_000,
                 "marker": {"color": colour, "line": {"width": 0}},
-                "hovertext": [f"{year}: {n} events" for year, n in zip(years, counts, strict=True)],
+                "hovertext": [
+                    f"{year}: {counted(int(n), 'event')}"
+                    for year, n in zip(years, counts, strict=True)
+                ],
                 "hoverinfo": "text",
                 "name": name,
                 "yaxis": Y_STRIP,

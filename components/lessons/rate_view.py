@@ -13,6 +13,7 @@ from components.stage.stage_payload import Scene
 from components.stage.stage_view import render_stage
 from components.style.number_words import score as score_words
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.lessons import rating, telling
 from data.lessons.story import Step, Story
 from data.selection import selection_address
@@ -134,7 +135,8 @@ def _line(lesson: Lesson, mine) -> None:
     query = selection_address.to_query(selection, lesson.dataset.model)
     step = Step(
         heading="Your line, over the published one (dotted)",
-        prose=f"{len(own)} events count as you rated them, all others as published.",
+        prose=f"{counted(len(own), 'event counts', 'events count')} as you rated, "
+        "all others as published.",
         view="&".join(f"rescore={event}:{score:g}" for event, score in own) if query else "",
     )
     story = Story("rating", "Your line", steps=(step,))

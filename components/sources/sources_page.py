@@ -150,7 +150,9 @@ def _render_voices(dataset: DataSet) -> None:
         heard = voices.events_of(dataset.events, dataset.sources, side["countries"])
         alone = voices.only_of(dataset.events, dataset.sources, side["countries"])
         titles = dataset.events.set_index(c.EVENT_ID)[c.TITLE]
-        with st.expander(f"{side['label']}: {len(heard)} events, {len(alone)} of them alone"):
+        with st.expander(
+            f"{side['label']}: {counted(len(heard), 'event')}, {len(alone)} of them alone"
+        ):
             for name in alone:
                 st.text(f"• {titles[name]}")
 

@@ -42,6 +42,7 @@ from components.workshop.state_view import (
 from components.workshop.workshop_figure import workshop_spec
 from data import workspace
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.problems import ERROR
 from data.events.data_set import BrokenSet, DataSet
 from data.questions import coverage
@@ -165,11 +166,13 @@ def _render_chart(now: Work, dataset: DataSet) -> None:
     marked = [str(ids.loc[place]) for place in ticked(now, "events")]
     payload = plain_payload(
         workshop_spec(curve, back, palette(theme_name()), events, marked),
-        alt=f"The temperature made by the {len(dataset.events)} events of the table; "
+        alt=f"The temperature made by {counted(len(dataset.events), 'event')} of the table; "
         f"it ends at {last:+.0f} degrees.",
         theme=theme_name(),
         chapters=chapter_bands(chapters),
-        words=take_home_words(dataset, f"All {len(dataset.events):,} events", Selection()),
+        words=take_home_words(
+            dataset, f"All of {counted(len(dataset.events), 'event')}", Selection()
+        ),
     )
     render_plain(payload, CHART, on_picked_change=_pick)
     st.text("Click a mark and its row stands first in the table; tick a row and its mark grows.")

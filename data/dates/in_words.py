@@ -1,7 +1,9 @@
 """One date with words in it: 28 June 1948, spring 1948, the 1940s, XIX век, quarters."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from data.basics.problems import shorten
 from data.dates import month_names as names
@@ -16,6 +18,7 @@ _STRANGE = re.compile(r"[^a-z0-9 .,;'/-]|^[-/]|[-/]$")
 _WINTER = re.compile(r"(\d{4})\s?[-–/]\s?(\d{4}|\d{1,2})", re.ASCII)
 _CENTURY_TOKEN = re.compile(r"\d+|[a-z]+(?:-first)?", re.ASCII)
 _ROMAN_CENTURY = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})(?:e|eme|th|er|a|o)?")
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th", "a", "e", "er", "o"))
 _WORD = r"[a-z]{3,9}\.?"
 _SHORT_YEAR = re.compile(
     rf"\d{{1,2}}\s?([/.\- ])\s?(?:\d{{1,2}}|{_WORD})\s?\1\s?\d{{2}}|{_WORD}[- ./]+\d{{2}}"
@@ -33,6 +36,8 @@ class _Found:
     seasons: set[int] = field(default_factory=set)
     units: list[str] = field(default_factory=list)
     decade: bool = False
+    counted: bool = False  # whether the number stands before the word for a week: 2nd week
+    beside: bool = False  # or right behind it: week 2
 
 
 def read_part(text: str, habits: Habits) -> Part | None:
@@ -70,14 +75,16 @@ def _with_words(text: str, habits: Habits) -> Part | None:
     if set(tokens) & words.CENTURY and (century := _century(text)):
         return century
     found = _Found(decade=bool(set(tokens) & words.DECADE_BEFORE))
-    of_a_year = bool(set(tokens) & (words.QUARTER | words.HALF))
+    of_a_year = bool(set(tokens) & (words.QUARTER | words.HALF | words.WEEK))
     before = ""
     for token in tokens:
         if token in words.ORDINALS and of_a_year:
             found.numbers.append(str(words.ORDINALS[token]))
         elif not _takes(found, token, before, text, habits):
             return None
-        before = token
+        found.counted |= token in words.WEEK and (before.isdigit() or before in words.ORDINALS)
+        found.beside |= token.isdigit() and before in words.WEEK
+        before = before if token in _ORDINAL_ENDS and before.isdigit() else token
     return _assembled(text, found, habits)
 
 
@@ -112,6 +119,10 @@ def _assembled(text: str, found: _Found, habits: Habits) -> Part | None:
         return None
     year = year_of(years[0]) if years else ""
     if found.units:
+        if found.decade or found.seasons:
+            return None  # the first half of the 1950s
+        if found.months:
+            return _unit_of_month(found, year, small)
         return _unit_of_year(text, found.units[0], year, small)
     if found.decade:
         return _decade(text, year) if year and not (named or small) else None
@@ -167,6 +178,26 @@ def _winter_of_two(tokens: list[str], text: str) -> Part | None:
         return None
     end = end_year(found[1], found[2]) if len(found[2]) < 4 else found[2]
     return Part(found[1], season=24) if int(end) == int(found[1]) + 1 else None
+
+
+def _unit_of_month(found: _Found, year: str, small: list[str]) -> Part | None:
+    """A half or a week of a month: second half of June 1948, week of 28 June 1948."""
+    if len(small) != 1 or not year:
+        return None
+    number, month, unit = int(small[0]), next(iter(found.months)), found.units[0]
+    length = monthrange(int(year), month)[1]
+    if unit == "h" and number in (1, 2):
+        first, last = ((1, 15), (16, length))[number - 1]
+    elif unit == "w" and found.counted and 1 <= number <= 4:
+        first, last = 7 * number - 6, 7 * number
+    elif unit == "w" and not (found.counted or found.beside) and 1 <= number <= length:
+        day = date(int(year), month, number)
+        # A week named by its Sunday begins on that day, by any other it is the calendar's.
+        start = day if day.weekday() == 6 else day - timedelta(days=day.weekday())
+        return Part(edtf=f"{start.isoformat()}/{(start + timedelta(days=6)).isoformat()}")
+    else:
+        return None
+    return Part(edtf=f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}")
 
 
 def _unit_of_year(text: str, unit: str, year: str, small: list[str]) -> Part | None:

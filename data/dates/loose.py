@@ -25,9 +25,21 @@ _STRICT = re.compile(r"[\d~?%X/.-]+", re.ASCII)
 _ZEROS = re.compile(r"(\d{4})-0{1,2}-0{1,2}(?!\d)|(\d{4}-\d{1,2})-0{1,2}(?!\d)", re.ASCII)
 _SHORT = re.compile(r"(?<![\w'])'\d{2}(?!\d)")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_SIGNS_OPEN = re.compile(r"^\s*[<>≤≥]|[-–/+]\s*$|^\s*[–/.]|\.\.$|^\.\.|^-\d|[<>≤≥]\s*$")
-_MASKED = re.compile(r"\d{3}-|\d{2}--", re.ASCII)
-_OTHER_ERA = re.compile(r"\d\s?(?:هـ|ه|ش)(?!\w)|\bA\.?H\.?\b|\bhijri\b", re.IGNORECASE)
+_SIGNS_OPEN = re.compile(
+    r"^\s*[<>≤≥]|[-–/+]\s*$|^\s*[–/.]|\.\.$|^\.\.|^-\d|[<>≤≥]\s*$|^\[\.\.|\.\.\]$"
+)
+_MASKED = re.compile(r"\d{3}[-?_]|\d{2}(?:--|\?\?|__)", re.ASCII)
+_OTHER_ERA = re.compile(
+    r"\d\s?(?:هـ|ه|ش)(?!\w)|\bA\.?H\.?\b|\d{4}\s?A\.?M\.?$|\bA\.?M\.?\s?\d{4}$|[\u0e00-\u0e7f]"
+    r"|\b(?:hijri|hijra|buddhist|jewish|hebrew|shamsi|jalali|saka)\b",
+    re.IGNORECASE,
+)
+# A year with a digit that is not known, or that a scanner took for a letter: 194?, l948, 194o.
+_CUT_YEAR = re.compile(
+    r"(?<!\d)(?:\d{3}[?_]|\d\d[?_]{2}|\d{3}[bilo](?![a-z]))|(?<![a-z\d])[ilt]\d{3}(?!\d)"
+)
+_COUNT = re.compile(r"-\d{5,}(?:\.\d+)?", re.ASCII)
+_DAY_NAME = re.compile(r"([a-z]{2,4})[.,]* (?=\d{1,2}[./-] ?\d{1,2}[./-])")
 _NOTE = re.compile(r"(?:note|fn|ref|source|see|cf|vgl|siehe|voir)\b.*|\d{1,3}|[a-z]|\*+|!+|;.*")
 _PIECES = re.compile(
     r"(?<=[^\W\d_])[.-](?=\d)|(?<=[^\W\d_])-(?=[^\W\d_]{3})|(?<=^c)(?=\d{4})|(?<=^ca)(?=\d{4})"
@@ -53,22 +65,41 @@ def loose_date(text: str, habits: Habits) -> str | None:
         return (_SERIAL_ZERO + timedelta(days=int(serial[1]))).isoformat()
     plain = names.plain(clean.replace("≈", " about ").replace("–", "\x00")).replace("\x00", "–")
     plain = re.sub(r"^\+(?=\d{4})", "", plain)
-    if _strange_word(plain):
+    plain = _without_day_name(plain)
+    if _COUNT.fullmatch(plain) or _strange_word(plain):
         return None
     bare, style = _styled(_christian(text, plain))
     bare = _zeros(bare)
-    if _SIGNS_OPEN.search(bare) and not _MASKED.fullmatch(bare):
-        raise _open_ended(text)
+    _refuse_signs(text, bare, habits)
     edtf = _bracketed(text, bare, style, habits)
     if edtf is None:
         _refuse_open(text, bare)
     return edtf
 
 
+def _refuse_signs(text: str, bare: str, habits: Habits) -> None:
+    """Say so where a year is not whole, or a sign leaves one end open."""
+    if _MASKED.fullmatch(bare):
+        return
+    if _CUT_YEAR.search(bare) and not habits.early:
+        told = f"“{shorten(text, 40)}” has no whole year"
+        raise DateProblem(f"{told}; write for example 1948 or 194X")
+    if _SIGNS_OPEN.search(bare):
+        raise _open_ended(text)
+
+
 def _strange_word(text: str) -> bool:
     """Whether a word outside brackets can stand in no date: most texts that are none end here."""
     words_of = _LONG_WORD.findall(_BRACKET.sub(" ", text))
     return any(word not in words.vocabulary() for word in words_of)
+
+
+def _without_day_name(text: str) -> str:
+    """`mo 28.6.1948` without its Monday; “do” and “po” are until and after elsewhere, and stay."""
+    found = _DAY_NAME.match(text)
+    if found is None or found[1] not in names.short_weekdays() or found[1] in words.others():
+        return text
+    return text[found.end() :]
 
 
 def _zeros(text: str) -> str:
@@ -184,7 +215,7 @@ def _bare(text: str, habits: Habits, *, strict: bool) -> str | None:
         with suppress(DateProblem):
             return read_date(text).text
     years = None if habits.months_behind is True else read_years(text, habits)
-    if years and not _ISO.fullmatch(text):
+    if years and (habits.months_behind is False or not _ISO.fullmatch(text)):
         return years
     if not _LEADS_OPEN.match(text):
         part = read_part(text, habits)

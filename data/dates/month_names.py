@@ -5,6 +5,7 @@ ones, so “červen”, “cerven” and Cyrillic “јун” are found alike.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from data.basics.search_text import fold
@@ -28,6 +29,18 @@ _MORE = {
     "maerz": 3, "sept": 9, "jaenner": 1, "janner": 1, "feber": 2,
 }  # fmt: skip
 
+# “In June”, which CLDR has for no language.
+_IN = {
+    "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    "cs": "lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci",
+    "pl": "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku"
+    " listopadzie grudniu",
+    "hr": "siječnju veljači ožujku travnju svibnju lipnju srpnju kolovozu rujnu listopadu studenome"
+    " prosincu",
+    "sr_Latn": "januaru februaru martu aprilu maju junu julu avgustu septembru oktobru novembru"
+    " decembru",
+}
+
 _OTHERWISE = frozenset(("dag", "gun"))  # days, where they are no months of far languages
 
 
@@ -35,6 +48,12 @@ def plain(text: str) -> str:
     """A text in small plain letters, without the apostrophes that stand for soft signs."""
     folded = " ".join(text.lower().split()) if text.isascii() else fold(text)
     return folded.replace("'", "").replace("`", "")
+
+
+def _in_months() -> Iterator[tuple[str, int, str]]:
+    for language, text in _IN.items():
+        for month, word in enumerate(_words(text), start=1):
+            yield language, month, plain(word)
 
 
 @cache
@@ -53,6 +72,8 @@ def months() -> dict[str, dict[int, frozenset[str]]]:
                         found[word][month].add(language)
                         if language == "he":  # “in June” is one word
                             found[plain("ב") + word][month].add(language)
+    for language, month, word in _in_months():
+        found[word][month].add(language)
     for word, month in _MORE.items():
         found[word][month].add("sr_Latn" if word.endswith("a") else "de")
     return {w: {m: frozenset(ls) for m, ls in ms.items()} for w, ms in found.items()}
@@ -70,3 +91,13 @@ def weekdays() -> frozenset[str]:
             for width in ("wide", "abbreviated"):
                 words |= {plain(str(name)).strip(". ") for name in days[use][width].values()}
     return frozenset(word for word in words if word not in months() and len(word) > 1)
+
+
+@cache
+def short_weekdays() -> frozenset[str]:
+    """Names of the days of the week in two letters, as they stand before a date in digits."""
+    from babel import Locale
+
+    days = [Locale.parse(language).days["stand-alone"] for language in _EUROPE]
+    names = [name for found in days for name in found.get("short", {}).values()]
+    return frozenset(plain(str(name)).strip(". ") for name in names) | weekdays()

@@ -27,6 +27,8 @@ _NOTHING = _set(
 )
 _SIGNS = re.compile(r"[\s\-–—―−‐‑_.…?？*~/\\×·•()\[\]]+")
 _MISSING_NUMBER = re.compile(r"[-−–](?:9|99|999|9999|99999|8|88|888|7|77|1)(?:[.,]0+)?")
+# Day 0 of a spreadsheet: what it makes of a blank cell.
+_ZERO_DAY = re.compile(r"[01]/0/1900|0/1/1900|00/0[01]/1900|0?0\.0?1\.1900|1900-01-00", re.ASCII)
 _STILL = _set(
     "present|the present|to present|to the present|until present|ongoing|on-going|on going|now"
     "|today"
@@ -54,7 +56,7 @@ def says_nothing(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     clean = text.strip()
-    if not clean or _SIGNS.fullmatch(clean):
+    if not clean or _SIGNS.fullmatch(clean) or _ZERO_DAY.fullmatch(clean):
         return True
     return len(clean) < 40 and fold(clean).strip(" .") in _BARE
 

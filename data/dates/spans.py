@@ -26,6 +26,10 @@ def read_years(text: str, habits: Habits) -> str | None:
     start, sign, end = found.groups()
     if len(end) == 1 and sign != "–" and habits.months_behind is not False:
         return None
+    if end == "00" and start.endswith("99"):
+        if sign == "-" and habits.months_behind is None:
+            raise DateProblem(f"“{text}” can be two years or one; write {start}/{int(start) + 1}")
+        return f"{start}/{int(start) + 1}" if sign != "-" or not habits.months_behind else None
     if len(end) < 4 and not may_be_years(start, end):
         return None
     last = end_year(start, end) if len(end) < 4 else end
@@ -50,10 +54,19 @@ def read_span(text: str, habits: Habits) -> tuple[str, bool] | None:
             continue
         first_whole = complete(first, complete(last, first, before=False) or last, before=True)
         last_whole = complete(last, first_whole or first, before=False)
-        if first_whole is None or last_whole is None:
+        if first_whole is None or last_whole is None or _one_year(text, first, last):
             continue
         return _joined(text, first_whole, last_whole, kind, between)
     return None
+
+
+def _one_year(text: str, first: Part, last: Part) -> bool:
+    """Whether one of the two is only the year of the other: 2-4/1948 is no day until 1948."""
+    for part, other in ((first, last), (last, first)):
+        bare = part.year and not (part.month or part.season or part.number or part.unit)
+        if bare and other.month and not other.whole:
+            return len(re.findall(r"\d{4}", text)) == 1
+    return False
 
 
 def _joined(text: str, first: Part, last: Part, kind: str, between: bool) -> tuple[str, bool]:

@@ -144,7 +144,8 @@ OPEN = _phrases(
     "|antes de|antes del|antes|hasta|a más tardar|prima di|prima del|prima|fino a|fino al|entro"
     "|przed|do|najpóźniej|před|do roku|nejpozději|prije|pre|pred|najkasnije|до|перед|раньше"
     "|не позднее|пре|пред|önce|kadar|قبل|حتى|לפני|עד|voor|tot|før|före|innan|până|πριν|előtt"
-    "|after|aft|since|from|not before|no earlier than|onward|onwards|or later|or earlier|later than"
+    "|after|aft|since|from|as of|as from|not before|no earlier than|onward|onwards|or later"
+    "|or earlier|later than"
     "|ff|post|terminus post quem|starting|beginning in|nach|seit|ab|frühestens|après|depuis|dès"
     "|au plus tôt|à partir de|después de|despues del|después|desde|a partir de|dopo|dal|dalla|in"
     " poi"
@@ -189,6 +190,13 @@ AFTER_CHRIST = re.compile(
 
 
 @cache
+def others() -> frozenset[str]:
+    """Words that mean something else before a date than a day of the week."""
+    open_ones = frozenset(re.findall(r"[a-z]+", OPEN.pattern))
+    return open_ones | ABOUT | UNSURE | UNTIL | AND | EITHER | FROM | months().keys()
+
+
+@cache
 def vocabulary() -> frozenset[str]:
     """Every word that can stand in a date; a text with another one is none."""
     sets = (ABOUT, UNSURE, DECADE, DECADE_BEFORE, CENTURY, QUARTER, HALF, WEEK, FILLERS, UNTIL)
@@ -206,7 +214,7 @@ def vocabulary() -> frozenset[str]:
 
 
 OLD_STYLE = _phrases(
-    "o s|os|old style|julian|julian calendar|jul|a st|alten stils|st st|старого стиля|по старому"
+    "o s|os|old style|julian|julian calendar|a st|alten stils|st st|старого стиля|по старому"
     " стилю"
     "|с с|v s|vieux style|calendrier julien|stary styl|starého stylu"
 )

@@ -27,12 +27,23 @@ __all__ = [
     "written_date",
 ]  # fmt: skip
 _ENOUGH = 20_000  # texts that show the habits of a column
+_HOPELESS = 300  # failures
+_DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"[a-z]+", re.ASCII)
 _YEAR_AND_END = re.compile(r"(\d{4})([-/])(\d{1,2})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d\d", re.ASCII)
+_EARLY = re.compile(r"(?<![\d.,-])\d{3}\??$")
+_LATE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2}$")
 _STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII
 )
+
+
+def _is_season(text: str, habits: Habits) -> bool:
+    """Whether 2000-01 is two years, in a column that knows no months behind a year."""
+    if habits.months_behind is not False or not _ISO.fullmatch(text):
+        return False
+    return int(text[5:]) == (int(text[:4]) + 1) % 100
 
 
 def find_habits(texts: Iterable[str], *, order: str | None = None, serials: bool = False) -> Habits:
@@ -40,7 +51,7 @@ def find_habits(texts: Iterable[str], *, order: str | None = None, serials: bool
     votes: Counter[str] = Counter()
     orders: set[str] = set()
     behind: set[bool] = set()
-    early = False
+    early = late = False
     for raw in islice(texts, _ENOUGH):
         text = tidy(raw[: 2 * LONGEST])
         if shown := order_shown(text):
@@ -50,10 +61,12 @@ def find_habits(texts: Iterable[str], *, order: str | None = None, serials: bool
         elif any(sign.isalpha() for sign in text):
             for token in _TOKEN.findall(names.plain(text)):
                 votes.update(set().union(*names.months().get(token, {}).values()))
-        early |= re.search(r"(?<![\d.,-])\d{3}\??$", text) is not None
+        early |= _EARLY.search(text) is not None
+        late |= _LATE.search(text) is not None
     most = max(votes.values(), default=0)
     languages = frozenset(language for language, count in votes.items() if count == most)
     chosen = order or (orders.pop() if len(orders) == 1 else None)
+    early &= not late  # beside 1948, 194 is a slip, and 48 no year at all
     return Habits(chosen, languages, serials, early, behind.pop() if len(behind) == 1 else None)
 
 
@@ -91,13 +104,38 @@ def to_edtf(
     found = np.array(distinct, dtype=object)
     if not isinstance(habits, Habits):
         habits = habits([str(text) for text in found[open_ones]])
+    hopeless = _Shapes()
     for place in open_ones:
         text = str(found[place])
         try:
-            found[place] = written_date(text, habits)
+            found[place] = hopeless.strictly(text) or written_date(text, habits)
+            hopeless.note(text, read=True)
         except DateProblem as problem:
             faults[text] = str(problem)
+            hopeless.note(text, read=False)
     return pd.Series(found, dtype="str").take(which).set_axis(texts.index), faults
+
+
+class _Shapes:
+    """Texts that differ in their digits only: where hundreds were no dates, none is."""
+
+    def __init__(self) -> None:
+        self._read: set[str] = set()
+        self._failed: Counter[str] = Counter()
+
+    def note(self, text: str, *, read: bool) -> None:
+        shape = _DIGITS.sub("0", text)
+        if read:
+            self._read.add(shape)
+        else:
+            self._failed[shape] += 1
+
+    def strictly(self, text: str) -> str | None:
+        """The date as EDTF says it, for a shape without hope; None where it is worth a look."""
+        shape = _DIGITS.sub("0", text)
+        if self._failed[shape] < _HOPELESS or shape in self._read:
+            return None
+        return read_date(text).text
 
 
 def loose_texts(texts: pd.Series) -> list[str]:
@@ -115,7 +153,9 @@ def written_date(text: str, habits: Habits) -> str:
     if stamp := _STAMP.fullmatch(text):
         text = stamp[1]
     try:
-        return read_date(text).text
+        found = read_date(text).text
+        # In a column of seasons such as 1998-99, 2000-01 is one as well.
+        return f"{text[:4]}/{int(text[:4]) + 1}" if _is_season(text, habits) else found
     except DateProblem as problem:
         strict = problem
     try:

@@ -127,6 +127,8 @@ def _numbers(
 
 def _date_texts(column: pd.Series) -> pd.Series:
     """Dates as EDTF text; days, whole numbers and date objects from a notebook are welcome."""
+    if str(column.dtype).startswith("timestamp["):  # of Arrow
+        column = column.dt.tz_localize(None).astype("datetime64[us]")
     if isinstance(column.dtype, pd.DatetimeTZDtype):
         column = column.dt.tz_localize(None)  # the day on the clock of its own zone
     if pd.api.types.is_datetime64_dtype(column):

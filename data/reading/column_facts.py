@@ -12,6 +12,7 @@ from data.dates.historical_date import DateProblem
 from data.dates.nothing import says_nothing
 from data.events.cell_checks import read_number
 from data.reading import score_words
+from data.reading.doubts import named_dates
 
 _SAMPLE = 300
 _YEAR = re.compile(r"(?:1\d{3}|20\d{2})(?:[.,]0+)?")
@@ -33,6 +34,7 @@ class Facts:
         codes, addresses: CAMEO codes, web addresses.
         words, ladder: words for warming and cooling; those of the ladder itself.
         length, different, kinds: mean length, share and number of different texts.
+        eras, abouts, parts: BC and AD, yes and no, seasons and numbers of quarters.
     """
 
     filled: int = 0
@@ -54,6 +56,9 @@ class Facts:
     length: float = 0.0
     different: float = 0.0
     kinds: int = 0
+    eras: float = 0.0
+    abouts: float = 0.0
+    parts: float = 0.0
 
 
 def look_at(cells: pd.Series, serials: bool) -> Facts:
@@ -85,13 +90,16 @@ def look_at(cells: pd.Series, serials: bool) -> Facts:
         halves=sum((2 * n).is_integer() for n in numbers) / len(texts),
         negative=any(n < 0 for n in numbers),
         positive=any(n > 0 for n in numbers),
-        codes=share(lambda text: cameo.name(text) is not None),
+        codes=share(lambda text: (cameo.name(text) or cameo.name("0" + text)) is not None),
         addresses=share(lambda text: re.match(r"(https?://|www\.)", text) is not None),
         words=share(lambda text: score_words.score_of(text) is not None and not text.isdigit()),
         ladder=share(score_words.on_ladder),
         length=sum(map(len, texts)) / len(texts),
         different=len(set(texts)) / len(texts),
         kinds=len(set(texts)),
+        eras=share(named_dates.is_era),
+        abouts=share(named_dates.is_about),
+        parts=share(named_dates.is_part_of_year),
     )
 
 

@@ -19,6 +19,7 @@ def words_of(text: str) -> frozenset[str]:
 
 END, YEAR, MONTH, DAY = "end", "year", "month", "day"
 END_YEAR, END_MONTH, END_DAY = "end_year", "end_month", "end_day"
+ERA, ABOUT = "era", "about"  # BC beside a year; whether a date is only about right
 WORDS = "words"  # "warms a lot" … "cools a lot"
 DIRECTION = "direction"  # warming or cooling, beside a score
 
@@ -34,9 +35,16 @@ NAMES: dict[str, str] = {
     YEAR: "year|iyear|yr|styear|strtyr|start year|startyear|year start|begin year|event year"
     "|eventyear|year of event|yyyy|jahr|annee|an|ano|anno|rok|godina|god",
     MONTH: "month|imonth|mon|mnth|stmon|strtmnth|start month|month start|begin month|event month"
-    "|mm|monat|mois|mes|mese|miesiac|mesic|mjesec|mesec|mesyats",
+    "|mm|monat|mois|quarter|qtr|quartal|trimestre|trimester|kwartal|ctvrtleti|kvartal|tromjesecje"
+    "|half|half year|halbjahr|semestre|semester|polrocze|pololeti|week|week number|woche|kw"
+    "|kalenderwoche|semaine"
+    "|semana|settimana|tyden|tydzien|season|saison|jahreszeit|estacion|stagione|pora roku|mes|mese"
+    "|miesiac|mesic|mjesec|mesec|mesyats",
     DAY: "day|iday|stday|strtday|start day|day start|begin day|event day|dd|dy|tag|jour|dia"
     "|giorno|dzien|den|dan|den'|day of month",
+    ERA: "era|epoch|bc ad|bce ce|ad bc|ce bce|ara|aera|zeitrechnung|ere|v n chr|epocha|eon",
+    ABOUT: "circa|ca|approx|approximate|approximately|about|is approximate|date approximate"
+    "|date is approximate|ungefahr|geschatzt|environ|aproximado|priblizno|okolo|okolo roku",
     END_YEAR: "end year|endyear|endyr|year end|eyear|finish year|endjahr|annee de fin",
     END_MONTH: "end month|endmon|endmnth|endmonth|month end|endmonat|mois de fin",
     END_DAY: "end day|endday|day end|endtag|jour de fin",
@@ -94,6 +102,21 @@ FIELDS = tuple(NAMES)
 _STRONG_SCORES = words_of(
     "score scores goldstein punktzahl bewertung puntuacion punteggio skore bodovi ocena ocjena"
     " otsenka otsena"
+)
+_ANY_FIGURE = words_of(
+    "value change weight points strength intensity wert punkte valeur points valor puntos valore"
+    " punti wartosc punkty hodnota body vrijednost vrednost bodovi znachenie ball bally"
+)
+_OF_THE_EVENT = words_of(
+    "event events ereignis ereignisses evenement evento wydarzenia zdarzenia udalosti dogadjaja"
+    " dogadaja sobytiya"
+)
+_TURNED_ROUND = words_of(
+    "tension tensions conflict hostility hostile threat risk severity danger violence crisis"
+    " credit democracy polity freedom exam konflikt spannung spannungen feindseligkeit gefahr"
+    " gewalt krise tensions conflit hostilite menace violence crise conflicto hostilidad amenaza"
+    " violencia conflitto ostilita minaccia violenza konfliktu napiecie wrogosc napeti sukob"
+    " napetost napryazhennost konfliktnost"
 )
 _NOT_THE_EVENTS = words_of(
     "accessed access retrieved retrieval downloaded download created creation updated update"
@@ -172,6 +195,9 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
         for field_name in known.get(token, ()):
             found.setdefault(field_name, 0.6)
     _take_back(found, set(tokens), aimed)
+    if set(tokens) & _OF_THE_EVENT:
+        for field_name in {c.DATE, YEAR, MONTH, DAY} & found.keys():
+            found[field_name] += 0.15  # it goes before a year that does not say whose it is
     return found
 
 
@@ -186,15 +212,28 @@ def _take_back(found: dict[str, float], tokens: set[str], aimed: bool) -> None:
     if tokens & _TARGETS:
         found.pop(c.INITIATOR, None)
         found.pop(c.TITLE, None)
+    if tokens & _TURNED_ROUND:
+        found.pop(c.SCORE, None)  # more of it is colder, so nobody knows what a number means
     if found.get(c.SCORE, 1.0) < 0.9 and not tokens & _STRONG_SCORES:
         found.pop(c.SCORE)
     if found.get(YEAR, 1.0) < 0.9 and tokens & _OTHER_NUMBERS:
         found.pop(YEAR)
 
 
+def is_weak(name: str) -> bool:
+    """Whether a name may as well be that of any other figure: value, change, points."""
+    return set(plain_name(name).split()) <= _ANY_FIGURE
+
+
+def is_any_code(name: str) -> bool:
+    """Whether a name says only that a column holds codes of some kind."""
+    return plain_name(name) in ("code", "kod")
+
+
 def is_strong_score(name: str) -> bool:
     """Whether a name says that a column holds scores, whatever their scale."""
-    return bool(set(plain_name(name).split()) & _STRONG_SCORES) or (
+    tokens = set(plain_name(name).split())
+    return bool(tokens & _STRONG_SCORES and not tokens & _TURNED_ROUND) or (
         c.SCORE in meanings(name) and any(sign > "\u0370" for sign in name)
     )
 

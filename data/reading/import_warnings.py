@@ -10,8 +10,6 @@ from data.basics.problems import WARNING, Problem, shorten
 from data.codes import cameo
 from data.events.cell_checks import Checker, distinct
 from data.events.checking import NO_SOURCE, NO_SOURCE_WHY
-from data.reading import score_words
-from data.reading.column_names import DIRECTION
 
 CLEAR = 3.0  # scores and figures of codes from here on say a direction
 _HTML = r"<[a-zA-Z/!][^<>]*>"
@@ -81,16 +79,6 @@ def _check_repeats(check: Checker, events: pd.DataFrame, columns: Mapping[str, s
 def _check_direction(check: Checker, events: pd.DataFrame, columns: Mapping[str, str]) -> None:
     scores = events[c.SCORE].to_numpy(dtype=float)
     why = "One of the two is a slip, and the curve goes the wrong way if it is the score"
-    said = columns.get(DIRECTION, "")
-    if said in check.table.columns:
-        which, texts = distinct(check.table[said])
-        signs = np.array([score_words.direction_of(str(t)) or 0 for t in texts], dtype=float)
-        against = signs[which] * scores < 0 if len(texts) else np.zeros(len(scores), dtype=bool)
-        _warn(
-            check, against, said, "the score goes against the direction beside it",
-            "Correct the score or the direction", why,
-            code="import.score_against_direction",
-        )  # fmt: skip
     which, codes = distinct(events[c.CAMEO])
     figures = np.array([cameo.goldstein(str(code)) or 0.0 for code in codes], dtype=float)
     figure = figures[which] if len(codes) else np.zeros(len(scores))

@@ -19,16 +19,19 @@ from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
 from data.reading import score_words
 from data.reading.column_names import (
+    ABOUT,
     DAY,
     DIRECTION,
     END,
     END_DAY,
     END_MONTH,
     END_YEAR,
+    ERA,
     MONTH,
     WORDS,
     YEAR,
 )
+from data.reading.doubts import named_dates, second_look
 from data.reading.mapping_dates import Spans, fill_down, joined_parts, may_fill, with_year
 from data.reading.mapping_guess import guess_columns
 
@@ -117,6 +120,7 @@ class Mapping:
         for column in c.EVENT_COLUMNS:
             out[column] = self._text(table, column)
         out[c.DATE] = self._dates(table, check)
+        self._look_again(check, out[c.DATE])
         for column in (c.SOURCES, c.CAMEO):
             out[column] = checks.without_nothing(out[column])
         out[c.CAMEO] = checks.known_codes(out[c.CAMEO])
@@ -130,6 +134,12 @@ class Mapping:
         for column in self._others(table):
             out[column] = table[column]
         return out[~check.bad], check.problems, table[check.bad]
+
+    def _look_again(self, check: Checker, dates: pd.Series) -> None:
+        dated = self.column(c.DATE) or self.column(YEAR)
+        second_look.report_totals(check, [self.column(c.TITLE)])
+        second_look.report_bare(check, dated)
+        second_look.report_far_years(check, dates, dated)
 
     def _text(self, table: pd.DataFrame, field_name: str) -> pd.Series:
         column = self.column(field_name)
@@ -151,6 +161,7 @@ class Mapping:
         dates, faults = written_dates.to_edtf(written, self._habits_of)
         column = self.column(c.DATE) or self.column(YEAR)
         checks.check_dates(check, column, written, faults)
+        second_look.report_day_first(check, written, column)
         if not (self.column(END) or self.column(END_YEAR)):
             return dates
         spans = Spans(
@@ -160,11 +171,23 @@ class Mapping:
 
     def written(self, table: pd.DataFrame) -> pd.Series:
         """The dates as they are written, put together from year, month and day where need be."""
-        parts = joined_parts(*(self._text(table, part) for part in (YEAR, MONTH, DAY)))
-        if not self.column(c.DATE):
-            return parts
-        dates = self._text(table, c.DATE)
-        return with_year(dates, self._text(table, YEAR), parts) if self.column(YEAR) else dates
+        months = named_dates.of_the_year(self.column(MONTH), self._text(table, MONTH))
+        years = self._of_era(table, YEAR)
+        written = joined_parts(years, months, self._text(table, DAY))
+        if self.column(c.DATE):
+            dates = self._of_era(table, c.DATE)
+            written = with_year(dates, years, written) if self.column(YEAR) else dates
+        told = self._text(table, ABOUT) if self.column(ABOUT) else None
+        return written if told is None else named_dates.with_about(written, told)
+
+    def _of_era(self, table: pd.DataFrame, part: str) -> pd.Series:
+        """Dates or years with the era that their header or a column beside them names."""
+        column, cells = self.column(part), self._text(table, part)
+        if not column:
+            return cells
+        cells = named_dates.of_its_name(column, cells)
+        beside = self.column(ERA) and part == (YEAR if self.column(YEAR) else c.DATE)
+        return named_dates.with_era(cells, self._text(table, ERA)) if beside else cells
 
     def _ends(self, table: pd.DataFrame) -> pd.Series:
         if self.column(END):
@@ -201,6 +224,7 @@ class Mapping:
                 check, column, self._text(table, c.SCORE),
                 lambda v: np.abs(v) <= 10, "−10 to 10", self.divisor,
             )  # fmt: skip
+            scores = second_look.signed(check, scores, column, self.column(DIRECTION))
         if column and self.column(WORDS):
             scores = np.where(np.isnan(scores), self._ladder(table), scores)
         checks.check_scored(check, column or self.column(c.CAMEO) or c.SCORE, scores, codes)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from data.basics.counting import counted
 from data.basics.problems import WARNING, Problem, warned
 from data.dates import written_dates
 from data.dates.nothing import is_missing_number, is_still_open, says_nothing
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
+from data.reading.doubts.second_look import with_totals
 
 _BARE = re.compile(r"(\d{1,2})[.,]?0*")
 _HAS_YEAR = re.compile(r"\d{3}|\d[年년]")
@@ -103,6 +105,8 @@ def fill_down(
         return table, []
     cells = table[column].str.strip()
     blank = (cells == "").to_numpy(dtype=bool)
+    others = table.drop(columns=[name for name in columns if name in table.columns])
+    blank = blank & ~with_totals(others)  # the last row of a block is none of its events
     if not blank.any():
         return table, []
     table = table.copy(deep=False)
@@ -112,7 +116,8 @@ def fill_down(
         also = blank & (months == "").to_numpy(dtype=bool)
         table[month] = months.mask(also).ffill().fillna("").astype("str")
     first = int(str(table.index[blank][0])) + 2
-    what = f"{int(blank.sum()):,} cells are blank; each takes the date of the row above"
+    many = counted(int(blank.sum()), "cell is", "cells are")
+    what = f"{many} blank; each takes the date of the row above"
     mend = "Write the date into every row where that is not meant"
     return table, [
         warned(

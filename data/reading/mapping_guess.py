@@ -13,7 +13,18 @@ import pandas as pd
 from data.basics import columns as c
 from data.reading import column_names as names
 from data.reading.column_facts import Facts, look_at
-from data.reading.column_names import DAY, DIRECTION, END, END_YEAR, MONTH, WORDS, YEAR
+from data.reading.column_names import (
+    ABOUT,
+    DAY,
+    DIRECTION,
+    END,
+    END_YEAR,
+    ERA,
+    MONTH,
+    WORDS,
+    YEAR,
+)
+from data.reading.doubts.named_dates import is_unit
 
 _ENOUGH = 0.55  # of proof for a column with no telling name
 _NAMED = 2.0  # what a telling name counts, beside proof between 0 and 1
@@ -31,7 +42,9 @@ def _proof(field_name: str, f: Facts) -> float | None:
         WORDS: lambda: f.ladder if f.words >= 0.5 and f.numbers < 0.5 else None,
         DIRECTION: lambda: 0.3 * f.words if f.words >= 0.5 and f.numbers < 0.5 else None,
         c.CAMEO: lambda: 0.5 * f.codes if f.codes >= 0.5 and f.numbers >= 0.5 else None,
-        c.SOURCES: lambda: 0.9 * f.addresses,
+        c.SOURCES: lambda: 0.9 * f.addresses if f.dates < 0.5 else None,
+        ERA: lambda: 0.6 if f.eras >= 0.9 else None,
+        ABOUT: lambda: 0.5 if f.abouts >= 0.9 else None,
         c.EVIDENCE: lambda: 0.1 if f.numbers >= 0.5 else None,
         c.TITLE: lambda: _text_proof(f, 8 <= f.length <= 150 and f.different > 0.6, 0.6),
         c.SUMMARY: lambda: _text_proof(f, f.length > 70, 0.58),
@@ -71,19 +84,28 @@ def _is_scale(f: Facts) -> bool:
     return both and f.in_range >= 0.99 * f.numbers and f.halves >= 0.99 * f.numbers
 
 
+def _fits_scale(f: Facts, weak: bool) -> bool:
+    """Whether numbers under a name such as “effect” are scores; “value” and “change” say less."""
+    return f.in_range >= 0.95 * f.numbers and (not weak or f.halves >= 0.99 * f.numbers)
+
+
 @dataclass
 class _Column:
-    """A column that may be a field: its name, what stands in it, what its name may mean."""
+    """A column that may be a field: its name, what stands in it, what its name may mean, and
+    whether it is one of several with a letter for a name."""
 
     name: str
     place: int
     facts: Facts
     means: dict[str, float] = field(default_factory=dict)
+    twin: bool = False
 
     def strength(self, field_name: str) -> float | None:
         """How strong its claim to a field is; None for no claim at all."""
         proof = _proof(field_name, self.facts) if self.facts.filled else 0.0
         named = self.means.get(field_name, 0.0)
+        if field_name == MONTH and is_unit(self.name):
+            named *= 0.8  # a month says more than its quarter
         if field_name == END and named >= _TELLING:
             proof = proof or 0.0  # most ends may be unknown or open
         if proof is None or not self._may(field_name, named):
@@ -98,8 +120,12 @@ class _Column:
             if names.is_strong_score(self.name):
                 return True
             if named >= _TELLING:
-                return self.facts.negative and self.facts.in_range > 0
-            return names.is_nameless(self.name) and _is_scale(self.facts)
+                return self.facts.negative and _fits_scale(self.facts, names.is_weak(self.name))
+            return names.is_nameless(self.name) and not self.twin and _is_scale(self.facts)
+        if field_name == c.CAMEO and names.is_any_code(self.name):
+            return self.facts.codes >= 0.95 and self.facts.length > 2
+        if field_name == MONTH and is_unit(self.name):
+            return self.facts.parts >= 0.9
         if field_name == c.DATE and not named:
             return not names.is_other_date(self.name)
         if field_name == WORDS and not named:
@@ -118,11 +144,7 @@ def guess_columns(table: pd.DataFrame, *, serials: bool) -> tuple[dict[str, str]
         columns.setdefault(c.EVIDENCE, c.OLD_EVIDENCE)
     free = [str(name) for name in table.columns if str(name) not in columns.values()]
     doubted = _doubted(table, columns, serials) if free else {}
-    aimed = any(names.is_target(name) for name in free)
-    looked = [
-        _Column(name, place, look_at(table[name], serials), names.meanings(name, aimed=aimed))
-        for place, name in enumerate(free)
-    ]
+    looked = _looked(table, free, serials)
     claims = [
         (-strength, column.place, field_name, column.name)
         for column in looked
@@ -134,11 +156,28 @@ def guess_columns(table: pd.DataFrame, *, serials: bool) -> tuple[dict[str, str]
         if field_name not in found and name not in found.values() and YEAR not in found:
             found[field_name] = name
     if c.DATE not in found and YEAR not in found:
+        for part in (MONTH, DAY):  # “June 1948” may stand below “Month”
+            found.pop(part, None)
         _last_resort(looked, found, evidence)
     _settle_dates(looked, found)
     if c.SCORE not in found and WORDS not in found and DIRECTION in found:
         found[WORDS] = found.pop(DIRECTION)
     return found, evidence
+
+
+def _looked(table: pd.DataFrame, free: list[str], serials: bool) -> list[_Column]:
+    single = sum(len(name.strip()) == 1 for name in free) > 1  # x and y: a place
+    aimed = any(names.is_target(name) for name in free)
+    return [
+        _Column(
+            name,
+            place,
+            look_at(table[name], serials),
+            names.meanings(name, aimed=aimed),
+            single and len(name.strip()) == 1,
+        )
+        for place, name in enumerate(free)
+    ]
 
 
 def _doubted(table: pd.DataFrame, columns: dict[str, str], serials: bool) -> dict[str, str]:

@@ -12,6 +12,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.limits import Unreadable, check_bytes
 from data.basics.problems import Problem, failed, shorten
+from data.dates import written_dates
 from data.dates.historical_date import DateProblem, read_date
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
@@ -233,9 +234,12 @@ def _check_filled_and_numbers(
 
 
 def _check_dates(check: Checker, column: str, *, days: bool = False) -> None:
-    """Dates in EDTF; with `days` only whole days."""
+    """Dates as EDTF, in whatever way they are written; with `days` only whole days."""
     if check.table.empty:
         return
+    written = check.table[column].str.strip()
+    dates, _ = written_dates.to_edtf(written, written_dates.find_habits)
+    check.table = check.table.assign(**{column: dates})
     faults, loose = {}, []
     for text in map(str, check.table[column].unique()):
         try:

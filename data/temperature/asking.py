@@ -122,6 +122,8 @@ def _check_columns(table: pd.DataFrame) -> None:
 
 def _date_texts(column: pd.Series) -> pd.Series:
     """Timestamps, with a time zone or without, dates and periods as text; the rest as it is."""
+    if str(column.dtype).startswith("timestamp["):  # of Arrow
+        column = column.dt.tz_localize(None).astype("datetime64[us]")
     if isinstance(column.dtype, pd.DatetimeTZDtype):
         return column.dt.tz_localize(None).dt.normalize()
     if pd.api.types.is_datetime64_dtype(column):

@@ -163,7 +163,9 @@ def _said(parameter: Parameter, value: float | None) -> str:
     if parameter.unit == "days" and value >= DAYS_PER_YEAR:
         years = value / DAYS_PER_YEAR
         return f"{years:.3g} {'year' if years == 1 else 'years'}"
-    return f"{value:g} days" if parameter.unit == "days" else f"{value:g}"
+    return (
+        f"{value:g} {'day' if value == 1 else 'days'}" if parameter.unit == "days" else f"{value:g}"
+    )
 
 
 def _outline(settings: tuple[Setting, ...]) -> pd.DataFrame:

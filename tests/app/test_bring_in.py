@@ -390,3 +390,5 @@ def test_the_file_at_hand_outlives_a_reload() -> None:
     stranger.query_params["file"] = "guessed"
     stranger.run()
     assert stranger.session_state["bring_in"].name == ""
+    assert "not on the server any more" in stranger.warning[0].value
+    assert not AppTest.from_function(in_workspace, default_timeout=60).run().warning

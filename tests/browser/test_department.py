@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.harness import HOST, PATIENCE, free_port, serve, settled
 from tests.oidc_provider import provider, secrets_text
 
+KEY = "AAAA-BBBB-CCCC-DDDD"
 ANA, BEN = "ana@school.example", "ben@school.example"
 
 
@@ -20,6 +21,7 @@ def department(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         file = tmp_path_factory.mktemp("secrets") / "secrets.toml"
         file.write_text(secrets_text(url, address), encoding="utf-8")
         env = {"THAW_PROXY": "10.9.9.9", "THAW_MEMBERS": "*@school.example"}
+        env["THAW_OWNER_KEY"] = KEY
         with serve(options=[f"--secrets.files={file}"], env=env, port=port):
             yield address
 
@@ -54,8 +56,7 @@ def test_each_has_own_sets_and_shares_them_by_name(browser: Browser, department:
 
     ben.goto(edited)
     expect(ben.get_by_role("button", name="Back to the list")).to_be_visible()
-    ben.get_by_role("tab", name="History").click()
-    expect(ben.get_by_text(ANA).first).to_be_visible()
+    expect(ben.get_by_text("This set is shared with you to read")).to_be_visible()
     for page in (ana, ben):
         page.context.close()
 
@@ -70,6 +71,20 @@ def test_whom_the_department_does_not_know_stays_a_guest(
     settled(page)
     assert page.get_by_role("heading", name="Workshop").count() == 0
     assert page.request.put(f"{department}/_stcore/upload_file/a/b").status == 403
+    page.context.close()
+
+
+def test_a_browser_gives_the_key(browser: Browser, department: str) -> None:
+    page = browser.new_context().new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{department}/owner")
+    page.get_by_label("Key").fill("not the key")
+    page.get_by_role("button", name="Open").click()
+    expect(page.get_by_role("alert")).to_contain_text("That is not the key")
+    page.get_by_label("Key").fill(KEY)
+    page.get_by_role("button", name="Open").click()
+    page.goto(f"{department}/sharing")
+    expect(page.get_by_role("heading", name="What guests see")).to_be_visible()
     page.context.close()
 
 

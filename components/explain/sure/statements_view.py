@@ -9,6 +9,7 @@ from components.style.agreement_view import render_agreement, scores_by_reader
 from components.style.number_words import degrees
 from components.style.words_view import table_html
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.events import citing
 from data.events.data_set import DataSet
 from data.questions import statements
@@ -105,7 +106,8 @@ def render_readings(dataset: DataSet) -> None:
     widest = agreement.spread(table)
     half = int((widest["spread"] <= 1).sum())
     st.text(
-        f"{len(widest)} of {len(table)} events were scored by others too. On {half} of them the "
+        f"Of {counted(len(table), 'event')}, {len(widest)} {'was' if len(widest) == 1 else 'were'} "
+        f"scored by others too. On {half} of them the "
         "scores lie within one point of each other; on the rest they part further."
     )
     render_agreement(dataset)
@@ -113,5 +115,5 @@ def render_readings(dataset: DataSet) -> None:
     shown = table.loc[widest.index[:WIDEST]].rename(columns={agreement.ADJUDICATED: "this set"})
     shown.insert(0, "Event", named.loc[shown.index, c.TITLE])
     shown.insert(1, "Apart by", widest["spread"].iloc[:WIDEST])
-    with st.expander(f"The {len(shown)} events on which the readers are furthest apart"):
+    with st.expander(f"Where the readers are furthest apart: {counted(len(shown), 'event')}"):
         st.dataframe(shown, hide_index=True, alt="Events with the widest spread of scores")

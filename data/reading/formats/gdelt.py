@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.given import Given
 from data.basics.limits import MAX_GDELT_ROWS, Unreadable, check_shape
 from data.basics.problems import ERROR, WARNING, Problem, shorten
@@ -267,7 +268,7 @@ def pair_table(
     return Given(
         cells=cells,
         kind="gdelt",
-        words=f"a GDELT {version} export with {len(rows):,} events",
+        words=f"a GDELT {version} export with {counted(len(rows), 'event')}",
         title=f"{pair.first_name} and {pair.second_name}",
         description=f"Events of the GDELT project, version {version}, coded by machine from news.",
         citation="The GDELT Project, https://www.gdeltproject.org/",

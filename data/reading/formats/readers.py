@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from data.basics.counting import counted
 from data.basics.given import Given, Tick
 from data.basics.limits import Unreadable
 from data.basics.problems import Problem
@@ -60,7 +61,7 @@ def _from_text(
     return Given(
         cells=cells,
         kind=kind,
-        words=f"{told}, with {len(cells):,} rows",
+        words=f"{told}, with {counted(len(cells), 'row')}",
         serials=kind == "spreadsheet",
         problems=(*found.problems, *problems),
     )

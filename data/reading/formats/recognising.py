@@ -8,6 +8,7 @@ import dataclasses
 from pathlib import Path
 
 from data.basics import limits
+from data.basics.counting import counted
 from data.basics.given import Given, Tick, go_on
 from data.basics.limits import Unreadable
 from data.basics.problems import Problem, warned
@@ -155,7 +156,7 @@ def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick)
                 "Take another one",
                 code="gdelt.no_pair",
             )
-        words = f"a GDELT {version} export with {len(rows):,} events"
+        words = f"a GDELT {version} export with {counted(len(rows), 'event')}"
         return Look(name, "gdelt", words, pairs=pairs, content=(rows, version), problems=problems)
     foreign.refuse_text(text)
     mixed = []

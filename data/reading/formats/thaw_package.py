@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.basics import limits
+from data.basics.counting import counted
 from data.basics.given import Given
 from data.basics.limits import Unreadable
 from data.basics.problems import Problem, failed
@@ -94,7 +95,7 @@ def read_package(files: dict[str, bytes], name: str, problems: list[Problem]) ->
     return Given(
         cells=cells,
         kind="package",
-        words=f"a Thaw data set with {len(files)} files",
+        words=f"a Thaw data set with {counted(len(files), 'file')}",
         title=_line(package.get("title")),
         description=_line(package.get("description")),
         licence=_line(licence_of(package)),

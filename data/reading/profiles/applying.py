@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.given import Given
 from data.basics.limits import Unreadable
 from data.basics.problems import warned
@@ -109,7 +110,7 @@ def _apply(
         given,
         cells=table,
         kind="known",
-        words=f"{profile.words}, with {len(given.cells):,} rows",
+        words=f"{profile.words}, with {counted(len(given.cells), 'row')}",
         citation=profile.citation,
         problems=(*given.problems, remark),
     )

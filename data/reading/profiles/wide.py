@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.given import Given
 from data.basics.problems import Problem, warned
 
@@ -79,7 +80,7 @@ def _wikidata(given: Given, names: dict[str, str], things: list[str], name: str)
         given,
         cells=pd.DataFrame({**out, **rest}, index=cells.index),
         kind="known",
-        words=f"a result of a Wikidata query, with {len(cells):,} rows",
+        words=f"a result of a Wikidata query, with {counted(len(cells), 'row')}",
         citation="Wikidata, https://www.wikidata.org/, CC0",
         problems=tuple(problems),
     )
@@ -131,7 +132,7 @@ def _owid(given: Given, names: dict[str, str], values: list[str], name: str) -> 
         given,
         cells=pd.DataFrame({**out, **rest}, index=cells.index),
         kind="known",
-        words=f"a table of Our World in Data, with {len(cells):,} rows",
+        words=f"a table of Our World in Data, with {counted(len(cells), 'row')}",
         citation="Our World in Data, https://ourworldindata.org/",
         problems=(
             *given.problems,

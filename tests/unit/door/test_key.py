@@ -132,6 +132,14 @@ def test_another_site_cannot_give_the_key_in_ones_place() -> None:
     assert answer.status_code == 403 and "set-cookie" not in answer.headers
 
 
+def test_the_form_is_sent_with_the_name_of_its_page() -> None:
+    """Under `no-referrer`, every other answer's rule, a browser says `Origin: null`."""
+    browser = Visitor(Known(key=OwnerKey(WORD)))
+    for answer in (browser.get("/owner"), browser.post("/owner", data={"key": "no"})):
+        assert answer.headers.get_list("referrer-policy") == ["same-origin"]
+    assert browser.get("/").headers.get_list("referrer-policy") == ["no-referrer"]
+
+
 def test_below_a_path_the_cookie_is_for_that_path() -> None:
     browser = Visitor(Known(key=OwnerKey(WORD), base="/thaw"))
     assert browser.get("/thaw/").headers["location"] == "/thaw/class/"

@@ -67,8 +67,11 @@ DAYS = [pd.Timestamp(text) for text in EVENTS["date"]]
         pd.Series([day.to_datetime64() for day in DAYS], dtype=object),
         pd.Series(DAYS).dt.to_period("D"),
         pd.Series([DAYS[0], DAYS[1].tz_localize("UTC"), "1968-08-20"], dtype=object),
+        pd.Series(DAYS).astype("timestamp[us][pyarrow]"),
+        pd.Series(DAYS).dt.tz_localize("UTC").astype("timestamp[us, tz=UTC][pyarrow]"),
+        pd.Series([day.date() for day in DAYS]).astype("date32[pyarrow]"),
     ],
-    ids=range(11),
+    ids=range(14),
 )  # fmt: skip
 def test_timestamps_mean_the_day_that_stands_in_them(dates: pd.Series) -> None:
     got = temperature.curve(EVENTS.assign(date=dates))

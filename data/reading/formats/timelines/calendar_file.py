@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.given import Given
 from data.basics.limits import Unreadable, check_shape
 from data.basics.problems import warned
@@ -49,7 +50,7 @@ def read_calendar(text: bytes, name: str) -> Given:
     return Given(
         cells=cells,
         kind="calendar",
-        words=f"a calendar (iCalendar) with {len(cells):,} events",
+        words=f"a calendar (iCalendar) with {counted(len(cells), 'event')}",
         title=head.get("X-WR-CALNAME", ""),
         description=head.get("X-WR-CALDESC", ""),
         problems=(remark,) if repeats else (),

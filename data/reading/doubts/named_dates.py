@@ -1,0 +1,109 @@
+"""What stands beside the cells of a date: its era, that it is only about, and what the header says.
+
+A column “Year (BC)” holds no years of our era, “Decade” holds ten years a cell, and a 2 below
+“Quarter” is no February. An era or a “circa” may also have a column of its own.
+"""
+
+import re
+
+import pandas as pd
+
+from data.basics.search_text import fold
+from data.dates import words
+from data.dates.month_names import plain
+from data.dates.nothing import says_nothing
+from data.reading.column_names import plain_name, words_of
+
+_OTHER_CALENDAR = re.compile(
+    r"\b(hijri|hijra|buddhist|jewish|hebrew|shamsi|jalali|saka)|\(?\bA\.?H\.?\b\)?|\((B\.?E\.?)\)"
+    r"|(พ\.?ศ\.?)",
+    re.IGNORECASE,
+)
+_DECADE = words_of(
+    "decade decades jahrzehnt decennie decada decennio dekada dekade desetiletie desetileti"
+    " desetljece decenija desyatiletie"
+)
+_QUARTER = words_of(
+    "quarter qtr quartal trimestre trimester kwartal ctvrtleti kvartal tromjesecje tromesecje"
+    " kwartaal ceyrek negyedev"
+)
+_HALF = words_of("half halfyear halbjahr semestre semester polrocze pololeti polugodie polugodiste")
+_WEEK = words_of("week woche kw semaine semana settimana tyden tydzien nedelya tjedan hafta")
+_SEASON = words_of("season saison jahreszeit estacion stagione sezon sezona")
+UNITS = _QUARTER | _HALF | _WEEK | _SEASON
+_YES = words_of("yes y true 1 x ja j oui o si s tak t da ano c ca circa about approx approximate ~")
+_NO = words_of("no n false 0 nein non nie ne exact")
+_BOTH_ERAS = re.compile(r"\b(?:a\.?d|c\.?e|n\.? ?chr|ap\.? ?j|d\.? ?c|negative|minus)\b|-")
+_ROMANS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
+_SMALL = re.compile(r"^0?([1-9]|[1-4]\d|5[0-3])[.,]?0*$", re.ASCII)
+_UNIT = re.compile(r"[qhtsk]?v?\.? ?[1-4]\.?|[1-4]\.? ?[qhtsk]|iv|i{1,3}|(?:w|kw)? ?\d{1,2}")
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name is that of a part of the year other than the month: a quarter, a season."""
+    return bool(set(plain_name(name).split()) & UNITS)
+
+
+def is_part_of_year(text: str) -> bool:
+    """Whether a cell is a season, or the number of a quarter, a half or a week."""
+    said = plain(text).strip(". ")
+    return said in words.SEASON_OF or _UNIT.fullmatch(said) is not None
+
+
+def is_era(text: str) -> bool:
+    """Whether a cell holds an era and nothing else: BC, n. Chr."""
+    said = plain(f"1 {text[:30]}")
+    eras = (words.BEFORE_CHRIST.search(said), words.AFTER_CHRIST.search(said))
+    return any(found is not None and found.end() == len(said) for found in eras)
+
+
+def is_about(text: str) -> bool:
+    """Whether a cell only says yes or no to “about”."""
+    return fold(text).strip(". ") in _YES | _NO
+
+
+def of_its_name(column: str, cells: pd.Series) -> pd.Series:
+    """Dates or years with what the header says of all of them.
+
+    >>> of_its_name("Year (BC)", pd.Series(["1274"])).to_list()
+    ['1274 BC']
+    """
+    said = plain("1 " + column)
+    if words.BEFORE_CHRIST.search(said):
+        return cells if _BOTH_ERAS.search(said) else _behind(cells, " BC")
+    if other := _OTHER_CALENDAR.search(column):
+        return _behind(cells, f" {other[1] or ('AH' if 'h' in other[0].lower() else 'buddhist')}")
+    if set(plain_name(column).split()) & _DECADE:
+        return cells.str.replace(r"^(\d{3}0)(?:[.,]0+)?$", r"\1s", regex=True)
+    return cells
+
+
+def of_the_year(column: str, cells: pd.Series) -> pd.Series:
+    """Parts of a year as texts that can only be what the header says: a 2 as Q2.
+
+    >>> of_the_year("Quarter", pd.Series(["2", "Q3", ""])).to_list()
+    ['Q2', 'Q3', '']
+    """
+    tokens = set(plain_name(column).split())
+    for names, sign in ((_QUARTER, "Q"), (_HALF, "H"), (_WEEK, "week ")):
+        if tokens & names:
+            numbers = cells.replace(_ROMANS) if sign != "week " else cells
+            return numbers.str.replace(_SMALL, rf"{sign}\1", regex=True)
+    return cells
+
+
+def with_era(years: pd.Series, eras: pd.Series) -> pd.Series:
+    """Years with the era that stands beside them."""
+    said = eras.where(~eras.map(says_nothing).astype(bool), "")
+    return years.where((said == "") | (years == ""), years + " " + said)
+
+
+def with_about(dates: pd.Series, told: pd.Series) -> pd.Series:
+    """Dates with “about” where the column beside them says yes."""
+    yes = told.map(lambda text: fold(str(text)).strip(". ") in _YES).astype(bool)
+    return dates.where(~yes | (dates == ""), "about " + dates)
+
+
+def _behind(cells: pd.Series, sign: str) -> pd.Series:
+    nothing = cells.map(says_nothing).astype(bool)
+    return cells.where(nothing | cells.str.contains(sign.strip(), regex=False), cells + sign)

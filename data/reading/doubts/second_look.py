@@ -1,0 +1,176 @@
+"""What can be read and is yet odd: sums among the events, scores without signs, years far off."""
+
+import re
+from datetime import UTC, datetime
+
+import numpy as np
+import pandas as pd
+
+from data.basics.problems import WARNING, warned
+from data.basics.search_text import fold
+from data.events.cell_checks import Checker, distinct
+from data.reading import score_words
+
+_TOTAL = re.compile(
+    r"(?:the )?(?:(?:sub|grand |sub-|overall )?totals?|sum|sums|summen?|zwischensumme"
+    r"|gesamt(?:summe)?|insgesamt|totale|total general|somma|suma|razem|ogolem|lacznie"
+    r"|celkem|soucet|ukupno|zbroj|svega|itogo|vsego|osszesen|totaal|sammanlagt|toplam|average|mittelwert|durchschnitt"
+    r"|promedio|moyenne|srednia|prumer|prosjek)"
+    r"(?: (?:of|for|in|fur)?\s?\d{4}s?|[:.])?"
+)
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DAY_FIRST = rf"\d{{4}}[-/.](?:1[3-9]|2\d|3[01])[-/.]{_MONTH}"
+_TWO_MONTHS = rf"^\d{{4}}[-/.]({_MONTH})[-/.]({_MONTH})$"
+_FEW = 5  # scores, below which nothing can be said of their scale
+_OLD, _MODERN = 1000, 1500
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell names a sum or a mean of other rows, and nothing else."""
+    return len(text) < 30 and _TOTAL.fullmatch(fold(text).strip()) is not None
+
+
+def with_totals(table: pd.DataFrame) -> np.ndarray:
+    """For each row whether one of its cells names a sum."""
+    found = np.zeros(len(table), dtype=bool)
+    for name in table.columns:
+        which, texts = distinct(table[name].str.strip())
+        total = np.array([is_total(str(text)) for text in texts], dtype=bool)
+        found |= total[which] if total.any() else False
+    return found
+
+
+def report_totals(check: Checker, columns: list[str]) -> None:
+    """Rows that sum others up: as events they would count twice."""
+    for column in columns:
+        if column not in check.table.columns:
+            continue
+        which, texts = distinct(check.table[column].str.strip())
+        total = np.array([is_total(str(text)) for text in texts], dtype=bool)
+        if not total.any():
+            continue
+        check.report(
+            total[which] & ~check.bad,
+            column,
+            "the row sums up others and is no event",
+            "Take it out, or give the event its name",
+            why="What a sum says would count a second time",
+            code="row.sums_up_others",
+        )
+
+
+def report_bare(check: Checker, column: str) -> None:
+    """Rows that hold a date and nothing else, as headings between the rows of a table do."""
+    table = check.table
+    others = [name for name in table.columns if name != column]
+    if column not in table.columns or len(others) < 2 or len(table) < 2:
+        return
+    empty = (table[others].apply(lambda cells: cells.str.strip()) == "").all(axis=1)
+    bare = empty.to_numpy(dtype=bool) & (table[column].str.strip() != "").to_numpy(dtype=bool)
+    if bare.all():
+        return
+    check.report(
+        bare & ~check.bad,
+        column,
+        "the row holds a date and nothing else",
+        "Say what happened, or take the row out",
+        why="It looks like a heading between the rows, and no event",
+        code="row.only_a_date",
+    )
+
+
+def signed(check: Checker, scores: np.ndarray, column: str, direction: str) -> np.ndarray:
+    """Scores beside a direction: sizes take its sign, and what goes against it is told.
+
+    Args:
+        check: for messages; its table holds the columns.
+        scores: as they stand, NaN where there is none.
+        column, direction: names of the columns; that of directions may be empty.
+    """
+    if direction not in check.table.columns:
+        _report_one_sided(check, scores, column)
+        return scores
+    scores = _with_signs(check, scores, direction)
+    _report_direction(check, scores, direction)
+    return scores
+
+
+def _with_signs(check: Checker, scores: np.ndarray, column: str) -> np.ndarray:
+    if np.nanmin(np.append(scores, 0.0)) < 0:
+        return scores
+    which, texts = distinct(check.table[column])
+    found = [score_words.direction_of(str(text)) for text in texts]
+    signs = np.array([np.nan if sign is None else sign for sign in found], dtype=float)[which]
+    told = ~np.isnan(signs) & ~np.isnan(scores)
+    colder, warmer = int((signs[told] < 0).sum()), int((signs[told] > 0).sum())
+    if not warmer or colder < max(1, 0.2 * told.sum()):
+        return scores  # a slip rather than a habit: it is told as one
+    what = f"the scores have no sign; the column “{column}” gives it"
+    mend = "Where that is wrong, write the scores from −10 to 10"
+    check.problems.append(warned(check.name, what, mend, column=column, code="score.sign_beside"))
+    return np.where(np.isnan(signs), np.nan, np.abs(scores) * np.sign(signs))
+
+
+def _report_direction(check: Checker, scores: np.ndarray, column: str) -> None:
+    which, texts = distinct(check.table[column])
+    signs = np.array([score_words.direction_of(str(text)) or 0 for text in texts], dtype=float)
+    with np.errstate(invalid="ignore"):
+        against = signs[which] * scores < 0
+    what = "the score goes against the direction beside it"
+    why = "One of the two is a slip, and the curve goes the wrong way if it is the score"
+    mend = "Correct the score or the direction"
+    check.report(
+        against,
+        column,
+        what,
+        mend,
+        why=why,
+        severity=WARNING,
+        rule=what,
+        code="score.against_direction",
+    )
+
+
+def _report_one_sided(check: Checker, scores: np.ndarray, column: str) -> None:
+    """Scores of which none cools: perhaps a scale from 1 to 10, on which 1 is bad."""
+    known = scores[~np.isnan(scores)]
+    if len(known) < _FEW or known.min() < 0 or len(set(known)) < 3:
+        return
+    what = "no score is below 0, so every event warms"
+    mend = "If small numbers mean bad here, turn them into scores from −10 to 10"
+    check.problems.append(warned(check.name, what, mend, column=column, code="score.only_warming"))
+
+
+def report_day_first(check: Checker, written: pd.Series, column: str) -> None:
+    """1955-02-06 in a column that has 1948-28-06 as well, where the day comes before the month."""
+    if not written.str.fullmatch(_DAY_FIRST).any():
+        return
+    parts = written.str.extract(_TWO_MONTHS)
+    either = parts[0].notna() & (parts[0] != parts[1])
+    check.report(
+        either.to_numpy(dtype=bool) & ~check.bad,
+        column,
+        "it can be month and day or day and month; other dates here have the day first",
+        "Write year, month and day everywhere, such as 1948-06-28",
+        texts=written,
+        code="date.month_or_day_first",
+    )
+
+
+def report_far_years(check: Checker, dates: pd.Series, column: str) -> None:
+    """Years to come, and one or two very early ones in a table of modern times."""
+    years = pd.to_numeric(dates.str.slice(0, 4), errors="coerce").to_numpy(dtype=float)
+    good = ~check.bad & ~np.isnan(years)
+    if not good.any():
+        return
+    with np.errstate(invalid="ignore"):
+        ahead = good & (years > datetime.now(UTC).year)
+        early = good & (years < _OLD)
+    few = 5 * early.sum() <= good.sum() and np.median(years[good]) >= _MODERN
+    for wrong, what, code in (
+        (ahead, "the date lies in the future", "date.in_the_future"),
+        (early & few, "the year has three digits and is far from the others", "date.far_off"),
+    ):
+        why = "One wrong year stretches the whole line"
+        mend = "Correct it, unless it is meant"
+        check.report(wrong, column, what, mend, why=why, severity=WARNING, rule=what, code=code)
