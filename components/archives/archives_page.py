@@ -167,12 +167,13 @@ def _effect_of_once(pair: Pair, once: Trace) -> str:
     """What it does to the line that reports of one act count once."""
     every = _trace(replace(pair, once=False))
     months = pd.Series(pd.date_range(once.curve.index[0], once.curve.index[-1], freq="MS"))
-    apart = pd.Series(values_on(once.curve, months) - values_on(every.curve, months)).abs().dropna()
+    apart = pd.Series(values_on(once.curve, months) - values_on(every.curve, months)).abs()
+    months, apart = months[apart.notna()].reset_index(drop=True), apart.dropna()
     table = _relation(str(pair.archive.folder), pair.archive.ledger.kept, pair.a, pair.b, True)
     told = f"Counted once, {int(table['reports'].sum()):,} reports are {_acts(table)} acts."
     if apart.empty:
         return told
-    most = months[int(apart.idxmax())]
+    most = months[int(apart.to_numpy().argmax())]
     return (
         f"{told} The line lies {apart.mean():.1f}° from the one of all reports on average, and "
         f"{apart.max():.1f}° at most, in {most.year}."

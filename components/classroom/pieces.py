@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
@@ -82,7 +83,8 @@ def places(question: Question, table: pd.DataFrame, given: int, *, reveal: bool)
     made = []
     for place, row in enumerate(rows.itertuples(index=False), start=1):
         label = question["options"][row.option]
-        mean = "" if row.mean != row.mean else f"on average {row.mean:.1f}."
+        given_place = float(row.mean)  # type: ignore[arg-type]
+        mean = "" if np.isnan(given_place) else f"on average {given_place:.1f}."
         share = round(100 * row.right / max(1, given))  # type: ignore[operator]
         told = (
             (f"{place}. {label}", share, f"{row.right} put it here") if reveal else (label, 0, mean)

@@ -124,10 +124,10 @@ class Desk:
     async def _answer(self, code: str, token: str, one: object) -> dict[str, Any]:
         if not isinstance(one, dict):
             return {"word": "broken", "say": SENTENCES["broken"]}
-        given = [one.get(name) for name in ("question", "round", "count")]
-        what = _said_again(*given)
+        question, round_, count = one.get("question"), one.get("round"), one.get("count")
+        what = _said_again(question, round_, count)
         try:
-            future = self._open().answer(code, token, *given, one.get("value"))
+            future = self._open().answer(code, token, question, round_, count, one.get("value"))
             await asyncio.wrap_future(future)
         except Refused as refusal:
             return {**what, "word": refusal.word, "say": str(refusal)}

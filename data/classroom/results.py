@@ -169,7 +169,7 @@ def furthest(dataset: DataSet, line: ClassLine) -> pd.Series | None:
     apart = (line.events["median"] - line.events["published"]).abs()
     if apart.isna().all():
         return None
-    return line.events.loc[apart.idxmax()]
+    return line.events.iloc[int(np.nanargmax(apart.to_numpy()))]
 
 
 # ---- drawn lines ---------------------------------------------------------------------------------

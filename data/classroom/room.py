@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import RowMapping
+
 from data.classroom.questions import Question
 from data.classroom.state import State, from_json
 
@@ -50,7 +52,7 @@ class Room:
         return ids.index(question) if question in ids else None
 
 
-def room_of(row: Mapping[str, Any]) -> Room:
+def room_of(row: RowMapping | Mapping[str, Any]) -> Room:
     """A stored row as it is handed out."""
     first, second = json.loads(row["actors"])
     return Room(

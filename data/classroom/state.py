@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 ROUNDS = 2
 
@@ -96,6 +97,9 @@ def to_json(state: State) -> str:
 def from_json(text: str) -> State:
     """As it was stored; what a later Thaw may have added is left out."""
     told = json.loads(text)
-    known = {key: told[key] for key in State.__dataclass_fields__ if key in told}
-    lists = {key: tuple(value) for key, value in known.items() if isinstance(value, list)}
-    return State(**(known | lists))
+    known: dict[str, Any] = {
+        key: tuple(told[key]) if isinstance(told[key], list) else told[key]
+        for key in State.__dataclass_fields__
+        if key in told
+    }
+    return State(**known)

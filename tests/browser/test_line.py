@@ -9,12 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from tornado.httpclient import HTTPRequest
-from tornado.websocket import websocket_connect
+from websockets.asyncio.client import connect
 
 from data.workspace import open_store
 from tests.browser.test_workshop_kill import WAIT, connected, type_title, wait_stored
-from tests.harness import DESKTOP, Server, serve
+from tests.harness import Server, serve
 from tests.line import Line
 from tests.workspace_sets import make_set
 
@@ -34,7 +33,7 @@ def kept(
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Page]:
     """A page that may complain: its line is cut on purpose."""
-    context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     context.set_default_timeout(WAIT)
     yield context.new_page()
     context.close()
@@ -66,15 +65,15 @@ def test_what_is_typed_while_the_line_is_silent_and_cut_is_kept(
 
 async def _page(url: str) -> bool:
     """Open a page as the browser's script does, run it to its end, and leave it."""
-    asked = HTTPRequest(f"{url.replace('http', 'ws')}/_stcore/stream", headers={"Origin": url})
-    line = await websocket_connect(asked, subprotocols=["streamlit"])
     run = BackMsg()
     run.rerun_script.query_string = ""
-    await line.write_message(run.SerializeToString(), binary=True)
-    while isinstance(said := await line.read_message(), bytes):
-        if ForwardMsg.FromString(said).WhichOneof("type") == "script_finished":
-            line.close()
-            return True
+    stream = f"{url.replace('http', 'ws')}/_stcore/stream"
+    async with connect(stream, origin=url, subprotocols=["streamlit"], max_size=None) as line:  # type: ignore[arg-type]
+        await line.send(run.SerializeToString())
+        async for said in line:
+            kind = ForwardMsg.FromString(said).WhichOneof("type") if isinstance(said, bytes) else ""
+            if kind == "script_finished":
+                return True
     return False
 
 

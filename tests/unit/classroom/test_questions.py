@@ -159,7 +159,7 @@ def test_the_class_line_is_that_of_the_lesson(shipped: DataSet) -> None:
     ids = rating.in_random_order(shipped, 1, 6)
     steps = [score for score, _ in rating.STEPS]
     given = [(p, e, 1, float(rng.choice(steps))) for p in range(1, 6) for e in ids]
-    given[3] = (1, ids[3], 1, None)
+    given[3] = (1, ids[3], 1, float("nan"))
     ratings = results.ratings_of(answers(*given))
     line = results.class_line(shipped, ratings)
     other = rating.combine(shipped, ratings)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from data import catalog, temperature
@@ -68,7 +69,7 @@ DAYS = [pd.Timestamp(text) for text in EVENTS["date"]]
         pd.Series(DAYS).dt.to_period("D"),
         pd.Series([DAYS[0], DAYS[1].tz_localize("UTC"), "1968-08-20"], dtype=object),
         pd.Series(DAYS).astype("timestamp[us][pyarrow]"),
-        pd.Series(DAYS).dt.tz_localize("UTC").astype("timestamp[us, tz=UTC][pyarrow]"),
+        pd.Series(DAYS).dt.tz_localize("UTC").astype(pd.ArrowDtype(pa.timestamp("us", tz="UTC"))),
         pd.Series([day.date() for day in DAYS]).astype("date32[pyarrow]"),
     ],
     ids=range(14),
