@@ -9,7 +9,7 @@ from components.address import dataset_view
 from components.address.query_view import first_of
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
-from components.figures.explore_figure import chapter_bands
+from components.figures.chapter_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
 from components.style.page_style_view import render_style, theme_name
 from components.style.palette_figure import palette

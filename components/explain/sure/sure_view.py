@@ -57,13 +57,15 @@ SWITCHES = {
 def render_sure(run: Run) -> None:
     """The section: the switches, the chart, and a table for each answer that is on."""
     view = run.view
+    head = st.container()
     _switches(view)
     envelope = _envelope_of(run) if view.envelope else None
     band, waiting = _band_if_ready(run) if view.band else (None, False)
     series = _outside_of(run) if view.outside else []
     lead = lead_sentence(curve_of(run), band, envelope, series)
     told = verdicts(run)
-    render_lead(f"Working out {DRAWS:,} draws …" if waiting else lead)
+    with head:
+        render_lead(f"Working out {DRAWS:,} draws …" if waiting else lead)
     scene = SureScene(
         back=run.back,
         curve=curve_of(run),
