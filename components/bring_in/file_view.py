@@ -156,7 +156,7 @@ def render_kind() -> None:
     if now.given is None or now.look is None:
         return
     with st.container(border=True, key="bring_in_kind"):
-        st.header("2. What it is")
+        st.subheader("What it is")
         st.text(f"{now.name}: {now.given.words}.")
         if len(now.look.sheets) > 1:
             _render_sheets(now)
