@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlparse
 
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Page
 
 ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "app.py"
@@ -213,6 +213,25 @@ def wait_for(page: Page, condition: str, arg: object = None, timeout: float = PA
         if time.monotonic() > until:
             raise TimeoutError(f"Not true after {timeout / 1000:g} s: {condition}")
         page.wait_for_timeout(50)
+
+
+def place_of_table(page: Page, selector: str) -> FloatRect:
+    """Where a table of Streamlit's stands once it is drawn and no longer moved by what comes above.
+
+    Args:
+        page: the page.
+        selector: of the table; the first is taken.
+    """
+    table = page.locator(f"{selector} canvas").first
+    table.scroll_into_view_if_needed()
+    settled(page)
+    before = None
+    while True:
+        box = table.bounding_box()
+        if box is not None and box == before:
+            return box
+        before = box
+        page.wait_for_timeout(200)
 
 
 def go_to(page: Page, title: str) -> None:

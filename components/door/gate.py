@@ -4,12 +4,13 @@ Streamlit asks a host on the internet for this machine's outside address when a 
 site opens a websocket; it therefore must not see such a request at all.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.door.hosts import is_known, is_own_page, only
+from components.door.roles import Trust, role_of, tell
 
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 TURNED_AWAY = (
@@ -26,10 +27,12 @@ class Rules:
     Attributes:
         names: the names that Thaw answers to.
         framed_by: sources for `frame-ancestors`, such as `https://school.example`; empty: nobody.
+        trust: who is owner here.
     """
 
     names: frozenset[str]
     framed_by: tuple[str, ...] = ()
+    trust: Trust = field(default_factory=Trust)
 
 
 class Gate:
@@ -51,10 +54,11 @@ class Gate:
             await _refuse(scope, send, 403, TURNED_AWAY)
         elif scope["path"].rstrip("/").endswith(CLOSED):
             await _refuse(scope, send, 404, "Not here.\n")
-        elif scope["type"] == "websocket":
-            await self._app(scope, receive, send)
         else:
-            await self._app(scope, receive, self._with_rules(send, str(host)))
+            tell(scope, role_of(scope, self._rules.trust))
+            if scope["type"] == "http":
+                send = self._with_rules(send, str(host))
+            await self._app(scope, receive, send)
 
     def _with_rules(self, send: Send, host: str) -> Send:
         policy = content_policy(host, self._rules.framed_by)

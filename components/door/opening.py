@@ -4,17 +4,21 @@ import os
 import re
 import sys
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from streamlit import config
 
 from components.door.gate import Rules
 from components.door.handles import take_handles, tidy_up
-from components.door.hosts import EVERYWHERE, known_names
+from components.door.hosts import EVERYWHERE, LOOPBACK, known_names
+from components.door.roles import Trust, networks_of, serve_behind_the_door
 from data import workspace
 
 FRAMED_BY = "THAW_FRAMED_BY"  # such as "https://school.example https://blog.example"
+PROXY = "THAW_PROXY"  # addresses of a server that passes requests on, such as "127.0.0.1"
+OWNER_HEADER = "THAW_OWNER_HEADER"  # what that server says of an owner: "X-Remote-User: teacher"
+_HEADER = re.compile(r"[A-Za-z0-9-]+")
 _SOURCE = re.compile(r"https?://[A-Za-z0-9.*\[\]:-]+|'self'")
 
 
@@ -25,10 +29,11 @@ def rules_of_settings() -> Rules:
     of this machine on a classroom network, which the gate lets in.
 
     Raises:
-        ValueError: `THAW_FRAMED_BY` holds something that is no address of a site.
+        ValueError: a variable of the environment holds what it cannot mean.
     """
     given = [str(name) for name in config.get_option("server.allowedHosts")]
-    rules = Rules(known_names(given, config.get_option("server.address")), framed_by())
+    address = config.get_option("server.address")
+    rules = Rules(known_names(given, address), framed_by(), trust(given, address))
     config.set_option("server.allowedHosts", ["*"])
     return rules
 
@@ -49,6 +54,34 @@ def framed_by() -> tuple[str, ...]:
     return sites
 
 
+def trust(given: Sequence[str], address: str | None) -> Trust:
+    """Who is owner, as the environment says.
+
+    A server that listens on loopback only and yet answers to another name has a proxy before it.
+
+    Raises:
+        ValueError: a variable holds no address, or no header with a value.
+    """
+    try:
+        proxies = networks_of(os.environ.get(PROXY, ""))
+    except ValueError as problem:
+        raise ValueError(
+            f"{PROXY}: {problem}. Write the proxy's address, such as 127.0.0.1, or several with "
+            "a space between them."
+        ) from None
+    name, colon, value = os.environ.get(OWNER_HEADER, "").partition(":")
+    owners = frozenset(part.strip() for part in value.split(",")) - {""}
+    if (colon or name) and not (owners and _HEADER.fullmatch(name.strip())):
+        raise ValueError(
+            f"{OWNER_HEADER}: write the header's name and what it says of an owner, such as "
+            "“X-Remote-User: teacher”."
+        )
+    if owners and not proxies:
+        raise ValueError(f"{OWNER_HEADER} is believed of a proxy only: name it in {PROXY}.")
+    named = address in LOOPBACK and not set(given) <= {*LOOPBACK, "*"}
+    return Trust(bool(proxies) or named, proxies, name.strip().lower().encode(), owners)
+
+
 @asynccontextmanager
 async def open_up(_app: object) -> AsyncIterator[None]:
     """Say where Thaw is to be found, and show it. (Streamlit's own lines ask the internet.)"""
@@ -64,9 +97,11 @@ async def open_up(_app: object) -> AsyncIterator[None]:
     sys.stdout.flush()
     workspace.check_at_start()
     tidying = tidy_up()
+    serve_behind_the_door(True)
     if not config.get_option("server.headless"):
         webbrowser.open(here)
     yield
+    serve_behind_the_door(False)
     tidying.set()
 
 

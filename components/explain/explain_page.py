@@ -1,4 +1,4 @@
-"""Explain: before and after, models, how sure, turning points, two thermometers."""
+"""Explain: before and after, models, how sure, turning points, thermometers, whose sources."""
 
 from collections.abc import Callable
 from functools import cache
@@ -19,6 +19,7 @@ from components.explain.sides_view import render_sides
 from components.explain.state_view import NOTES, ask, leaving, now, open_explaining, write_url
 from components.explain.sure.sure_view import render_sure
 from components.explain.turning_view import render_turning
+from components.explain.voices.voices_view import render_voices
 from components.filters.filter_view import render_nothing, render_sentence
 from components.style.page_style_view import render_style
 from data.events.data_set import DataSet
@@ -29,6 +30,7 @@ SECTIONS = {
     "sure": ("How sure", render_sure),
     "turning": ("Turning points", render_turning),
     "sides": ("Two thermometers", render_sides),
+    "voices": ("Whose sources", render_voices),
 }
 KEY = "explain_ask"
 

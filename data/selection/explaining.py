@@ -8,10 +8,11 @@ import pandas as pd
 
 from data.basics.parameters import Parameter
 from data.events.data_set import DataSet
+from data.questions.whose import sides_of
 from data.selection.selection_address import ignored
 from data.temperature import MODELS
 
-QUESTIONS = ("periods", "models", "sure", "turning", "sides")
+QUESTIONS = ("periods", "models", "sure", "turning", "sides", "voices")
 MOST_POINTS = 12
 SWITCHES = {"over": False, "flow": False, "band": True, "envelope": False, "outside": False}
 _SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})~(\d{4}-\d{2}-\d{2})", re.ASCII)
@@ -29,6 +30,7 @@ class Explaining:
         over: the models one over another, not one under another.
         flow: the scores as bars under the models.
         band, envelope, outside: which of the three answers to “how sure” are shown.
+        voice: the side whose works alone are asked, by its id; None for the first.
         points: how many turning points; None for the number the method suggests.
         settings: parameters of models other than the view's own, where they differ from the
             default: model, parameter, value, sorted.
@@ -43,6 +45,7 @@ class Explaining:
     envelope: bool = False
     outside: bool = False
     points: int | None = None
+    voice: str | None = None
     settings: tuple[Setting, ...] = ()
 
     def with_setting(
@@ -60,6 +63,7 @@ class Explaining:
             "a": self.a or "",
             "b": self.b or "",
             "points": "" if self.points is None else str(self.points),
+            "voice": self.voice or "",
         }
         for name, default in SWITCHES.items():
             now = getattr(self, name)
@@ -72,7 +76,7 @@ class Explaining:
 def keys() -> frozenset[str]:
     """All keys of the address that are this view's own."""
     own = {f"{model}.{p.name}" for model, known in MODELS.items() for p in known.parameters}
-    return frozenset({"ask", "a", "b", "points", *SWITCHES, *own})
+    return frozenset({"ask", "a", "b", "points", "voice", *SWITCHES, *own})
 
 
 def default_of(dataset: DataSet, parameter: Parameter) -> float | None:
@@ -138,6 +142,9 @@ def _value(dataset: DataSet, key: str, text: str) -> object:
     if key == "points":
         whole = text.isascii() and text.isdigit() and len(text) < 4
         return int(text) if whole and 1 <= int(text) <= MOST_POINTS else None
+    if key == "voice":
+        sides = sides_of(dataset.prepared, dataset.sources, dataset.sides)
+        return text if text in {str(side["id"]) for side in sides} else None
     known = text in set(dataset.chapters["chapter_id"]) or _meets(dataset, text)
     return text if known else None
 

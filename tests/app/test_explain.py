@@ -11,6 +11,7 @@ from data.selection.explaining import QUESTIONS
 from data.temperature import MODELS
 from tests.small_set import EVENTS, PACKAGE, write_set
 
+SHIPPED = catalog.ROOT
 HEAD = EVENTS.splitlines()[0]
 ONE = f"{HEAD}\nx,1950-03-04,T,S,party,A,160,5,r,1,book,,yes,\n"
 WARM = f"{ONE}y,1951,T,S,party,B,160,5,r,1,book,,yes,\n"
@@ -223,6 +224,33 @@ def test_two_sides_say_what_counts_where(root: Path) -> None:
     write_set(root)
     shown = text(start(ask="sides"))
     assert "The 2 that both began count in both lines, the 1 of third parties in neither" in shown
+
+
+def test_the_side_whose_works_are_asked_stands_in_the_address(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(catalog, "ROOT", SHIPPED)
+    at = start(ask="voices")
+    assert "Soviet and Russian works record" in text(at)
+    at.segmented_control(key="explain_voice").set_value("western").run()
+    assert url(at)["voice"] == ["western"]
+    shown = text(at)
+    assert "Western works record" in shown and "furthest from the line of all works" in shown
+    assert "Events that Western works alone record" in shown
+
+
+def test_a_side_with_few_events_is_listed_and_has_no_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(catalog, "ROOT", SHIPPED)
+    shown = text(start(set="yugoslavia-united-states", ask="voices", voice="yugoslav"))
+    assert "record 11 of 112 events: too few for a line" in shown
+    assert "(11)" in shown
+
+
+def test_works_without_a_country_leave_nobody_to_ask_and_say_so(root: Path) -> None:
+    write_set(root)
+    assert "Give each source its country" in text(start(ask="voices"))
 
 
 def test_a_set_without_two_states_says_so(root: Path) -> None:

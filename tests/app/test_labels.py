@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from components.style.words_view import plain
 from data import catalog, workspace
 from data.reading import packages
+from data.selection.explaining import QUESTIONS
 from tests.hostile_set import ELSEWHERE, RAW, markup, write_hostile_set
 
 PAGES = str(Path(__file__).parents[2] / "components" / "pages.py")
@@ -130,7 +131,7 @@ VISITS: list[tuple[Callable[[], None], dict[str, str]]] = [
     (explore, {"look": "why", "on": "1950-01-01"}),
     (explore, {"look": "what-if"}),
     (explore, {"look": "memory"}),
-    *((explain, {"ask": ask}) for ask in ("periods", "models", "sure", "turning", "sides")),
+    *((explain, {"ask": ask}) for ask in QUESTIONS),
     (compare, {}),
     (bring_in, {}),
     (workshop, {}),

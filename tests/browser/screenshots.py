@@ -22,6 +22,7 @@ PAGES = {
     "sure": "/explain?ask=sure&envelope=on&outside=on",
     "turning": "/explain?ask=turning",
     "sides": "/explain?ask=sides",
+    "voices": "/explain?ask=voices",
     "bring-in": "/bring-in",
     "workshop": "/workshop",
     "method": "/method",

@@ -15,6 +15,7 @@ QUESTIONS = {
     "sure": "How sure",
     "turning": "Turning points",
     "sides": "Two thermometers",
+    "voices": "Whose sources",
 }
 NAMES = "() => document.querySelector('.thaw-drawing').data.map((trace) => trace.name)"
 

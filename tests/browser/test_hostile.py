@@ -23,7 +23,10 @@ PATHS = [
     "/?set={set}&look=why&on=1950-01-01",
     "/?set={set}&look=memory",
     "/?set={set}&look=what-if",
-    *(f"/explain?set={{set}}&ask={ask}" for ask in ("periods", "models", "sure", "sides")),
+    *(
+        f"/explain?set={{set}}&ask={ask}"
+        for ask in ("periods", "models", "sure", "sides", "voices")
+    ),
     "/explain?set={set}&ask=turning",
     "/compare",
     "/workshop?edit={set}",

@@ -23,7 +23,7 @@ PAGES = (
     "sources",
     "workshop",
 )
-GROUND = "address style"
+GROUND = "address style door"
 SHARED = f"{GROUND} figures chart filters take_home stage"
 
 # Room: the rooms that its modules may import, besides themselves.
@@ -46,16 +46,17 @@ DATA = {
     "catalog": "basics events reading workspace",
 }
 COMPONENTS = {
+    "door": "",
     "served": "",
     "style": "",
-    "address": "style",
+    "address": "style door",
     "figures": "style",
     "chart": "style figures",
     "filters": "style address",
-    "take_home": "style address figures",
-    "stage": "style address",
+    "take_home": "style address figures door",
+    "stage": "style address door",
 } | dict.fromkeys(PAGES, SHARED)
-COMPONENTS |= {"door": "", "pages": f"style address stage {' '.join(PAGES)}"}
+COMPONENTS |= {"pages": f"style address stage door {' '.join(PAGES)}"}
 MOST_MODULES = 15
 
 

@@ -1,0 +1,1 @@
+"""Whose sources: the line that the works of one side draw alone."""
