@@ -1,4 +1,4 @@
-"""Ideas of the page Method to play with: a slider or two, a sentence, and the line that comes of it."""
+"""Ideas of the page Method to play with: a slider or two, a sentence, and the line they give."""
 
 import pandas as pd
 import streamlit as st
@@ -128,9 +128,8 @@ def render_unsure() -> None:
     moved = steps[steps.diff().fillna(0) != 0].index
     last = degrees(steps.iloc[-1])
     if len(moved) > 1:
-        words = (
-            f"It acts little by little from {moved[0]:%B %Y} to {moved[-1]:%B %Y}, down to {last}."
-        )
+        ends = f"{moved[0]:%B %Y} to {moved[-1]:%B %Y}"
+        words = f"It acts little by little from {ends}, down to {last}."
     else:
         words = f"It acts at once, on {moved[0].day} {moved[0]:%B %Y}, down to {last}."
     ticks = {str(1900 + number): _year(number) for number in range(1, 6)}

@@ -17,8 +17,8 @@ that.
 """
 
 TRY_ONE = """
-The same act counts otherwise on a warm relation and on a cold one. Move the first slider to the right
-end, and a friendly act changes nothing any more while a hostile one weighs double.
+The same act counts otherwise on a warm relation and on a cold one. Move the first slider to the
+right end, and a friendly act changes nothing any more while a hostile one weighs double.
 """
 
 TRY_CEILING = """

@@ -1,4 +1,4 @@
-"""Small examples that show one idea of the temperature each: what the page Method lets one play with.
+"""Small examples that show one idea of the temperature each; the page Method plays with them.
 
 All of them are worked out by the models themselves; nothing here adds up on its own.
 """
@@ -62,7 +62,7 @@ def fading(score: float, half_life_years: float | None, years: int) -> pd.DataFr
 
 
 def remembered(score: float, years: int) -> dict[str, pd.DataFrame]:
-    """One act in each of the four models with its own defaults: what is left of it month by month."""
+    """One act in each of the models with its own defaults: what is left of it month by month."""
     return {name: _line(ACT, score, name, years) for name in MODELS}
 
 
