@@ -11,7 +11,7 @@ from components.address import dataset_view
 from components.bring_in.desk_view import keep as keep_for_reload
 from components.bring_in.desk_view import take_up
 from components.bring_in.file_view import render_file, render_kind
-from components.bring_in.guess_view import clean
+from components.bring_in.guess_view import clean, found_words
 from components.bring_in.mapping_view import render_mapping
 from components.bring_in.name_view import Keep, render_name
 from components.bring_in.report_view import render_report
@@ -19,6 +19,7 @@ from components.bring_in.scores_view import render_scores
 from components.bring_in.state_view import job
 from components.chart import chart_view
 from components.style.page_style_view import render_style
+from components.style.words_view import render_lead
 from data.reading.new_set import NewSet
 
 
@@ -31,15 +32,19 @@ def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) 
         keep: stores a new set with a message and gives its id; None stores it in the workspace.
     """
     render_style(f"<style>{_sheet()}</style>" + chart_view.preload())
-    st.title("Bring in your own events")
-    st.text(
-        "A table with dates and what happened is enough. You see how Thaw understands it before "
-        "anything is kept."
-    )
     take_up()
-    render_file()
-    render_name(keep or _keep, lambda made: _open(made, on_open))
-    _render_desk()
+    if job().given is None:
+        st.title("Bring in your own events")
+        st.text(
+            "A table with dates and what happened is enough. You see how Thaw understands it "
+            "before anything is kept."
+        )
+        render_file()
+    else:  # what was found comes first then
+        render_lead(found_words(job()))
+        render_name(keep or _keep, lambda made: _open(made, on_open))
+        _render_desk()
+        render_file()
     keep_for_reload()
 
 

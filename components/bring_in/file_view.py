@@ -47,7 +47,7 @@ def render_file() -> None:
     """Ways to bring a table in."""
     now = job()
     with st.container(border=True, key="bring_in_file"):
-        st.header("1. Your file")
+        st.header("1. Your file" if now.given is None else "Another file")
         st.file_uploader(
             "Drop a file with events here, or pick one",
             type=TYPES,

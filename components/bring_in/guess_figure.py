@@ -20,7 +20,7 @@ from data.questions import coverage
 from data.selection.shown import with_moves
 from data.temperature import Trace
 
-PANEL_PX, TOP_PX = 300, 12
+PANEL_PX, TOP_PX = 330, 12
 MARKED = 60  # events that stand on the line; of more the strongest
 NO_CHAPTERS = pd.DataFrame({"chapter_id": [], "label": [], "start": [], "end": []}).astype(
     {"start": "datetime64[us]", "end": "datetime64[us]"}

@@ -9,7 +9,6 @@ from components.bring_in.state_view import Job
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
-from components.style.words_view import table_html
 from data import temperature
 from data.basics import columns as c
 from data.basics.counting import counted
@@ -31,22 +30,27 @@ def clean(now: Job) -> bool:
 
 
 def render_guess(now: Job) -> None:
-    """Which column was taken for what, and how many rows are ready."""
+    """Which column was taken for what."""
     if now.tray is None or now.mapped is None:
         return
-    count, waiting = len(now.tray.events), len(now.tray.waiting)
-    told = f"✓ {counted(count, 'event')} ready"
-    if waiting:
-        told += f"  ·  ✗ {counted(waiting, 'row')} waiting: see below"
-    st.text(told)
     names = {field: label for field, (label, _) in LABELS.items()} | PARTS | OTHERS
-    rows = [
-        [names.get(field, field), shorten(str(column), 40)]
+    taken = [
+        f"{names.get(field, field)} from “{shorten(str(column), 30)}”"
         for field, column in now.mapped.columns.items()
         if column
     ]
-    st.html(str(table_html(["Thaw takes", "from the column"], list(rows), "The guess")))
-    st.text(f"What warmed and what cooled: {SOURCES[source_of(now)].lower()}.")
+    st.text(f"{'; '.join(taken)}. What warmed and what cooled: {SOURCES[source_of(now)].lower()}.")
+
+
+def found_words(now: Job) -> str:
+    """What the file holds, in a line: how many events of which years, and how many rows wait."""
+    if now.tray is None:
+        return ""
+    count, waiting = len(now.tray.events), len(now.tray.waiting)
+    told = f"{shorten(now.name, 40)}: {counted(count, 'event')} ready"
+    if waiting:
+        told += f", {counted(waiting, 'row')} waiting"
+    return f"{told}."
 
 
 def render_line(now: Job) -> None:

@@ -30,7 +30,6 @@ def render_name(keep: Keep, on_open: Callable[[str], None]) -> None:
     if now.tray is None or now.given is None:
         return
     with st.container(border=True, key="bring_in_name"):
-        st.header("2. Open it")
         form, line = st.columns([0.42, 0.58], gap="large")
         with line:
             render_line(now)

@@ -29,7 +29,7 @@ def render_ahead(gathered: Gathered, scene: str) -> None:
         return
     dataset, counted = gathered.dataset, gathered.selection.for_temperature()
     with st.container(key="ahead"):
-        _mount()(key="ahead", data=_cards(dataset.fingerprint, counted, scene, gathered))
+        _mount()(key="cards_ahead", data=_cards(dataset.fingerprint, counted, scene, gathered))
 
 
 @st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)

@@ -17,6 +17,7 @@ from components.explain.sure.statements_view import (
     verdicts,
 )
 from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
+from components.explain.sure.year_view import render_year
 from components.style.number_words import degrees
 from components.style.words_view import render_lead, render_words, table_html
 from data import temperature
@@ -84,6 +85,8 @@ def render_sure(run: Run) -> None:
         words=picture_words(run, "how sure it is", str(lead.striptags())),
         tell_drawn=waiting,
     )
+    if band is not None:
+        render_year(run, curve_of(run), band, DRAWS)
     render_plain(payload, CHART, on_drawn_change=lambda: _ready().add(_band_key(run)))
     if envelope is not None:
         _about_envelope(envelope)

@@ -32,6 +32,7 @@ def views(draw: st.DrawFn) -> Explaining:
         b=draw(PERIODS),
         **{name: draw(st.booleans()) for name in explaining.SWITCHES},
         points=draw(st.none() | st.integers(1, explaining.MOST_POINTS)),
+        when=draw(st.none() | st.integers(1940, 1968)),
         settings=tuple((*key, given_settings[key]) for key in sorted(given_settings)),
     )
 
