@@ -48,7 +48,7 @@ def guess_spec(prepared: pd.DataFrame, trace: Trace, colours: Palette) -> Spec:
         mode="markers",
         marker=marker_style(rows, colours),
         hovertext=[
-            event_hover(shorten(title, 70), when, move, height, "")
+            event_hover(shorten(title, 70), when, move, height, "this event")
             for title, when, move, height in rows[
                 [c.TITLE, c.DATE_LABEL, "move", "height"]
             ].itertuples(index=False)
