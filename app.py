@@ -8,12 +8,15 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.door.entering import key_routes
 from components.door.gate import Gate
-from components.door.opening import open_up, rules_of_settings
+from components.door.opening import opening, rules_of_settings
 from components.served.packing import Packing
 
+rules = rules_of_settings()
 app = st.App(
     Path(__file__).parent / "components" / "pages.py",
-    middleware=[Middleware(Gate, rules=rules_of_settings()), Middleware(Packing)],
-    lifespan=open_up,
+    routes=key_routes(rules.known),
+    middleware=[Middleware(Gate, rules=rules), Middleware(Packing)],
+    lifespan=opening(rules),
 )

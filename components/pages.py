@@ -11,10 +11,13 @@ from components.address import history_view
 from components.archives import archives_page
 from components.bring_in import bring_in_page
 from components.compare import compare_page
+from components.door.opened import PAGES, opened
+from components.door.roles import Role, role_here
 from components.explain import explain_page
 from components.explore import explore_page
 from components.lessons import teach_page
 from components.method import method_page
+from components.sharing import sharing_page
 from components.sources import sources_page
 from components.stage import links_view
 from components.workshop import workshop_page
@@ -24,6 +27,9 @@ STYLE = Path(style.__file__).parent
 
 def to_explore() -> None:
     """Go to Explore: what was opened or made by hand elsewhere is shown there."""
+    if not shown:
+        st.text("It is shown on Explore, which is not open to guests.")
+        return
     st.switch_page(EXPLORE)
 
 
@@ -42,29 +48,51 @@ def explain() -> None:
     explain_page.render(on_leave=to_explore)
 
 
-def menu() -> dict[str, list[StreamlitPage]]:
+def menu(role: Role) -> dict[str, list[StreamlitPage]]:
     """The pages by the word that stands at the top; under no word, the page's own title does.
 
     A newcomer reads few words (a test counts them): what is looked at every day stands alone,
-    the rest in groups.
+    the rest in groups. A page that is not in the menu cannot be reached by its address either.
     """
     any_pair = page(archives_page.render, "Any pair", "public", "any-pair")
     compare = page(compare_page.render, "Compare", "compare", "compare")
+    sources = page(sources_page.render, "Sources and codebook", "table", "data")
+    method = page(method_page.render, "Method", "functions", "method")
+    first = [
+        EXPLORE,
+        page(explain, "Explain", "help_center", "explain"),
+        *([compare] if compare_page.worth_a_page() else []),
+    ]
+    if role is Role.GUEST:
+        return {"": guests_pages([*first, sources, method])}
     return {
-        "": [
-            EXPLORE,
-            page(explain, "Explain", "help_center", "explain"),
-            *([compare] if compare_page.worth_a_page() else []),
-            TEACH,
-        ],
+        "": [*first, TEACH],
         "Data": [
             page(bring_in, "Bring in", "upload_file", "bring-in"),
             page(workshop_page.render, "Workshop", "edit_note", "workshop"),
             *([any_pair] if archives_page.worth_a_page() else []),
-            page(sources_page.render, "Sources and codebook", "table", "data"),
-            page(method_page.render, "Method", "functions", "method"),
+            sources,
+            method,
+            page(sharing_page.render, "Sharing", "group", "sharing"),
         ],
     }
+
+
+def guests_pages(pages: list[StreamlitPage]) -> list[StreamlitPage]:
+    """Those that the owner has opened to guests, and the way in for others."""
+    seen = {PAGES[name] for name in opened()}
+    found = [one for one in pages if one.url_path in seen]
+    if EXPLORE not in found or sharing_page.can_log_in():
+        title = "Log in" if sharing_page.can_log_in() else "Guests"
+        entry = st.Page(
+            sharing_page.render_entry,
+            title=title,
+            icon=":material/login:",
+            url_path="log-in",
+            default=EXPLORE not in found,
+        )
+        found.append(entry)
+    return found
 
 
 def draw(chosen: StreamlitPage) -> None:
@@ -76,15 +104,25 @@ def draw(chosen: StreamlitPage) -> None:
         history_view.remember()
 
 
+def draw_for(role: Role) -> None:
+    """Draw what the address asks for, as far as it is in the menu of that role."""
+    pages = menu(role)
+    if not st.context.is_embedded:
+        opened_page = st.navigation(pages, position="top")
+        draw(opened_page)
+        if role.may_work and (name := opened_page.url_path or "explore") in links_view.PAGES:
+            links_view.render_links(TEACH, name)
+    elif EXPLORE in pages[""]:
+        framed = st.Page(explore_page.render_embedded, title="Explore", default=True)
+        draw(st.navigation([framed], position="hidden"))
+    else:
+        st.text("This page is not open to guests.")
+
+
 st.set_page_config(page_title="Thaw", page_icon=str(STYLE / "icon.png"), layout="wide")
 st.logo(str(STYLE / "logo.svg"), size="large")
-EXPLORE = st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=True)
+role = role_here()
+shown = role.may_work or "explore" in opened()
+EXPLORE = st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=shown)
 TEACH = page(teach_page.render, "Teach", "school", "teach")
-if st.context.is_embedded:
-    only = st.Page(explore_page.render_embedded, title="Explore", default=True)
-    draw(st.navigation([only], position="hidden"))
-else:
-    opened = st.navigation(menu(), position="top")
-    draw(opened)
-    if (name := opened.url_path or "explore") in links_view.PAGES:
-        links_view.render_links(TEACH, name)
+draw_for(role)

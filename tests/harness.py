@@ -99,6 +99,7 @@ def serve(
     root: Path = ROOT,
     host: str = HOST,
     env: Mapping[str, str] | None = None,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Run `streamlit run script` for the length of a with block.
 
@@ -109,11 +110,12 @@ def serve(
         root: the folder from which `components` and `data` are imported.
         host: the address to listen at.
         env: more environment variables.
+        port: where it listens; None takes a free one.
 
     Raises:
         RuntimeError: the server did not answer in time; the message holds what it printed.
     """
-    port = free_port()
+    port = port or free_port()
     settings = [f"--server.port={port}", f"--server.address={host}", "--server.headless=true"]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *settings, *options]
     kept = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")}

@@ -35,7 +35,9 @@ def open_dataset(name: str) -> DataSet:
     Raises:
         BrokenSet: a file of the folder cannot be used.
     """
-    return _open(name, catalog.stamp(name))
+    stamp = catalog.stamp(name)
+    # Without a stamp it is not told whether whoever asks may have it: no cache answers then.
+    return _open(name, stamp) if stamp else catalog.open_set(name)
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)

@@ -17,6 +17,7 @@ from data.reading.formats import recognising
 from data.reading.mapping import Mapping
 from data.reading.tray import Tray, open_tray
 from data.reading.turns import my_turn
+from data.workspace.people.asking import carried
 
 KEY = "bring_in"
 RATED = "warms or cools (rated here)"
@@ -41,7 +42,7 @@ class Work:
         self.result: Any = None
         self.fault: Exception | None = None
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(run,), daemon=True)
+        self._thread = threading.Thread(target=self._run, args=(carried(run),), daemon=True)
         self._thread.start()
 
     def _run(self, run: Callable[[Tick], Any]) -> None:

@@ -9,14 +9,20 @@ from dataclasses import dataclass, field
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.door.admitting import CLASS, Known, Verdict
 from components.door.hosts import is_known, is_own_page, only
-from components.door.roles import Trust, role_of, tell
+from components.door.messages import listening
+from components.door.roles import tell
 
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 TURNED_AWAY = (
     "Thaw does not answer here.\n\nIt was asked for by a name that it does not know, or by a page "
     "of another site. If the name is its own, start Thaw with it:\n\n"
     "    streamlit run app.py --server.allowedHosts NAME\n"
+)
+NOT_YOURS = (
+    "This part of Thaw is its owner's.\n\nIf that is you, open the address /owner here and give "
+    "the key that stands where Thaw was started.\n"
 )
 
 
@@ -27,12 +33,12 @@ class Rules:
     Attributes:
         names: the names that Thaw answers to.
         framed_by: sources for `frame-ancestors`, such as `https://school.example`; empty: nobody.
-        trust: who is owner here.
+        known: who is who here.
     """
 
     names: frozenset[str]
     framed_by: tuple[str, ...] = ()
-    trust: Trust = field(default_factory=Trust)
+    known: Known = field(default_factory=Known)
 
 
 class Gate:
@@ -55,9 +61,23 @@ class Gate:
         elif scope["path"].rstrip("/").endswith(CLOSED):
             await _refuse(scope, send, 404, "Not here.\n")
         else:
-            tell(scope, role_of(scope, self._rules.trust))
-            if scope["type"] == "http":
-                send = self._with_rules(send, str(host))
+            await self._ask_who(scope, receive, send, str(host))
+
+    async def _ask_who(self, scope: Scope, receive: Receive, send: Send, host: str) -> None:
+        """Tell everything behind the door who it is, and let nobody have what is not theirs."""
+        known = self._rules.known
+        role, person = known.who(scope)
+        tell(scope, role, person)
+        verdict = known.verdict(scope, role)
+        if scope["type"] == "http":
+            send = self._with_rules(send, host)
+        if verdict is Verdict.TO_THE_CLASS:
+            await _refuse(scope, send, 303, "To the class.\n", to=f"{known.base}{CLASS}/")
+        elif verdict is Verdict.NO:
+            await _refuse(scope, send, 403, NOT_YOURS)
+        elif scope["type"] == "websocket":
+            await self._app(scope, listening(receive, role), send)
+        else:
             await self._app(scope, receive, send)
 
     def _with_rules(self, send: Send, host: str) -> Send:
@@ -102,11 +122,13 @@ def content_policy(host: str, framed_by: tuple[str, ...]) -> str:
     )
 
 
-async def _refuse(scope: Scope, send: Send, status: int, text: str) -> None:
+async def _refuse(scope: Scope, send: Send, status: int, text: str, to: str = "") -> None:
     """Answer a request, or a websocket before it is accepted (the server makes that a 403)."""
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+    if to:
+        headers.append((b"location", to.encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": text.encode()})

@@ -4,18 +4,24 @@ import os
 import re
 import sys
 import webbrowser
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from streamlit import config
 
+from components.door import members, opened, present
+from components.door.admitting import Known
 from components.door.gate import Rules
 from components.door.handles import take_handles, tidy_up
 from components.door.hosts import EVERYWHERE, LOOPBACK, known_names
+from components.door.key import COOKIE, SHORTEST, OwnerKey, new_word
+from components.door.people import asker_here
 from components.door.roles import Trust, networks_of, serve_behind_the_door
 from data import workspace
+from data.workspace.people.asking import ask_as
 
 FRAMED_BY = "THAW_FRAMED_BY"  # such as "https://school.example https://blog.example"
+OWNER_KEY = "THAW_OWNER_KEY"
 PROXY = "THAW_PROXY"  # addresses of a server that passes requests on, such as "127.0.0.1"
 OWNER_HEADER = "THAW_OWNER_HEADER"  # what that server says of an owner: "X-Remote-User: teacher"
 _HEADER = re.compile(r"[A-Za-z0-9-]+")
@@ -33,9 +39,30 @@ def rules_of_settings() -> Rules:
     """
     given = [str(name) for name in config.get_option("server.allowedHosts")]
     address = config.get_option("server.address")
-    rules = Rules(known_names(given, address), framed_by(), trust(given, address))
+    base = str(config.get_option("server.baseUrlPath")).strip("/")
+    shared = os.environ.get(OWNER_KEY)  # by several processes, on ports of their own
+    known = Known(
+        trust(given, address),
+        members.of_settings(),
+        OwnerKey(own_word()),
+        f"/{base}" if base else "",
+        COOKIE if shared else f"{COOKIE}_{config.get_option('server.port')}",
+    )
+    opened.open_pages(opened.of_setting())
     config.set_option("server.allowedHosts", ["*"])
-    return rules
+    return Rules(known_names(given, address), framed_by(), known)
+
+
+def own_word() -> str:
+    """The owner's key: the one that the environment names, else a new one.
+
+    Raises:
+        ValueError: it is so short that it could be guessed.
+    """
+    word = os.environ.get(OWNER_KEY, "").strip()
+    if word and len(word) < SHORTEST:
+        raise ValueError(f"{OWNER_KEY}: take at least {SHORTEST} letters and figures.")
+    return word or new_word()
 
 
 def framed_by() -> tuple[str, ...]:
@@ -82,9 +109,33 @@ def trust(given: Sequence[str], address: str | None) -> Trust:
     return Trust(bool(proxies) or named, proxies, name.strip().lower().encode(), owners)
 
 
-@asynccontextmanager
-async def open_up(_app: object) -> AsyncIterator[None]:
-    """Say where Thaw is to be found, and show it. (Streamlit's own lines ask the internet.)"""
+def opening(rules: Rules) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """What happens between the start of the server and its end."""
+
+    @asynccontextmanager
+    async def open_up(_app: object) -> AsyncIterator[None]:
+        here = _say_where(rules)
+        if said := take_handles():
+            sys.stdout.write(f"  {said}\n\n")
+        sys.stdout.flush()
+        workspace.check_at_start()
+        tidying = tidy_up()
+        serve_behind_the_door(True)
+        present.serve(rules.known)
+        ask_as(asker_here)
+        if not config.get_option("server.headless"):
+            webbrowser.open(here)
+        yield
+        ask_as(None)
+        present.serve(None)
+        serve_behind_the_door(False)
+        tidying.set()
+
+    return open_up
+
+
+def _say_where(rules: Rules) -> str:
+    """Say where Thaw is to be found. (Streamlit's own lines ask the internet.)"""
     address = config.get_option("server.address") or ""
     everywhere = address in EVERYWHERE
     here = _url("localhost" if everywhere else address)
@@ -92,17 +143,14 @@ async def open_up(_app: object) -> AsyncIterator[None]:
     sys.stdout.write(
         f"\n  Thaw is open at {here}\n{more if everywhere else ''}  Ctrl+C ends it.\n\n"
     )
-    if said := take_handles():
-        sys.stdout.write(f"  {said}\n\n")
-    sys.stdout.flush()
-    workspace.check_at_start()
-    tidying = tidy_up()
-    serve_behind_the_door(True)
-    if not config.get_option("server.headless"):
-        webbrowser.open(here)
-    yield
-    serve_behind_the_door(False)
-    tidying.set()
+    known = rules.known
+    if known.key is not None and (address not in LOOPBACK or known.trust.behind_proxy):
+        shown = "the one in " + OWNER_KEY if os.environ.get(OWNER_KEY) else known.key.word
+        sys.stdout.write(
+            f"  Others are guests: they take part in a class, and see the pages that you open.\n"
+            f"  To be the owner from elsewhere, open {known.base}/owner there. The key: {shown}\n\n"
+        )
+    return here
 
 
 def _url(name: str) -> str:

@@ -90,6 +90,11 @@ def peer_of(scope: Scope) -> IPv4Address | IPv6Address | None:
     return number_of("127.0.0.1" if port == 0 else host)
 
 
+def address_of(scope: Scope) -> str | None:
+    """For whom limits count: the other end, or whom a program on this machine says it asks for."""
+    return (scope.get("client") or (None,))[0]
+
+
 def was_forwarded(scope: Scope) -> bool:
     """Whether a request says, in any way that is known, that it was passed on."""
     names = {name.lower() for name, _ in scope["headers"]}

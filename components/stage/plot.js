@@ -166,7 +166,7 @@ export class Plot {
   }
 
   drawAxis() {
-    const { scale, left, right, top, bottom, width, height, text, view } = this;
+    const { scale, left, right, bottom, width, height, text, view } = this;
     const axis = this.axis;
     axis.replaceChildren();
     const [x1, x2, base] = [left, width - right, height - bottom];

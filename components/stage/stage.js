@@ -2,16 +2,17 @@
 // window. It is told once what there is to tell; moving between steps asks the server for nothing.
 
 import { closed, element, firstSentence, textOf, write } from "./pieces.js";
-import { Draw } from "./draw.js";
+import { drawAgain, reveal, startDrawing } from "./drawing.js";
+import { onKey } from "./keys.js";
 import { Plot } from "./plot.js";
 import { Player } from "./play.js";
-import { dayOf, fit, firstDay } from "./scale.js";
+import { followPointer } from "./pointer.js";
+import { dayOf, fit } from "./scale.js";
 import { card, bondWords } from "./cards.js";
 import { bar, skeleton } from "./skeleton.js";
 import { Speaker } from "./speaker.js";
 
 const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-const typing = (target) => target?.closest?.("input, textarea, select, [contenteditable=true]");
 const stepIn = (search) => Number(new URLSearchParams(search).get("step") || 1) - 1;
 
 export class Stage {
@@ -23,12 +24,12 @@ export class Stage {
     this.plot = new Plot(this.parts.svg, { onMoved: () => this.moved() });
     this.plot.scene = scene;
     this.player = new Player(this);
-    document.addEventListener("keydown", (event) => this.key(event), { signal });
+    document.addEventListener("keydown", (event) => onKey(this, event), { signal });
     document.addEventListener("fullscreenchange", () => this.screen(), { signal });
     window.addEventListener("popstate", () => this.fromAddress(), { signal });
     this.watch = new ResizeObserver(() => this.resize());
     this.watch.observe(this.parts.figure);
-    this.bindChart(signal);
+    followPointer(this, signal);
     this.channel = new BroadcastChannel(`thaw ${scene.set} ${scene.name}`);
     this.channel.onmessage = ({ data }) => this.heard(data);
     this.speaker = scene.mode === "speaker" ? new Speaker(this) : null;
@@ -182,35 +183,6 @@ export class Stage {
 
   // ---- exploring ------------------------------------------------------------------------------
 
-  bindChart(signal) {
-    const { svg } = this.parts;
-    let from = null;
-    svg.addEventListener("pointerdown", (event) => {
-      if (this.draw && !this.draw.done) return;
-      from = { x: event.clientX, y: event.clientY, view: this.plot.view, far: false };
-    }, { signal });
-    window.addEventListener("pointermove", (event) => {
-      if (!from || !event.buttons) return;
-      const box = svg.getBoundingClientRect();
-      const days = ((event.clientX - from.x) * (this.plot.width / box.width)) / this.plot.scale.across;
-      if (Math.abs(event.clientX - from.x) < 5 && !from.far) return;
-      from.far = true;
-      this.look({ ...from.view, from: from.view.from - days, to: from.view.to - days }, true);
-    }, { signal });
-    window.addEventListener("pointerup", (event) => {
-      const start = from;
-      from = null;
-      if (!start) return;
-      if (start.far) this.plot.draw(this.plot.view);
-      else if (svg.contains(event.target)) this.pick(event);
-    }, { signal });
-    svg.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey && !event.metaKey && !this.root.classList.contains("ls-present")) return;
-      event.preventDefault();
-      this.zoom(event.deltaY > 0 ? 1.25 : 0.8);
-    }, { signal, passive: false });
-  }
-
   pick(event) {
     const id = event.target.dataset?.event || this.plot.near(event.clientX, event.clientY);
     if (id) this.openEvent(id, this.parts.figure);
@@ -287,93 +259,9 @@ export class Stage {
 
   // ---- drawing --------------------------------------------------------------------------------
 
-  drawing() {
-    this.draw?.end();
-    this.draw?.layer?.remove();
-    this.draw = null;
-    this.parts.draw.hidden = !this.now.draw;
-    this.plot.shown = 1;
-    if (!this.now.draw) return;
-    const [first, last] = this.now.draw;
-    this.show({ events: [], chosen: null });
-    const view = this.viewOf(this.now.show || [firstDay(first - 3), firstDay(last + 1)]);
-    this.plot.shown = Math.max(0, (firstDay(first) - view.from) / (view.to - view.from));
-    this.plot.draw(view, false);
-    this.draw = new Draw(this.plot, this.now.draw, () => this.drawWords());
-    this.draw.paint();
-    this.drawWords();
-  }
+  drawing() { startDrawing(this); }
 
-  drawWords() {
-    const { draw, parts } = this;
-    const left = draw.last - draw.first + 1 - draw.values.size;
-    parts.reveal.disabled = !draw.complete;
-    parts.told.textContent = draw.complete
-      ? "Your line is complete."
-      : `Draw the line you expect, up to ${draw.last}: ${left} ${left === 1 ? "year is" : "years are"} left.`;
-  }
+  reveal() { reveal(this); }
 
-  reveal() {
-    const { draw, plot } = this;
-    if (!draw?.complete) return;
-    draw.done = true;
-    draw.end();
-    const [begin, start] = [plot.shown, performance.now()];
-    const step = (time) => {
-      const share = still() ? 1 : Math.min(1, (time - start) / 2000);
-      plot.shown = begin + (1 - begin) * share;
-      plot.draw(plot.view, share === 1);
-      draw.paint();
-      if (share < 1) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
-    this.parts.reveal.disabled = true;
-    this.parts.told.textContent = "";
-    this.send?.("drawn", { values: draw.pairs, step: this.step, at: Date.now() });
-  }
-
-  again() {
-    this.parts.score.replaceChildren();
-    this.drawing();
-    this.parts.svg.focus();
-  }
-
-  // ---- keys -----------------------------------------------------------------------------------
-
-  key(event) {
-    if (!this.root.isConnected || typing(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
-    const presenting = this.root.classList.contains("ls-present");
-    const inside = this.root.contains(event.target) || event.target === document.body || presenting;
-    if (!inside || (event.key === " " && event.target.closest?.("button, a, summary") && !presenting)) return;
-    if (this.draw && !this.draw.done && event.target === this.parts.svg && event.key.startsWith("Arrow")) return;
-    const done = this.acted(event, presenting);
-    if (done) event.preventDefault();
-  }
-
-  acted(event, presenting) {
-    if (/^[1-9]$/.test(event.key)) { this.go(Number(event.key) - 1); return true; }
-    const acts = {
-      ArrowRight: () => (event.shiftKey ? this.pan(0.25) : this.next()),
-      ArrowLeft: () => (event.shiftKey ? this.pan(-0.25) : this.back()),
-      PageDown: () => this.next(),
-      PageUp: () => this.back(),
-      " ": () => (this.player.on ? this.player.toggle() : this.next()),
-      Home: () => this.go(0),
-      End: () => this.go(this.scene.steps.length - 1),
-      0: () => this.home(),
-      "+": () => this.zoom(0.6),
-      "-": () => this.zoom(1.7),
-      f: () => (presenting ? this.leave() : this.present()),
-      p: () => this.player.toggle(),
-      b: () => presenting && this.blacken(!this.black),
-      Escape: () => this.closePop() || (presenting ? this.leave() : this.explored && this.home()),
-    };
-    const act = acts[event.key] || acts[event.key.toLowerCase()];
-    if (!act || this.scene.mode === "draw") {
-      if (event.key === "Escape") return Boolean(this.closePop());
-      return false;
-    }
-    act();
-    return true;
-  }
+  again() { drawAgain(this); }
 }

@@ -1,7 +1,6 @@
 """Mounts a stage: a story, a drawing or a single view over a live chart."""
 
 import hashlib
-import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -9,24 +8,11 @@ from typing import Any
 
 import streamlit as st
 
+from components.chart.bundle import bundle
 from components.stage.stage_payload import Scene, colours_of, scene_json
 from components.style.page_style_view import theme_name
 
 FOLDER = Path(__file__).parent
-# In the order in which they need each other; the last one is what Streamlit calls.
-MODULES = (
-    *("scale.js", "placing.js", "plot.js", "pieces.js", "draw.js", "play.js", "cards.js"),
-    *("skeleton.js", "speaker.js", "stage.js", "score.js", "mount.js"),
-)
-_IMPORT = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
-
-
-@cache
-def script() -> str:
-    """The modules as one, for a mount that takes one script."""
-    parts = [(FOLDER / name).read_text(encoding="utf-8") for name in MODULES]
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", part)) for part in parts)
 
 
 @cache
@@ -56,7 +42,7 @@ def render_stage(
         "thaw_stage",
         html='<article class="ls-stage"></article>',
         css=_sheet(),
-        js=script(),
+        js=bundle("mount.js", FOLDER),
         isolate_styles=False,
     )
     data = {"scene": text, "revision": revision, "colours": colours_of(theme), "score": score}

@@ -18,10 +18,11 @@ def render_conflict(now: Work) -> None:
     if now.conflict is None:
         return
     st.header("Somebody else changed the same rows")
+    by = now.conflict.by
     st.text(
-        "While you were working, another window saved other changes to these rows. Your change is "
-        "not kept yet. Choose for each row. What you leave out is kept in the history, beside the "
-        "line of revisions."
+        f"While you were working, {' and '.join(by) or 'another window'} saved other changes to "
+        "these rows. Your change is not kept yet. Choose for each row. What you leave out is kept "
+        "in the history, beside the line of revisions."
     )
     for number, row in enumerate(now.conflict.rows):
         with st.container(border=True, key=f"workshop_conflict_{number}"):

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from components.workshop.state_view import Work, drop, leave, tried
 from data import workspace
 from data.workspace import Conflict, SetInfo
+from data.workspace.people.sharing import EDIT
 
 
 def render_head(now: Work, info: SetInfo) -> None:
@@ -34,6 +35,8 @@ def render_head(now: Work, info: SetInfo) -> None:
             )
     if info.deleted:
         _render_deleted(info)
+    if workspace.open_store().right(info.id) < EDIT:
+        st.text("This set is shared with you to read. Duplicate it in the list to change it.")
     if now.unsaved:
         _render_unsaved(now)
     else:

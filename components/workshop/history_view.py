@@ -50,7 +50,8 @@ def _named(revision: Revision) -> str:
     """A revision in the list: its number, when, what was done, and a person's note on it."""
     aside = " (beside the line)" if revision.aside else ""
     note = f" · {shorten(revision.note, 40)}" if revision.note else ""
-    return f"{revision.number}{aside} · {_moment(revision)} · {revision.message}{note}"
+    by = f" · {revision.author}" if revision.author else ""
+    return f"{revision.number}{aside} · {_moment(revision)}{by} · {revision.message}{note}"
 
 
 def _render_note(now: Work, revision: Revision) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.address import dataset_view
+from components.door.roles import person_here
 from components.workshop.damaged_view import render_findings, render_take_home
 from components.workshop.state_view import UNDO, begin, tried
 from data import workspace
@@ -92,7 +93,8 @@ def _facts(info: SetInfo) -> str:
         return f"revision {info.head}"
     changed = f"{info.changed.day} {info.changed:%B %Y, %H:%M} UTC"
     events = "1 event" if info.events == 1 else f"{info.events:,} events"
-    return f"{events} · revision {info.head} · last changed {changed}"
+    by = f" · made by {info.owner}" if info.owner not in ("", person_here()) else ""
+    return f"{events} · revision {info.head} · last changed {changed}{by}"
 
 
 def _button(

@@ -11,12 +11,14 @@ import threading
 from typing import TYPE_CHECKING
 
 from data.workspace import place
+from data.workspace.people import asking
 from data.workspace.revisions import (
     PREFIX,
     Conflict,
     ConflictRow,
     Damaged,
     NoSuchSet,
+    NotYours,
     ReadOnly,
     Revision,
     SetInfo,
@@ -72,7 +74,11 @@ def _check() -> None:
 
 def findings() -> "list[Finding]":
     """What `check_at_start` has found; empty if all is well, or nobody has looked yet."""
-    return list(_found)
+    if asking.asker().everything:
+        return list(_found)
+    store = peek() if _found else None
+    seen = {info.id for info in store.list(include_archived=True)} if store is not None else set()
+    return [finding for finding in _found if finding.set_id in seen]
 
 
 def peek() -> "Store | None":
@@ -86,6 +92,7 @@ __all__ = [
     "ConflictRow",
     "Damaged",
     "NoSuchSet",
+    "NotYours",
     "ReadOnly",
     "Revision",
     "SetInfo",

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, insert, select, text, update
 from data.workspace import content as kept
 from data.workspace import diffing
 from data.workspace.content import Content
+from data.workspace.people.asking import asker
 from data.workspace.revisions import Damaged, NoSuchSet, Revision, SetInfo
 from data.workspace.schema import blobs, parts, revisions, sets
 
@@ -150,6 +151,7 @@ def append(
         "parent": (parent or head) or None,
         "aside": aside,
         "note": "",
+        "author": asker().person,
     }
     connection.execute(insert(revisions).values(**row))
     _keep_tables(connection, set_id, row["number"], packed)
@@ -191,6 +193,12 @@ def revision_of(connection: Connection, set_id: str, number: int) -> Revision:
     return as_revision(found[0] if found else {"set_id": set_id, "number": number})
 
 
+def authors_since(connection: Connection, set_id: str, number: int) -> tuple[str, ...]:
+    """Who saved after a revision, each once, as far as they are known."""
+    later = [row for row in rows_of(connection, revisions.name, set_id) if row["number"] > number]
+    return tuple(dict.fromkeys(row["author"] for row in later if row["author"]))
+
+
 def as_revision(row: Raw) -> Revision:
     """A revision's row as it is handed out; what cannot be read of it is left out."""
     try:
@@ -208,6 +216,7 @@ def as_revision(row: Raw) -> Revision:
         parent if isinstance(parent, int) else None,
         bool(row.get("aside")),
         str(row.get("note") or ""),
+        str(row.get("author") or ""),
     )
 
 
@@ -250,6 +259,7 @@ def as_info(row: Raw) -> SetInfo:
         archived=archived,
         deleted=deleted,
         damage=f"damaged in the list: {', '.join(bad)}" if bad else "",
+        owner=str(row.get("owner") or ""),
     )
 
 

@@ -29,6 +29,10 @@ class NoSuchSet(WorkspaceError):
     """No data set has that id, or it has no such revision."""
 
 
+class NotYours(WorkspaceError):
+    """Whoever asks may not do that with the set; the sentence says what they may."""
+
+
 @dataclass(frozen=True)
 class SetInfo:
     """A data set as the list shows it.
@@ -42,6 +46,7 @@ class SetInfo:
         archived: put aside; still opens.
         deleted: can be brought back until it is purged.
         damage: which of these values cannot be read, in words; they are guessed then.
+        owner: the member of a department who made it; empty: the owner of the workspace.
     """
 
     id: str
@@ -53,6 +58,7 @@ class SetInfo:
     archived: bool
     deleted: bool
     damage: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,7 @@ class Revision:
         parent: the revision it was made from; None for the first.
         aside: it was left out when two had changed one row, and stands beside the others.
         note: what the person wrote on it afterwards.
+        author: the member of a department who saved it; empty: nobody logged in.
     """
 
     set_id: str
@@ -78,6 +85,7 @@ class Revision:
     parent: int | None = None
     aside: bool = False
     note: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,15 +129,18 @@ class Conflict(WorkspaceError):
     Attributes:
         rows: every row that both sides changed.
         head: number of the revision that is kept now.
+        by: the members who saved in between, as far as they are known.
     """
 
-    def __init__(self, rows: tuple[ConflictRow, ...], head: int) -> None:
+    def __init__(self, rows: tuple[ConflictRow, ...], head: int, by: tuple[str, ...] = ()) -> None:
         one = len(rows) == 1
+        where = f"by {' and '.join(by)}" if by else "elsewhere"
         super().__init__(
-            f"{len(rows)} {'row was' if one else 'rows were'} changed elsewhere in the meantime"
+            f"{len(rows)} {'row was' if one else 'rows were'} changed {where} in the meantime"
         )
         self.rows = rows
         self.head = head
+        self.by = by
 
     def __reduce__(self):
-        return (Conflict, (self.rows, self.head))
+        return (Conflict, (self.rows, self.head, self.by))

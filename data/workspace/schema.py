@@ -13,7 +13,7 @@ from sqlalchemy import (
     false,
 )
 
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 versions = Table("thaw_schema", metadata, Column("version", Integer, primary_key=True))
@@ -28,6 +28,16 @@ sets = Table(
     Column("changed", Text, nullable=False),
     Column("archived", Boolean, nullable=False),
     Column("deleted", Boolean, nullable=False),
+    # Since version 3: the member of a department who made it; empty for the workspace's owner.
+    Column("owner", Text, nullable=False, server_default=""),
+)
+# With whom a set is shared, since version 3.
+shares = Table(
+    "thaw_shares",
+    metadata,
+    Column("set_id", Text, ForeignKey("thaw_sets.id", ondelete="CASCADE"), primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("edit", Boolean, nullable=False),
 )
 # A table that did not change in a save is stored once, so a revision is complete and still small.
 blobs = Table(
@@ -50,6 +60,7 @@ revisions = Table(
     # Kept beside the line of revisions: what a person left out when two had changed one row.
     Column("aside", Boolean, nullable=False, server_default=false()),
     Column("note", Text, nullable=False, server_default=""),
+    Column("author", Text, nullable=False, server_default=""),  # since version 3
 )
 parts = Table(
     "thaw_parts",

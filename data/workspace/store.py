@@ -11,11 +11,10 @@ from data.events.data_set import DataSet
 from data.workspace import as_data_set, diffing, ledger
 from data.workspace import content as kept
 from data.workspace.as_data_set import titled
-from data.workspace.care import checking, rescuing
-from data.workspace.care.checking import Finding
 from data.workspace.content import Content
-from data.workspace.database import Database
+from data.workspace.guarded import Guarded
 from data.workspace.merging import NOTHING, merge
+from data.workspace.people import sharing
 from data.workspace.revisions import (
     PREFIX,
     Conflict,
@@ -26,25 +25,18 @@ from data.workspace.revisions import (
     RowChange,
     SetInfo,
 )
-from data.workspace.schema import blobs, parts, revisions, sets
+from data.workspace.schema import blobs, parts, revisions, sets, shares
 
 NOTE_MOST = 2_000  # characters
 NOTHING_SAID: Mapping[str, Any] = {}
 
 
-class Store:
+class Store(Guarded):
     """A workspace. Safe to share between threads; several processes may use one database.
 
     Every method may raise `Unreachable`; those that take a `set_id` raise `NoSuchSet` if no set has
     it. A method that returns has written: what it did survives a killed process.
     """
-
-    def __init__(self, address: str) -> None:
-        self._database = Database(address)
-
-    def close(self) -> None:
-        """Let go of the connections that are kept open; the store still works afterwards."""
-        self._database.close()
 
     # -- making ----------------------------------------------------------------------------------
 
@@ -93,10 +85,11 @@ class Store:
         return self._create(titled(content, title or f"{old} (copy)"), f"Copied from “{old}”")
 
     def _create(self, content: Content, message: str) -> str:
+        owner = sharing.allow_making()
         set_id, now = PREFIX + secrets.token_hex(6), ledger.now()
         with self._database.writing() as connection:
             row = {"id": set_id, "head": 0, "created": now, "archived": False, "deleted": False}
-            first = {"title": "", "events": 0, "changed": now}
+            first = {"title": "", "events": 0, "changed": now, "owner": owner}
             connection.execute(insert(sets).values(**row, **first))
             ledger.append(connection, set_id, 0, kept.empty(), content, message)
         return set_id
@@ -109,6 +102,7 @@ class Store:
             return []
         with self._database.reading() as connection:
             found = [ledger.as_info(row) for row in ledger.rows_of(connection, sets.name)]
+            found = sharing.seen_of(connection, found)
         wanted = (
             info
             for info in found
@@ -118,7 +112,7 @@ class Store:
 
     def info(self, set_id: str) -> SetInfo:
         """One set, whatever its state."""
-        with self._database.reading() as connection:
+        with self._reading(set_id) as connection:
             return ledger.as_info(ledger.row_of(connection, set_id))
 
     def stamp(self, set_id: str) -> str:
@@ -127,7 +121,7 @@ class Store:
 
     def content(self, set_id: str, revision: int | None = None) -> Content:
         """All tables of a set as text, as it stands or stood."""
-        with self._database.reading() as connection:
+        with self._reading(set_id) as connection:
             number = ledger.head_of(connection, set_id) if revision is None else revision
             return ledger.load(connection, set_id, number)
 
@@ -187,7 +181,7 @@ class Store:
         for name, entries in (("actors", actors), ("categories", categories)):
             if entries is not None:
                 changed[name] = kept.from_entries(name, entries)
-        with self._database.writing() as connection:
+        with self._writing(set_id) as connection:
             head = ledger.head_of(connection, set_id, lock=True)
             base = ledger.load(connection, set_id, base_revision)
             if about is not None:
@@ -198,7 +192,7 @@ class Store:
             theirs = ledger.load(connection, set_id, head)
             merged, rows = merge(base, mine, theirs, decided)
             if rows and not aside:
-                raise Conflict(rows, head)
+                raise Conflict(rows, head, ledger.authors_since(connection, set_id, base_revision))
             if aside or any(not keep for keep in decided.values()):
                 whole = merge(base, mine, theirs, dict.fromkeys([*rows, *decided], True))[0]
                 ledger.append(
@@ -217,7 +211,7 @@ class Store:
         Raises:
             Conflict: rows of it were changed again since; nothing was kept.
         """
-        with self._database.writing() as connection:
+        with self._writing(set_id) as connection:
             head = ledger.head_of(connection, set_id, lock=True)
             before = ledger.revision_of(connection, set_id, number).parent
             if not before:
@@ -227,13 +221,13 @@ class Store:
             theirs = ledger.load(connection, set_id, head)
             merged, rows = merge(base, mine, theirs, decided)
             if rows:
-                raise Conflict(rows, head)
+                raise Conflict(rows, head, ledger.authors_since(connection, set_id, number))
             message = f"Revision {number} taken back"
             return ledger.append(connection, set_id, head, theirs, merged, message)
 
     def note(self, set_id: str, number: int, words: str) -> None:
         """Write a note on a revision; it says why, where the message says what."""
-        with self._database.writing() as connection:
+        with self._writing(set_id) as connection:
             ledger.row_of(connection, set_id, lock=True)
             here = (revisions.c.set_id == set_id) & (revisions.c.number == number)
             words = ledger.storable(words.strip())[:NOTE_MOST]
@@ -241,7 +235,7 @@ class Store:
 
     def restore(self, set_id: str, revision: int) -> Revision:
         """Make an earlier state the newest; what came between stays in the history."""
-        with self._database.writing() as connection:
+        with self._writing(set_id) as connection:
             head = ledger.row_of(connection, set_id, lock=True)["head"]
             then = ledger.load(connection, set_id, revision)
             try:
@@ -253,7 +247,7 @@ class Store:
 
     def rename(self, set_id: str, title: str) -> Revision:
         """Give the set another title; that is a revision like any other."""
-        with self._database.writing() as connection:
+        with self._writing(set_id) as connection:
             head = ledger.head_of(connection, set_id, lock=True)
             now = ledger.load(connection, set_id, head)
             message = f"Renamed to “{title}”"
@@ -280,36 +274,22 @@ class Store:
 
         A set that was not deleted before stays.
         """
-        with self._database.writing() as connection:
+        with self._writing(set_id, sharing.OWN) as connection:
             if ledger.as_info(ledger.row_of(connection, set_id, lock=True)).deleted:
-                for table in (parts, revisions, blobs):
+                for table in (parts, revisions, blobs, shares):
                     connection.execute(delete(table).where(table.c.set_id == set_id))
                 connection.execute(delete(sets).where(sets.c.id == set_id))
 
     def _mark(self, set_id: str, **marks: bool) -> None:
-        with self._database.writing() as connection:
+        with self._writing(set_id, sharing.OWN) as connection:
             ledger.row_of(connection, set_id, lock=True)
             connection.execute(update(sets).where(sets.c.id == set_id).values(**marks))
-
-    # -- care ------------------------------------------------------------------------------------
-
-    def check(self) -> Sequence[Finding]:
-        """Everything in the workspace that cannot be read."""
-        return checking.check(self._database)
-
-    def take_home(self, set_id: str) -> bytes:
-        """A set as it lies there, damaged or not, as a zip file."""
-        return rescuing.take_home(self._database, set_id)
-
-    def newest_readable(self, set_id: str) -> int | None:
-        """The newest revision that can be read; `restore` brings it back."""
-        return rescuing.newest_readable(self._database, set_id)
 
     # -- history ---------------------------------------------------------------------------------
 
     def revisions(self, set_id: str, most: int | None = None) -> Sequence[Revision]:
         """The saves of a set, newest first."""
-        with self._database.reading() as connection:
+        with self._reading(set_id) as connection:
             ledger.row_of(connection, set_id)
             rows = ledger.rows_of(connection, revisions.name, set_id)
         rows = [row for row in rows if isinstance(row["number"], int)]

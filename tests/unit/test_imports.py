@@ -20,6 +20,7 @@ PAGES = (
     "explore",
     "lessons",
     "method",
+    "sharing",
     "sources",
     "workshop",
 )
@@ -54,7 +55,7 @@ COMPONENTS = {
     "chart": "style figures",
     "filters": "style address",
     "take_home": "style address figures door",
-    "stage": "style address door",
+    "stage": "style address door figures chart",
 } | dict.fromkeys(PAGES, SHARED)
 COMPONENTS |= {"pages": f"style address stage door {' '.join(PAGES)}"}
 MOST_MODULES = 15

@@ -7,7 +7,7 @@ function scrollerOf(node) {
   return node.closest(".st-key-side");
 }
 
-function watchKeys(side) {
+function watchKeys() {
   const onKey = (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     const chart = document.querySelector(".thaw-chart");

@@ -39,6 +39,7 @@ def knock(
 
     headers = [(b"host", host), *([(b"origin", origin)] if origin is not None else [])]
     scope = {"type": kind, "path": path, "headers": headers, "server": ("127.0.0.1", 8501)}
+    scope |= {"client": ("127.0.0.1", 50123), "method": "GET"}
     asyncio.run(Gate(app, Rules(NAMES, framed_by))(scope, receive, send))
     return reached, answers
 

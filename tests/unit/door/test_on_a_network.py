@@ -1,20 +1,18 @@
 """The running server, from this machine and from another one: a network namespace stands for it."""
 
 import json
-import os
-import shutil
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.harness import HOST, serve
+from tests.second_machine import Network, can_make_networks, second_machine
 
 # Asks one thing and prints what came of it; run here, or in the other machine's namespace.
 ASK = """
@@ -39,18 +37,6 @@ except InvalidStatus as answer:
 except OSError as fault:
     print(type(fault).__name__)
 """
-WHY_NOT = "needs root and iproute2, to make a second machine's network on this one"
-can_make_networks = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("ip") is None, reason=WHY_NOT
-)
-
-
-@dataclass(frozen=True)
-class Network:
-    """This machine's address on a network of two, and the name of the other one's namespace."""
-
-    here: str
-    namespace: str
 
 
 def asked(
@@ -118,26 +104,8 @@ def test_starting_for_everyone_looks_nothing_up() -> None:
 
 @pytest.fixture
 def network() -> Iterator[Network]:
-    """Two machines on a wire: this one, and a namespace of its own."""
-    number = os.getpid() % 250
-    namespace, wire = f"thaw{number}", f"thaw-w{number}"
-    here, there = f"10.203.{number}.1", f"10.203.{number}.2"
-
-    def ip(*words: str) -> None:
-        subprocess.run(  # noqa: S603 - our own words
-            [str(shutil.which("ip")), *words], check=True, capture_output=True, text=True
-        )
-
-    ip("netns", "add", namespace)
-    try:
-        ip("link", "add", wire, "type", "veth", "peer", "name", "eth0", "netns", namespace)
-        ip("addr", "add", f"{here}/24", "dev", wire)
-        ip("link", "set", wire, "up")
-        ip("-n", namespace, "addr", "add", f"{there}/24", "dev", "eth0")
-        ip("-n", namespace, "link", "set", "eth0", "up")
-        yield Network(here, namespace)
-    finally:
-        ip("netns", "del", namespace)  # takes the wire with it
+    with second_machine() as found:
+        yield found
 
 
 @can_make_networks
@@ -152,7 +120,7 @@ def test_closed_to_the_network_as_it_comes(network: Network) -> None:
 @can_make_networks
 def test_an_address_opens_exactly_that_address(network: Network) -> None:
     named = "--server.allowedHosts=thaw.school.example"
-    with serve(host=network.here, options=[named]) as server:
+    with serve(host=network.here, options=[named], env={"THAW_GUESTS": "all"}) as server:
         port = port_of(server.url)
         here = {"at": network.here, "elsewhere": network.namespace}
         for kind, welcome in (("page", "200"), ("stream", "101")):
@@ -167,7 +135,8 @@ def test_an_address_opens_exactly_that_address(network: Network) -> None:
 
 @can_make_networks
 def test_open_everywhere_answers_to_each_of_its_numbers(network: Network) -> None:
-    with serve(options=["--server.address=0.0.0.0"]) as server:
+    guests = {"THAW_GUESTS": "explore method"}
+    with serve(options=["--server.address=0.0.0.0"], env=guests) as server:
         port = port_of(server.url)
         here = {"at": network.here, "elsewhere": network.namespace}
         for kind, welcome in (("page", "200"), ("stream", "101")):

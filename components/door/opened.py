@@ -1,0 +1,49 @@
+"""Which pages guests may look at: none, until the owner opens some."""
+
+import os
+import threading
+from collections.abc import Iterable
+
+VARIABLE = "THAW_GUESTS"
+# Word in the setting: address of the page. What is not here is never a guest's.
+PAGES = {
+    "explore": "",
+    "explain": "explain",
+    "compare": "compare",
+    "sources": "data",
+    "method": "method",
+}
+
+_lock = threading.Lock()
+_opened: list[str] = []
+
+
+def of_setting() -> tuple[str, ...]:
+    """The pages that the environment opens: names with spaces between them, or `all`.
+
+    Raises:
+        ValueError: it names a page that guests never see, or none at all.
+    """
+    words = os.environ.get(VARIABLE, "").replace(",", " ").lower().split()
+    if words == ["all"]:
+        return tuple(PAGES)
+    for word in words:
+        if word not in PAGES:
+            raise ValueError(
+                f"{VARIABLE}: “{word}” is no page that can be opened to guests. "
+                f"Write some of {', '.join(PAGES)} with spaces between them, or all."
+            )
+    return tuple(name for name in PAGES if name in words)
+
+
+def opened() -> tuple[str, ...]:
+    """The pages that are open to guests now, in the order of the menu."""
+    with _lock:
+        return tuple(_opened)
+
+
+def open_pages(names: Iterable[str]) -> None:
+    """Open exactly these pages, from the next request on."""
+    wanted = set(names)
+    with _lock:
+        _opened[:] = [name for name in PAGES if name in wanted]

@@ -1,0 +1,57 @@
+// Draw it first, on a stage: the empty plot, how much is left to draw, the line that is then shown.
+
+import { Draw } from "./draw.js";
+import { firstDay } from "./scale.js";
+
+const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+export function startDrawing(stage) {
+  stage.draw?.end();
+  stage.draw?.layer?.remove();
+  stage.draw = null;
+  stage.parts.draw.hidden = !stage.now.draw;
+  stage.plot.shown = 1;
+  if (!stage.now.draw) return;
+  const [first, last] = stage.now.draw;
+  stage.show({ events: [], chosen: null });
+  const view = stage.viewOf(stage.now.show || [firstDay(first - 3), firstDay(last + 1)]);
+  stage.plot.shown = Math.max(0, (firstDay(first) - view.from) / (view.to - view.from));
+  stage.plot.draw(view, false);
+  stage.draw = new Draw(stage.plot, stage.now.draw, () => sayHowFar(stage));
+  stage.draw.paint();
+  sayHowFar(stage);
+}
+
+function sayHowFar(stage) {
+  const { draw, parts } = stage;
+  const left = draw.last - draw.first + 1 - draw.values.size;
+  parts.reveal.disabled = !draw.complete;
+  parts.told.textContent = draw.complete
+    ? "Your line is complete."
+    : `Draw the line you expect, up to ${draw.last}: ${left} ${left === 1 ? "year is" : "years are"} left.`;
+}
+
+export function reveal(stage) {
+  const { draw, plot } = stage;
+  if (!draw?.complete) return;
+  draw.done = true;
+  draw.end();
+  const [begin, start] = [plot.shown, performance.now()];
+  const step = (time) => {
+    const share = still() ? 1 : Math.min(1, (time - start) / 2000);
+    plot.shown = begin + (1 - begin) * share;
+    plot.draw(plot.view, share === 1);
+    draw.paint();
+    if (share < 1) requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+  stage.parts.reveal.disabled = true;
+  stage.parts.told.textContent = "";
+  stage.send?.("drawn", { values: draw.pairs, step: stage.step, at: Date.now() });
+}
+
+export function drawAgain(stage) {
+  stage.parts.score.replaceChildren();
+  startDrawing(stage);
+  stage.parts.svg.focus();
+}
