@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.line_figure import Backdrop, Spec, furthest, hover_months, line_traces
-from components.figures.panel_figure import base_layout, class_names, degree_axis, panels
+from components.figures.line_figure import Backdrop, Spec, hover_months, line_traces, reach
+from components.figures.panel_figure import base_layout, panels, thermometer
 from components.style.palette_figure import Palette
 
 LINE_PX, VOLUME_PX = 300, 90
@@ -43,7 +43,7 @@ def _layout(
 ) -> Spec:
     height, (line, strip) = panels([LINE_PX, VOLUME_PX])
     layout = base_layout(back, height, colours, narrow=narrow, anchor="y2")
-    layout["yaxis"] = degree_axis(line, furthest(curve), colours, narrow)
+    thermometer(layout, 1, line, reach(curve), colours)
     most = int(volume.max()) if len(volume) else 1
     axis: dict[str, Any] = {
         "domain": strip,
@@ -56,5 +56,4 @@ def _layout(
         "gridcolor": colours.grid,
     }
     layout["yaxis2"] = axis
-    layout["annotations"] += class_names(colours, narrow)
     return layout

@@ -94,7 +94,7 @@ def render_adding(now: Job, set_id: str, on_open: Callable[[str], None]) -> None
     if len(names) != 2 or now.tray.events.empty:
         st.text(
             "That set does not name two states." if len(names) != 2
-            else "No row can be used yet. Choose the columns above, or mend a row."
+            else "No row can be used yet. Choose the columns below, or mend a row."
         )  # fmt: skip
         return
     made = with_waiting(

@@ -1,19 +1,26 @@
 """Bring in: a stranger's file on its way from drop to chart, on one page."""
 
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
+from components import style
 from components.address import dataset_view
 from components.address.notes_view import render_unknown
 from components.bring_in.desk_view import ADDRESS, take_up
 from components.bring_in.desk_view import keep as keep_for_reload
 from components.bring_in.file_view import render_file, render_kind
+from components.bring_in.guess_view import clean, found_words
 from components.bring_in.mapping_view import render_mapping
 from components.bring_in.name_view import Keep, render_name
 from components.bring_in.report_view import render_report
 from components.bring_in.scores_view import render_scores
+from components.bring_in.state_view import job
+from components.chart import chart_view
 from components.style.page_style_view import render_style
+from components.style.words_view import render_lead
 from data.reading.new_set import NewSet
 
 
@@ -25,21 +32,41 @@ def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) 
             it from now on. None stays on this page.
         keep: stores a new set with a message and gives its id; None stores it in the workspace.
     """
-    render_style()
+    render_style(f"<style>{_sheet()}</style>" + chart_view.preload())
     render_unknown((ADDRESS,))
-    st.title("Bring in your own events")
-    st.text(
-        "A table with dates and what happened is enough. You see how Thaw understands it before "
-        "anything is kept."
-    )
     take_up()
-    render_file()
-    render_kind()
-    render_mapping()
-    render_scores()
-    render_report()
+    if job().given is None:
+        st.title("Bring in your own events")
+        st.text(
+            "A table with dates and what happened is enough. You see how Thaw understands it "
+            "before anything is kept."
+        )
+        render_file()
+    else:  # what was found comes first then
+        render_lead(found_words(job()))
+        render_name(keep or _keep, lambda made: _open(made, on_open))
+        _render_desk()
+        render_file()
     keep_for_reload()
-    render_name(keep or _keep, lambda made: _open(made, on_open))
+
+
+def _render_desk() -> None:
+    """All that can be looked at and changed; folded away where nothing has to be."""
+    now = job()
+    if now.given is None or now.look is None:
+        return
+    with st.expander(
+        "Look closer: the file, its columns, its scores, its rows", expanded=not clean(now)
+    ):
+        render_kind()
+        render_mapping()
+        render_scores()
+        render_report()
+
+
+@cache
+def _sheet() -> str:
+    return (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
 
 
 def _keep(made: NewSet, message: str) -> str:

@@ -48,7 +48,7 @@ def render_file() -> None:
     """Ways to bring a table in."""
     now = job()
     with st.container(border=True, key="bring_in_file"):
-        st.header("1. Your file")
+        st.header("1. Your file" if now.given is None else "Another file")
         st.file_uploader(
             "Drop a file with events here, or pick one",
             type=TYPES,
@@ -157,7 +157,7 @@ def render_kind() -> None:
     if now.given is None or now.look is None:
         return
     with st.container(border=True, key="bring_in_kind"):
-        st.header("2. What it is")
+        st.subheader("What it is")
         st.text(f"{now.name}: {now.given.words}.")
         if len(now.look.sheets) > 1:
             _render_sheets(now)

@@ -44,7 +44,7 @@ def render_mapping() -> None:
     if now.tray is None or now.mapped is None:
         return
     with st.container(border=True, key="bring_in_mapping"):
-        st.header("3. Which column is what")
+        st.subheader("Which column is what")
         st.write(
             "This is Thaw's guess from the names of the columns and from what stands in them. "
             "Change what is wrong; the rows below follow."

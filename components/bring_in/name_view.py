@@ -1,10 +1,11 @@
-"""The last step of bringing in: a title, the two states, who is who, and “Open it”."""
+"""Opening a file: what Thaw makes of it and its line, a title, the two states, who is who."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
 from components.bring_in.adding_view import choose_target, render_adding, titles_of_pair
+from components.bring_in.guess_view import render_guess, render_line
 from components.bring_in.opening_view import render_open
 from components.bring_in.state_view import Job, job
 from data.basics import columns as c
@@ -29,39 +30,45 @@ def render_name(keep: Keep, on_open: Callable[[str], None]) -> None:
     if now.tray is None or now.given is None:
         return
     with st.container(border=True, key="bring_in_name"):
-        st.header("6. Name it")
-        if target := choose_target(now):
-            render_adding(now, target, on_open)
-            return
-        guess = _guess_names(now)
-        one, two = st.columns(2)
-        with one:
-            first = _typed(now, "One state", "first", guess[0], 60)
-        with two:
-            second = _typed(now, "The other state", "second", guess[1], 60)
-        names = (first.strip(), second.strip())
-        suggested = now.given.title or (" and ".join(names) if all(names) else "")
-        title = _typed(
-            now, "Title", f"title_{'' if now.given.title else '|'.join(names)}", suggested, 120
-        )
-        initiators = _render_initiators(now, names)
-        _render_same_pair(names)
-        _render_waiting(now)
+        form, line = st.columns([0.42, 0.58], gap="large")
+        with line:
+            render_line(now)
+        with form:
+            render_guess(now)
+            if target := choose_target(now):
+                render_adding(now, target, on_open)
+            else:
+                _render_new(now, keep, on_open)
 
-        def make(tick: Tick) -> str:
-            tick("Putting the set together")
-            made = _built(now, title.strip(), names, initiators)
-            tick("Keeping it")
-            return keep(made, f"Brought in from {shorten(now.name, 80)}")
 
-        what = (
-            title.strip(),
-            names,
-            tuple(initiators.items()),
-            id(now.tray.events),
-            len(now.tray.events),
-        )
-        render_open(now, "Open it", _lacking(now, names, title), what, make, on_open)
+def _render_new(now: Job, keep: Keep, on_open: Callable[[str], None]) -> None:
+    """The names of a new set, and the button that makes it."""
+    if now.tray is None or now.given is None:
+        return
+    guess = _guess_names(now)
+    one, two = st.columns(2)
+    with one:
+        first = _typed(now, "One state", "first", guess[0], 60)
+    with two:
+        second = _typed(now, "The other state", "second", guess[1], 60)
+    names = (first.strip(), second.strip())
+    suggested = now.given.title or (" and ".join(names) if all(names) else "")
+    title = _typed(
+        now, "Title", f"title_{'' if now.given.title else '|'.join(names)}", suggested, 120
+    )
+    initiators = _render_initiators(now, names)
+    _render_same_pair(names)
+    _render_waiting(now)
+
+    def make(tick: Tick) -> str:
+        tick("Putting the set together")
+        made = _built(now, title.strip(), names, initiators)
+        tick("Keeping it")
+        return keep(made, f"Brought in from {shorten(now.name, 80)}")
+
+    who = tuple(initiators.items())
+    what = (title.strip(), names, who, id(now.tray.events), len(now.tray.events))
+    render_open(now, "Open it", _lacking(now, names, title), what, make, on_open)
 
 
 def _typed(now: Job, label: str, name: str, text: str, most: int) -> str:
@@ -105,7 +112,7 @@ def _render_same_pair(names: tuple[str, str]) -> None:
 def _lacking(now: Job, names: tuple[str, str], title: str) -> str:
     """What is still needed before it can be opened; empty if nothing."""
     if now.tray is None or now.tray.events.empty:
-        return "No row can be used yet. Choose the columns above, or mend a row."
+        return "No row can be used yet. Choose the columns below, or mend a row."
     if not all(names):
         return "Name the two states."
     if names[0].casefold() == names[1].casefold():

@@ -19,7 +19,7 @@ def render_report() -> None:
         return
     waiting, warnings = now.tray.waiting, now.tray.warnings()
     with st.container(border=True, key="bring_in_report"):
-        st.header("5. Check")
+        st.subheader("Check")
         ready = len(now.tray.events)
         st.text(
             f"✓ {ready:,} {_events(ready)} ready"

@@ -49,7 +49,7 @@ def render_scores() -> None:
     if now.tray is None or now.mapped is None:
         return
     with st.container(border=True, key="bring_in_scores"):
-        st.header("4. What warmed and what cooled")
+        st.subheader("What warmed and what cooled")
         current = source_of(now)
         chosen = st.radio(
             "Where that is said",

@@ -34,6 +34,7 @@ def plain_payload(
     drag: str = "zoom",
     chapters_open: bool = False,
     tell_drawn: bool = False,
+    links: bool = False,
     words: Mapping[str, Any] | None = None,
 ) -> bytes:
     """What the browser draws, as JSON.
@@ -47,6 +48,7 @@ def plain_payload(
         drag: what dragging does: `zoom`, or `select` for a span of dates.
         chapters_open: whether a click on a chapter's name means something.
         tell_drawn: whether Python wants to know when it has been drawn.
+        links: whether a mark's `customdata` is a link of this app to follow.
         words: of the picture to take home: `title`, `sentence`, `footer` (lines), `filename`; None
             offers none.
     """
@@ -59,6 +61,7 @@ def plain_payload(
         "drag": drag,
         "chapters_open": chapters_open,
         "tell_drawn": tell_drawn,
+        "links": links,
         "picture": words
         and {
             **words,

@@ -113,7 +113,7 @@ function annotationsOf(scene, writing, font) {
   const chapters = writing.chapters.map(({ lines, x0, x1 }) => ({
     text: lines.map((line) => `<b>${escapeHtml(line)}</b>`).join("<br>"),
     x: ((x0 + x1) / 2 - frame.left) / (frame.right - frame.left), xref: "paper", xanchor: "center",
-    y: 1, yref: "paper", yanchor: "bottom", yshift: 3, showarrow: false,
+    y: 1, yref: "paper", yanchor: "bottom", yshift: 14, showarrow: false,
     font: { size: font.size, color: scene.colours.muted },
   }));
   return [...labels, ...chapters];
@@ -129,14 +129,8 @@ function fitDomains(layout, from) {
   layout.yaxis.domain = [keep(layout.yaxis.domain[0]), 1];
 }
 
-// On a narrow screen the class names stand where the degrees stood; only three degrees remain.
 function fitNarrow(layout) {
   layout.margin.r = 8;
-  layout.margin.l = Math.max(layout.margin.l, 98);
-  layout.annotations.forEach((note) => {
-    if ((note.name || "").startsWith("class:")) Object.assign(note, { x: 0, xanchor: "right", xshift: -6 });
-  });
-  layout.yaxis.ticktext = layout.yaxis.ticktext.map((text, i) => (i % 3 === 0 ? text : ""));
   layout.xaxis.nticks = 5;
 }
 

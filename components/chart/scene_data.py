@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from components.figures.chapter_figure import chapter_tones
 from components.figures.explore_figure import ExploreScene
 from components.style.palette_figure import Palette, palette
 from data.basics import columns as c
@@ -95,38 +96,18 @@ def _events(every: pd.DataFrame) -> dict[str, list]:
 
 def _chapters(scene: ExploreScene) -> list[dict[str, Any]]:
     """The chapters as spans of days, each with the class (0 to 5) that it has in the mean."""
-    means = chapter_means(scene)
+    tones = chapter_tones(scene.curve, scene.chapters)
     return [
-        {"id": name, "label": label, "x0": x0, "x1": x1, "class": _class_number(mean)}
-        for name, label, x0, x1, mean in zip(
+        {"id": name, "label": label, "x0": x0, "x1": x1, "class": tone}
+        for name, label, x0, x1, tone in zip(
             scene.chapters[c.CHAPTER_ID],
             scene.chapters[c.LABEL],
             days(scene.chapters[c.START]),
             days(scene.chapters[c.END]),
-            means,
+            tones,
             strict=True,
         )
     ]
-
-
-def chapter_means(scene: ExploreScene) -> list[float]:
-    """The mean of the line over each chapter's days, in degrees; NaN where there is no line."""
-    at = np.array(days(scene.curve.index))
-    degrees = scene.curve[c.DEGREES].to_numpy(dtype=float)
-    means = []
-    spans = zip(days(scene.chapters[c.START]), days(scene.chapters[c.END]), strict=True)
-    for start, end in spans:
-        every = np.arange(start, max(end, start + 1))
-        values = degrees[np.maximum(np.searchsorted(at, every, side="right") - 1, 0)]
-        known = values[~np.isnan(values)]
-        means.append(float(known.mean()) if len(known) else float("nan"))
-    return means
-
-
-def _class_number(mean: float) -> int:
-    if np.isnan(mean):
-        return -1
-    return next((i for i, k in enumerate(CLASSES) if mean < k.upper_degrees), len(CLASSES) - 1)
 
 
 def _pairs(spans: pd.DataFrame) -> list[list[int]]:

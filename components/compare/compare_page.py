@@ -1,5 +1,6 @@
 """Compare: two or more relations on one time axis, and the years in which they went apart."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,17 +15,18 @@ from components.address.query_view import SET_KEY, link
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.compare.compare_figure import CompareScene, compare_spec
+from components.compare.partings_figure import told
 from components.compare.state_view import Compared, gather, render_choice
-from components.figures.explore_figure import chapter_bands
+from components.figures.chapter_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
-from components.style.number_words import fine_degrees
+from components.style.number_words import degrees, fine_degrees
 from components.style.page_style_view import render_style
 from components.style.palette_figure import SIGNS
 from components.style.words_view import joined, render_lead, render_words, table_html
 from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.questions import comparing, coverage
-from data.selection.shown import chapter_spans, whole_span
+from data.selection.shown import chapter_spans, whole_span, with_moves
 from data.temperature import Trace
 from data.temperature.outside import yearly_means
 
@@ -38,7 +40,7 @@ def render() -> None:
     """The page."""
     rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
     render_style(f"<style>{rules}</style>" + chart_view.preload())
-    st.html('<header class="thaw-head"><h1>Compare</h1><p>Relations on one time axis</p></header>')
+    st.html('<h1 class="thaw-unseen">Compare: relations on one time axis</h1>')
     known = {entry.name: entry.title for entry in dataset_view.entries() if not entry.broken}
     titles = dataset_view.told_apart(known)
     if len(titles) < 2:
@@ -53,9 +55,9 @@ def _compare(titles: dict[str, str]) -> None:
     if now is None:
         st.text("Choose at least two relations.")
         return
-    lead = _lead(now)
-    render_lead(lead)
-    _chart(now, lead)
+    lead, more = lead_words(now), _lead(now)
+    render_lead(lead, more)
+    _chart(now, lead + Markup(" ") + more)
     if len(now.opposite):
         st.html(str(_table(now)))
     render_words(
@@ -79,9 +81,11 @@ def _chart(now: Compared, lead: Markup) -> None:
             title: steps_of(trace, own[title].start, own[title].end)
             for title, trace in now.traces.items()
         },
-        short={one.title: _short(one) for one in now.sets},
+        short=names_of(now.sets),
         own=own,
-        opposite=now.opposite,
+        moves=now.moves,
+        partings=comparing.partings(now.opposite),
+        marks={one.title: _marked(one, now) for one in now.sets},
         over=view.how == "over",
     )
     payload = plain_payload(
@@ -90,6 +94,7 @@ def _chart(now: Compared, lead: Markup) -> None:
         theme=now.theme,
         chapters=chapter_bands(chapters),
         words=_picture_words(now.sets, str(lead.striptags())),
+        links=True,
     )
     render_plain(payload, "compare_chart")
 
@@ -123,29 +128,62 @@ def _backdrop(one: DataSet) -> Backdrop:
     return Backdrop(start, end, chapter_spans(one.chapters), silences)
 
 
-def _short(one: DataSet) -> str:
-    """A name that fits a narrow screen: the short names of the two states."""
-    return " and ".join(actor.short for actor in one.actors) or one.title
+def names_of(sets: Sequence[DataSet]) -> dict[str, str]:
+    """A short name for each relation, by title: the one state by which it differs, else both."""
+    shorts = {one.title: [actor.short for actor in one.actors] for one in sets}
+    shared = Counter(short for each in shorts.values() for short in set(each))
+    own = {title: [s for s in each if shared[s] < len(sets)] for title, each in shorts.items()}
+    if all(len(each) == 1 for each in own.values()) and shared.most_common(1)[0][1] == len(sets):
+        return {title: each[0] for title, each in own.items()}
+    return {title: " and ".join(each) or title for title, each in shorts.items()}
+
+
+def _marked(one: DataSet, now: Compared) -> pd.DataFrame:
+    """The strongest event of each year in which the lines went apart, with the way to it."""
+    trace = now.traces[one.title]
+    found = (
+        comparing.strongest_of_year(trace.moves, one.prepared, year)
+        for year in now.opposite.index.to_list()
+    )
+    ids = [event for event in found if event]
+    rows = with_moves(one.prepared, trace).set_index(c.EVENT_ID, drop=False).loc[ids]
+    kinds = {category.id: category.label for category in one.categories}
+    return rows.assign(
+        href=[link({SET_KEY: one.name, "event": event}) for event in ids],
+        category=[kinds.get(kind, kind) for kind in rows[c.CATEGORY]],
+    )
+
+
+def lead_words(now: Compared) -> Markup:
+    """The finding: where the lines went furthest apart."""
+    most = comparing.greatest(comparing.partings(now.opposite))
+    if most is None:
+        return Markup("These relations never went opposite ways in a year.")
+    moved = joined([degrees(value) for value in sorted(most.moved.values())])
+    words = told(most, names_of(now.sets))
+    return Markup("When {}: {} in {}.").format(words, moved, most.years)
 
 
 def _lead(now: Compared) -> Markup:
-    """The answer in a sentence or two."""
+    """The rest of the answer, in a sentence or two."""
     traces, years, opposite = now.traces, now.years, now.opposite
     if not len(years):
         return Markup("These relations share no year.")
     span = f"{years.start} to {years.stop - 1}"
-    told = Markup("They share no year in which one cooled while another warmed, {}.").format(span)
+    told_so = Markup("They share no year in which one cooled while another warmed, {}.").format(
+        span
+    )
     if len(opposite):
-        told = Markup(
-            "<strong>In {} of {} shared years one cooled while another warmed</strong>: {}."
-        ).format(len(opposite), len(years), joined([str(year) for year in opposite.index]))
+        told_so = Markup("In {} of {} shared years one cooled while another warmed.").format(
+            len(opposite), len(years)
+        )
     if len(traces) != 2:
-        return told
+        return told_so
     means = {title: yearly_means(trace.curve) for title, trace in traces.items()}
     rho, number = comparing.together(means, years)
     if pd.isna(rho):
-        return told
-    return told + Markup(" Year by year the two lines {} (rank correlation {}, n = {}).").format(
+        return told_so
+    return told_so + Markup(" Year by year the two lines {} (rank correlation {}, n = {}).").format(
         _way(rho), f"{rho:+.2f}".replace("-", "−"), number
     )
 

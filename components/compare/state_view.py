@@ -1,6 +1,7 @@
 """What the page Compare looks at, in the session, the widgets and the address; gathered once."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -18,7 +19,7 @@ from data.selection.comparing import Comparing
 from data.selection.selection import Selection
 from data.temperature import Trace
 
-HOW = dict(zip(comparing.HOW, ("One under another", "One over another"), strict=True))
+HOW = dict(zip(comparing.HOW, ("One over another", "One under another"), strict=True))
 SPAN = dict(zip(comparing.SPAN, ("Years they share", "All years"), strict=True))
 CHOICE, WRITTEN, NOTES = "compare_choice", "compare_url", "compare_notes"  # in the session
 
@@ -32,6 +33,7 @@ class Compared:
         sets: the opened data sets, each with a title that no other has.
         traces: by title, the published temperature.
         years: those that lie in every set.
+        moves: by title, how far each line moved in each of them, in degrees.
         opposite: the years of them in which one line cooled and another warmed, by title.
         theme, colours: of the page.
     """
@@ -40,6 +42,7 @@ class Compared:
     sets: tuple[DataSet, ...]
     traces: dict[str, Trace]
     years: range
+    moves: pd.DataFrame
     opposite: pd.DataFrame
     theme: str
     colours: Palette
@@ -56,7 +59,7 @@ def gather(view: Comparing, titles: dict[str, str]) -> Compared | None:
     moves = moved.yearly_moves(traces, years) if len(years) else pd.DataFrame()
     opposite = moved.opposite_years(moves) if len(years) else moves
     theme = theme_name()
-    return Compared(view, sets, traces, years, opposite, theme, palette(theme))
+    return Compared(view, sets, traces, years, moves, opposite, theme, palette(theme))
 
 
 def _opened(name: str) -> DataSet | None:
@@ -71,41 +74,56 @@ def render_choice(titles: dict[str, str]) -> Comparing:
     """The widgets of the choice; what they hold stands in the address."""
     names = list(titles)
     view = _from_address(names)
-    st.multiselect(
-        "Relations",
-        names,
-        format_func=lambda name: titles[name],
-        max_selections=comparing.MOST,
-        key=seed("compare_sets", list(view.sets)),
-        on_change=_take,
-        width=920,
-    )
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        for label, key, words, now in (
-            ("Lines", "compare_how", HOW, view.how),
-            ("Shown", "compare_span", SPAN, view.span),
-        ):
-            st.segmented_control(
-                label,
-                list(words),
-                format_func=words.__getitem__,
-                required=True,
-                key=seed(key, now),
-                on_change=_take,
-            )
-        if view.sets:
-            owner = view.chapters if view.chapters in view.sets else view.sets[0]
-            st.selectbox(
-                "Chapters of",
-                view.sets,
-                format_func=lambda name: titles[name],
-                key=seed("compare_chapters", owner),
-                on_change=_take,
-                width=360,
-            )
+    with st.container(horizontal=True, vertical_alignment="center", key="compare_row"):
+        st.multiselect(
+            "Relations",
+            names,
+            format_func=lambda name: titles[name],
+            max_selections=comparing.MOST,
+            key=seed("compare_sets", list(view.sets)),
+            on_change=_take,
+            placeholder="Relations to compare",
+            label_visibility="collapsed",
+            width=590,
+        )
+        _choose("Lines", "compare_how", HOW, view.how)
+        with st.popover("Years and chapters", icon=":material/tune:"):
+            _choose("Years", "compare_span", SPAN, view.span, "visible")
+            if view.sets:
+                _chapters_of(view, titles)
     render_notes(st.session_state.get(NOTES, ()))
     st.session_state[WRITTEN] = write_query(view.to_query(names))
     return view
+
+
+def _choose(
+    label: str,
+    key: str,
+    words: dict[str, str],
+    now: str,
+    seen: Literal["visible", "collapsed"] = "collapsed",
+) -> None:
+    st.segmented_control(
+        label,
+        list(words),
+        format_func=words.__getitem__,
+        required=True,
+        key=seed(key, now),
+        on_change=_take,
+        label_visibility=seen,
+    )
+
+
+def _chapters_of(view: Comparing, titles: dict[str, str]) -> None:
+    owner = view.chapters if view.chapters in view.sets else view.sets[0]
+    st.selectbox(
+        "Chapters of",
+        view.sets,
+        format_func=lambda name: titles[name],
+        key=seed("compare_chapters", owner),
+        on_change=_take,
+        width=360,
+    )
 
 
 def _take() -> None:

@@ -50,24 +50,11 @@ def render(on_leave: Callable[[], None]) -> None:
         return
     dataset, default = opened
     open_explaining(dataset, default)
-    with st.container(gap="small"):
-        _head(dataset)
+    with st.container(gap="small", key="explain_page"):
+        st.html(str(Markup('<h1 class="thaw-unseen">Explain: {}</h1>').format(dataset.title)))
+        with st.container(key="explain_set", width="content"):
+            dataset_view.render_picker()
         _explain(dataset, on_leave)
-
-
-def _head(dataset: DataSet) -> None:
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        st.html(
-            str(
-                Markup('<header class="thaw-head"><h1>Explain</h1><p>{}</p></header>').format(
-                    dataset.title
-                )
-            ),
-            width="content",
-        )
-        dataset_view.render_picker()
 
 
 @st.fragment

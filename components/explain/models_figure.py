@@ -8,29 +8,29 @@ import pandas as pd
 
 from components.figures.line_figure import (
     Backdrop,
+    Reach,
     Spec,
     axis_name,
-    furthest,
     over_traces,
     panel_traces,
+    reach,
 )
 from components.figures.panel_figure import (
     base_layout,
-    class_names,
-    degree_axis,
     note,
     panels,
     quiet_axis,
+    thermometer,
 )
 from components.figures.temperature_figure import iso, scatter
 from components.style.number_words import event_hover, wrap
 from components.style.palette_figure import DASHES, Palette
 from data.basics import columns as c
 
-PANEL_PX, OVER_PX, FLOW_PX, STRIP_PX = 150, 400, 130, 22
+PANEL_PX, OVER_PX, FLOW_PX, STRIP_PX = 132, 400, 130, 22
 BAR_MS = 55 * 86_400_000  # how wide the bar of a score is
 SCORE_END = 10.5
-SMALL = {"l": 68, "r": 10}
+SMALL = {"l": 62, "r": 10}
 FAR = 150.0  # degrees beyond which one line would make all the others flat
 
 
@@ -107,18 +107,16 @@ def _layout(scene: ModelsScene, colours: Palette, narrow: bool) -> Spec:
     margin = SMALL if small else None
     layout = base_layout(scene.back, height, colours, narrow=narrow, anchor=last, margin=margin)
     limits = _limits(scene)
-    for number, limit in enumerate(limits, start=1):
-        name = "yaxis" if number == 1 else f"yaxis{number}"
-        layout[name] = degree_axis(domains[number - 1], limit, colours, narrow or not scene.over)
+    for number, (domain, ends) in enumerate(zip(domains, limits, strict=False), start=1):
+        thermometer(layout, number, domain, ends, colours, named=not small)
     layout[f"yaxis{count + 1}"] = quiet_axis(
         domains[count], range=[0, 1], tickvals=[0.5], ticktext=["disagree"],
         tickfont={"color": colours.muted},
     )  # fmt: skip
-    layout["annotations"] = [] if small else class_names(colours, narrow)
     if not scene.over:
         layout["annotations"] += [
-            note(title, colours, axis_name(number), limit, bold=True)
-            for number, (title, limit) in enumerate(zip(scene.curves, limits, strict=True), start=1)
+            note(title, colours, axis_name(number), ends[1], bold=True)
+            for number, (title, ends) in enumerate(zip(scene.curves, limits, strict=True), start=1)
         ]
     if scene.flow is not None:
         layout[f"yaxis{count + 2}"] = _score_axis(domains[-1], colours)
@@ -128,14 +126,14 @@ def _layout(scene: ModelsScene, colours: Palette, narrow: bool) -> Spec:
     return layout
 
 
-def _limits(scene: ModelsScene) -> list[float]:
+def _limits(scene: ModelsScene) -> list[Reach]:
     """The end of each panel's axis: the same for all, unless one line goes far beyond."""
-    together = furthest(*scene.curves.values())
+    together = reach(*scene.curves.values())
     if scene.over:
         return [together]
-    if together <= FAR:
+    if max(-together[0], together[1]) <= FAR:
         return [together] * len(scene.curves)
-    return [furthest(curve) for curve in scene.curves.values()]
+    return [reach(curve) for curve in scene.curves.values()]
 
 
 def _score_axis(domain: list[float], colours: Palette) -> Spec:

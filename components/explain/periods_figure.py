@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 from markupsafe import escape
 
-from components.figures.line_figure import Backdrop, Spec, furthest, hover_months, line_traces
-from components.figures.panel_figure import base_layout, class_names, degree_axis, panels
+from components.figures.line_figure import Backdrop, Spec, hover_months, line_traces, reach
+from components.figures.panel_figure import base_layout, panels, thermometer
 from components.figures.temperature_figure import iso, marker_style, scatter
 from components.style.number_words import degrees, event_hover
 from components.style.palette_figure import TEXT_SIZE, Palette, translucent
@@ -17,6 +17,7 @@ from data.questions.periods import PeriodSummary
 
 LETTERS = ("A", "B")
 PANEL_PX = 340
+MARKED = 8  # events of a period that stand on the line; more would hide it
 VEIL = 0.62  # how much of what lies outside both periods is covered
 
 
@@ -55,18 +56,15 @@ def periods_spec(scene: PeriodsScene, colours: Palette) -> Spec:
 
 def _layout(scene: PeriodsScene, colours: Palette, narrow: bool) -> Spec:
     height, (domain,) = panels([PANEL_PX])
-    limit = furthest(scene.curve)
+    ends = reach(scene.curve)
     layout = base_layout(scene.back, height, colours, narrow=narrow)
-    layout["yaxis"] = degree_axis(domain, limit, colours, narrow)
+    thermometer(layout, 1, domain, ends, colours)
     layout["shapes"] = [
         *layout["shapes"],
         *_veils(scene.back, scene.both, colours),
         *(_frame(one, i, colours) for i, one in enumerate(scene.both)),
     ]
-    layout["annotations"] = [
-        *class_names(colours, narrow),
-        *_names(scene.both, limit, colours),
-    ]
+    layout["annotations"] += _names(scene.both, ends[1], colours)
     return layout
 
 
@@ -142,12 +140,14 @@ def _means(both: Sequence[PeriodSummary], colours: Palette) -> list[Spec]:
 
 
 def _events(scene: PeriodsScene, colours: Palette) -> Spec:
-    """The events of the two periods on the line."""
+    """The events that moved each of the two periods most, on the line."""
     middle = scene.shown[c.MIDDLE]
-    inside = np.zeros(len(middle), dtype=bool)
+    kept = np.zeros(len(middle), dtype=bool)
     for one in scene.both:
-        inside |= ((middle >= one.period.start) & (middle <= one.period.end)).to_numpy()
-    rows = scene.shown[inside]
+        inside = scene.shown[(middle >= one.period.start) & (middle <= one.period.end)]
+        order = inside["move"].abs().sort_values(ascending=False, kind="stable").index
+        kept |= scene.shown.index.isin(order[:MARKED])
+    rows = scene.shown[kept]
     hover = [
         event_hover(title, when, move, height, str(scene.lanes.get(lane, lane)))
         for title, when, move, height, lane in zip(

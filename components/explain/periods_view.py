@@ -7,7 +7,7 @@ from components.address.dataset_view import BY_TEXT
 from components.address.widgets_view import seed
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.periods_figure import LETTERS, PeriodsScene, periods_spec
-from components.explain.periods_words_view import comparison_html, summary_sentence
+from components.explain.periods_words_view import comparison_html, summary_words
 from components.explain.scene_view import (
     Run,
     chapter_names,
@@ -44,8 +44,8 @@ def render_periods(run: Run) -> None:
     """The section: two choices, the chart, the comparison."""
     dataset, pair = run.dataset, chosen_periods(run)
     both = _described(run, pair)
-    lead = summary_sentence(*both)
-    render_lead(lead)
+    lead, more = summary_words(*both)
+    render_lead(lead, more)
     with st.container(horizontal=True, gap="medium", key="explain_choices"):
         for side, period in zip("ab", pair, strict=True):
             _choice(dataset, side, period)

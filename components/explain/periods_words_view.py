@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.explain.periods_figure import LETTERS
 from components.explain.state_view import event_link
@@ -14,28 +14,28 @@ from data.events.data_set import DataSet
 from data.questions.periods import Period, PeriodSummary
 
 
-def summary_sentence(a: PeriodSummary, b: PeriodSummary) -> Markup:
-    """The comparison in one sentence."""
+def summary_words(a: PeriodSummary, b: PeriodSummary) -> tuple[Markup, Markup]:
+    """The comparison in one sentence, and what moved either."""
     if np.isnan(a.mean) or np.isnan(b.mean):
-        return Markup(
-            "In one of the two periods the model has no value, so they cannot be compared."
-        )
+        none = "In one of the two periods the model has no value, so they cannot be compared."
+        return escape(none), Markup("")
     apart = b.mean - a.mean
     how = "warmer than" if apart > 0 else "colder than"
     if not round(apart):
         how = "as warm as"
     size = f"{abs(round(apart))}° " if round(apart) else ""
-    text = Markup("On average <strong>B ({}) was {}{} A ({})</strong>: {} against {}").format(
+    text = Markup("On average <strong>B ({}) was {}{} A ({})</strong>: {} against {}.").format(
         b.period.label, size, how, a.period.label, degrees(b.mean), degrees(a.mean)
     )
+    more = Markup("")
     if not (np.isnan(a.net) or np.isnan(b.net)):
-        text += Markup("; A ended {} than it began, B {}").format(_net(a.net), _net(b.net))
-    if b.strongest.empty:
-        return text + "."
-    top = b.strongest.iloc[0]
-    return text + Markup(", and what moved B most was {} ({}).").format(
-        event_link(top[c.EVENT_ID], top[c.LABEL]), fine_degrees(top["move"])
-    )
+        more = Markup("A ended {} than it began, B {}. ").format(_net(a.net), _net(b.net))
+    if not b.strongest.empty:
+        top = b.strongest.iloc[0]
+        more += Markup("What moved B most was {} ({}).").format(
+            event_link(top[c.EVENT_ID], top[c.LABEL]), fine_degrees(top["move"])
+        )
+    return text, more
 
 
 def _net(value: float) -> str:

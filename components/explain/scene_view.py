@@ -1,6 +1,6 @@
 """What the charts of Explain have in common: the dates, the line, the events, worked out once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -9,7 +9,7 @@ import streamlit as st
 from components.address.dataset_view import BY_TEXT
 from components.address.selection_view import state
 from components.explain.state_view import Settled, basis, now, parameters_of, trace_by
-from components.figures.explore_figure import chapter_bands
+from components.figures.chapter_figure import chapter_bands, chapter_tones
 from components.figures.line_figure import Backdrop, steps_of
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import Palette, palette
@@ -77,14 +77,17 @@ def gather(dataset: DataSet) -> Run:
     selection, view, theme = state().selection, now(), theme_name()
     values = parameters_of(dataset, selection, view, selection.model)
     settled = tuple(sorted(values.items()))
+    trace = trace_by(dataset, selection, selection.model, settled)
+    back = _backdrop(dataset.fingerprint, basis(selection), dataset)
+    tones = chapter_tones(steps_of(trace, back.start, back.end), back.chapters)
     return Run(
         dataset=dataset,
         selection=selection,
         view=view,
         counted=basis(selection),
         settled=settled,
-        trace=trace_by(dataset, selection, selection.model, settled),
-        back=_backdrop(dataset.fingerprint, basis(selection), dataset),
+        trace=trace,
+        back=replace(back, tones=tones),
         theme=theme,
         colours=palette(theme),
     )

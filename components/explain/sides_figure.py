@@ -11,17 +11,16 @@ from components.figures.line_figure import (
     Spec,
     area,
     at_dates,
-    furthest,
     half_years,
     plain_line,
+    reach,
 )
 from components.figures.panel_figure import (
     base_layout,
-    class_names,
-    degree_axis,
     note,
     panels,
     quiet_axis,
+    thermometer,
 )
 from components.figures.temperature_figure import iso, scatter
 from components.style.number_words import degrees
@@ -138,9 +137,8 @@ def _warmer(gap: float, first: str, second: str) -> str:
 def _layout(scene: SidesScene, colours: Palette, narrow: bool) -> Spec:
     height, (upper, lower) = panels([PANEL_PX, GAP_PANEL_PX])
     layout = base_layout(scene.back, height, colours, narrow=narrow, anchor="y2")
-    limit = furthest(scene.table[["a", "b"]])
+    thermometer(layout, 1, upper, reach(scene.table[["a", "b"]]), colours)
     most = max(20.0, 10 * np.ceil(np.nanmax(np.abs(scene.table["gap"]), initial=0.0) / 10))
-    layout["yaxis"] = degree_axis(upper, limit, colours, narrow)
     layout["yaxis2"] = quiet_axis(
         lower,
         range=[-most, most],
@@ -150,8 +148,7 @@ def _layout(scene: SidesScene, colours: Palette, narrow: bool) -> Spec:
         zeroline=True,
         zerolinecolor=colours.zero,
     )
-    layout["annotations"] = [
-        *class_names(colours, narrow),
+    layout["annotations"] += [
         note(f"{scene.actors[0].short} warmer", colours, "y2", most),
         {**note(f"{scene.actors[1].short} warmer", colours, "y2", -most), "yanchor": "bottom"},
     ]

@@ -29,8 +29,8 @@ def render_sides(run: Run) -> None:
         return
     actors = (dataset.actors[0], dataset.actors[1])
     table, turns, counts = _worked_out_of(run)
-    lead = who_first(turns, actors)
-    render_lead(lead)
+    lead, more = who_first(turns, actors)
+    render_lead(lead, more)
     scene = SidesScene(run.back, table, actors, run.theme)
     payload = plain_payload(
         sides_spec(scene, run.colours),
@@ -90,23 +90,24 @@ def _worked_out_of(run: Run) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, int]
 # ---- in words ------------------------------------------------------------------------------------
 
 
-def who_first(turns: pd.DataFrame, actors: tuple[Actor, Actor]) -> Markup:
-    """Who cooled first, in the deepest cooling, as carefully as the record allows."""
+def who_first(turns: pd.DataFrame, actors: tuple[Actor, Actor]) -> tuple[Markup, Markup]:
+    """Who cooled first, in the deepest cooling, as carefully as the record allows; and the dates
+    that the answer rests on."""
     coolings = turns[turns[c.KIND] == "cooling"]
     if coolings.empty:
-        return Markup("The two lines never cool by 20° together, so nobody cooled first.")
+        none = "The two lines never cool by 20° together, so nobody cooled first."
+        return escape(none), Markup("")
     row = coolings.iloc[int(np.argmin(coolings["move"]))]
     span = f"{row[c.START]:%Y}–{row[c.END]:%Y}"
     names = {"a": actors[0].short, "b": actors[1].short}
-    told = Markup("Who cooled first? In the deepest cooling, {}, {} {}").format(
-        span, _dates(row, names), _verdict(str(row["first"]), names)
-    )
+    told = Markup("Who cooled first in {}? {}").format(span, _verdict(str(row["first"]), names))
+    more = Markup("It is the deepest cooling on record. {}").format(_dates(row, names))
     later = max(("a", "b"), key=lambda side: abs(row[f"{side}_move"]))
     if row["first"] in ("a", "b") and later != row["first"]:
-        told += Markup(" {}’s line fell further: {} against {}.").format(
+        more += Markup(" {}’s line fell further: {} against {}.").format(
             names[later], _fall(row[f"{later}_move"]), _fall(row[f"{row['first']}_move"])
         )
-    return told
+    return told, more
 
 
 def _fall(value: float) -> str:

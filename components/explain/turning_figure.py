@@ -6,14 +6,14 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from components.figures.line_figure import Backdrop, Spec, furthest, hover_months, line_traces
-from components.figures.panel_figure import base_layout, class_names, degree_axis, panels
+from components.figures.line_figure import Backdrop, Reach, Spec, hover_months, line_traces, reach
+from components.figures.panel_figure import base_layout, panels, thermometer
 from components.figures.temperature_figure import iso, scatter
 from components.style.number_words import degrees
 from components.style.palette_figure import TEXT_SIZE, Palette
 from data.basics import columns as c
 
-PANEL_PX = 380
+PANEL_PX = 400
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,10 +73,10 @@ def _levels(scene: TurningScene, colours: Palette) -> Spec:
 
 def _marks(scene: TurningScene, colours: Palette) -> Spec:
     """A numbered disc at the top for each turning point; neighbours take turns in height."""
-    points, limit = scene.points, furthest(scene.curve)
+    points, ends = scene.points, reach(scene.curve)
     return scatter(
         x=iso(points[c.DATE]),
-        y=_heights(scene, limit),
+        y=_heights(scene, ends),
         mode="markers+text",
         marker={"size": 24, "color": colours.text, "symbol": "circle"},
         text=[str(number) for number in range(1, len(points) + 1)],
@@ -95,13 +95,13 @@ def _marks(scene: TurningScene, colours: Palette) -> Spec:
     )
 
 
-def _heights(scene: TurningScene, limit: float) -> list[float]:
+def _heights(scene: TurningScene, ends: Reach) -> list[float]:
     """Discs nearer to each other than 3 % of the axis step down, in up to three rows."""
     near = (scene.back.end - scene.back.start) * 0.03
     rows, row, before = [], 0, None
     for date in scene.points[c.DATE]:
         row = (row + 1) % 3 if before is not None and date - before < near else 0
-        rows.append(limit * (0.92 - 0.17 * row))
+        rows.append(ends[1] - (ends[1] - ends[0]) * (0.04 + 0.085 * row))
         before = date
     return rows
 
@@ -109,8 +109,7 @@ def _heights(scene: TurningScene, limit: float) -> list[float]:
 def _layout(scene: TurningScene, colours: Palette, narrow: bool) -> Spec:
     height, (domain,) = panels([PANEL_PX])
     layout = base_layout(scene.back, height, colours, narrow=narrow)
-    layout["yaxis"] = degree_axis(domain, furthest(scene.curve), colours, narrow)
-    layout["annotations"] = class_names(colours, narrow)
+    thermometer(layout, 1, domain, reach(scene.curve), colours)
     layout["shapes"] = [
         *layout["shapes"],
         *(

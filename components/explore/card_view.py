@@ -1,6 +1,8 @@
 """The event card: what happened, how far it moved the line, why it counts so, where it stands."""
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -57,8 +59,20 @@ def _neighbour(word: str, shown: pd.DataFrame, place: int, key: str) -> None:
     )
 
 
-def card_html(dataset: DataSet, event: pd.Series, every: pd.DataFrame) -> Markup:
-    """The card's text as HTML in which everything from the table is escaped."""
+def card_html(
+    dataset: DataSet,
+    event: pd.Series,
+    every: pd.DataFrame,
+    works: Mapping[str, Any] | None = None,
+) -> Markup:
+    """The card's text as HTML in which everything from the table is escaped.
+
+    Args:
+        dataset: what is open.
+        event: a row of `every`.
+        every: all events with what each did to the line.
+        works: the sources by their id, where many cards are written; None looks them up.
+    """
     head = Markup(
         '<article class="thaw-card" data-event-id="{}" tabindex="-1">'
         '<p class="when">{} · {}</p><h2>{}</h2>'
@@ -74,7 +88,7 @@ def card_html(dataset: DataSet, event: pd.Series, every: pd.DataFrame) -> Markup
         _held(dataset, event),
         _paragraph("what", event[c.SUMMARY]),
         _why(event),
-        _sources(dataset, event),
+        _sources(dataset, event, works),
         _section("Where sources differ", event[c.NOTE]),
         _codebook(dataset, event),
         Markup("</article>"),
@@ -84,7 +98,7 @@ def card_html(dataset: DataSet, event: pd.Series, every: pd.DataFrame) -> Markup
 
 def _held(dataset: DataSet, event: pd.Series) -> Markup:
     """What was in force on the day of the event."""
-    told = conditions.said(conditions.in_force(dataset.conditions, event[c.FIRST]))
+    told = conditions.said(conditions.labels_in_force(dataset.conditions, event[c.FIRST]))
     return Markup('<p class="held">{}</p>').format(told) if told else Markup("")
 
 
@@ -113,8 +127,11 @@ def _paragraph(kind: str, text: str) -> Markup:
     return Markup('<p class="{}">{}</p>').format(kind, text) if str(text) else Markup("")
 
 
-def _sources(dataset: DataSet, event: pd.Series) -> Markup:
-    cited = citing.cite_event(dataset.sources, event[c.SOURCES])
+def _sources(dataset: DataSet, event: pd.Series, works: Mapping[str, Any] | None) -> Markup:
+    if works is None:
+        cited = citing.cite_event(dataset.sources, event[c.SOURCES])
+    else:
+        cited = citing.cite_from(works, event[c.SOURCES])
     if not cited:
         return _section("Where it is written", "No source is recorded.")
     link = Markup('<li><a href="{}" target="_blank" rel="noopener noreferrer">{}</a></li>')

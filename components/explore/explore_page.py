@@ -17,7 +17,9 @@ from components.address.selection_view import (
     write_url,
 )
 from components.chart import chart_view
+from components.chart.scene_data import revision_of
 from components.explore.about_view import render_about
+from components.explore.ahead_view import render_ahead
 from components.explore.controls_view import render_controls
 from components.explore.gathered_view import Gathered, gather
 from components.explore.head_view import render_head
@@ -108,8 +110,9 @@ def _picture(dataset: DataSet, embedded: bool = False) -> None:
     if not filtered:  # a click: its card goes out before the chart, else the chart before the card
         with side:
             render_side(gathered, embedded)
+    payload = _drawn(dataset.fingerprint, gathered.selection.without_navigation(), gathered)
     with picture:
-        heard_of = _chart(gathered)
+        heard_of = _chart(gathered, payload)
     if heard_of.theme and heard_of.theme["theme"] == theme_name():
         st.rerun()  # everything, since every colour on the page has changed
     if filtered:
@@ -120,16 +123,16 @@ def _picture(dataset: DataSet, embedded: bool = False) -> None:
         with st.container(key="below"):
             render_table(gathered)
             render_about(dataset)
+        render_ahead(gathered, revision_of(payload.scene))
     write_url()
 
 
 # ---- the chart ---------------------------------------------------------------------------------
 
 
-def _chart(gathered: Gathered):
+def _chart(gathered: Gathered, payload: chart_view.Payload):
     """Mounts the chart; what it told comes back."""
-    dataset, selection = gathered.dataset, gathered.selection
-    payload = _drawn(dataset.fingerprint, selection.without_navigation(), gathered)
+    dataset = gathered.dataset
     return chart_view.render_chart(
         payload,
         _told(dataset),

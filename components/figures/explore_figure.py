@@ -13,9 +13,10 @@ import pandas as pd
 import plotly.graph_objects as go
 from markupsafe import escape
 
+from components.figures.chapter_figure import chapter_tones
 from components.figures.lanes_figure import lane_positions, lane_traces, strip_traces
 from components.figures.line_figure import Backdrop
-from components.figures.panel_figure import base_layout, class_names, degree_axis, quiet_axis
+from components.figures.panel_figure import WIDE, base_layout, quiet_axis, thermometer
 from components.figures.temperature_figure import (
     LIMIT,
     events_on_curve,
@@ -30,7 +31,7 @@ from data.basics import columns as c
 from data.questions.memory import Memories
 
 HEIGHT = 640  # px
-LANE_PX, STRIP_PX, TOP_PX, BOTTOM_PX, GAP_PX = 22, 36, 44, 30, 12
+LANE_PX, STRIP_PX, TOP_PX, BOTTOM_PX, GAP_PX = 22, 36, 56, 30, 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,23 +125,6 @@ def label_candidates(shown: pd.DataFrame, most: int = 60) -> list[dict]:
     ]
 
 
-def chapter_bands(chapters: pd.DataFrame) -> list[dict]:
-    """Number, name and span of every chapter, for the browser to write over the bands."""
-    return [
-        {"id": chapter, "number": number, "label": label, "x0": x0, "x1": x1}
-        for number, (chapter, label, x0, x1) in enumerate(
-            zip(
-                chapters[c.CHAPTER_ID],
-                chapters[c.LABEL],
-                iso(chapters[c.START]),
-                iso(chapters[c.END]),
-                strict=True,
-            ),
-            start=1,
-        )
-    ]
-
-
 def domains(lanes: int, height: int = HEIGHT) -> dict[str, list[float]]:
     """Shares of the plot's height for strip, lanes and temperature, counted from the foot."""
     plot = height - TOP_PX - BOTTOM_PX
@@ -157,17 +141,18 @@ def domains(lanes: int, height: int = HEIGHT) -> dict[str, list[float]]:
 def _layout(scene: ExploreScene, colours: Palette) -> dict:
     parts = domains(len(scene.lanes))
     longest = max((len(label) for label in scene.lanes.values()), default=0)
-    margin = {"l": int(np.clip(22 + 7.6 * longest, 64, 170)), "r": 112}
-    back = Backdrop(scene.start, scene.end, scene.chapters, scene.silences)
+    margin = {"l": int(np.clip(22 + 7.6 * longest, WIDE["l"], 170)), "r": WIDE["r"]}
+    tones = chapter_tones(scene.curve, scene.chapters)
+    back = Backdrop(scene.start, scene.end, scene.chapters, scene.silences, tones)
     layout = base_layout(
         back, HEIGHT, colours, narrow=False, top=TOP_PX, anchor="y3", margin=margin
     )
+    thermometer(layout, 1, parts["temperature"], (-scene.limit, scene.limit), colours)
     return layout | {
         "dragmode": "zoom",
-        "yaxis": degree_axis(parts["temperature"], scene.limit, colours),
         "yaxis2": _lane_axis(parts["lanes"], scene.lanes, colours),
         "yaxis3": _strip_axis(parts["strip"], scene.per_year, colours),
-        "annotations": [*class_names(colours, narrow=False), *_trial_name(scene, colours)],
+        "annotations": [*layout["annotations"], *_trial_name(scene, colours)],
     }
 
 

@@ -7,13 +7,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.figures.temperature_figure import LIMIT, iso, scatter, temperature_traces
+from components.figures.temperature_figure import iso, scatter, temperature_traces
 from components.style.number_words import degrees
 from components.style.palette_figure import DASHES, Palette
 from data.basics import columns as c
 from data.temperature import Trace
 
 Spec = dict[str, Any]  # a figure, or a part of it, as plotly.js reads it
+Reach = tuple[float, float]  # the lowest and the highest degrees of an axis
+AIR = (9.0, 17.0)  # degrees left free below and above the lines; words stand above
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,12 +26,15 @@ class Backdrop:
         start, end: the first and the last date of the axis.
         chapters: columns `chapter_id`, `label`, `start`, `end` (dates).
         silences: columns `start`, `end`: spans with no event near.
+        tones: the number of each chapter's mean class, −1 where there is none; empty where that
+            is not known.
     """
 
     start: pd.Timestamp
     end: pd.Timestamp
     chapters: pd.DataFrame
     silences: pd.DataFrame
+    tones: tuple[int, ...] = ()
 
 
 def steps_of(trace: Trace, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
@@ -120,11 +125,11 @@ def hover_months(curve: pd.DataFrame, back: Backdrop, words: str, yaxis: str = "
     )
 
 
-def furthest(*curves: pd.DataFrame) -> float:
-    """The end of a temperature axis in degrees: 100, or more where a line goes beyond."""
-    values = [float(np.nanmax(np.abs(one.to_numpy()), initial=0.0)) for one in curves]
-    most = max(values, default=0.0)
-    return LIMIT if most <= LIMIT else 10.0 * float(np.ceil(most / 10.0))
+def reach(*curves: pd.DataFrame) -> Reach:
+    """The ends of a temperature axis in degrees that fits all these lines, 0° and some air."""
+    values = np.concatenate([[0.0], *(one.to_numpy(dtype=float).ravel() for one in curves)])
+    low, high = float(np.nanmin(values)), float(np.nanmax(values))
+    return float(np.floor(min(low, -15.0) - AIR[0])), float(np.ceil(max(high, 15.0) + AIR[1]))
 
 
 def area(

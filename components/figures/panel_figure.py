@@ -1,25 +1,31 @@
 """What the charts of the page Explain share: panels, axes, chapters, the six classes.
 
-They look like the Explore chart: same fonts and colours, chapters faint behind, classes at the
-edge.
+They look like the chart of Explore: the axis is a thermometer of the six classes, 0° the only
+figure on it, the chapters a bar above with a dotted line where each begins.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from markupsafe import escape
 
-from components.figures.line_figure import Backdrop
+from components.figures.line_figure import Backdrop, Reach, axis_name
 from components.figures.temperature_figure import iso
 from components.style.number_words import degrees
 from components.style.palette_figure import FONT, TEXT_SIZE, Palette
 from data.basics import columns as c
 from data.temperature import CLASSES
 
-TOP_PX, BOTTOM_PX, GAP_PX = 44, 30, 16
-WIDE = {"l": 66, "r": 112}
-NARROW = {"l": 98, "r": 10}  # the class names stand at the left then, and the degrees go
+TOP_PX, BOTTOM_PX, GAP_PX = 56, 30, 16
+WIDE = {"l": 116, "r": 20}
+NARROW = {"l": 104, "r": 10}
+BAR_PX = (4, 12)  # over the panels: the bar of the chapters, under their names
+TUBE_PX = (-13, -7)  # left of a panel: the thermometer
+LEAST_PX = 17  # of a class in view, to be named
+ZERO_PX = 29  # of the class above 0°, for the figure 0° to stand clear of its name
+BOUNDS = [CLASSES[0].lower_degrees, *(k.upper_degrees for k in CLASSES)]
+INNER = [round(bound) for bound in BOUNDS[1:-1]]
 
 
 def panels(heights: list[int], top: int = TOP_PX) -> tuple[int, list[list[float]]]:
@@ -33,25 +39,96 @@ def panels(heights: list[int], top: int = TOP_PX) -> tuple[int, list[list[float]
     return plot + top + BOTTOM_PX, domains
 
 
+def thermometer(
+    layout: dict[str, Any],
+    number: int,
+    domain: list[float],
+    ends: Reach,
+    colours: Palette,
+    *,
+    named: bool = True,
+) -> None:
+    """Give a layout the temperature axis of a panel, with the six classes along it.
+
+    Args:
+        layout: from `base_layout`; its height is that of the whole chart.
+        number: of the panel, the first being 1.
+        domain: of the panel, in shares.
+        ends: the lowest and the highest degrees on it.
+        colours: the palette.
+        named: with the names of the classes; else with the degrees where they meet.
+    """
+    axis = axis_name(number)
+    plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    px = plot * (domain[1] - domain[0]) / (ends[1] - ends[0])  # a degree
+    told = [] if named and px * BOUNDS[4] < ZERO_PX else [0] if named else [*INNER]
+    layout[f"yaxis{axis[1:]}"] = degree_axis(domain, ends, colours, told)
+    layout["shapes"] += _tube(ends, 1 / px, colours, axis)
+    if named:
+        layout["annotations"] += _class_names(ends, px, colours, axis)
+
+
 def degree_axis(
-    domain: list[float], limit: float, colours: Palette, narrow: bool = False
+    domain: list[float], ends: Reach, colours: Palette, told: Sequence[float]
 ) -> dict[str, Any]:
-    """A temperature axis: the bounds of the classes as ticks, the line of 0° stronger."""
-    thirds = [-100, -67, -33, 0, 33, 67, 100]
+    """A temperature axis: a rule where two classes meet, the line of 0° stronger.
+
+    Args:
+        domain: of the panel, in shares.
+        ends: the lowest and the highest degrees on it.
+        colours: the palette.
+        told: the rules that have their degrees written beside them.
+    """
     return {
         "domain": domain,
-        "range": [-limit, limit],
+        "range": list(ends),
         "fixedrange": True,
-        "tickvals": thirds,
-        "ticktext": [
-            degrees(value) if not narrow or value in (-100, 0, 100) else "" for value in thirds
-        ],
+        "tickvals": INNER,
+        "ticktext": [degrees(bound) if bound in told else "" for bound in INNER],
+        "ticks": "",
+        "ticklabelstandoff": -TUBE_PX[0] + 2,
         "tickfont": {"color": colours.muted, "size": TEXT_SIZE},
         "gridcolor": colours.grid,
         "zeroline": True,
         "zerolinecolor": colours.zero,
         "zerolinewidth": 1.5,
     }
+
+
+def _in_view(ends: Reach) -> list[tuple[str, float, float]]:
+    """Each class with the part of it that is in view; the outer two go on beyond ±100°."""
+    edges = [min(BOUNDS[0], ends[0]), *BOUNDS[1:-1], max(BOUNDS[-1], ends[1])]
+    return [
+        (known.name, max(low, ends[0]), min(high, ends[1]))
+        for known, low, high in zip(CLASSES, edges[:-1], edges[1:], strict=True)
+    ]
+
+
+def _tube(ends: Reach, pixel: float, colours: Palette, axis: str) -> list[dict[str, Any]]:
+    """The thermometer: a bar in the colours of the classes."""
+    return [
+        {
+            "type": "rect", "xref": "paper", "xsizemode": "pixel", "xanchor": 0,
+            "x0": TUBE_PX[0], "x1": TUBE_PX[1], "yref": axis,
+            "y0": low + pixel, "y1": high - pixel,
+            "line": {"width": 0}, "fillcolor": colour,
+        }
+        for (_, low, high), colour in zip(_in_view(ends), colours.classes, strict=True)
+        if high - low > 2 * pixel
+    ]  # fmt: skip
+
+
+def _class_names(ends: Reach, px: float, colours: Palette, axis: str) -> list[dict[str, Any]]:
+    """The classes that have room in view, named in the middle of it."""
+    return [
+        {
+            "name": f"class:{name}", "text": name, "xref": "paper", "yref": axis, "x": 0,
+            "xanchor": "right", "xshift": TUBE_PX[0] - 5, "y": (low + high) / 2,
+            "showarrow": False, "font": {"color": colour, "size": TEXT_SIZE},
+        }
+        for (name, low, high), colour in zip(_in_view(ends), colours.classes, strict=True)
+        if (high - low) * px >= LEAST_PX
+    ]  # fmt: skip
 
 
 def quiet_axis(domain: list[float], **more: Any) -> dict[str, Any]:
@@ -107,7 +184,7 @@ def base_layout(
         "barmode": "overlay",
         "uirevision": "keep",
         "xaxis": _time_axis(back, colours, anchor, narrow),
-        "shapes": chapter_shapes(back.chapters, colours),
+        "shapes": chapter_shapes(back, colours),
         "annotations": [],
     }
 
@@ -130,46 +207,29 @@ def _time_axis(back: Backdrop, colours: Palette, anchor: str, narrow: bool) -> d
     }
 
 
-def chapter_shapes(chapters: pd.DataFrame, colours: Palette) -> list[dict[str, Any]]:
-    """Every other chapter shaded through all panels."""
-    spans = list(zip(iso(chapters[c.START]), iso(chapters[c.END]), strict=True))
-    return [
+def chapter_shapes(back: Backdrop, colours: Palette) -> list[dict[str, Any]]:
+    """A bar over the panels for each chapter, in the colour of its mean class where that is known,
+    and a dotted line through all panels where it begins."""
+    spans = list(zip(iso(back.chapters[c.START]), iso(back.chapters[c.END]), strict=True))
+    tones = back.tones or (-1,) * len(spans)
+    shared = {"xref": "x", "yref": "paper"}
+    bars = [
         {
-            "type": "rect",
-            "xref": "x",
-            "yref": "paper",
-            "x0": x0,
-            "x1": x1,
-            "y0": 0,
-            "y1": 1,
-            "layer": "below",
-            "line": {"width": 0},
-            "fillcolor": colours.band,
+            "type": "rect", **shared, "x0": x0, "x1": x1, "ysizemode": "pixel", "yanchor": 1,
+            "y0": BAR_PX[0], "y1": BAR_PX[1],
+            "fillcolor": colours.classes[tone] if tone >= 0 else colours.strip,
+            "line": {"width": 2, "color": colours.paper},
         }
-        for x0, x1 in spans[1::2]
-    ]
-
-
-def class_names(colours: Palette, narrow: bool, yref: str = "y") -> list[dict[str, Any]]:
-    """The six classes, named at the right edge of a panel; on a narrow screen at the left."""
-    side = (
-        {"x": 0, "xanchor": "right", "xshift": -6}
-        if narrow
-        else {"x": 1, "xanchor": "left", "xshift": 8}
-    )
-    return [
+        for (x0, x1), tone in zip(spans, tones, strict=True)
+    ]  # fmt: skip
+    starts = [
         {
-            "name": f"class:{known.name}",
-            "text": known.name,
-            "xref": "paper",
-            "yref": yref,
-            "y": (known.lower_degrees + known.upper_degrees) / 2,
-            "showarrow": False,
-            "font": {"color": colour, "size": TEXT_SIZE},
-            **side,
+            "type": "line", **shared, "x0": x0, "x1": x0, "y0": 0, "y1": 1, "layer": "below",
+            "line": {"width": 1, "dash": "dot", "color": colours.zero},
         }
-        for known, colour in zip(CLASSES, colours.classes, strict=True)
-    ]
+        for x0, _ in spans[1:]
+    ]  # fmt: skip
+    return [*starts, *bars]
 
 
 def note(

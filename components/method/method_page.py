@@ -4,12 +4,20 @@ import pandas as pd
 import streamlit as st
 
 from components.address.notes_view import render_unknown
+from components.chart import chart_view
 from components.method import words_view as words
 from components.method.method_view import (
-    render_example,
     render_formula,
     render_model,
     render_parameters,
+)
+from components.method.try_view import (
+    render_ceiling,
+    render_fading,
+    render_one_event,
+    render_order,
+    render_remembered,
+    render_unsure,
 )
 from components.style.page_style_view import render_style
 from data.temperature import CLASSES, DEFAULT_MODEL, MODELS
@@ -17,7 +25,7 @@ from data.temperature import CLASSES, DEFAULT_MODEL, MODELS
 
 def render() -> None:
     """The page."""
-    render_style()
+    render_style(chart_view.preload())
     render_unknown()
     with st.container(width=860):
         _render_default()
@@ -29,23 +37,33 @@ def render() -> None:
 def _render_default() -> None:
     st.title("How events become a temperature")
     st.markdown(words.PLAIN)
+    st.header("See it move")
+    for title, told, play in (
+        ("One event", words.TRY_ONE, render_one_event),
+        ("The ceiling", words.TRY_CEILING, render_ceiling),
+        ("Fading", words.TRY_FADING, render_fading),
+        ("Order on one day", words.TRY_ORDER, render_order),
+    ):
+        st.subheader(title)
+        st.markdown(told)
+        play()
     st.header("The formula")
     st.markdown("On each date with events, with the stock before it called *P₀*:")
     render_formula(DEFAULT_MODEL)
     st.markdown(words.SYMBOLS)
-    st.subheader("Try it")
-    render_example()
     st.subheader("Its parameters")
     render_parameters(DEFAULT_MODEL)
     st.subheader("The six classes")
     st.table(_classes())
     st.subheader("Dates that are not days")
+    render_unsure()
     st.markdown(words.DATES)
 
 
 def _render_others() -> None:
     st.header("Three other ways to add up")
     st.markdown(words.OTHERS)
+    render_remembered()
     for name in MODELS:
         if name != DEFAULT_MODEL:
             render_model(name)

@@ -16,6 +16,26 @@ round: a further insult hardly matters, an outstretched hand does. The formula b
 that.
 """
 
+TRY_ONE = """
+The same act counts otherwise on a warm relation and on a cold one. Move the first slider to the
+right end, and a friendly act changes nothing any more while a hostile one weighs double.
+"""
+
+TRY_CEILING = """
+The same act again and again: each step is a little smaller than the one before, so the line comes
+near the end of the scale and never passes it.
+"""
+
+TRY_FADING = """
+By default nothing fades. It can be made to: then every act loses half of what is left of it in so
+many years, and the line goes back to 0° by itself.
+"""
+
+TRY_ORDER = """
+Acts of one day act together, so it does not matter which row of the table stands first. On two days
+the order counts, because the second act meets a line that the first has moved.
+"""
+
 SYMBOLS = """
 *s* is the score of an event, *w* its evidence (how well the act is
 attested, above 0 and up to 1), *k* the sensitivity, *N* = 9 the end of the scale, *P₀* the stock

@@ -4,9 +4,12 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 
-def render_lead(text: str | Markup) -> None:
-    """The sentence that sums a chart up."""
-    st.html(str(Markup('<p class="thaw-lead">{}</p>').format(text)))
+def render_lead(text: str | Markup, more: str | Markup = "") -> None:
+    """The sentence that sums a chart up, and what else there is to say in smaller type."""
+    told = Markup('<p class="thaw-lead">{}</p>').format(text)
+    if more:
+        told += Markup('<p class="thaw-lead-more">{}</p>').format(more)
+    st.html(str(told))
 
 
 def render_words(text: str | Markup, not_this: str | Markup) -> None:

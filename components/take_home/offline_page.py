@@ -18,12 +18,8 @@ import pandas as pd
 from markupsafe import Markup, escape
 from plotly.io.json import to_json_plotly
 
-from components.figures.explore_figure import (
-    ExploreScene,
-    chapter_bands,
-    explore_spec,
-    label_candidates,
-)
+from components.figures.chapter_figure import chapter_bands
+from components.figures.explore_figure import ExploreScene, explore_spec, label_candidates
 from components.style.effect_words import effect_words
 from components.style.number_words import score
 from components.style.palette_figure import FONT, SIGNS, Palette, palette

@@ -5,8 +5,8 @@ from collections.abc import Collection
 import pandas as pd
 from markupsafe import escape
 
-from components.figures.line_figure import Backdrop, Spec, furthest, hover_months, line_traces
-from components.figures.panel_figure import base_layout, class_names, degree_axis, panels
+from components.figures.line_figure import Backdrop, Spec, hover_months, line_traces, reach
+from components.figures.panel_figure import base_layout, panels, thermometer
 from components.figures.temperature_figure import iso
 from components.style.palette_figure import Palette
 from data.basics import columns as c
@@ -70,6 +70,5 @@ def _marks(events: pd.DataFrame, size: int, colour: str, colours: Palette) -> Sp
 def _layout(curve: pd.DataFrame, back: Backdrop, colours: Palette, narrow: bool) -> Spec:
     height, (domain,) = panels([PANEL_PX])
     layout = base_layout(back, height, colours, narrow=narrow)
-    layout["yaxis"] = degree_axis(domain, furthest(curve), colours, narrow)
-    layout["annotations"] += class_names(colours, narrow)
+    thermometer(layout, 1, domain, reach(curve), colours)
     return layout

@@ -1,5 +1,6 @@
 """Workshop: one's own data sets, to edit with the curve beside the table; every change is kept."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +11,7 @@ from components.address.notes_view import render_unknown
 from components.address.query_view import first_of
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
-from components.figures.explore_figure import chapter_bands
+from components.figures.chapter_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
 from components.style.page_style_view import render_style, theme_name
 from components.style.palette_figure import palette
@@ -43,7 +44,7 @@ from components.workshop.workshop_figure import workshop_spec
 from data import workspace
 from data.basics import columns as c
 from data.basics.counting import counted
-from data.basics.problems import ERROR
+from data.basics.problems import ERROR, Problem
 from data.events.data_set import BrokenSet, DataSet
 from data.questions import coverage
 from data.selection.selection import Selection
@@ -54,6 +55,7 @@ from data.workspace.content import entries_of
 MOST_PROBLEMS = 20
 CHART = "workshop_chart"
 TABS = ("Events", "Sources", "Chapters", "States", "About", "History")
+TAB_OF = {f"{name.lower()}.csv": name for name in ("Events", "Sources", "Chapters")}
 
 
 def render() -> None:
@@ -134,20 +136,30 @@ def _choices(now: Work) -> dict[str, dict[str, str]]:
     return {c.CATEGORY: lanes, c.INITIATOR: {**actors, "both": "both", "third": "a third party"}}
 
 
+def in_tab(problem: Problem) -> Problem:
+    """A problem of a file as one of a tab: its rows are counted from the first one below the names,
+    as a person counts them there."""
+    tab = TAB_OF.get(problem.table)
+    if tab is None:
+        return problem
+    row = None if problem.row is None else max(problem.row - 1, 0)
+    return replace(problem, table=f"Tab {tab}", row=row or None)
+
+
 def _render_curve(now: Work) -> None:
     try:
         dataset = dataset_view.open_dataset(now.set_id)
     except BrokenSet as problem:
         st.text("There is no event yet that the curve could be drawn from.")
         for item in problem.problems[:MOST_PROBLEMS]:
-            st.text(f"• {item.sentence()}")
+            st.text(f"• {in_tab(item).sentence()}")
         return
     _render_chart(now, dataset)
     waiting = [problem for problem in dataset.problems if problem.severity == ERROR]
     if waiting:
         st.text("To mend (rows with such a fault may be left out of the curve until then):")
         for item in waiting[:MOST_PROBLEMS]:
-            st.text(f"• {item.sentence()}")
+            st.text(f"• {in_tab(item).sentence()}")
         if len(waiting) > MOST_PROBLEMS:
             st.text(f"and {len(waiting) - MOST_PROBLEMS} more")
 

@@ -5,6 +5,7 @@ what it does while it lasts, are events.
 """
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -42,11 +43,33 @@ def in_force(conditions: pd.DataFrame, day: str | date | pd.Timestamp) -> pd.Dat
         day: ISO text or a date.
     """
     on = pd.Timestamp(day)
-    dated = with_days(conditions)
-    return dated[(dated[c.FIRST] <= on) & (on <= dated[c.LAST])].reset_index(drop=True)
+    return with_days(conditions[_held(conditions, on.date())])
 
 
-def said(held: pd.DataFrame) -> str:
+def _held(conditions: pd.DataFrame, day: date) -> list[bool]:
+    spans = zip(conditions[c.START], conditions[c.END], strict=True)
+    return [_first(str(start)) <= day <= _last(str(end)) for start, end in spans]
+
+
+def labels_in_force(conditions: pd.DataFrame, day: pd.Timestamp) -> list[str]:
+    """The names of what held on a day, in order of their beginning; many days are asked fast."""
+    held = _held(conditions, day.date())
+    spans = zip(held, conditions[c.START], conditions[c.END], conditions[c.LABEL], strict=True)
+    found = [(_first(str(a)), _last(str(b)), str(name)) for is_so, a, b, name in spans if is_so]
+    return [name for *_, name in sorted(found, key=lambda one: one[:2])]
+
+
+@lru_cache(maxsize=4096)
+def _first(text: str) -> date:
+    return read_date(text).first
+
+
+@lru_cache(maxsize=4096)
+def _last(text: str) -> date:
+    return read_date(text).last
+
+
+def said(held: pd.DataFrame | list[str]) -> str:
     """`In force that day: …` with the names of the conditions; empty where there were none."""
-    names = [str(name) for name in held[c.LABEL]]
+    names = held if isinstance(held, list) else [str(name) for name in held[c.LABEL]]
     return f"In force that day: {'; '.join(names)}." if names else ""

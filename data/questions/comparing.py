@@ -1,6 +1,7 @@
 """Several relations on one calendar: in which years one cooled while another warmed."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,33 @@ from data.temperature import Trace
 from data.temperature.outside import rank_correlation
 
 LEAST = 3.0  # degrees that a line has to move within a year to count (ours)
+
+
+@dataclass(frozen=True)
+class Parting:
+    """Years that follow each other and in which the lines went apart.
+
+    Attributes:
+        first, last: the years.
+        moved: name of each line to the degrees by which it moved in all of them.
+    """
+
+    first: int
+    last: int
+    moved: dict[str, float]
+
+    @property
+    def apart(self) -> float:
+        """How much further the one moved than the other, in degrees."""
+        return max(self.moved.values()) - min(self.moved.values())
+
+    @property
+    def years(self) -> str:
+        """`1968`, or `1948–49`; centuries are written out where they differ."""
+        if self.first == self.last:
+            return str(self.first)
+        short = self.first // 100 == self.last // 100 and self.first >= 1000
+        return f"{self.first}–{self.last % 100:02d}" if short else f"{self.first}–{self.last}"
 
 
 def shared_years(spans: list[tuple[int, int]]) -> range:
@@ -51,6 +79,25 @@ def opposite_years(moves: pd.DataFrame, least: float = LEAST) -> pd.DataFrame:
     warmed = (moves >= least).any(axis=1)
     cooled = (moves <= -least).any(axis=1)
     return moves[warmed & cooled]
+
+
+def partings(opposite: pd.DataFrame) -> list[Parting]:
+    """The years of `opposite_years`, those that follow each other as one, in time order."""
+    found: list[Parting] = []
+    for year, row in zip(opposite.index.to_list(), opposite.to_dict("records"), strict=True):
+        moved = {str(name): float(value) for name, value in row.items()}
+        if found and found[-1].last == year - 1:
+            before = found.pop()
+            moved = {name: before.moved[name] + value for name, value in moved.items()}
+            found.append(Parting(before.first, year, moved))
+        else:
+            found.append(Parting(year, year, moved))
+    return found
+
+
+def greatest(found: list[Parting]) -> Parting | None:
+    """Where the lines went furthest apart; None where they never did."""
+    return max(found, key=lambda one: one.apart, default=None)
 
 
 def together(yearly: Mapping[str, pd.Series], years: range) -> tuple[float, int]:

@@ -63,24 +63,27 @@ def effect_of(event: pd.Series, every: pd.DataFrame) -> Effect:
     own, lasted = float(event["move"]), bool(event[c.SPREAD])
     before, after = (round(float(event[name]), 1) + 0.0 for name in ("before", "after"))
     step = round(after - before, 1) + 0.0
-    partners = every.iloc[:0] if lasted else _partners(event, every)
+    partners = [] if lasted else _partners(event, every)
     return Effect(
         own=own,
         before=before,
         after=after,
         step=step,
-        together=tuple(str(title) for title in partners[c.TITLE]),
-        rest=0.0 if lasted else step - own - float(partners["move"].sum()),
+        together=tuple(title for title, _ in partners),
+        rest=0.0 if lasted else step - own - sum(move for _, move in partners),
         lasted=lasted,
     )
 
 
-def _partners(event: pd.Series, every: pd.DataFrame) -> pd.DataFrame:
-    """The other events that moved the line on the day of an event, the strongest first."""
+def _partners(event: pd.Series, every: pd.DataFrame) -> list[tuple[str, float]]:
+    """Title and movement of the other events that moved the line on the day of an event, the
+    strongest first."""
     same_day = (every[c.MIDDLE] == event[c.MIDDLE]).to_numpy()
     others = (every[c.EVENT_ID] != event[c.EVENT_ID]).to_numpy()
     moved = np.abs(every["move"].to_numpy(dtype=float)) >= SHARED_LEAST
     at_once = ~every[c.SPREAD].to_numpy(dtype=bool)
-    found = every[same_day & others & moved & at_once]
-    size = -found["move"].abs().round(6)  # equal ones stand by title, whatever their ids
-    return found.assign(size=size).sort_values(["size", c.TITLE], kind="stable")
+    places = np.flatnonzero(same_day & others & moved & at_once)
+    titles, moves = every[c.TITLE], every["move"].to_numpy(dtype=float)
+    found = [(str(titles.iat[place]), float(moves[place])) for place in places]
+    # equal ones stand by title, whatever their ids
+    return sorted(found, key=lambda one: (-round(abs(one[1]), 6), one[0]))

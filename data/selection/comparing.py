@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data.selection.selection_address import ignored
 
 MOST = 4
-HOW = ("under", "over")
+HOW = ("over", "under")
 SPAN = ("shared", "all")
 KEYS = ("sets", "how", "span", "chapters")
 
@@ -17,7 +17,7 @@ class Comparing:
 
     Attributes:
         sets: names of the data sets, in order.
-        how: the lines one `under` another or one `over` another.
+        how: the lines one `over` another or one `under` another.
         span: the `shared` years or `all` of them.
         chapters: the set whose chapters are drawn; None for the first.
     """

@@ -32,6 +32,7 @@ class Explaining:
         flow: the scores as bars under the models.
         band, envelope, outside: which of the three answers to “how sure” are shown.
         voice: the side whose works alone are asked, by its id; None for the first.
+        when: the year of which it is asked how sure it is; None for the one the data suggest.
         points: how many turning points; None for the number the method suggests.
         settings: parameters of models other than the view's own, where they differ from the
             default: model, parameter, value, sorted.
@@ -47,6 +48,7 @@ class Explaining:
     outside: bool = False
     points: int | None = None
     voice: str | None = None
+    when: int | None = None
     settings: tuple[Setting, ...] = ()
 
     def with_setting(
@@ -65,6 +67,7 @@ class Explaining:
             "b": self.b or "",
             "points": "" if self.points is None else str(self.points),
             "voice": self.voice or "",
+            "when": "" if self.when is None else str(self.when),
         }
         for name, default in SWITCHES.items():
             now = getattr(self, name)
@@ -77,7 +80,7 @@ class Explaining:
 def keys() -> frozenset[str]:
     """All keys of the address that are this view's own."""
     own = {f"{model}.{p.name}" for model, known in MODELS.items() for p in known.parameters}
-    return frozenset({"ask", "a", "b", "points", "voice", *SWITCHES, *own})
+    return frozenset({"ask", "a", "b", "points", "voice", "when", *SWITCHES, *own})
 
 
 def default_of(dataset: DataSet, parameter: Parameter) -> float | None:
@@ -143,6 +146,10 @@ def _value(dataset: DataSet, key: str, text: str) -> object:
     if key == "points":
         whole = text.isascii() and text.isdigit() and len(text) < 4
         return int(text) if whole and 1 <= int(text) <= MOST_POINTS else None
+    if key == "when":
+        first, last = dataset.years
+        year = int(text) if re.fullmatch(r"-?\d{1,4}", text, re.ASCII) else None
+        return year if year is not None and first <= year <= last else None
     if key == "voice":
         sides = sides_of(dataset.prepared, dataset.sources, dataset.sides)
         return text if text in {str(side["id"]) for side in sides} else None

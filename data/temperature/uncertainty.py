@@ -53,8 +53,9 @@ def band(
     Returns:
         DataFrame indexed by `date` (the first day of each month, of each year where the span is
         longer than 250 years, and the first and last day of the curve), columns `low`, `mid`,
-        `high` (5, 50 and 95 %, native) and the same in degrees: `low_degrees` and so on. NaN
-        where fewer than half of the tables have a value.
+        `high` (5, 50 and 95 %, native), the same in degrees: `low_degrees` and so on, and `above`,
+        the share of the tables (0 to 1) that lie above zero. NaN where fewer than half of the
+        tables have a value.
 
     Raises:
         ValueError: a number of draws that is not allowed; the rest as in `temperature.trace`.
@@ -62,7 +63,7 @@ def band(
     >>> two = pd.DataFrame({"date": ["1945-04-11", "1948-06"], "score": [10, -8]})
     >>> got = band(two, draws=200)
     >>> list(got.columns)
-    ['low', 'mid', 'high', 'low_degrees', 'mid_degrees', 'high_degrees']
+    ['low', 'mid', 'high', 'low_degrees', 'mid_degrees', 'high_degrees', 'above']
     >>> bool((got["low"] <= got["mid"]).all() and (got["mid"] <= got["high"]).all())
     True
     """
@@ -171,6 +172,8 @@ def _quantiles(values: np.ndarray, days: np.ndarray, at: np.ndarray, scale: floa
     """The band from a table of rows by draws; `at` says which row stands for each day."""
     values.sort(axis=1)  # puts what has no value last
     known = (~np.isnan(values)).sum(axis=1)
+    enough = 2 * known >= values.shape[1]
+    warm = np.where(enough, (values > 0).sum(axis=1) / np.maximum(known, 1), np.nan)
     out = {}
     for name, share in (("low", LOW), ("mid", MID), ("high", HIGH)):
         place = np.maximum(known - 1, 0) * share
@@ -178,7 +181,7 @@ def _quantiles(values: np.ndarray, days: np.ndarray, at: np.ndarray, scale: floa
         high = np.ceil(place).astype("int64")[:, None]
         below, above = (np.take_along_axis(values, at, axis=1)[:, 0] for at in (low, high))
         found = below + (above - below) * (place - low[:, 0])
-        out[name] = np.where(2 * known < values.shape[1], np.nan, found)[at]
+        out[name] = np.where(enough, found, np.nan)[at]
     index = pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name="date")
     degrees = {f"{name}_degrees": 100.0 * value / scale for name, value in out.items()}
-    return pd.DataFrame({**out, **degrees}, index=index)
+    return pd.DataFrame({**out, **degrees, "above": warm[at]}, index=index)

@@ -68,9 +68,9 @@ def test_two_sets_name_the_years_in_which_they_went_apart(root: Path) -> None:
 def test_the_choice_stands_in_the_address(root: Path) -> None:
     another(root, "other", "A and C")
     write_set(root)
-    at = start(how="over", chapters="small")
-    assert at.segmented_control(key="compare_how").value == "over"
-    at.segmented_control(key="compare_how").set_value("under").run()
+    at = start(how="under", chapters="small")
+    assert at.segmented_control(key="compare_how").value == "under"
+    at.segmented_control(key="compare_how").set_value("over").run()
     assert "how" not in at.query_params
     at.multiselect(key="compare_sets").set_value(["A and B"]).run()
     assert any("at least two" in text.value for text in at.text)

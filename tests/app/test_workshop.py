@@ -290,3 +290,13 @@ def test_deleting_for_good_asks_first(store: Store) -> None:
     assert [info.id for info in store.list(deleted=True)] == [name]
     click(at, f"workshop_purge_{name}")
     assert store.list(deleted=True) == []
+
+
+def test_a_problem_speaks_of_the_tab_and_not_of_a_file() -> None:
+    from components.workshop.workshop_page import in_tab
+    from data.basics.problems import ERROR, Problem
+
+    wrong = Problem(ERROR, "chapters.csv", 3, "start", "x", "no date", "Write 1948")
+    assert in_tab(wrong).sentence() == "Tab Chapters, row 2, column “start”: no date. Write 1948."
+    whole = Problem(ERROR, "datapackage.json", None, "", "", "no title", "Give it one")
+    assert in_tab(whole) == whole

@@ -12,7 +12,9 @@ from tests.harness import settled
 RECORDER = """(() => {
   const points = ".js-plotly-plot .scatterlayer .points path, .thaw-plot .thaw-dot";
   const drawn = () => document.querySelectorAll(points).length;
-  const card = () => document.querySelector(".st-key-card")?.textContent.trim() ?? "";
+  const cards = [".thaw-card", ".st-key-card"]; // ours, without its buttons; that of the bare app
+  const card = () => cards.map((one) => document.querySelector(one)).find(Boolean)
+    ?.textContent.trim() ?? "";
   const rec = { start: 0, drawn: [], card: [] };
   window.thawRecorder = rec;
   const note = (list, value) => {

@@ -20,7 +20,8 @@ def drawn(page: Page) -> Page:
 
 def test_when_moscow_froze_washington_thawed(visit: Visit) -> None:
     page = drawn(visit("/compare"))
-    expect(page.locator(".thaw-lead")).to_contain_text("one cooled while another warmed")
+    expect(page.locator(".thaw-lead")).to_contain_text("When Moscow froze, Washington thawed")
+    expect(page.locator(".thaw-drawing")).to_contain_text(": Moscow froze, Washington thawed")
     split = page.locator(".thaw-table tr", has_text="1949")
     expect(split).to_contain_text("▼")
     expect(split).to_contain_text("▲")
@@ -31,14 +32,16 @@ def test_when_moscow_froze_washington_thawed(visit: Visit) -> None:
 
 def test_the_view_is_the_address(visit: Visit) -> None:
     page = drawn(visit("/compare"))
-    for label in ("One over another", "All years"):
-        page.get_by_text(label, exact=True).click()
-        drawn(page)
-    page.wait_for_url(re.compile(r"how=over.*span=all"))
+    page.get_by_text("One under another", exact=True).click()
+    drawn(page)
+    page.get_by_role("button", name="Years and chapters").click()
+    page.get_by_text("All years", exact=True).click()
+    drawn(page)
+    page.wait_for_url(re.compile(r"how=under.*span=all"))
     assert page.evaluate(YEARS)[0] < 1920
     page.reload()
     drawn(page)
-    expect(page.get_by_role("radio", name="One over another")).to_be_checked()
+    expect(page.get_by_role("radio", name="One under another")).to_be_checked()
     assert page.evaluate(YEARS)[0] < 1920
 
 

@@ -102,3 +102,22 @@ def test_a_great_turn_zooms(visit: Visit) -> None:
     settled(page, chart=True)
     assert "view=" in page.url
     expect(page.locator(".thaw-head h1")).to_contain_text(": the line ")
+
+
+def test_a_card_is_read_before_the_server_has_answered(visit: Visit) -> None:
+    page = visit("/")
+    wait_for(page, "() => Boolean(document.querySelector('.st-key-ahead'))")
+    settled(page, chart=True)
+    first, other = SET.events["event_id"].iloc[3], SET.events["event_id"].iloc[9]
+    shown = """(id) => {
+      document.querySelector(".thaw-chart").thawChart.select(id);
+      return [...document.querySelectorAll(".st-key-side .thaw-card")]
+        .map((card) => card.dataset.eventId);
+    }"""
+    for event in (first, other, first):
+        assert page.evaluate(shown, event) == [event]  # in the same turn: nothing was waited for
+        settled(page, chart=True)
+        assert page.locator(".thaw-ahead").count() == 0
+        expect(page.locator(".st-key-card .thaw-card")).to_have_attribute("data-event-id", event)
+        assert page.locator(".thaw-card").count() == 1
+    assert f"event={first}" in page.url

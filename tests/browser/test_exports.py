@@ -100,7 +100,7 @@ def test_a_picture_has_the_chosen_size(visit: Visit, scheme: str) -> None:
         assert (b'width="297mm" height="210mm"' in svg) == (size == "print")
 
 
-@pytest.mark.parametrize("path", ["/explain?ask=models", "/compare?how=over"])
+@pytest.mark.parametrize("path", ["/explain?ask=models", "/compare"])
 def test_every_other_chart_can_be_saved_too(visit: Visit, path: str) -> None:
     page = visit(path)
     page.locator('.thaw-plain[data-ready="1"]').first.wait_for()

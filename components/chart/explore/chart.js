@@ -190,7 +190,7 @@ class Chart {
     const event = this.find(id);
     if (!event) return;
     this.selected = id;
-    document.dispatchEvent(new CustomEvent("thaw-picked", { detail: { id } }));
+    document.dispatchEvent(new CustomEvent("thaw-picked", { detail: { id, scene: this.told.scene } }));
     const tell = () => this.send("picked", { id, at: Date.now() });
     clearTimeout(this.pending);
     if (wait) this.pending = setTimeout(tell, wait);

@@ -63,7 +63,14 @@ export function focusCard(id, until = Date.now() + 5000) {
   if (card) {
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
+    if (card.dataset.ahead) keepFocus(card, id, until);
   } else if (Date.now() < until) setTimeout(() => focusCard(id, until), 30);
+}
+
+// A card that was sent ahead gives way to Python's own, which then has the focus.
+function keepFocus(card, id, until) {
+  if (card.isConnected && Date.now() < until) setTimeout(() => keepFocus(card, id, until), 30);
+  else if (!card.isConnected && document.activeElement === document.body) focusCard(id, until);
 }
 
 function flash(button, text) {

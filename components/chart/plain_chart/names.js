@@ -5,6 +5,8 @@ import { daysOfIso } from "../drawing/days.js";
 import { Frame } from "../drawing/geometry.js";
 import { escapeHtml } from "../drawing/text.js";
 
+export const NAMES = 14; // px over the panels where the lower names stand: above the bar of the chapters
+
 export function element(className, text, style, data) {
   const node = document.createElement("div");
   node.className = className;
@@ -28,5 +30,5 @@ export function chapterNames(chapters, frame, font) {
 // The same names as Plotly annotations, for a picture that is saved.
 export const nameNotes = (names, frame, { size }, colour) => names.map(({ text, x, w, rise }) => ({
   text: `<b>${escapeHtml(text)}</b>`, x: (x + w / 2 - frame.left) / (frame.right - frame.left), xref: "paper", xanchor: "center",
-  y: 1, yref: "paper", yanchor: "bottom", yshift: 3 + rise, showarrow: false, font: { size, color: colour },
+  y: 1, yref: "paper", yanchor: "bottom", yshift: NAMES + rise, showarrow: false, font: { size, color: colour },
 }));

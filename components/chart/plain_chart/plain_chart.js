@@ -3,7 +3,7 @@
 // chosen, and when it has been drawn.
 
 import { drawLegend } from "./legend.js";
-import { chapterNames, daysOfRange, element, frameOf } from "./names.js";
+import { NAMES, chapterNames, daysOfRange, element, frameOf } from "./names.js";
 import { loadPlotly } from "./plotly_loader.js";
 import { bindSave } from "./save.js";
 import { NARROW } from "../drawing/geometry.js";
@@ -75,7 +75,7 @@ class PlainChart {
     const frame = frameOf(margin, daysOfRange(layout.xaxis.range), this.width);
     const font = { size: layout.font.size, family: layout.font.family };
     const names = chapterNames(this.scene.chapters, frame, font).map(({ chapter, x, w, rise, text }) => element(
-      "thaw-band-name", text, { left: `${x}px`, width: `${Math.ceil(w) + 1}px`, bottom: `calc(100% - ${margin.t - 3 - rise}px)` }, { chapter: chapter.id },
+      "thaw-band-name", text, { left: `${x}px`, width: `${Math.ceil(w) + 1}px`, bottom: `calc(100% - ${margin.t - NAMES - rise}px)` }, { chapter: chapter.id },
     ));
     this.overlay.replaceChildren(...names);
   }
@@ -92,7 +92,8 @@ class PlainChart {
   bindPlot() {
     this.plot.on("plotly_click", ({ points }) => {
       const id = points.find((point) => point.customdata)?.customdata;
-      if (id) this.send("picked", { id, at: Date.now() });
+      if (id && this.scene.links) window.location.assign(new URL(id, document.baseURI));
+      else if (id) this.send("picked", { id, at: Date.now() });
     });
     this.plot.on("plotly_relayout", () => this.write());
     this.plot.on("plotly_selected", (chosen) => {

@@ -39,7 +39,7 @@ function framing(words, { width }, family, legend = []) {
   const told = keyed + high(sentence, SENTENCE);
   return {
     title, sentence, legend, footer, keyed, told,
-    margin: { t: 64 + high(title, TITLE) + told + EDGE, b: 42 + high(footer, FOOTER) + EDGE },
+    margin: { t: 76 + high(title, TITLE) + told + EDGE, b: 42 + high(footer, FOOTER) + EDGE },
   };
 }
 
@@ -52,9 +52,9 @@ function frameNotes({ title, sentence, legend, footer, keyed, told }, layout, { 
   });
   const safe = (lines) => lines.map(escapeHtml);
   return [
-    block(safe(title), 1, 60 + told, TITLE, "bottom"),
-    block(safe(sentence), 1, 56 + keyed, SENTENCE, "bottom"),
-    ...(legend.length ? [block(legend, 1, 52, SENTENCE, "bottom")] : []),
+    block(safe(title), 1, 72 + told, TITLE, "bottom"),
+    block(safe(sentence), 1, 68 + keyed, SENTENCE, "bottom"),
+    ...(legend.length ? [block(legend, 1, 64, SENTENCE, "bottom")] : []),
     block(safe(footer), 0, -40, FOOTER, "top"),
   ];
 }

@@ -14,19 +14,18 @@ from components.figures.line_figure import (
     Spec,
     area,
     at_dates,
-    furthest,
     half_years,
     hover_months,
     line_traces,
     plain_line,
+    reach,
 )
 from components.figures.panel_figure import (
     base_layout,
-    class_names,
-    degree_axis,
     note,
     panels,
     quiet_axis,
+    thermometer,
 )
 from components.figures.temperature_figure import iso, scatter
 from components.style.number_words import degrees, wrap
@@ -255,14 +254,16 @@ def _layout(scene: SureScene, axes: dict[str, str], colours: Palette, narrow: bo
     height, domains = panels(heights)
     last = list(axes.values())[-1]
     layout = base_layout(scene.back, height, colours, narrow=narrow, anchor=last)
-    layout["annotations"] = class_names(colours, narrow)
     spread = [f for f in (scene.band, scene.envelope) if f is not None]
-    limit = furthest(scene.curve, *(f.filter(like="_degrees") for f in spread))
-    for (name, axis), domain in zip(axes.items(), domains, strict=True):
-        layout[f"yaxis{axis[1:]}"] = _axis(name, domain, limit, scene, colours, narrow)
+    ends = reach(scene.curve, *(f.filter(like="_degrees") for f in spread))
+    for number, (name, domain) in enumerate(zip(axes, domains, strict=True), start=1):
+        if name in ("line", "settings"):
+            thermometer(layout, number, domain, ends, colours)
+        else:
+            layout[f"yaxis{number}"] = _axis(name, domain, scene, colours, narrow)
     if scene.envelope is not None:
         title = "Other settings and code tables"
-        layout["annotations"].append(note(title, colours, axes["settings"], limit, bold=True))
+        layout["annotations"].append(note(title, colours, axes["settings"], ends[1], bold=True))
     for number, series in enumerate(scene.outside):
         axis = axes[f"outside{number}"]
         title = f"<b>{wrap(series.title, 34 if narrow else 90, 1)}</b>"
@@ -272,11 +273,7 @@ def _layout(scene: SureScene, axes: dict[str, str], colours: Palette, narrow: bo
     return layout
 
 
-def _axis(
-    name: str, domain: list[float], limit: float, scene: SureScene, colours: Palette, narrow: bool
-) -> Spec:
-    if name in ("line", "settings"):
-        return degree_axis(domain, limit, colours, narrow or name == "settings")
+def _axis(name: str, domain: list[float], scene: SureScene, colours: Palette, narrow: bool) -> Spec:
     tick = {"tickfont": {"color": colours.muted}}
     if name == "years":
         word = "unsure" if scene.uncertain_years else ""

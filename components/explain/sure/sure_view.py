@@ -17,6 +17,7 @@ from components.explain.sure.statements_view import (
     verdicts,
 )
 from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
+from components.explain.sure.year_view import render_year
 from components.style.number_words import degrees
 from components.style.words_view import render_lead, render_words, table_html
 from data import temperature
@@ -58,13 +59,15 @@ SWITCHES = {
 def render_sure(run: Run) -> None:
     """The section: the switches, the chart, and a table for each answer that is on."""
     view = run.view
+    head = st.container()
     _switches(view)
     envelope = _envelope_of(run) if view.envelope else None
     band, waiting = _band_if_ready(run) if view.band else (None, False)
     series = _outside_of(run) if view.outside else []
     lead = lead_sentence(curve_of(run), band, envelope, series)
     told = verdicts(run)
-    render_lead(f"Working out {DRAWS:,} draws …" if waiting else lead)
+    with head:
+        render_lead(f"Working out {DRAWS:,} draws …" if waiting else lead)
     scene = SureScene(
         back=run.back,
         curve=curve_of(run),
@@ -83,6 +86,8 @@ def render_sure(run: Run) -> None:
         words=picture_words(run, "how sure it is", str(lead.striptags())),
         tell_drawn=waiting,
     )
+    if band is not None:
+        render_year(run, curve_of(run), band, DRAWS)
     render_plain(payload, CHART, on_drawn_change=lambda: _ready().add(_band_key(run)))
     if envelope is not None:
         _about_envelope(envelope)

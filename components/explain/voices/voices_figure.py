@@ -9,12 +9,12 @@ from components.figures.line_figure import (
     Backdrop,
     Spec,
     at_dates,
-    furthest,
     half_years,
     line_traces,
     plain_line,
+    reach,
 )
-from components.figures.panel_figure import base_layout, class_names, degree_axis, panels
+from components.figures.panel_figure import base_layout, panels, thermometer
 from components.figures.temperature_figure import iso, scatter
 from components.style.number_words import degrees
 from components.style.palette_figure import Palette
@@ -84,6 +84,5 @@ def _layout(scene: VoicesScene, colours: Palette, narrow: bool) -> Spec:
     height, (domain,) = panels([PANEL_PX])
     layout = base_layout(scene.back, height, colours, narrow=narrow)
     lines = [scene.whole] if scene.part is None else [scene.whole, scene.part]
-    layout["yaxis"] = degree_axis(domain, furthest(*lines), colours, narrow)
-    layout["annotations"] = [*class_names(colours, narrow)]
+    thermometer(layout, 1, domain, reach(*lines), colours)
     return layout

@@ -47,7 +47,7 @@ EXPLAIN = [
 ]
 COMPARE = [
     "sets=small&sets=other",
-    "how=over",
+    "how=under",
     "span=all",
     "chapters=other",
     "sets=other&sets=third",

@@ -150,3 +150,9 @@ def test_whose_voice(shipped: DataSet) -> None:
         heard = voices.events_of(shipped.events, shipped.sources, side["countries"])
         assert set(voices.only_of(shipped.events, shipped.sources, side["countries"])) <= set(heard)
         assert heard
+
+
+def test_names_of_a_day_are_those_of_the_table_asked_slowly(shipped: DataSet) -> None:
+    for day in pd.date_range("1915-01-01", "1993-01-01", freq="97D"):
+        slow = conditions.in_force(shipped.conditions, day)
+        assert conditions.labels_in_force(shipped.conditions, day) == slow["label"].to_list()

@@ -66,6 +66,7 @@ def test_texts_keep_their_limits(shipped: DataSet) -> None:
     assert (events["title"].str.len() <= 80).all()
     assert (events["title"].str.len() > 5).all()
     assert (events["label"].str.len() <= 34).all()
+    assert not shipped.prepared["label"].str.endswith("…").any()  # none is cut off
     assert (shipped.chapters["label"].str.len() <= 16).all()
     assert (events["summary"].str.len() > 20).all()
     assert (events["rationale"].str.len() > 10).all()

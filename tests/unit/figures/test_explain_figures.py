@@ -15,14 +15,17 @@ from components.explain.models_figure import ModelsScene, models_spec
 from components.explain.periods_figure import PeriodsScene, periods_spec
 from components.explain.sides_figure import SidesScene, sides_spec
 from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
+from components.explain.turning_figure import PANEL_PX as TURNING_PX
 from components.explain.turning_figure import TurningScene, turning_spec
-from components.figures.line_figure import Backdrop, area, at_dates, furthest, steps_of
+from components.figures.chapter_figure import chapter_tones
+from components.figures.line_figure import Backdrop, area, at_dates, reach, steps_of
+from components.figures.panel_figure import LEAST_PX, chapter_shapes
 from components.style.palette_figure import DARK, LIGHT
 from data import temperature
 from data.events.data_set import DataSet
 from data.questions import coverage, disagreement, periods, two_sides
 from data.selection.shown import chapter_spans, whole_span, with_moves
-from data.temperature import MODELS
+from data.temperature import CLASSES, MODELS
 
 Spec = dict
 EVIL = "<b>evil</b>"
@@ -158,7 +161,11 @@ def test_means_and_frames_of_both_periods(small: DataSet) -> None:
     assert traces(spec, "mean of A")[0]["y"] == [round(scene.both[0].mean, 2)] * 2
     written = " ".join(note["text"] for note in spec["wide"]["annotations"])
     assert "<b>A</b>" in written and "<b>B</b>" in written
-    dashes = [s["line"].get("dash") for s in spec["wide"]["shapes"] if s["line"].get("dash")]
+    dashes = [
+        s["line"]["dash"]
+        for s in spec["wide"]["shapes"]
+        if s.get("layer") == "above" and "dash" in s["line"]
+    ]
     assert dashes == ["solid", "dash"]
 
 
@@ -238,10 +245,36 @@ def test_steps_span_the_axis_and_hold_the_value(small: DataSet) -> None:
         assert got == pytest.approx(wanted, abs=1e-9)
 
 
-def test_the_axis_grows_only_where_a_line_leaves_it(small: DataSet) -> None:
-    assert furthest(line(small)) == 100
-    assert furthest(pd.DataFrame({"degrees": [5.0, -131.0, np.nan]})) == 140
-    assert furthest(pd.DataFrame({"degrees": []})) == 100
+def test_the_axis_fits_the_line_and_always_holds_zero() -> None:
+    low, high = reach(pd.DataFrame({"degrees": [5.0, -131.0, np.nan]}))
+    assert -145 <= low < -131
+    assert 15 <= high <= 35
+    assert reach(pd.DataFrame({"degrees": []})) == reach(pd.DataFrame({"degrees": [np.nan]}))
+    low, high = reach(pd.DataFrame({"degrees": [40.0, 60.0]}))
+    assert low < 0 and 60 < high <= 80
+
+
+def test_the_axis_is_the_classes_in_view(small: DataSet) -> None:
+    """A class that the axis does not reach is neither named nor drawn; degrees are not needed."""
+    layout = turning_spec(turning_scene(small), LIGHT)["wide"]
+    low, high = layout["yaxis"]["range"]
+    degree = layout["yaxis"]["domain"][1] * TURNING_PX / (high - low)
+    room = {k.name: min(k.upper_degrees, high) - max(k.lower_degrees, low) for k in CLASSES}
+    named = {n["text"] for n in layout["annotations"] if n.get("name", "").startswith("class:")}
+    assert named == {name for name, height in room.items() if height * degree >= LEAST_PX}
+    assert len(named) < len(CLASSES)
+    assert set(layout["yaxis"]["ticktext"]) == {"", "0°"}
+
+
+def test_the_bar_of_a_chapter_has_the_colour_of_its_mean_class(small: DataSet) -> None:
+    curve = line(small)
+    back = backdrop(small)
+    tones = chapter_tones(curve, back.chapters)
+    shapes = chapter_shapes(replace(back, tones=tones), LIGHT)
+    bars = [shape["fillcolor"] for shape in shapes if shape["type"] == "rect"]
+    assert bars == [LIGHT.classes[tone] for tone in tones]
+    plain = [s["fillcolor"] for s in chapter_shapes(back, LIGHT) if s["type"] == "rect"]
+    assert set(plain) == {LIGHT.strip}
 
 
 def test_an_area_has_a_piece_for_each_stretch_with_values() -> None:

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from components.figures import explore_figure
-from components.figures.explore_figure import ExploreScene, chapter_bands, domains, label_candidates
+from components.figures.chapter_figure import chapter_bands
+from components.figures.explore_figure import ExploreScene, domains, label_candidates
 from components.figures.lanes_figure import lane_positions
 from components.figures.scene_figure import build_scene
 from components.figures.temperature_figure import marker_sizes, stepped_runs

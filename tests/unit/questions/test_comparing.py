@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from components.compare.compare_figure import CompareScene, compare_spec
+from components.compare.partings_figure import told, verb
 from components.figures.line_figure import Backdrop, steps_of
 from components.style.palette_figure import DARK, LIGHT
 from data import temperature
@@ -82,14 +83,42 @@ def test_every_relation_is_drawn_and_the_years_are_marked(over: bool, colours) -
         curves={title: steps_of(trace, start, end) for title, trace in titles.items()},
         short=dict.fromkeys(titles, "short"),
         own=dict.fromkeys(titles, Backdrop(start, end, CHAPTERS, NONE)),
-        opposite=comparing.opposite_years(moves),
+        moves=moves,
+        partings=comparing.partings(comparing.opposite_years(moves)),
+        marks={},
         over=over,
     )
     spec = compare_spec(scene, colours)
-    drawn = [trace for trace in spec["data"] if trace["name"] == "opposite years"]
-    assert drawn[0]["x"] == ["1948-07-01"]
-    assert "&lt;b&gt;West" in drawn[0]["hovertext"][0]
-    assert [shape["x0"] for shape in spec["wide"]["shapes"]] == ["1948-01-01"]
+    hatched = [t for t in spec["data"] if t["name"] == "opposite ways" and t["x"]]
+    assert [t["x"][0] for t in hatched] == ["1948-01-01"]
+    assert all(t["fillpattern"]["shape"] and "0,0,0,0" in t["fillcolor"] for t in hatched)
+    bars = [trace for trace in spec["data"] if trace["name"] == "each year"]
+    assert [trace["x"][0] for trace in bars] == ["1948-07-01"] * 2
+    assert "&lt;b&gt;West" in bars[0]["hovertext"][0]
+    texts = [note["text"] for note in spec["wide"]["annotations"]]
+    assert any(text == "<b>1948</b>" for text in texts)
     panels = {trace.get("yaxis", "y") for trace in spec["data"]}
-    assert panels == ({"y", "y2"} if over else {"y", "y2", "y3"})
+    lines = 1 if over else 2
+    assert len(panels) == lines + 1 + 2
     assert len(spec["legend"]) == (3 if over else 1)
+
+
+def test_years_that_follow_each_other_are_one_parting() -> None:
+    years = pd.Index([1946, 1948, 1949], name="year")
+    rows = pd.DataFrame({"w": [4.0, 10.0, 30.0], "e": [-5.0, -70.0, -40.0]}, index=years)
+    found = comparing.partings(rows)
+    assert [one.years for one in found] == ["1946", "1948–49"]
+    assert found[1].moved == {"w": 40.0, "e": -110.0}
+    most = comparing.greatest(found)
+    assert most == found[1] and most.apart == 150
+    assert comparing.greatest([]) is None
+    assert comparing.Parting(1899, 1901, {"w": 1.0}).years == "1899–1901"
+
+
+def test_a_great_fall_is_a_frost_and_a_great_rise_a_thaw() -> None:
+    assert [verb(x) for x in (-30, -29.9, 0.2, 29.9, 30)] == [
+        "froze", "cooled", "stood still", "warmed", "thawed",
+    ]  # fmt: skip
+    one = comparing.Parting(1948, 1949, {"w": 40.0, "x": 5.0, "e": -110.0})
+    short = {"w": "Washington", "x": "Rome", "e": "Moscow"}
+    assert told(one, short) == "Moscow froze, Washington thawed"

@@ -33,6 +33,7 @@ def views(draw: st.DrawFn) -> Explaining:
         **{name: draw(st.booleans()) for name in explaining.SWITCHES},
         points=draw(st.none() | st.integers(1, explaining.MOST_POINTS)),
         voice=None,
+        when=draw(st.none() | st.integers(1940, 1968)),
         settings=tuple((*key, given_settings[key]) for key in sorted(given_settings)),
     )
 

@@ -17,7 +17,7 @@ from data.temperature import band, curve, uncertainty
 from data.temperature.tracing import acts_of
 from tests.random_tables import many, settings_of, table, tables
 
-COLUMNS = ["low", "mid", "high", "low_degrees", "mid_degrees", "high_degrees"]
+COLUMNS = ["low", "mid", "high", "low_degrees", "mid_degrees", "high_degrees", "above"]
 
 
 @given(tables(), settings_of())
@@ -158,3 +158,15 @@ def test_draws_are_made_in_blocks_that_fit(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(uncertainty, "AT_ONCE", AT_ONCE)
     wide = band(events, draws=1000)
     assert (narrow["mid"] - wide["mid"]).abs().max() < 1.0
+
+
+def test_the_share_above_zero_goes_with_the_band() -> None:
+    one = pd.DataFrame({"date": ["1948-06-28"], "score": [1]})
+    got = temperature.band(one, 400).iloc[-1]
+    # The only event is drawn every time, and its score is off by one and a half: three of four
+    # times it stays above zero.
+    assert 0.68 < got["above"] < 0.82
+    warm = pd.DataFrame({"date": [f"194{n}-01-01" for n in range(8)], "score": [9] * 8})
+    assert temperature.band(warm, 400)["above"].iloc[-1] == 1
+    cold = warm.assign(score=-9)
+    assert temperature.band(cold, 400)["above"].iloc[-1] == 0

@@ -1,0 +1,55 @@
+"""The cards of all events, sent to the browser once the picture stands: a click need not wait."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.address.dataset_view import BY_TEXT
+from components.explore.card_view import card_html
+from components.explore.gathered_view import Gathered
+from data.basics import columns as c
+from data.events import citing
+from data.selection.selection import Selection
+
+MOST = 600  # events of a set whose cards are sent; of larger ones the browser waits for the answer
+
+
+def render_ahead(gathered: Gathered, scene: str) -> None:
+    """Send the cards.
+
+    Args:
+        gathered: what the page looks at.
+        scene: the revision of the picture that they belong to: cards of another say other numbers.
+    """
+    if gathered.selection.look is not None or len(gathered.every) > MOST:
+        return
+    dataset, counted = gathered.dataset, gathered.selection.for_temperature()
+    with st.container(key="ahead"):
+        _mount()(key="cards_ahead", data=_cards(dataset.fingerprint, counted, scene, gathered))
+
+
+@st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
+def _cards(fingerprint: str, selection: Selection, scene: str, _gathered: Gathered) -> bytes:
+    every, dataset = _gathered.every, _gathered.dataset
+    works = citing.by_id(dataset.sources)
+    cards = {
+        str(event[c.EVENT_ID]): str(card_html(dataset, event, every, works))
+        for _, event in every.iterrows()
+    }
+    return json.dumps({"scene": scene, "cards": cards}, ensure_ascii=False).encode()
+
+
+@cache
+def _script() -> str:
+    return (Path(__file__).parent / "ahead" / "ahead.js").read_text(encoding="utf-8")
+
+
+def _mount() -> Callable[..., Any]:
+    """The component, declared anew on every run as Streamlit wants it."""
+    return st.components.v2.component(  # type: ignore[attr-defined]
+        "thaw_ahead", html="<i hidden></i>", js=_script(), isolate_styles=False
+    )
