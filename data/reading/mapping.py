@@ -106,14 +106,8 @@ class Mapping:
         gone = [what for what in self.columns.values() if what not in table.columns]
         if gone or self.missing():
             column = gone[0] if gone else c.DATE
-            problem = failed(
-                name,
-                "the column is missing",
-                "Add it to the first row",
-                row=1,
-                column=column,
-                code="events.column_missing",
-            )
+            told = "the column is missing", "Add it to the first row"
+            problem = failed(name, *told, row=1, column=column, code="events.column_missing")
             return empty_events(), [problem], table
         checks.check_extra_cells(check)
         out = pd.DataFrame(index=table.index)
