@@ -22,7 +22,7 @@ from data.temperature import Trace
 
 PANEL_PX, TOP_PX = 330, 12
 MARKED = 60  # events that stand on the line; of more the strongest
-NO_CHAPTERS = pd.DataFrame({"chapter_id": [], "label": [], "start": [], "end": []}).astype(
+NO_CHAPTERS = pd.DataFrame({c.CHAPTER_ID: [], c.LABEL: [], c.START: [], c.END: []}).astype(
     {"start": "datetime64[us]", "end": "datetime64[us]"}
 )
 
@@ -74,8 +74,8 @@ def line_words(prepared: pd.DataFrame, trace: Trace) -> str:
     """What the line does, in a sentence."""
     if not prepared[c.VALUE].notna().any():
         return "No event has a score yet, so the line stays at 0°. Rate them here, or later."
-    line = trace.curve["degrees"]
-    low, high = line.idxmin(), line.idxmax()
+    line = trace.curve[c.DEGREES]
+    low, high = line.index[int(line.argmin())], line.index[int(line.argmax())]
     return (
         f"The line runs between {degrees(line.min())} in {low.year} and {degrees(line.max())} in "
         f"{high.year}, and ends at {degrees(line.iloc[-1])}."

@@ -7,15 +7,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.figures.line_figure import Backdrop, Spec, area, plain_line
-from components.figures.panel_figure import base_layout, class_names, degree_axis
+from components.figures.line_figure import Backdrop, Spec, area, plain_line, reach
+from components.figures.panel_figure import base_layout, thermometer
 from components.figures.temperature_figure import iso, scatter
-from components.style.number_words import degrees
 from components.style.palette_figure import Palette, translucent
 from data.basics import columns as c
 
 HEIGHT = 340
-MARGIN = {"l": 48, "r": 104}
 OWN, DRAWN = 1, 2  # places among a palette's series: the class, a drawing
 BARE = pd.DataFrame({c.CHAPTER_ID: [], c.LABEL: [], c.START: [], c.END: []})
 
@@ -83,17 +81,9 @@ def _marks(marks: list[tuple[pd.Timestamp, float]], colours: Palette) -> Spec:
 
 
 def _layout(back: Backdrop, values: np.ndarray, colours: Palette, *, narrow: bool) -> Spec:
-    layout = base_layout(
-        back, HEIGHT, colours, narrow=narrow, top=10, margin=None if narrow else MARGIN
-    )
-    most = float(np.nanmax(np.abs(values), initial=10.0))
-    limit = min(100.0, 10.0 * np.ceil((most + 6) / 10))
-    step = 10 if limit <= 30 else 20 if limit <= 60 else 50
-    ticks = list(range(-100, 101, step))
-    layout["yaxis"] = degree_axis([0, 1], limit, colours, narrow)
-    layout["yaxis"] |= {"tickvals": ticks, "ticktext": [degrees(value) for value in ticks]}
-    names = class_names(colours, narrow)
-    layout["annotations"] += [one for one in names if abs(one["y"]) < limit]
+    layout = base_layout(back, HEIGHT, colours, narrow=narrow, top=10)
+    seen = pd.DataFrame({c.DEGREES: values.ravel()})
+    thermometer(layout, 1, [0, 1], reach(seen), colours)
     return layout
 
 

@@ -81,7 +81,7 @@ def compare_spec(scene: CompareScene, colours: Palette) -> Spec:
     data = [*hatching(scene.partings, behind, colours), *lines, *_marks(scene, colours)]
     for number, title in enumerate(scene.moves, start=scene.lines + 2):
         data.append(
-            yearly_bars(scene.moves[title], scene.partings, axis_name(number), colours, title)
+            yearly_bars(scene.moves[title], scene.partings, axis_name(number), colours, str(title))
         )
     return {
         "data": data,
@@ -190,7 +190,7 @@ def _names(scene: CompareScene, ends: list[Reach], colours: Palette, narrow: boo
     if narrow:
         return []
     low, high = ends[0]
-    last = {title: float(curve["degrees"].iloc[-1]) for title, curve in scene.curves.items()}
+    last = {title: float(curve[c.DEGREES].iloc[-1]) for title, curve in scene.curves.items()}
     order = sorted(last, key=lambda title: -last[title])
     least = LEAST_PX * (high - low) / OVER_PX
     at, before = {}, np.inf

@@ -150,7 +150,7 @@ def _marked(one: DataSet, now: Compared) -> pd.DataFrame:
     kinds = {category.id: category.label for category in one.categories}
     return rows.assign(
         href=[link({SET_KEY: one.name, "event": event}) for event in ids],
-        category=[kinds.get(kind, kind) for kind in rows[c.CATEGORY]],
+        category=[kinds.get(str(kind), str(kind)) for kind in rows[c.CATEGORY]],
     )
 
 

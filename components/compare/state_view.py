@@ -1,7 +1,8 @@
 """What the page Compare looks at, in the session, the widgets and the address; gathered once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -99,7 +100,7 @@ def render_choice(titles: dict[str, str]) -> Comparing:
 def _choose(
     label: str,
     key: str,
-    words: dict[str, str],
+    words: Mapping[Any, str],
     now: str,
     seen: Literal["visible", "collapsed"] = "collapsed",
 ) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from components.figures.temperature_figure import iso
+from data.basics import columns as c
 from data.temperature import CLASSES
 
 
@@ -13,10 +14,10 @@ def chapter_bands(chapters: pd.DataFrame) -> list[dict]:
         {"id": chapter, "number": number, "label": label, "x0": x0, "x1": x1}
         for number, (chapter, label, x0, x1) in enumerate(
             zip(
-                chapters["chapter_id"],
-                chapters["label"],
-                iso(chapters["start"]),
-                iso(chapters["end"]),
+                chapters[c.CHAPTER_ID],
+                chapters[c.LABEL],
+                iso(chapters[c.START]),
+                iso(chapters[c.END]),
                 strict=True,
             ),
             start=1,
@@ -32,9 +33,9 @@ def chapter_means(curve: pd.DataFrame, chapters: pd.DataFrame) -> list[float]:
         chapters: columns `start`, `end` (dates).
     """
     at = _days(curve.index)
-    degrees = curve["degrees"].to_numpy(dtype=float)
+    degrees = curve[c.DEGREES].to_numpy(dtype=float)
     means = []
-    for start, end in zip(_days(chapters["start"]), _days(chapters["end"]), strict=True):
+    for start, end in zip(_days(chapters[c.START]), _days(chapters[c.END]), strict=True):
         every = np.arange(start, max(end, start + 1))
         values = degrees[np.maximum(np.searchsorted(at, every, side="right") - 1, 0)]
         known = values[~np.isnan(values)]

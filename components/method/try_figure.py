@@ -8,10 +8,11 @@ import pandas as pd
 from components.figures.line_figure import Backdrop, Spec, line_traces, plain_line, reach
 from components.figures.panel_figure import base_layout, panels, thermometer
 from components.style.palette_figure import DASHES, Palette
+from data.basics import columns as c
 
 PANEL_PX, TOP_PX = 190, 12
 NONE = pd.DataFrame(
-    {"chapter_id": [], "label": [], "start": [], "end": [], "since": []}
+    {c.CHAPTER_ID: [], c.LABEL: [], c.START: [], c.END: [], "since": []}
 ).astype({"start": "datetime64[us]", "end": "datetime64[us]"})  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def cite_event(sources: pd.DataFrame, cited: str) -> list[Cited]:
     An id that is not in the table is given as it stands.
     """
     names = [item.partition("@")[0].strip() for item in str(cited).split(";")]
-    return cite_from(by_id(sources[sources["source_id"].isin(names)]), cited)
+    return cite_from(by_id(sources[sources[c.SOURCE_ID].isin(names)]), cited)
 
 
 def by_id(sources: pd.DataFrame) -> dict[str, Any]:

@@ -84,6 +84,6 @@ def _partners(event: pd.Series, every: pd.DataFrame) -> list[tuple[str, float]]:
     at_once = ~every[c.SPREAD].to_numpy(dtype=bool)
     places = np.flatnonzero(same_day & others & moved & at_once)
     titles, moves = every[c.TITLE], every["move"].to_numpy(dtype=float)
-    found = [(str(titles.iat[place]), float(moves[place])) for place in places]
+    found = [(str(titles.iat[place]), float(moves[place])) for place in places.tolist()]
     # equal ones stand by title, whatever their ids
     return sorted(found, key=lambda one: (-round(abs(one[1]), 6), one[0]))

@@ -296,7 +296,7 @@ def test_a_problem_speaks_of_the_tab_and_not_of_a_file() -> None:
     from components.workshop.workshop_page import in_tab
     from data.basics.problems import ERROR, Problem
 
-    wrong = Problem(ERROR, "chapters.csv", 3, "start", "x", "no date", "Write 1948")
+    wrong = Problem(ERROR, "chapters.csv", 3, "start", "x", "no date", "Write 1948", code="t-a")
     assert in_tab(wrong).sentence() == "Tab Chapters, row 2, column “start”: no date. Write 1948."
-    whole = Problem(ERROR, "datapackage.json", None, "", "", "no title", "Give it one")
+    whole = Problem(ERROR, "datapackage.json", None, "", "", "no title", "Mend it", code="t-b")
     assert in_tab(whole) == whole

@@ -110,7 +110,7 @@ def test_years_that_follow_each_other_are_one_parting() -> None:
     assert [one.years for one in found] == ["1946", "1948–49"]
     assert found[1].moved == {"w": 40.0, "e": -110.0}
     most = comparing.greatest(found)
-    assert most == found[1] and most.apart == 150
+    assert most is not None and most == found[1] and most.apart == 150
     assert comparing.greatest([]) is None
     assert comparing.Parting(1899, 1901, {"w": 1.0}).years == "1899–1901"
 
