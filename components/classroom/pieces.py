@@ -113,6 +113,11 @@ def headline(dataset: DataSet, line: ClassLine) -> str:
     known = line.events.dropna(subset=["median", "published"])
     same = int((known["median"].map(_way) == known["published"].map(_way)).sum())
     told = f"Your class reads {same} of {len(known)} events the way the published scores do"
+    if len(known) == 1:
+        told = (
+            f"Your class reads the event {'' if same else 'not '}the way its published score does"
+        )
+        return f"{told}."
     first = line.events.iloc[0]
     if not first["spread"]:
         return f"{told}."

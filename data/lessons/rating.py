@@ -20,7 +20,7 @@ from data.events.data_set import DataSet
 from data.lessons.story import Mistake
 from data.selection.selection import Selection
 from data.temperature import Trace, trace
-from data.temperature.agreement import DRAWS, Agreement, agreement
+from data.temperature.agreement import DRAWS, FEWEST, Agreement, agreement
 
 COLUMNS = (c.EVENT_ID, "reader", "score", "sure", "why")
 STEPS = (
@@ -202,6 +202,8 @@ def agreement_words(found: Agreement) -> str:
     count = f"{found.events} event{'' if found.events == 1 else 's'} rated by two or more"
     if found.alpha is None or found.low is None or found.high is None:
         return f"Agreement is not defined: {count}, and nothing in them could have differed."
+    if found.events < FEWEST:
+        return f"Too few events to say how far the readers agree: {count}."
     words = next(words for least, words in _AGREEMENT if found.alpha >= least)
     interval = f"95 % interval {found.low:.2f} to {found.high:.2f}".replace("-", "−")
     value = f"{found.alpha:.2f}".replace("-", "−")

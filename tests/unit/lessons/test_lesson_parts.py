@@ -132,7 +132,8 @@ def test_agreement_of_three_readings_worked_out_by_hand() -> None:
     found = rating.agreement_of(rating.table((e, r, s, "") for e, r, s in rows))
     assert found.alpha == pytest.approx(0.375)
     assert found.events == 2
-    assert "hardly agree" in rating.agreement_words(found)
+    assert rating.agreement_words(found).startswith("Too few events")
+    assert "hardly agree" in rating.agreement_words(replace(found, events=5))
     one = rating.agreement_of(rating.table([("e1", "x", 3.0, ""), ("e1", "y", 3.0, "")]))
     assert "not defined" in rating.agreement_words(one)
 
