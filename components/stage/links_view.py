@@ -32,7 +32,7 @@ def render_links(teach: StreamlitPage, page: str) -> None:
 def render_class_link(to: StreamlitPage) -> None:
     """From Teach to a class, and back, in the same place."""
     label = "A whole class at once" if to.title == "Class" else "Back to Teach"
-    with st.container(key="stage-links", horizontal=True, width="content"):
+    with st.container(key="class-link", horizontal=True, width="content"):
         st.page_link(to, label=label, icon=to.icon)
 
 
