@@ -228,5 +228,5 @@ def _reports(pair: Pair) -> None:
         }
     )
     strongest = shown.reindex(rows["score"].abs().sort_values(ascending=False).index[:MOST_ROWS])
-    st.subheader("The strongest reports of each month")
+    st.header("The strongest reports of each month", divider=False)
     st.dataframe(strongest, hide_index=True, height=320)

@@ -35,7 +35,6 @@ def _year(number: int) -> pd.Timestamp:
     return pd.Timestamp(1900 + number, 1, 1)
 
 
-@st.fragment
 def render_one_event() -> None:
     """One event on a relation at a chosen temperature: the same act counts otherwise there."""
     left, right = st.columns(2)
@@ -62,7 +61,6 @@ def _way(moved: float) -> str:
     return f"{'warms' if moved > 0 else 'cools'} it by {size}"
 
 
-@st.fragment
 def render_ceiling() -> None:
     """The same act again and again: each counts less than the one before."""
     left, right = st.columns(2)
@@ -78,7 +76,6 @@ def render_ceiling() -> None:
     _draw(try_spec({"": stairs(found)}, ticks, _colours(), span=(-100, 100)), "ceiling", words)
 
 
-@st.fragment
 def render_fading() -> None:
     """One act, and how fast it is forgotten."""
     years = st.slider(
@@ -96,7 +93,6 @@ def render_fading() -> None:
     _draw(try_spec({"": line}, ticks, _colours(), span=(-20, 0)), "fading", words)
 
 
-@st.fragment
 def render_order() -> None:
     """Two acts on one day, and on two days in either order."""
     left, right = st.columns(2)
@@ -119,7 +115,6 @@ def render_order() -> None:
     _draw(try_spec(lines, ticks, _colours(), span=(-100, 100)), "order", words)
 
 
-@st.fragment
 def render_unsure() -> None:
     """The same act on a date that is more or less sure."""
     written = st.select_slider("The source says", list(WRITTEN), key="try_date")
@@ -136,7 +131,6 @@ def render_unsure() -> None:
     _draw(try_spec({"": line}, ticks, _colours(), span=(-20, 0)), "unsure", words)
 
 
-@st.fragment
 def render_remembered() -> None:
     """One act in all four models, and what each has left of it after some years."""
     years = st.slider("Years after the act", 0, YEARS, 5, key="try_after")
