@@ -29,18 +29,20 @@ def render_ahead(gathered: Gathered, scene: str) -> None:
         return
     dataset, counted = gathered.dataset, gathered.selection.for_temperature()
     with st.container(key="ahead"):
-        _mount()(key="cards_ahead", data=_cards(dataset.fingerprint, counted, scene, gathered))
+        cards = _cards(dataset.fingerprint, counted, gathered)
+        _mount()(key="cards_ahead", data=f'{{"scene":"{scene}","cards":{cards}}}'.encode())
 
 
 @st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
-def _cards(fingerprint: str, selection: Selection, scene: str, _gathered: Gathered) -> bytes:
+def _cards(fingerprint: str, selection: Selection, _gathered: Gathered) -> str:
+    """The cards as JSON; a filter that leaves the line alone leaves them alone too."""
     every, dataset = _gathered.every, _gathered.dataset
     works = citing.by_id(dataset.sources)
     cards = {
         str(event[c.EVENT_ID]): str(card_html(dataset, event, every, works))
         for _, event in every.iterrows()
     }
-    return json.dumps({"scene": scene, "cards": cards}, ensure_ascii=False).encode()
+    return json.dumps(cards, ensure_ascii=False)
 
 
 @cache

@@ -1,12 +1,10 @@
 """How far readers agree, as tables: on the page of the data and on How sure."""
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from components.style.words_view import table_html
-from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.temperature import agreement
 
@@ -24,14 +22,10 @@ def _worked_out(
     fingerprint: str, _dataset: DataSet
 ) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, pd.DataFrame]]:
     """The scores by reader, what every two have in common, and α by category and decade."""
-    prepared = _dataset.prepared
-    table = agreement.by_reader(prepared, _dataset.readings)
-    named = prepared.set_index(c.EVENT_ID)
-    groups = {
-        "Category": named[c.CATEGORY].map(_dataset.category_name),
-        "Decade": (named[c.FIRST].dt.year // 10 * 10).map("{}s".format),
+    table = agreement.by_reader(_dataset.prepared, _dataset.readings)
+    told = {
+        name: agreement.by_group(table, of) for name, of in agreement.groups_of(_dataset).items()
     }
-    told = {name: agreement.by_group(table, of) for name, of in groups.items()}
     return table, agreement.pairs(table, DRAWS), told
 
 
@@ -49,12 +43,7 @@ def render_agreement(dataset: DataSet) -> None:
     rows: list[list[str | Markup]] = [
         [
             f"{names.get(row['one'], row['one'])} and {names.get(row['other'], row['other'])}",
-            f"{row['events']}",
-            _with_range(row["alpha"], row[c.LOW], row[c.HIGH]),
-            _with_range(row["ordinal"], row["ordinal_low"], row["ordinal_high"]),
-            _figure(row["rank"]),
-            _figure(row["difference"]),
-            f"{row['signs']}",
+            *agreement.pair_words(row),
         ]
         for row in told.to_dict("records")
     ]
@@ -69,21 +58,8 @@ def render_agreement(dataset: DataSet) -> None:
     with st.expander("Agreement by category and decade"):
         for name, table in groups.items():
             cells: list[list[str | Markup]] = [
-                [str(r["group"]), f"{r['events']}", _figure(r["alpha"])]
+                [str(r["group"]), f"{r['events']}", agreement.figure_words(r["alpha"])]
                 for r in table.to_dict("records")
             ]
-            caption = f"Agreement of all readers by {name.lower()}"
-            st.html(str(table_html([name, "Events", "α, distances"], cells, caption)))
-
-
-def _figure(value: float) -> str:
-    if value is None or np.isnan(value):
-        return "not defined"
-    return f"{value:.2f}".replace("-", "−")
-
-
-def _with_range(value: float, low: float, high: float) -> str:
-    told = _figure(value)
-    if told == "not defined":
-        return told
-    return f"{told} ({_figure(low)} to {_figure(high)})"
+            caption = f"Agreement of all readers by {name}"
+            st.html(str(table_html([name.capitalize(), "Events", "α, distances"], cells, caption)))

@@ -5,7 +5,6 @@ A codebook has a heading for each; what stands under it is written here, and a t
 
 import re
 
-import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
@@ -53,12 +52,7 @@ def _agreement(dataset: DataSet) -> str:
     rows = [
         [
             f"{_reader(row['one'])} and {_reader(row['other'])}",
-            f"{row['events']}",
-            _range(row["alpha"], row["low"], row["high"]),
-            _range(row["ordinal"], row["ordinal_low"], row["ordinal_high"]),
-            _figure(row["rank"]),
-            _figure(row["difference"]),
-            f"{row['signs']}",
+            *agreement.pair_words(row),
         ]
         for row in agreement.pairs(table, DRAWS).to_dict("records")
     ]
@@ -66,19 +60,17 @@ def _agreement(dataset: DataSet) -> str:
         "readers", "events", "α, interval", "α, ordinal", "rank correlation", "mean difference",
         "other sign",
     ]  # fmt: skip
-    named = dataset.prepared.set_index(c.EVENT_ID)
-    groups = {
-        "category": named[c.CATEGORY].map(dataset.category_name),
-        "decade": (named[c.FIRST].dt.year // 10 * 10).map("{}s".format),
-    }
     parts = [
         f"In brackets the range of 95 of 100 redrawn tables of events ({DRAWS} draws).",
         _table(head, rows),
         "All readers together, α for interval data:",
     ]
-    for name, of in groups.items():
+    for name, of in agreement.groups_of(dataset).items():
         told = agreement.by_group(table, of)
-        cells = [[r["group"], f"{r['events']}", _figure(r["alpha"])] for r in _records(told)]
+        cells = [
+            [r["group"], f"{r['events']}", agreement.figure_words(r["alpha"])]
+            for r in _records(told)
+        ]
         parts.append(_table([name, "events", "α, interval"], cells))
     return "\n\n".join(parts)
 
@@ -108,17 +100,6 @@ def _records(table: pd.DataFrame) -> list[dict]:
 
 def _reader(name: str) -> str:
     return "`score`" if name == agreement.ADJUDICATED else f"`{name}`"
-
-
-def _figure(value: float | None) -> str:
-    if value is None or np.isnan(value):
-        return "not defined"
-    return f"{value:.2f}".replace("-", "−")
-
-
-def _range(value: float, low: float, high: float) -> str:
-    told = _figure(value)
-    return told if told == "not defined" else f"{told} ({_figure(low)} to {_figure(high)})"
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:

@@ -8,14 +8,15 @@ After Krippendorff, *Content Analysis* (2004), chapter 11: coincidences within e
 the margins make likely, each weighted by a difference of the level of measurement.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.events.data_set import DataSet
 
 Level = Literal["nominal", "ordinal", "interval"]
 DRAWS = 1000
@@ -188,3 +189,41 @@ def spread(table: pd.DataFrame) -> pd.DataFrame:
     out = pd.DataFrame({"low": scored.min(axis=1), "high": scored.max(axis=1)})
     out["spread"] = out[c.HIGH] - out[c.LOW]
     return out.sort_values("spread", ascending=False, kind="stable")
+
+
+# ---- in words ------------------------------------------------------------------------------------
+
+
+def figure_words(value: float | None) -> str:
+    """A figure of agreement with two decimals; `not defined` where there is none."""
+    if value is None or np.isnan(value):
+        return "not defined"
+    return f"{value:.2f}".replace("-", "−")
+
+
+def pair_words(row: Mapping[Any, Any]) -> list[str]:
+    """A row of `pairs` as cells: events, both α with their ranges, rank, difference, signs."""
+    return [
+        f"{row['events']}",
+        _range_words(row["alpha"], row["low"], row["high"]),
+        _range_words(row["ordinal"], row["ordinal_low"], row["ordinal_high"]),
+        figure_words(row["rank"]),
+        figure_words(row["difference"]),
+        f"{row['signs']}",
+    ]
+
+
+def _range_words(value: float, low: float, high: float) -> str:
+    told = figure_words(value)
+    if told == "not defined":
+        return told
+    return f"{told} ({figure_words(low)} to {figure_words(high)})"
+
+
+def groups_of(dataset: DataSet) -> dict[str, pd.Series]:
+    """By event id, the group that `by_group` counts it in: `category` and `decade`."""
+    named = dataset.prepared.set_index(c.EVENT_ID)
+    return {
+        "category": named[c.CATEGORY].map(dataset.category_name),
+        "decade": (named[c.FIRST].dt.year // 10 * 10).map("{}s".format),
+    }

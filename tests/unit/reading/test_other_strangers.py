@@ -1,16 +1,9 @@
 """More tables of strangers: whatever could be read wrong is read right, or waits and says why."""
 
-import math
-
 import pytest
 
 from data import reading
-
-
-def read(text: str) -> tuple[list[str], list[float | None], str]:
-    table, problems = reading.read_events(text.encode(), name="x.csv")
-    scores = [None if math.isnan(score) else score for score in table["score"]]
-    return table["date"].to_list(), scores, " ".join(p.sentence() for p in problems)
+from tests.strange_tables import read
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,14 @@
 """Columns as strangers have them: which one is the date, which is a score, and which is neither."""
 
-import math
 from pathlib import Path
 
 import pytest
 
 from data import reading
 from data.codes import cameo
+from tests.strange_tables import read
 
 SCORED = ",-8\n"
-
-
-def read(text: str, name: str = "x.csv") -> tuple[list[str], list[float | None], str]:
-    table, problems = reading.read_events(text.encode(), name=name)
-    scores = [None if math.isnan(score) else score for score in table["score"]]
-    return table["date"].to_list(), scores, " ".join(p.sentence() for p in problems)
 
 
 @pytest.mark.parametrize(
