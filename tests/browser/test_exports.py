@@ -127,6 +127,10 @@ def test_on_paper_there_are_no_widgets_and_the_chart_fits(visit: Visit, page: Pa
     expect(page.locator(".st-key-sentence").get_by_text("events: military")).to_be_visible()
     width = "document.querySelector('.thaw-chart').thawChart.drawn.measures.width"
     assert page.evaluate(width) == 1010
+    # The rules for paper move the chart's place: that news may come after the chart is drawn.
+    page.set_viewport_size({"width": 1700, "height": 900})
+    page.evaluate("() => new Promise((done) => setTimeout(done, 700))")
+    assert page.evaluate(width) == 1010
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(width) != 1010

@@ -12,7 +12,7 @@ import { MemoryControl } from "./memory.js";
 import { moving } from "./moving.js";
 import { Pointer } from "./pointer.js";
 import { fitted, same } from "./range.js";
-import { bindPaper, bindSaving } from "./saving.js";
+import { bindPaper, bindSaving, paper } from "./saving.js";
 import { forgetScroll, restoreScroll } from "./scroll.js";
 import { sceneNow, sceneOf } from "./store.js";
 import { accentOf, themeOf } from "../page/theme.js";
@@ -104,6 +104,7 @@ class Chart {
   // ---- drawing -----------------------------------------------------------------------------
 
   get size() {
+    if (paper()) return paper();
     if (!this.box) {
       const { width, height } = this.stage.getBoundingClientRect();
       this.box = { width: Math.max(280, Math.floor(width)), height: Math.max(200, Math.floor(height)) };
@@ -117,6 +118,7 @@ class Chart {
   }
 
   resized({ width, height }) {
+    if (paper()) return;
     const before = this.box;
     this.box = { width: Math.max(280, Math.floor(width)), height: Math.max(200, Math.floor(height)) };
     if (!width || !this.drawn || (before && before.width === this.box.width && before.height === this.box.height)) return;
@@ -125,7 +127,7 @@ class Chart {
   }
 
   look() {
-    this.theme ??= themeOf(this.root);
+    this.theme ??= paper() ? "light" : themeOf(this.root);
     const colours = { ...this.scene.palettes[this.theme], accent: accentOf(this.root) };
     return { colours, font: { size: 14, family: getComputedStyle(this.root).fontFamily }, id: "thaw" };
   }
@@ -172,7 +174,7 @@ class Chart {
   }
 
   watchTheme() {
-    if (!this.drawn || !this.root.isConnected) return;
+    if (!this.drawn || !this.root.isConnected || paper()) return;
     const theme = themeOf(this.root);
     if (theme === this.theme) return;
     this.theme = theme;

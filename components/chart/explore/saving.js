@@ -29,14 +29,17 @@ export function bindSaving(chart) {
   };
 }
 
-// On paper the chart is light and as wide as the page. The listeners are set once for the page,
-// however often this script is read, and look for the chart that is there when they are called.
+// On paper the chart is light and as wide as the page, however its place on the screen changes
+// meanwhile: the rules for paper move it, and a chart drawn anew while one prints is on paper too.
+export const paper = () => (window.thawOnPaper ? PAPER : null);
+
+// The listeners are set once for the page, however often this script is read, and look for the
+// chart that is there when they are called.
 function onPaper(printing) {
+  window.thawOnPaper = printing;
   const chart = chartHere();
   if (!chart?.drawn) return;
-  chart.theme = printing ? "light" : null;
-  chart.box = printing ? PAPER : null;
-  chart.kept = null;
+  chart.theme = chart.box = chart.kept = null;
   chart.drawNow();
 }
 
