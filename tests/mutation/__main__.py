@@ -9,6 +9,7 @@ those in files of the room that are new or have changed since the copy was made.
 """
 
 import argparse
+import compileall
 import hashlib
 import json
 import shutil
@@ -34,6 +35,7 @@ def _copied(state: Path) -> Path:
         for name in COPIED:
             place = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
             place(ROOT / name, copy / name)
+        compileall.compile_dir(copy, quiet=2)  # no run writes any bytecode
     return copy
 
 

@@ -7,6 +7,7 @@ from data.basics.parameters import settle
 from data.models import MODELS
 from data.models.acts import ByDay, with_months
 from data.models.many import leaving_out, values_of
+from data.models.window import WindowResult
 from data.temperature import curve, trace
 from tests.random_tables import table
 
@@ -48,6 +49,7 @@ def test_before_the_second_score_of_a_period_stands_the_level_after_the_first() 
 def test_a_window_before_the_day_has_lost_the_oldest_and_has_none_of_the_day() -> None:
     events = table(("1950-01-01", 8), ("1950-01-02", 4), ("1950-01-31", -2), ("1950-02-01", 1))
     result = trace(events, "window", window_days=30).result
+    assert isinstance(result, WindowResult)
     days = result.act_days
     assert result.before(days)[1:] == pytest.approx([8, 4, -2])
     assert result.values(days) == pytest.approx([8, 6, 1, -0.5])
@@ -56,6 +58,26 @@ def test_a_window_before_the_day_has_lost_the_oldest_and_has_none_of_the_day() -
 def test_a_window_s_curve_ends_with_the_last_event() -> None:
     got = curve(table(("1950-01-01", 8), ("1950-01-21", -2)), model="window", window_days=30)
     assert [str(day.date()) for day in got.index] == ["1950-01-01", "1950-01-21"]
+
+
+LASTING = table(
+    ("1950-02-01", 8, 0.3), ("1950-03-05/1951-02-03", -6, 0.8), ("1950-12-31", 3, 1.0),
+    ("1952", 5, 0.7), ("1954-07-01", -9, 0.4), columns=("date", "score", "confidence"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("given", [{}, {"half_life_days": 200.0}, {"m0": -3.0}])
+def test_many_tables_at_once_are_the_one_table(name: str, given: dict[str, float]) -> None:
+    model = MODELS[name]
+    known = {p.name for p in model.parameters}
+    given = {key: value for key, value in given.items() if key in known}
+    result = trace(LASTING, name, **given).result
+    flows = leaving_out(model.parts(result.acts), values_of(result.acts), np.array([-1, -1]))
+    days = np.arange(result.days[0] - 100, result.days[-1] + 1500, 13)
+    lines = model.many(flows, settle(model.parameters, given), days)
+    for version in (0, 1):
+        assert lines[:, version] == pytest.approx(result.values(days), nan_ok=True)
 
 
 @pytest.mark.parametrize("name", ["window", "level"])
