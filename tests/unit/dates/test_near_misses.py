@@ -59,6 +59,8 @@ WAITS = {
     "June 1948 1949": NOT_READ, "June July 1948": NOT_READ, "June 19481": NOT_READ,
     "third half of June 1948": NOT_READ, "week 2 of June 1948": NOT_READ,
     "5th week of June 1948": NOT_READ, "second June 1948": NOT_READ, "xy 28.6.1948": NOT_READ,
+    "Belgrade before 1948": NOT_READ, "Belgrade 1948 (a remark of words)": NOT_READ,
+    "h 28 June 1948": NOT_READ, "28 June 1948 k": NOT_READ, "p. 28 June 1948": NOT_READ,
     "June 28": "has no year", "June 48": "has a year of two digits", "28. Juni": "has no year",
     "June 28, 48": "has a year of two digits", "Jun-28": "has a year of two digits",
     "1948 (28 June)": "has more in brackets than a date",
@@ -126,6 +128,8 @@ def test_what_says_nothing_is_short(dots: int, nothing: bool) -> None:
     [
         (True, "1908–11", "1908-11"), (True, "1948/9", "1948-09"), (False, "1948/9", "1948/1949"),
         (False, "1999-00", "1999/2000"), (True, "1999/00", "1999"),
+        (False, "1904-08 (note)", "1904/1908"), (None, "1904-08 (note)", "1904-08"),
+        (False, "1908–11", "1908/1911"), (True, "1999-00", "1999"),
         (False, "2000-01", "2000/2001"), (None, "2000-01", "2000-01"), (True, "2000-01", "2000-01"),
     ],
 )  # fmt: skip

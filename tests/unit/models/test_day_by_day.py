@@ -7,6 +7,7 @@ from data.basics.parameters import settle
 from data.models import MODELS
 from data.models.acts import ByDay, with_months
 from data.models.many import leaving_out, values_of
+from data.models.model import Result
 from data.models.window import WindowResult
 from data.temperature import curve, trace
 from tests.random_tables import table
@@ -27,6 +28,22 @@ def test_the_moves_of_a_day_are_the_step_of_the_line(name: str, start: float) ->
     first = 100 * given.get("m0", 0.0) / MODELS[name].scale
     steps = np.diff(traced.curve["degrees"].reindex(moved.index).to_numpy(), prepend=first)
     assert moved.to_list() == pytest.approx(steps.tolist())
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_on_its_own_day_an_event_counts_and_the_shares_are_the_value(name: str) -> None:
+    result = trace(WEIGHED, name).result
+    for day in np.unique(result.acts.day).tolist():
+        shares = result.shares(day)
+        assert np.isnan(shares).tolist() == (~result.acts.begun(day) | _gone(result, day)).tolist()
+        value = float(result.values(np.array([day]))[0])
+        assert np.nansum(shares) + result.prior(day) == pytest.approx(value)
+
+
+def _gone(result: Result, day: int) -> np.ndarray:
+    """Which events a window has lost by a day; no other model loses any."""
+    width = result.width if isinstance(result, WindowResult) else 10**6
+    return result.acts.end() <= day - width
 
 
 @pytest.mark.parametrize("months", [1, 5, 7, 12])

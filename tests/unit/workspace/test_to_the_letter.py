@@ -119,6 +119,7 @@ def test_a_row_that_waits_gets_an_id_of_its_own() -> None:
     made = new_set.build(tray.events, given, title="T", names=("Arcadia", "Boeotia"))
     both = with_waiting(made, tray).events
     assert both["event_id"].to_list() == ["waits-3", "waits-3-again", "waits-4"]
+    assert both.index.to_list() == [0, 1, 2]
 
 
 def test_only_categories_that_are_used_and_new_come_along(store: Store) -> None:
