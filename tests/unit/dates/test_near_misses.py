@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from data.dates import words
 from data.dates.historical_date import DateProblem, read_date
+from data.dates.month_names import months
 from data.dates.nothing import says_nothing
 from data.dates.part import DAY, MONTH, Habits, Part
 from data.dates.written_dates import find_habits, written_date
@@ -135,6 +137,25 @@ def test_what_says_nothing_is_short(dots: int, nothing: bool) -> None:
 )  # fmt: skip
 def test_a_column_of_months_or_of_years(behind: bool | None, text: str, edtf: str) -> None:
     assert written_date(text, Habits(months_behind=behind)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("c. 2000-01", "2000~/2001~"), ("1904-05?", "1904?/1905?"), ("1904-05%", "1904%/1905%"),
+        ("c. 1904-08", "1904-08~"), ("1904-08?", "1904-08?"),
+    ],
+)  # fmt: skip
+def test_a_mark_does_not_turn_a_season_of_two_years_into_a_month(text: str, edtf: str) -> None:
+    assert written_date(text, Habits(months_behind=False)) == edtf
+    assert "/" not in written_date(text, Habits(months_behind=True))
+
+
+def test_no_word_that_means_something_else_is_taken_for_the_short_name_of_a_day() -> None:
+    lists = (words.ABOUT, words.UNSURE, words.UNTIL, words.AND, words.EITHER, words.FROM)
+    for known in (*lists, frozenset(months())):
+        assert known
+        assert known <= words.others()
 
 
 def test_the_habits_that_single_dates_show() -> None:

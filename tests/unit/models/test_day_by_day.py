@@ -97,6 +97,18 @@ def test_many_tables_at_once_are_the_one_table(name: str, given: dict[str, float
         assert lines[:, version] == pytest.approx(result.values(days), nan_ok=True)
 
 
+@pytest.mark.parametrize("name", MODELS)
+def test_the_shares_of_what_lasted_are_the_value_too(name: str) -> None:
+    result = trace(LASTING, name).result
+    for day in (result.days[0] + np.array([0, 40, 200, 400, 800, 1600, 2000])).tolist():
+        value = float(result.values(np.array([day]))[0])
+        shares = result.shares(day)
+        if np.isnan(value):
+            assert np.isnan(shares).all()
+        else:
+            assert np.nansum(shares) + result.prior(day) == pytest.approx(value)
+
+
 @pytest.mark.parametrize("name", ["window", "level"])
 @pytest.mark.parametrize("weights", [(0.1, 0.2, 0.3), (1.0, 1e-20, 1e-20)])
 def test_leaving_out_what_weighs_most_leaves_no_crumb(name: str, weights: tuple) -> None:
