@@ -19,7 +19,9 @@ READ = {
     # days, weeks, quarters and halves of a year
     "1948-180": "1948-06-28", "1948-366": "1948-12-31", "1948-001": "1948-01-01",
     "1948Q1": "1948-01/1948-03", "Q1 1948": "1948-01/1948-03", "2Q1948": "1948-04/1948-06",
-    "1948-Q4": "1948-10/1948-12", "T2 1948": "1948-04/1948-06", "1948H1": "1948-01/1948-06",
+    "1948-Q4": "1948-10/1948-12", "T2 1948": "1948-04/1948-06", "T1 1948": "1948-01/1948-03",
+    "1948S1": "1948-01/1948-06",
+    "1948H1": "1948-01/1948-06",
     "H2 1948": "1948-07/1948-12", "1H 1948": "1948-01/1948-06", "1948M1": "1948-01",
     "1948M12": "1948-12", "1948-W26": "1948-06-21/1948-06-27", "1948-W26-3": "1948-06-23",
     "Q2–3 1948": "1948-04/1948-09", "Q2-Q3 1948": "1948-04/1948-09",
@@ -78,11 +80,10 @@ EXACTLY = {
     "A Text That Is Far Longer Than Forty Signs And No Date": "“A Text That Is Far Longer Than "
     "Forty Si…” cannot be read as a date; write 1948-06-28, 1948-06, 1948, with ~ for about, ? for "
     "uncertain, or two of them with / for what lasted",
-    "28 June 1948 (in a town that nobody knows)": "“28 June 1948 (in a town that nobody kno…”: has "
+    "28 June 1948 (in a town that nobody knew)": "“28 June 1948 (in a town that nobody kne…”: has "
     "more in brackets than a date; move it to another column",
-    "28th June of the year that is not told it": "“28th June of the year that is not told …” "
-    "cannot be read as a date; write 1948-06-28, 1948-06, 1948, with ~ for about, ? for uncertain, "
-    "or two of them with / for what lasted",
+    "28 june of the of the of the of the of th": "“28 june of the of the of the of the of …”: has "
+    "no year; write for example 1948-06-28",
 }
 
 

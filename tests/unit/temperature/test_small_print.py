@@ -195,8 +195,8 @@ def test_levels_half_a_degree_apart_are_two_and_a_millionth_of_one_apart_are_one
 
 
 def test_a_turning_point_is_dated_by_the_step_in_its_own_month() -> None:
-    """The larger step, a month before, belongs to a day of the level that ends."""
-    values = [0.0] * 20 + [40.0, 20.0] + [30.0] * 20
+    """The larger step, a month before, still belongs to the level that ends."""
+    values = [0.0] * 18 + [-60.0, 10.0] + [40.0] * 20
     got = turning_points(line(values), how_many=1)
     assert [str(day.date()) for day in got["date"]] == ["1951-09-01"]
 
