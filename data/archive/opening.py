@@ -108,6 +108,10 @@ class Archive:
             return by_year
         return by_year.reindex(range(by_year.index[0], by_year.index[-1] + 1), fill_value=0)
 
+    def months(self, least: int) -> pd.DataFrame:
+        """Sums by month of every pair that has so many reports, as `Tables.months` gives them."""
+        return self._tables.months(self._names, least)
+
     def digest(self) -> str:
         """A hash of all sums: the same for archives with the same content."""
         return self._tables.digest(self._names)
