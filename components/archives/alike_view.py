@@ -13,10 +13,10 @@ from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
 from components.style.words_view import plain, render_words
 from data import archive, bound
-from data.archive import likeness
 from data.archive.place import stamp
 from data.archive.relation_set import Relation, relation_named
 from data.events.data_set import BrokenSet, DataSet
+from data.questions import likeness
 from data.temperature import DEFAULT_MODEL, trace
 
 KEY = "alike"
@@ -131,8 +131,10 @@ def _search(
             told = share
             shown.progress(min(share, 1.0), "Looking through the pairs …")
 
+    # Fewer reports than months make a line of single reports, which is like anything.
+    months = opened.months(len(wanted.values))
     own = _own_pair(sought)
-    found = likeness.alike(opened, wanted, apart_from=own, on_progress=on_progress)
+    found = likeness.alike(months, wanted, apart_from=own, on_progress=on_progress)
     shown.empty()
     st.session_state[FOUND] = (asked, found)
     return found
@@ -185,7 +187,9 @@ def _row(
         _length(one),
     )
     name = Relation(sought.archive, one.a, one.b).name
-    with st.container(horizontal=True, vertical_alignment="center", wrap=False, key=f"alike_{number}"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", wrap=False, key=f"alike_{number}"
+    ):
         st.html(str(told), width="stretch")
         if st.button(
             "Compare",
@@ -194,7 +198,8 @@ def _row(
             help=plain(f"Compare with {title}"),
         ):
             dataset_view.keep(name)
-            leave("compare", {"sets": [sought.line, name], "span": "all"})
+            query: dict[str, str | list[str]] = {"sets": [sought.line, name], "span": "all"}
+            leave("compare", query)
 
 
 def _length(one: likeness.Alike) -> str:

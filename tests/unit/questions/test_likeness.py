@@ -1,14 +1,12 @@
 """Find another 1948: planted copies are found, and only what has the shape."""
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
 
 from data import archive, catalog
-from data.archive import likeness
 from data.basics import columns as c
+from data.questions import likeness
 
 SET = catalog.open_set("soviet-yugoslav")
 SINCE, UNTIL = 1946, 1954
@@ -62,7 +60,7 @@ def wanted() -> likeness.Stretch:
 
 def test_planted_copies_come_first(opened: archive.Archive, wanted: likeness.Stretch) -> None:
     told: list[float] = []
-    found = likeness.alike(opened, wanted, on_progress=told.append)
+    found = likeness.alike(opened.months(108), wanted, on_progress=told.append)
     first, second = found[:2]
     assert {first.a, first.b} == {"PLA", "NTD"}
     assert abs(first.stretch.first - wanted.first - 50 * 12) <= 1  # a month
@@ -82,7 +80,7 @@ def test_planted_copies_come_first(opened: archive.Archive, wanted: likeness.Str
 
 
 def test_the_other_way_up_is_not_alike(opened: archive.Archive, wanted: likeness.Stretch) -> None:
-    found = likeness.alike(opened, wanted, most=99)
+    found = likeness.alike(opened.months(108), wanted, most=99)
     upside = [one for one in found if {one.a, one.b} == {"UPS", "IDE"}]
     for one in upside:  # the way back of an upside-down break may go like it, the break never
         assert one.likeness < found[1].likeness
@@ -92,7 +90,7 @@ def test_the_other_way_up_is_not_alike(opened: archive.Archive, wanted: likeness
 def test_a_pair_is_not_found_as_alike_to_its_own_years(opened: archive.Archive) -> None:
     table = opened.relation("PLA", "NTD")
     own = likeness.stretch_of(table, SINCE + 50, UNTIL + 50)
-    found = likeness.alike(opened, own, apart_from=("PLA", "NTD"), most=99)
+    found = likeness.alike(opened.months(108), own, apart_from=("PLA", "NTD"), most=99)
     for one in found:
         if {one.a, one.b} == {"PLA", "NTD"}:
             assert one.stretch.years[1] <= SINCE + 50 or one.stretch.years[0] >= UNTIL + 50
@@ -138,7 +136,6 @@ def test_a_flat_line_has_no_shape() -> None:
         likeness.stretch_of(events.assign(**{c.VALUE: np.nan}), 1946, 1954)
 
 
-def test_names_of_the_folder_stay_out(opened: archive.Archive) -> None:
+def test_where_nothing_is_long_enough_nothing_is_found(opened: archive.Archive) -> None:
     assert opened.months(10**9).empty
-    assert likeness.alike(opened, likeness.Stretch(0, np.linspace(-1, 1, 480))) == []
-    assert isinstance(opened.folder, Path)
+    assert likeness.alike(opened.months(108), likeness.Stretch(0, np.linspace(-1, 1, 480))) == []

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.archive.opening import Archive
-from data.archive.rollup import SCALE
 from data.basics import columns as c
 
 WINDOW = 36  # months; as long as the model "window" looks back
@@ -134,7 +132,7 @@ def _checked(stretch: Stretch) -> Stretch:
 
 
 def alike(
-    archive: Archive,
+    months: pd.DataFrame,
     wanted: Stretch,
     *,
     most: int = FOUND,
@@ -144,7 +142,8 @@ def alike(
     """The stretches of an archive that are most alike, the best of each pair.
 
     Args:
-        archive: where they are looked for.
+        months: sums by month of many pairs, as `Archive.months` gives them: `low`, `high`,
+            `month`, `w`, `ws`, sorted.
         wanted: the chosen stretch.
         most: how many at most.
         apart_from: the pair of the archive that the chosen stretch is of, if it is one of them: it
@@ -152,13 +151,13 @@ def alike(
         on_progress: is told the share that is done, now and then.
 
     Returns:
-        Most alike first; as many as lie above a likeness of 0. Pairs with fewer reports than the
-        stretch has months are not looked at, nor stretches that spread less than a quarter as far.
+        Most alike first; as many as lie above a likeness of 0. Stretches that
+        spread less than a quarter as far are not looked at.
     """
     queries = [_query(wanted, by) for by in LENGTHS]
     own = tuple(sorted(apart_from)) if apart_from else None
     found: list[Alike] = []
-    for share, low, high, line in _lines(archive, len(wanted.values)):
+    for share, low, high, line in _lines(months):
         spared = wanted if (low, high) == own else None
         best = max((_best(line, q, wanted, spared) for q in queries), key=lambda one: one[0])
         if best[0] > 0:
@@ -170,11 +169,9 @@ def alike(
     return sorted(found, key=lambda one: (-one.likeness, one.a, one.b))[:most]
 
 
-def _lines(archive: Archive, months: int) -> Iterator[tuple[float, str, str, Stretch]]:
-    """The line of each pair with enough reports, and the share of pairs that is done with it."""
-    table = archive.months(months)
-    month, w = table["month"].to_numpy(), table["w"].to_numpy() / SCALE
-    ws = table["ws"].to_numpy() / SCALE**2
+def _lines(table: pd.DataFrame) -> Iterator[tuple[float, str, str, Stretch]]:
+    """The line of each pair, and the share of pairs that is done with it."""
+    month, w, ws = (table[name].to_numpy() for name in ("month", "w", "ws"))
     starts = np.flatnonzero(~table.duplicated(["low", "high"]).to_numpy())
     ends = [*starts[1:], len(table)]
     low, high = table["low"].to_numpy(), table["high"].to_numpy()
