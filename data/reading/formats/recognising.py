@@ -38,6 +38,7 @@ _OFFICE = {
 }
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARQUET = b"PAR1"
+_ZIPS_WITHIN = 2  # zips around a table
 
 
 def look(source: Path | bytes, name: str, tick: Tick = go_on, *, encoding: str = "") -> Look:
@@ -78,7 +79,11 @@ def _look_in_folder(folder: Path, name: str, tick: Tick) -> Look:
     return found
 
 
-def _look_in_zip(raw: bytes, name: str, tick: Tick) -> Look:
+def _look_in_zip(raw: bytes, name: str, tick: Tick, inside: int = 0) -> Look:
+    if inside > _ZIPS_WITHIN:
+        raise Unreadable(
+            "the zip holds zips within zips", "Give the table itself", code="zip.within_zips"
+        )
     archive = open_zip(raw)
     names = set(archive.namelist())
     office = next((words for inside, words in _OFFICE.items() if inside in names), None)
@@ -99,7 +104,7 @@ def _look_in_zip(raw: bytes, name: str, tick: Tick) -> Look:
         wanted = frictionless.only_table(set(entries))
     inner = take_out(archive, entries[wanted])
     limits.check_bytes(len(inner), limits.MAX_UNPACKED)
-    found = _look_at_bytes(inner, wanted, tick)
+    found = _look_at_bytes(inner, wanted, tick, inside=inside + 1)
     found.problems, found.about = problems + found.problems, about
     return found
 
@@ -117,7 +122,7 @@ def _look_at_spreadsheet(raw: bytes, name: str, words: str, tick: Tick) -> Look:
     )
 
 
-def _look_at_bytes(raw: bytes, name: str, tick: Tick, encoding: str = "") -> Look:
+def _look_at_bytes(raw: bytes, name: str, tick: Tick, encoding: str = "", inside: int = 0) -> Look:
     if raw.startswith(_COMPOUND):
         if "EncryptedPackage".encode("utf-16-le") in raw[:200_000] + raw[-200_000:]:
             raise Unreadable(
@@ -130,7 +135,7 @@ def _look_at_bytes(raw: bytes, name: str, tick: Tick, encoding: str = "") -> Loo
         return Look(name, "parquet", words="a Parquet file", content=raw)
     foreign.refuse_binary(raw)
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _look_in_zip(raw, name, tick)
+        return _look_in_zip(raw, name, tick, inside)
     text, written = to_utf8(raw, encoding)
     found = _look_at_text(raw, text, name, written, tick)
     found.encoding = written
