@@ -86,11 +86,12 @@ def _doors(pair: Pair) -> None:
     name = pair.set_name()
     beside = next((other for other in reversed(others) if other != name), None)
     with st.container(horizontal=True, key="pair_doors"):
-        for page, label, icon, query in (
+        doors: tuple[tuple[str, str, str, dict[str, str | list[str]]], ...] = (
             ("explore", "Open on Explore", "timeline", {"set": name}),
             ("explain", "Explain", "help_center", {"set": name}),
             ("compare", "Compare", "compare", {"sets": [name, beside] if beside else [name]}),
-        ):
+        )
+        for page, label, icon, query in doors:
             pressed = st.button(
                 label,
                 key=f"pair_to_{page}",
