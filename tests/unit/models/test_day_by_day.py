@@ -72,6 +72,11 @@ def test_a_window_before_the_day_has_lost_the_oldest_and_has_none_of_the_day() -
     assert result.values(days) == pytest.approx([8, 6, 1, -0.5])
 
 
+def test_what_comes_into_an_empty_window_moves_it_all_the_way_however_doubtful() -> None:
+    alone = table(("1950-01-01", 8, 0.5), columns=("date", "score", "confidence"))
+    assert trace(alone, "window").moves["move"].to_list() == pytest.approx([80.0])
+
+
 def test_a_window_s_curve_ends_with_the_last_event() -> None:
     got = curve(table(("1950-01-01", 8), ("1950-01-21", -2)), model="window", window_days=30)
     assert [str(day.date()) for day in got.index] == ["1950-01-01", "1950-01-21"]
@@ -113,7 +118,7 @@ def test_the_shares_of_what_lasted_are_the_value_too(name: str) -> None:
 @pytest.mark.parametrize("weights", [(0.1, 0.2, 0.3), (1.0, 1e-20, 1e-20)])
 def test_leaving_out_what_weighs_most_leaves_no_crumb(name: str, weights: tuple) -> None:
     """(0.1 + 0.2 + 0.3) − 0.1 − 0.2 − 0.3 is not 0, and 1 + 10⁻²⁰ − 1 is."""
-    rows = [(f"1950-03-0{i + 1}", 5.0, weight) for i, weight in enumerate(weights)]
+    rows = [("1950-03-01", 5.0, weight) for weight in weights]
     events, model = table(*rows, columns=("date", "score", "confidence")), MODELS[name]
     result = trace(events, name).result
     values = values_of(result.acts)
