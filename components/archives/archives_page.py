@@ -66,7 +66,7 @@ def render(on_open: Callable[[str, dict[str, str | list[str]]], None]) -> None:
 
 def _none() -> None:
     st.write("There is no archive here yet. Make one of a folder of files, in a terminal:")
-    st.code("thaw archive build FOLDER ARCHIVE --profile gdelt", language="sh")
+    st.code("thaw archive build FOLDER ARCHIVE --profile gdelt", language="sh", wrap_lines=True)
     st.text(
         f"Archives are looked for in {folders()[0]} and in the folders that the environment "
         f"variable {VARIABLE} names."

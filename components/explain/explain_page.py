@@ -30,7 +30,7 @@ SECTIONS = {
     "models": ("Models side by side", render_models),
     "sure": ("How sure", render_sure),
     "turning": ("Turning points", render_turning),
-    "sides": ("Two thermometers", render_sides),
+    "sides": ("Each side alone", render_sides),
     "voices": ("Whose sources", render_voices),
 }
 KEY = "explain_ask"

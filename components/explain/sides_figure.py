@@ -1,4 +1,4 @@
-"""Two thermometers: each state's line towards the other, and the gap between them."""
+"""Each side alone: each state's line towards the other, and the gap between them."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Two thermometers: what each side did to the other, and who moved first."""
+"""Each side alone: what each side did to the other, and who moved first."""
 
 import numpy as np
 import pandas as pd
@@ -37,7 +37,7 @@ def render_sides(run: Run) -> None:
         alt=f"Two lines by date, one for what each state did. {lead.striptags()}",
         theme=run.theme,
         chapters=chapter_names(run.dataset),
-        words=picture_words(run, "two thermometers", str(lead.striptags())),
+        words=picture_words(run, "each side alone", str(lead.striptags())),
     )
     render_plain(payload, CHART)
     if len(turns):

@@ -75,7 +75,7 @@ def _render_questions() -> None:
         ("How sure", words.HOW_SURE),
         ("What if, and influence", words.WHAT_IF),
         ("Turning points", words.TURNING),
-        ("Two thermometers", words.SIDES),
+        ("Each side alone", words.SIDES),
         ("Silence", words.SILENCE),
         ("Comparing relations", words.COMPARE),
     ):

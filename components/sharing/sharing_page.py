@@ -75,7 +75,7 @@ def _render_reach() -> None:
         st.text("It stands behind another server, and whoever that one lets through reaches it.")
     elif address in LOOPBACK:
         st.text("Only you, on this machine. To let others on your network in, start it with:")
-        st.code("streamlit run app.py --server.address 0.0.0.0", language=None)
+        st.code("streamlit run app.py --server.address 0.0.0.0", language=None, wrap_lines=True)
     else:
         st.text("Everyone on the network of this machine. Whoever is not you is a guest.")
 
@@ -91,7 +91,7 @@ def _render_guests() -> None:
     for name, title in TITLES.items():
         st.checkbox(title, name in now, key=KEY + name, on_change=_open)
     st.text("This holds until Thaw ends. To have it so at each start, set the variable:")
-    st.code(f'{VARIABLE}="{" ".join(now)}"', language=None)
+    st.code(f'{VARIABLE}="{" ".join(now)}"', language=None, wrap_lines=True)
 
 
 def _open() -> None:
@@ -110,7 +110,7 @@ def _render_key() -> None:
         st.text("the one in the variable THAW_OWNER_KEY.")
     else:
         with st.popover("Show the key", icon=":material/key:"):
-            st.code(known.key.word, language=None)
+            st.code(known.key.word, language=None, wrap_lines=True)
         st.text("It is good until Thaw ends. Whoever has it may do everything here.")
     st.text("On a network that you do not trust, give it over HTTPS only.")
 

@@ -1,4 +1,4 @@
-"""Two thermometers: each state's line made of what that state did, and who moved first.
+"""Each side alone: each state's line made of what that state did, and who moved first.
 
 An event that one state began counts on its own line; one that both began counts on both; one that
 a third party began counts on neither. That is Thaw's own way of reading the column of initiators.

@@ -87,7 +87,12 @@ def test_method_page_says_what_is_ours_and_what_was_not_read() -> None:
     told = " ".join(part.value for part in open_page(method_page).markdown)
     for part in ("not the paper's own formula", "**Ours.**", "**Published.**", "**Not read.**"):
         assert part in told
-    for question in ("arithmetic, not history", "add up to it exactly", "Draws", "Envelope"):
+    for question in (
+        "arithmetic, not history",
+        "add up to it exactly",
+        "Redrawn tables",
+        "Envelope",
+    ):
         assert question in told
 
 

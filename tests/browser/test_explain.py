@@ -14,7 +14,7 @@ QUESTIONS = {
     "models": "Models side by side",
     "sure": "How sure",
     "turning": "Turning points",
-    "sides": "Two thermometers",
+    "sides": "Each side alone",
     "voices": "Whose sources",
 }
 NAMES = "() => document.querySelector('.thaw-drawing').data.map((trace) => trace.name)"

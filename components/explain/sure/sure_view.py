@@ -35,7 +35,7 @@ FEWEST_YEARS = 10  # below which a rank correlation is marked as resting on litt
 
 SWITCHES = {
     "band": (
-        "Draws",
+        "Redrawn tables",
         f"{DRAWS:,} tables that might as well have been written: every score a little off, every "
         "uncertain date on another of its days, some events missing and some counted twice. The "
         "shade holds nine of ten of their lines.",
@@ -80,6 +80,7 @@ def render_sure(run: Run) -> None:
     if band is not None:
         render_year(run, curve_of(run), band, DRAWS)
     render_plain(payload, CHART, on_drawn_change=lambda: _ready().add(_band_key(run)))
+    _about_switches()
     if envelope is not None:
         _about_envelope(envelope)
     if series:
@@ -117,19 +118,25 @@ def _scene(
 
 
 def _switches(view: Explaining) -> None:
-    columns = st.columns(len(SWITCHES), gap="medium")
-    for column, (name, (label, is_, is_not)) in zip(columns, SWITCHES.items(), strict=True):
-        key = f"explain_{name}"
-        with column:
+    with st.container(horizontal=True, gap="medium", key="sure_switches"):
+        for name, (label, _, _) in SWITCHES.items():
+            key = f"explain_{name}"
             st.toggle(
                 label,
                 key=seed(key, getattr(view, name)),
                 on_change=lambda name=name, key=key: ask(**{name: st.session_state[key]}),
             )
-            st.html(
-                f'<p class="thaw-about-switch">{is_} '
-                f"<span><strong>Not:</strong> {is_not}</span></p>"
-            )
+
+
+def _about_switches() -> None:
+    """What each of the three answers is, and what it is not; the chart stands before it."""
+    for column, (label, is_, is_not) in zip(
+        st.columns(len(SWITCHES), gap="medium"), SWITCHES.values(), strict=True
+    ):
+        column.html(
+            f'<p class="thaw-about-switch"><strong>{label}.</strong> {is_} '
+            f"<span><strong>Not:</strong> {is_not}</span></p>"
+        )
 
 
 # ---- worked out once -----------------------------------------------------------------------------
@@ -224,8 +231,8 @@ def _table(run: Run, band: pd.DataFrame | None, envelope: Envelope | None) -> No
     if band is not None:
         year = pd.DatetimeIndex(band.index).year
         held = band[[c.LOW_DEGREES, c.HIGH_DEGREES]].groupby(year).mean()
-        table["Draws: low"] = held[c.LOW_DEGREES].reindex(yearly.index).round(1).to_numpy()
-        table["Draws: high"] = held[c.HIGH_DEGREES].reindex(yearly.index).round(1).to_numpy()
+        table["Redrawn: low"] = held[c.LOW_DEGREES].reindex(yearly.index).round(1).to_numpy()
+        table["Redrawn: high"] = held[c.HIGH_DEGREES].reindex(yearly.index).round(1).to_numpy()
     if envelope is not None:
         means = pd.concat([one.yearly for one in envelope.settings], axis=1)
         table["Settings: low"] = means.min(axis=1).reindex(yearly.index).round(1).to_numpy()

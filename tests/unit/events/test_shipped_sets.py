@@ -36,6 +36,11 @@ def test_the_checker_finds_nothing(shipped: DataSet) -> None:
     assert [problem.sentence() for problem in shipped.problems] == []
 
 
+def test_it_is_cited_by_the_version_it_has(shipped: DataSet) -> None:
+    assert f"Version {shipped.version}." in shipped.citation
+    assert f"Version {shipped.version}." in shipped.codebook
+
+
 def test_it_is_a_frictionless_package(shipped: DataSet) -> None:
     report = Package(str(shipped.folder / "datapackage.json")).validate()
     assert report.valid, report.to_summary()

@@ -1,4 +1,4 @@
-"""Two thermometers: whose events count where, and who moved first."""
+"""Each side alone: whose events count where, and who moved first."""
 
 from itertools import pairwise
 
