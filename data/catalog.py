@@ -20,6 +20,9 @@ from data.reading import packages
 
 RELATION = relation_set.PREFIX
 ROOT = Path(__file__).parent / "sets"
+# These come first, in this order: an address that names no set means the first of them, and one of
+# Compare the first two. Links are out in the world, so that a new set may not come before them.
+FIRST = ("soviet-yugoslav", "yugoslavia-united-states")
 AS_IT_IS = "In the Workshop go back to the newest state that can be read, or take it home as it is"
 
 
@@ -41,7 +44,7 @@ def names(root: Path | None = None) -> list[str]:
 
 
 def list_sets(root: Path | None = None) -> list[SetEntry]:
-    """All data sets, by title; `broken` ones have no package that can be read.
+    """All data sets: those of `FIRST`, then by title; `broken` have no package that can be read.
 
     Those of the workspace come last, and only without `root`. A workspace that does not answer is
     one broken entry, so that the others can be worked with.
@@ -51,8 +54,13 @@ def list_sets(root: Path | None = None) -> list[SetEntry]:
         package, problems = packages.read_description((root or ROOT) / name)
         title = str(package.get("title") or name)
         entries.append(SetEntry(name, title, bool(problems)))
-    entries.sort(key=lambda entry: entry.title.casefold())
+    entries.sort(key=_place)
     return entries if root is not None else entries + _own_entries()
+
+
+def _place(entry: SetEntry) -> tuple[int, str]:
+    place = FIRST.index(entry.name) if entry.name in FIRST else len(FIRST)
+    return place, entry.title.casefold()
 
 
 def _own_entries() -> list[SetEntry]:
