@@ -7,7 +7,13 @@ import numpy as np
 import pandas as pd
 from markupsafe import escape
 
-from components.compare.partings_figure import frame_of, hatching, year_notes, yearly_bars
+from components.compare.partings_figure import (
+    frame_of,
+    hatching,
+    in_lines,
+    year_notes,
+    yearly_bars,
+)
 from components.figures.line_figure import (
     Backdrop,
     Reach,
@@ -34,7 +40,8 @@ from data.questions.comparing import Parting
 
 PANEL_PX, OVER_PX, YEARLY_PX, YEARS_PX = 170, 256, 36, 20
 ROOM_PX = 112  # right of the lines, for their names
-LEAST_PX = 17  # between two names at the right
+LEAST_PX = 17  # a line of the names at the right
+NAME_LETTERS = 13  # of such a line, and of one at the left
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,18 +169,21 @@ def _layout(scene: CompareScene, colours: Palette, narrow: bool) -> Spec:
     layout["annotations"] += _names(scene, ends, colours, narrow)
     if scene.partings:
         middle = sum(domains[scene.lines]) / 2
-        layout["annotations"] += year_notes(scene.partings, scene.short, middle, colours, narrow)
+        layout["annotations"] += year_notes(
+            scene.partings, scene.short, middle, colours, scene.back, narrow
+        )
         layout["shapes"].append(frame_of(scene.partings, colours))
     return layout
 
 
 def _year_axis(scene: CompareScene, title: str, domain: list[float], colours: Palette) -> Spec:
     most = float(np.nanmax(np.abs(scene.moves.to_numpy()), initial=10.0))
+    name = in_lines(scene.short[title], NAME_LETTERS)
     return quiet_axis(
         domain,
         range=[-most, most],
         tickvals=[0],
-        ticktext=[f"{escape(scene.short[title])}<br>each year"],
+        ticktext=[name if "<br>" in name else f"{name}<br>each year"],
         tickfont={"color": colours.muted, "size": 13},
         zeroline=True,
         zerolinecolor=colours.zero,
@@ -192,16 +202,19 @@ def _names(scene: CompareScene, ends: list[Reach], colours: Palette, narrow: boo
     low, high = ends[0]
     last = {title: float(curve[c.DEGREES].iloc[-1]) for title, curve in scene.curves.items()}
     order = sorted(last, key=lambda title: -last[title])
-    least = LEAST_PX * (high - low) / OVER_PX
+    names = {title: in_lines(scene.short[title], NAME_LETTERS) for title in order}
+    tallest = max(name.count("<br>") + 1 for name in names.values())
+    least = tallest * LEAST_PX * (high - low) / OVER_PX
     at, before = {}, np.inf
     for title in order:
         at[title] = before = min(last[title], before - least)
     tones = dict(zip(scene.curves, colours.series, strict=False))
     return [
         {
-            "text": f"<b>{escape(scene.short[title])}</b> {degrees(last[title])}",
+            "text": f"<b>{names[title]}</b> {degrees(last[title])}",
             "xref": "paper", "x": 1, "xanchor": "left", "xshift": 6, "yref": "y", "y": at[title],
             "yanchor": "middle", "showarrow": False, "font": {"color": tones[title]},
+            "align": "left",
         }
         for title in order
     ]  # fmt: skip
