@@ -18,7 +18,7 @@ from data.basics.given import MORE_CELLS
 from data.basics.problems import shorten
 from data.dates import written_dates
 from data.dates.historical_date import DateProblem, read_date
-from data.reading.column_names import DAY, END, END_DAY, END_MONTH, END_YEAR, MONTH, YEAR
+from data.reading.column_names import DAY, DURATION, END, END_DAY, END_MONTH, END_YEAR, MONTH, YEAR
 
 LABELS = {
     c.DATE: ("Date", "When it happened. The only column that must be there."),
@@ -28,6 +28,7 @@ LABELS = {
     c.INITIATOR: ("Who acted", "Which of the two states did it."),
     c.SOURCES: ("Source", "Where it is written: a title or a web address."),
     END: ("Last day", "For what lasted: when it ended."),
+    DURATION: ("How long", "For what lasted: 3 days, 2 months. Counts where there is no last day."),
     c.EVIDENCE: ("Evidence", "How well it is attested, from 0 to 1."),
     c.RATIONALE: ("Reason for the score", "Why it counts as it does."),
     c.NOTE: ("Note", "Anything else that should be kept."),

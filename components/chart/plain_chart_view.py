@@ -15,7 +15,7 @@ from plotly.io.json import to_json_plotly
 
 from components.chart import chart_view
 from components.chart.bundle import bundle
-from components.style.palette_figure import palette
+from components.style.palette_figure import Palette, palette
 
 FOLDER = Path(__file__).parent
 
@@ -52,7 +52,6 @@ def plain_payload(
         words: of the picture to take home: `title`, `sentence`, `footer` (lines), `filename`; None
             offers none.
     """
-    colours = palette(theme)
     rest = {
         "legend": figure.get("legend", []),
         "alt": alt,
@@ -62,14 +61,18 @@ def plain_payload(
         "chapters_open": chapters_open,
         "tell_drawn": tell_drawn,
         "links": links,
-        "picture": words
-        and {
-            **words,
-            "text": colours.text,
-            "muted": colours.muted,
-            "paper": colours.paper,
-        },
+        "picture": words and _picture(words, palette(theme)),
     }
+    return _as_json(figure, rest)
+
+
+def _picture(words: Mapping[str, Any], colours: Palette) -> dict[str, Any]:
+    """What the picture to take home says, and in which colours."""
+    return {**words, "text": colours.text, "muted": colours.muted, "paper": colours.paper}
+
+
+def _as_json(figure: Mapping[str, Any], rest: Mapping[str, Any]) -> bytes:
+    """One JSON object, with a revision that changes with anything in it."""
     drawn = str(to_json_plotly({name: figure[name] for name in ("data", "wide", "narrow")}))
     body = f"{drawn[:-1]},{json.dumps(rest, ensure_ascii=False)[1:-1]}"
     revision = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()

@@ -72,7 +72,12 @@ def render_parameter(
             format=f"%.{places}f",
             **common,
         )
-    st.html(
+    st.html(_explained(parameter, default))
+
+
+def _explained(parameter: Parameter, default: Value) -> str:
+    """Where the default comes from and how far the values reach."""
+    return (
         f'<p class="thaw-source">Default {in_words(parameter, default)}; '
         f"{in_words(parameter, parameter.low)} to {in_words(parameter, parameter.high)}"
         f"{' or never' if parameter.optional else ''}. {parameter.source}</p>"

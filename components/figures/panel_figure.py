@@ -174,18 +174,22 @@ def base_layout(
         "font": {"family": FONT, "size": TEXT_SIZE, "color": colours.text},
         "hovermode": "closest",
         "hoverdistance": 24,
-        "hoverlabel": {
-            "bgcolor": colours.paper,
-            "bordercolor": colours.zero,
-            "font": {"family": FONT, "size": TEXT_SIZE, "color": colours.text},
-            "align": "left",
-        },
+        "hoverlabel": _hover_label(colours),
         "showlegend": False,
         "barmode": "overlay",
         "uirevision": "keep",
         "xaxis": _time_axis(back, colours, anchor, narrow),
         "shapes": chapter_shapes(back, colours),
         "annotations": [],
+    }
+
+
+def _hover_label(colours: Palette) -> dict[str, Any]:
+    return {
+        "bgcolor": colours.paper,
+        "bordercolor": colours.zero,
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": colours.text},
+        "align": "left",
     }
 
 

@@ -10,7 +10,7 @@ from components.lessons.lesson_state_view import Lesson
 from data import bound
 from data.basics import columns as c
 from data.lessons import story as stories
-from data.lessons.story import PAGES
+from data.lessons.story import PAGES, Step
 
 ASKED = {
     "value": "Degrees on a date",
@@ -71,6 +71,11 @@ def render_fields(lesson: Lesson, desk: Editing) -> None:
         notes=notes.strip(), questions=tuple(q.strip() for q in asked.splitlines() if q.strip()),
         view=view.strip(), page=page, beside=beside, draw=draw.strip(),
     )  # fmt: skip
+    _put(desk, fresh)
+
+
+def _put(desk: Editing, fresh: Step) -> None:
+    """The step as it is now in place of the one before."""
     steps = [*desk.story.steps[: desk.at], fresh, *desk.story.steps[desk.at + 1 :]]
     desk.story = replace(desk.story, steps=tuple(steps))
 

@@ -39,27 +39,28 @@ def try_spec(
     back = Backdrop(start, end, NONE, NONE)
     held = pd.DataFrame({"degrees": list(span or ())}, dtype=float)
     ends = reach(*lines.values(), held)
-    if len(lines) == 1:
-        data = line_traces(next(iter(lines.values())), back, colours)
-    else:
-        data = [
-            plain_line(line, end, {"color": colour, "dash": dash, "width": 2.5},
-                       hoverinfo="skip", name=name)
-            for (name, line), colour, dash in zip(
-                lines.items(), colours.series, DASHES, strict=False
-            )
-        ]  # fmt: skip
     legend = [
         {"name": name, "colour": colour, "dash": dash}
         for name, colour, dash in zip(lines, colours.series, DASHES, strict=False)
     ]
     layout = [_layout(back, ends, ticks, marked, colours, narrow) for narrow in (False, True)]
     return {
-        "data": data,
+        "data": _traces(lines, back, colours),
         "wide": layout[0],
         "narrow": layout[1],
         "legend": legend if len(lines) > 1 else [],
     }
+
+
+def _traces(lines: Mapping[str, pd.DataFrame], back: Backdrop, colours: Palette) -> list[dict]:
+    """One line filled down to 0°, or several that colour and dash tell apart."""
+    if len(lines) == 1:
+        return line_traces(next(iter(lines.values())), back, colours)
+    return [
+        plain_line(line, back.end, {"color": colour, "dash": dash, "width": 2.5},
+                   hoverinfo="skip", name=name)
+        for (name, line), colour, dash in zip(lines.items(), colours.series, DASHES, strict=False)
+    ]  # fmt: skip
 
 
 def _layout(

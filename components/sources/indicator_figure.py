@@ -19,17 +19,7 @@ def build_indicator_figure(rows: pd.DataFrame, info: dict, colours: Palette) -> 
     """
     year = rows[c.DATE].astype(str).str.slice(0, 4).astype(int)
     fig = go.Figure()
-    banded = rows[c.LOW].notna() & rows[c.HIGH].notna()
-    if banded.any():
-        fig.add_scatter(
-            x=pd.concat([year[banded], year[banded][::-1]]),
-            y=pd.concat([rows[c.HIGH][banded], rows[c.LOW][banded][::-1]]),
-            fill="toself",
-            fillcolor=colours.band,
-            line={"width": 0},
-            mode="lines",
-            hoverinfo="skip",
-        )
+    _add_band(fig, rows, year, colours)
     fig.add_scatter(
         x=year,
         y=rows[c.VALUE],
@@ -52,3 +42,18 @@ def build_indicator_figure(rows: pd.DataFrame, info: dict, colours: Palette) -> 
         yaxis=axis,
     )
     return fig
+
+
+def _add_band(fig: go.Figure, rows: pd.DataFrame, year: pd.Series, colours: Palette) -> None:
+    """A shade from `low` to `high` over the years that have both."""
+    banded = rows[c.LOW].notna() & rows[c.HIGH].notna()
+    if banded.any():
+        fig.add_scatter(
+            x=pd.concat([year[banded], year[banded][::-1]]),
+            y=pd.concat([rows[c.HIGH][banded], rows[c.LOW][banded][::-1]]),
+            fill="toself",
+            fillcolor=colours.band,
+            line={"width": 0},
+            mode="lines",
+            hoverinfo="skip",
+        )

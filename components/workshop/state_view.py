@@ -271,14 +271,19 @@ def save(
         now.conflict, now.mine = conflict, dict(tables)
         return
     now.conflict, now.mine = None, {}
-    if revision.number > now.base:
-        now.made.append(revision.number)
-    told = f"Saved as revision {revision.number}: {message}."
-    if revision.number > now.base + 1:
-        now.rebuild(revision.number, f"{told} Changes made elsewhere are kept too.")
+    _go_on(now, revision.number, message, rebuild)
+
+
+def _go_on(now: Work, number: int, message: str, rebuild: bool) -> None:
+    """The workbench after a save: which revision it stands on, and what it says."""
+    if number > now.base:
+        now.made.append(number)
+    told = f"Saved as revision {number}: {message}."
+    if number > now.base + 1:
+        now.rebuild(number, f"{told} Changes made elsewhere are kept too.")
     elif rebuild:
-        now.rebuild(revision.number, told)
-    elif revision.number > now.base:
-        now.base, now.told = revision.number, told
+        now.rebuild(number, told)
+    elif number > now.base:
+        now.base, now.told = number, told
     elif now.taken_up:
         now.told = "All of it was saved."

@@ -97,9 +97,7 @@ def build(
     with at_work(folder) as scratch:
         chosen = engine_named(engine, scratch) if isinstance(engine, str) else engine
         try:
-            if isinstance(source, str | Path):
-                return _Build(folder, scratch, chosen, profile, progress).files(Path(source))
-            return _Build(folder, scratch, chosen, profile, progress).table(source)
+            return _Build(folder, scratch, chosen, profile, progress).of(source)
         except OSError as problem:
             raise ArchiveProblem(f"the archive could not be written: {problem}") from problem
 
@@ -120,6 +118,10 @@ class _Build:
                 f"{folder} was made with the profile “{self.ledger.profile}”, not “{profile}”"
             )
         self.ledger.engine = engine.name
+
+    def of(self, source: Any) -> Ledger:
+        """Of whatever `build` takes."""
+        return self.files(Path(source)) if isinstance(source, str | Path) else self.table(source)
 
     def files(self, source: Path) -> Ledger:
         """Of files: those that are new or have changed."""

@@ -95,7 +95,6 @@ ICEWS = Profile(
 )
 
 PROFILES = {profile.name: profile for profile in (GDELT, ICEWS)}
-FRAME_COLUMNS = ("date", "initiator", "target", "score", "cameo", "weight", "address")
 
 
 def of_columns(names: list[str]) -> Profile:

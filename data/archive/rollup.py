@@ -10,7 +10,6 @@ import narwhals as nw
 
 SCALE = 10_000  # scores and weights are kept to four decimals
 MOST_REPORTS = 3  # of a pair and month, with their addresses
-REFUSED = ("date", "actor", "own country", "score", "weight")
 KEYS = ("low", "high", "initiator", "day", "code")
 SUMS = ("n", "n_up", "n_down", "w", "w_up", "w_down", "ws_up", "ws_down", "wss")
 
@@ -28,19 +27,8 @@ def cleaned(rows: nw.LazyFrame, codes: nw.LazyFrame) -> nw.LazyFrame:
     """
     joined = rows.join(codes, left_on="code", right_on="listed", how="left")
     score = nw.coalesce(nw.col("score"), nw.col("goldstein"))
+    out = joined.with_columns(given=score).with_columns(refused=_why_refused())
     a, b = nw.col("initiator"), nw.col("target")
-    out = joined.with_columns(given=score)
-    why = (
-        nw.when(nw.col("day").is_null()).then(nw.lit("date"))
-        .when(a.is_null() | b.is_null() | (a == "") | (b == "")).then(nw.lit("actor"))
-        .when(a == b).then(nw.lit("own country"))
-        .when(nw.col("given").is_null() | ~nw.col("given").is_between(-10, 10))
-        .then(nw.lit("score"))
-        .when(nw.col("weight").is_null() | (nw.col("weight") <= 0) | (nw.col("weight") > 1))
-        .then(nw.lit("weight"))
-        .otherwise(nw.lit(""))
-    )  # fmt: skip
-    out = out.with_columns(refused=why)
     good = nw.col("refused") == ""
     ordered = a < b
 
@@ -58,6 +46,21 @@ def cleaned(rows: nw.LazyFrame, codes: nw.LazyFrame) -> nw.LazyFrame:
         s=nw.when(good).then(whole).otherwise(nw.lit(0)),
         weigh=nw.when(good).then(weigh).otherwise(nw.lit(0)),
     )
+
+
+def _why_refused() -> nw.Expr:
+    """Why a row cannot be used, in one word; empty for a good row."""
+    a, b = nw.col("initiator"), nw.col("target")
+    return (
+        nw.when(nw.col("day").is_null()).then(nw.lit("date"))
+        .when(a.is_null() | b.is_null() | (a == "") | (b == "")).then(nw.lit("actor"))
+        .when(a == b).then(nw.lit("own country"))
+        .when(nw.col("given").is_null() | ~nw.col("given").is_between(-10, 10))
+        .then(nw.lit("score"))
+        .when(nw.col("weight").is_null() | (nw.col("weight") <= 0) | (nw.col("weight") > 1))
+        .then(nw.lit("weight"))
+        .otherwise(nw.lit(""))
+    )  # fmt: skip
 
 
 def sums(rows: nw.LazyFrame) -> nw.LazyFrame:

@@ -47,6 +47,7 @@ LASTED = "lasted"
 SPREAD = "spread"
 VALUE = "value"
 WEIGHT = "weight"
+DERIVED = frozenset({FIRST, MIDDLE, LAST, DATE_LABEL, PRECISION, LASTED, SPREAD, VALUE, WEIGHT})
 
 # Of an event that is a bundle of reports (data.temperature.bundles)
 ACTS = "acts"

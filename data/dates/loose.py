@@ -52,8 +52,13 @@ def loose_date(text: str, habits: Habits) -> str | None:
     """EDTF of a date with marks around it, of a range or of a single date; None if it is none."""
     if says_nothing(text) and text.strip():
         raise DateProblem(f"“{shorten(text, 40)}” says that the date is not known")
-    if len(text) > 2 * LONGEST or _OTHER_ERA.search(text):
+    if len(text) > 2 * LONGEST:
         return None
+    if _OTHER_ERA.search(text):
+        raise DateProblem(
+            f"“{shorten(text, 40)}” counts its years in another calendar; write the date in the "
+            "common one, such as 1948-06-28"
+        )
     clean = tidy(text)
     if not clean or len(clean) > LONGEST:
         return None

@@ -18,6 +18,7 @@ class Habits:
         serials: whether a bare number of five digits is a spreadsheet's count of days.
         early: whether the column knows years before 1000, so that 98 is a year.
         months_behind: whether 1948/9 is September (True), a year after 1948 (False), or open.
+        stamps: `seconds` or `milliseconds` where the column counts them since 1970.
     """
 
     order: str | None = None
@@ -25,6 +26,7 @@ class Habits:
     serials: bool = False
     early: bool = False
     months_behind: bool | None = None
+    stamps: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics.problems import shorten
+from data.dates import counts
 from data.dates import month_names as names
 from data.dates.historical_date import DateProblem, plain_days, read_date
 from data.dates.in_digits import order_shown
@@ -48,11 +49,12 @@ def _is_season(text: str, habits: Habits) -> bool:
 
 def find_habits(texts: Iterable[str], *, order: str | None = None, serials: bool = False) -> Habits:
     """The habits that the texts of a column show; `order`, where given, is taken as it is."""
+    texts = list(islice(texts, _ENOUGH))
     votes: Counter[str] = Counter()
     orders: set[str] = set()
     behind: set[bool] = set()
     early = late = False
-    for raw in islice(texts, _ENOUGH):
+    for raw in texts:
         text = tidy(raw[: 2 * LONGEST])
         if shown := order_shown(text):
             orders |= {shown[0]} if shown[0] else set()
@@ -67,7 +69,8 @@ def find_habits(texts: Iterable[str], *, order: str | None = None, serials: bool
     languages = frozenset(language for language, count in votes.items() if count == most)
     chosen = order or (orders.pop() if len(orders) == 1 else None)
     early &= not late  # beside 1948, 194 is a slip, and 48 no year at all
-    return Habits(chosen, languages, serials, early, behind.pop() if len(behind) == 1 else None)
+    months = behind.pop() if len(behind) == 1 else None
+    return Habits(chosen, languages, serials, early, months, counts.stamps_of(texts))
 
 
 def _months_or_years(year: str, end: str) -> set[bool]:
@@ -152,6 +155,8 @@ def written_date(text: str, habits: Habits) -> str:
     """
     if stamp := _STAMP.fullmatch(text):
         text = stamp[1]
+    if habits.stamps and (counted := counts.of_stamp(text, habits.stamps)):
+        return read_date(counted).text
     try:
         found = read_date(text).text
         # In a column of seasons such as 1998-99, 2000-01 is one as well.
@@ -161,6 +166,7 @@ def written_date(text: str, habits: Habits) -> str:
     try:
         edtf = loose_date(text, habits)
         if edtf is None:
+            counts.explain(text)
             raise strict
         return read_date(edtf).text
     except DateProblem as problem:

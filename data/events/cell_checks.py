@@ -60,14 +60,11 @@ class Checker:
         places = np.flatnonzero(wrong)
         if not len(places):
             return
-        if severity == ERROR:
-            self.bad[places] = True
-        cells = self.table[column] if column in self.table.columns else None
-        cells_said = texts_of(cells.iloc[places]) if cells is not None else [""] * len(places)
+        self.bad[places] |= severity == ERROR
+        rows, cells_said = self._cells(column, places)
         told = cells_said if texts is None else texts_of(texts.iloc[places])
         said = {text: (what(text) if callable(what) else what) for text in set(told)}
         shown = {value: shorten(value) for value in set(cells_said)}
-        rows = self.table.index.to_numpy()[places] + 2
         kind = rule or ("" if callable(what) else what)
         self.problems += [
             Problem(
@@ -76,6 +73,11 @@ class Checker:
             )
             for row, cell, text in zip(rows, cells_said, told, strict=True)
         ]  # fmt: skip
+
+    def _cells(self, column: str, places: np.ndarray) -> tuple[np.ndarray, list[str]]:
+        """Lines in the file, and the texts there; blanks where it has no such column."""
+        rows, known = self.table.index.to_numpy()[places] + 2, column in self.table.columns
+        return rows, texts_of(self.table[column].iloc[places]) if known else [""] * len(places)
 
 
 def texts_of(column: pd.Series) -> list[str]:

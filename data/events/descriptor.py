@@ -67,16 +67,7 @@ def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
     ours: Mapping[str, Any] = thaw if isinstance(thaw, dict) else {}
     problems: list[Problem] = []
     title = text_of(package.get("title")) or name
-    try:
-        actors = tuple(_actor(entry) for entry in ours.get("actors", []))
-        categories = tuple(
-            Category(str(k["id"]), str(k.get("label") or k["id"]), text_of(k.get("description")))
-            for k in ours.get("categories", [])
-        )
-    except (KeyError, TypeError, AttributeError):
-        what = "an entry of thaw.actors or thaw.categories has no “id”"
-        mend = "Give each an id and a name"
-        raise BrokenSet([failed(FILE, what, mend, code="descriptor.entry_without_id")]) from None
+    actors, categories = _actors_and_categories(ours)
     return Descriptor(
         title=title,
         description=text_of(package.get("description")),
@@ -95,6 +86,23 @@ def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
         readers=_entries(ours, "readers", ("id", "text"), _texts, problems),
         sides=_entries(ours, "sides", ("id", "label"), _side, problems),
     )
+
+
+def _actors_and_categories(
+    ours: Mapping[str, Any],
+) -> tuple[tuple[Actor, ...], tuple[Category, ...]]:
+    """Those of a package's `thaw`; each needs an id."""
+    try:
+        actors = tuple(_actor(entry) for entry in ours.get("actors", []))
+        categories = tuple(
+            Category(str(k["id"]), str(k.get("label") or k["id"]), text_of(k.get("description")))
+            for k in ours.get("categories", [])
+        )
+    except (KeyError, TypeError, AttributeError):
+        what = "an entry of thaw.actors or thaw.categories has no “id”"
+        mend = "Give each an id and a name"
+        raise BrokenSet([failed(FILE, what, mend, code="descriptor.entry_without_id")]) from None
+    return actors, categories
 
 
 def text_of(value: Any) -> str:

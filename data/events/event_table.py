@@ -68,18 +68,7 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     """
     if is_prepared(events):
         return events
-    if c.DATE not in events.columns:
-        raise KeyError("the table of events needs a column “date”")
-    out = events.reset_index(drop=True).copy()
-    if c.EVIDENCE not in out.columns:
-        out = out.rename(columns={c.OLD_EVIDENCE: c.EVIDENCE})
-    out.attrs = {}
-    out[c.DATE] = _date_texts(out[c.DATE])
-    for name in c.EVENT_COLUMNS:
-        if name not in out.columns:
-            out[name] = np.nan if name in c.EVENT_NUMBERS else ""
-        elif name not in c.EVENT_NUMBERS:
-            out[name] = out[name].astype("str").where(out[name].notna(), "").astype("str")
+    out = _with_all_columns(events)
     which, dates, faults = _read(out[c.DATE])
     own, more = _numbers(out[c.SCORE], lambda s: np.abs(s) <= 10, "−10 to 10")
     weight, even_more = _numbers(
@@ -94,6 +83,23 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     out[c.LABEL] = _labels(out)
     out = out.sort_values([c.FIRST, c.EVENT_ID, c.VALUE], kind="stable").reset_index(drop=True)
     out[c.EVENT_ID] = _told_apart(out[c.EVENT_ID])
+    return out
+
+
+def _with_all_columns(events: pd.DataFrame) -> pd.DataFrame:
+    """A copy with every column of events: what is no number is text, and no cell of it is NaN."""
+    if c.DATE not in events.columns:
+        raise KeyError("the table of events needs a column “date”")
+    out = events.reset_index(drop=True).copy()
+    if c.EVIDENCE not in out.columns:
+        out = out.rename(columns={c.OLD_EVIDENCE: c.EVIDENCE})
+    out.attrs = {}
+    out[c.DATE] = _date_texts(out[c.DATE])
+    for name in c.EVENT_COLUMNS:
+        if name not in out.columns:
+            out[name] = np.nan if name in c.EVENT_NUMBERS else ""
+        elif name not in c.EVENT_NUMBERS:
+            out[name] = out[name].astype("str").where(out[name].notna(), "").astype("str")
     return out
 
 

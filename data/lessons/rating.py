@@ -74,19 +74,6 @@ def table(rows: Iterable[tuple[str, str, float | None, str]]) -> pd.DataFrame:
     return frame.astype({"score": float, "sure": float})
 
 
-def own_events(dataset: DataSet, ratings: pd.DataFrame) -> pd.DataFrame:
-    """The prepared events that a reader rated, with the reader's scores and full weight."""
-    known = ratings.dropna(subset=[c.SCORE]).set_index(c.EVENT_ID)[c.SCORE]
-    rows = dataset.prepared[dataset.prepared[c.EVENT_ID].isin(known.index)]
-    return rows.assign(**{c.VALUE: known.reindex(rows[c.EVENT_ID]).to_numpy(), c.WEIGHT: 1.0})
-
-
-def own_trace(dataset: DataSet, ratings: pd.DataFrame, selection: Selection) -> Trace:
-    """The line that a reader's own scores make, with the model of a selection."""
-    parameters = selection.settings(dataset.defaults)
-    return trace(own_events(dataset, ratings), model=selection.model, **parameters)
-
-
 def disagreements(dataset: DataSet, ratings: pd.DataFrame) -> pd.DataFrame:
     """One reader's ratings beside the set's own, the furthest apart first.
 

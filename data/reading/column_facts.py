@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from data.codes import cameo
-from data.dates import written_dates
+from data.dates import durations, written_dates
 from data.dates.historical_date import DateProblem
 from data.dates.nothing import says_nothing
 from data.events.cell_checks import read_number
@@ -35,6 +35,8 @@ class Facts:
         words, ladder: words for warming and cooling; those of the ladder itself.
         length, different, kinds: mean length, share and number of different texts.
         eras, abouts, parts: BC and AD, yes and no, seasons and numbers of quarters.
+        lengths: how long something lasted, with what is counted: 3 days.
+        stamps: `seconds` or `milliseconds` where all may count them since 1970.
     """
 
     filled: int = 0
@@ -59,18 +61,18 @@ class Facts:
     eras: float = 0.0
     abouts: float = 0.0
     parts: float = 0.0
+    lengths: float = 0.0
+    stamps: str = ""
 
 
 def look_at(cells: pd.Series, serials: bool) -> Facts:
     """The facts of one column."""
     sample = cells.head(5 * _SAMPLE).str.strip()
-    texts = [text for text in sample.to_list() if not says_nothing(text)][:_SAMPLE]
-    signs = {text for text in sample.unique() if text and score_words.is_sign(text)}
-    if len(signs) > 1:  # ++, +, -, --: a dash among them is no mark for nothing
-        texts = [text for text in sample.to_list() if text][:_SAMPLE]
+    texts = _saying(sample)
     if not texts:
         return Facts()
     habits = written_dates.find_habits(texts, order="day", serials=serials)
+    stamps, habits = habits.stamps, replace(habits, stamps="")  # any number may be such a count
     numbers = _numbers(texts)
     dates = [_date_kind(text, habits) for text in texts]
 
@@ -100,7 +102,17 @@ def look_at(cells: pd.Series, serials: bool) -> Facts:
         eras=share(named_dates.is_era),
         abouts=share(named_dates.is_about),
         parts=share(named_dates.is_part_of_year),
+        lengths=share(lambda text: durations.length_of(text) is not None),
+        stamps=stamps,
     )
+
+
+def _saying(sample: pd.Series) -> list[str]:
+    """The cells that say something."""
+    signs = {text for text in sample.unique() if text and score_words.is_sign(text)}
+    if len(signs) > 1:  # ++, +, -, --: a dash among them is no mark for nothing
+        return [text for text in sample.to_list() if text][:_SAMPLE]
+    return [text for text in sample.to_list() if not says_nothing(text)][:_SAMPLE]
 
 
 def _numbers(texts: list[str]) -> list[float]:

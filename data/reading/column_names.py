@@ -6,6 +6,7 @@ Russian stand here, in the plain small letters of `search_text.fold`; more stand
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from data.basics import columns as c
 from data.basics.search_text import fold
@@ -19,6 +20,7 @@ def words_of(text: str) -> frozenset[str]:
 
 END, YEAR, MONTH, DAY = "end", "year", "month", "day"
 END_YEAR, END_MONTH, END_DAY = "end_year", "end_month", "end_day"
+DURATION = "duration"  # how long it lasted, beside its beginning
 ERA, ABOUT = "era", "about"  # BC beside a year; whether a date is only about right
 WORDS = "words"  # "warms a lot" … "cools a lot"
 DIRECTION = "direction"  # warming or cooling, beside a score
@@ -32,6 +34,9 @@ NAMES: dict[str, str] = {
     END: "end|end date|enddate|date end|date to|date until|until|to|finish|ende|bis|enddatum|fin"
     "|date de fin|fecha fin|hasta|fine"
     "|data fine|koniec|do|konec|kraj|zavrsetak|datum kraja|data okonchaniya|okonchanie|konets",
+    DURATION: "duration|lasted|length|days|number of days|no of days|days lasted|how long|dauer"
+    "|duree|duracion|durata|duracao|czas trwania|trvani|trajanje|prodolzhitelnost|duur|varighet"
+    "|varaktighet|kesto|idotartam|sure|dlitelnost",
     YEAR: "year|iyear|yr|styear|strtyr|start year|startyear|year start|begin year|event year"
     "|eventyear|year of event|yyyy|jahr|annee|an|ano|anno|rok|godina|god",
     MONTH: "month|imonth|mon|mnth|stmon|strtmnth|start month|month start|begin month|event month"
@@ -111,6 +116,10 @@ _OF_THE_EVENT = words_of(
     "event events ereignis ereignisses evenement evento wydarzenia zdarzenia udalosti dogadjaja"
     " dogadaja sobytiya"
 )
+_LASTING = words_of(
+    "duration lasted length dauer duree duracion durata duracao trwania trvani trajanje"
+    " prodolzhitelnost dlitelnost duur varighet varaktighet kesto idotartam"
+)
 _TURNED_ROUND = words_of(
     "tension tensions conflict hostility hostile threat risk severity danger violence crisis"
     " credit democracy polity freedom exam konflikt spannung spannungen feindseligkeit gefahr"
@@ -137,6 +146,7 @@ _OTHER_NUMBERS = words_of(
     " population height distance altitude price cost gdp deaths fatalities casualties killed"
     " nummer numero cislo broj nomer lfd sort rank"
 )
+_STAMPS = words_of("timestamp timestamps unix posix epoch time datetime ts zeitstempel horodatage")
 _TARGETS = words_of(
     "target recipient receiver actor2 actor2name ziel empfanger cible destinataire objetivo"
     " destinatario bersaglio stateb sideb cel odbiorca cil meta tsel'"
@@ -159,8 +169,9 @@ def plain_name(name: str) -> str:
 
 
 def _keys(name: str) -> set[str]:
-    """The plain name, with and without blanks between its words."""
-    return {plain_name(name), plain_name(name.casefold())}
+    """The plain name, with and without blanks between its words, and without a 1 behind it."""
+    found = {plain_name(name), plain_name(name.casefold())}
+    return found | {re.sub(r"(?<=[a-z]) ?1$", "", key) for key in found}
 
 
 @cache
@@ -174,6 +185,7 @@ def fields_of() -> dict[str, tuple[str, ...]]:
     return {key: tuple(fields) for key, fields in found.items()}
 
 
+_PARTS = (END_YEAR, END_MONTH, END_DAY)  # “dyad end year” is no end but its year
 _CANONICAL = {*c.EVENT_COLUMNS, *NAMES}
 
 
@@ -191,9 +203,12 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
     if name.strip().casefold() in _CANONICAL:
         found[name.strip().casefold()] = 1.0
     tokens = plain_name(name).split()
-    for token in tokens:
+    pairs = [" ".join(pair) for pair in pairwise(tokens)]
+    parts = {part for pair in pairs for part in known.get(pair, ()) if part in _PARTS}
+    for token in () if parts else tokens:
         for field_name in known.get(token, ()):
             found.setdefault(field_name, 0.6)
+    found = dict.fromkeys(parts, 0.7) | found
     _take_back(found, set(tokens), aimed)
     if set(tokens) & _OF_THE_EVENT:
         for field_name in {c.DATE, YEAR, MONTH, DAY} & found.keys():
@@ -218,6 +233,8 @@ def _take_back(found: dict[str, float], tokens: set[str], aimed: bool) -> None:
         found.pop(c.SCORE)
     if found.get(YEAR, 1.0) < 0.9 and tokens & _OTHER_NUMBERS:
         found.pop(YEAR)
+    if found.get(DURATION, 1.0) < 0.9 and not tokens & _LASTING:
+        found.pop(DURATION)
 
 
 def is_weak(name: str) -> bool:
@@ -241,6 +258,11 @@ def is_strong_score(name: str) -> bool:
 def is_other_date(name: str) -> bool:
     """Whether a name says that its dates are not those of the events: accessed, published."""
     return bool(set(plain_name(name).split()) & _NOT_THE_EVENTS)
+
+
+def is_stamp(name: str) -> bool:
+    """Whether a name says that its numbers may count seconds: a timestamp, an epoch."""
+    return bool(set(plain_name(name).split()) & _STAMPS)
 
 
 def is_other_number(name: str) -> bool:

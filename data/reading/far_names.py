@@ -1,7 +1,9 @@
 """More names that people give the columns of a table of events, in the scripts they write them in.
 
 Portuguese, Dutch, the languages of Scandinavia, Finnish, Hungarian, Romanian, Turkish, Greek,
-Ukrainian, Bulgarian, Arabic, Persian, Hebrew, Hindi, Chinese, Japanese and Korean.
+Ukrainian, Bulgarian, Arabic, Persian, Hebrew, Hindi, Chinese, Japanese and Korean; and Estonian,
+Latvian, Lithuanian, Slovene, Catalan, Basque, Albanian, Georgian, Vietnamese, Indonesian, Malay and
+Thai.
 """
 
 from data.basics import columns as c
@@ -9,7 +11,7 @@ from data.basics import columns as c
 END, YEAR, MONTH, DAY = "end", "year", "month", "day"
 END_YEAR, END_MONTH, END_DAY = "end_year", "end_month", "end_day"
 
-FAR: dict[str, str] = {
+_FAR: dict[str, str] = {
     c.DATE: "data do evento|quando ocorreu|data de início|begindatum|wanneer|startdatum|dato"
     "|startdato"
     "|når|datum för händelsen|när|päivämäärä|pvm|milloin|alkupäivä|dátum|időpont|mikor|kezdete"
@@ -89,3 +91,24 @@ FAR: dict[str, str] = {
     "|הערות|टिप्पणी"
     "|备注|備註|注释|註釋|備考|注|メモ|비고|메모",
 }  # fmt: skip
+_FARTHER: dict[str, str] = {
+    c.DATE: "kuupäev|datums|datuma|ngày|ngày tháng|tanggal|tarikh|วันที่|თარიღი",
+    END: "lõpp|lõppkuupäev|beigas|pabaiga|konec|fi|data final|amaiera|mbarimi|ngày kết thúc"
+    "|tanggal akhir|tarikh akhir|วันที่สิ้นสุด",
+    YEAR: "aasta|gads|metai|leto|any|urtea|viti|năm|tahun|ปี|წელი",
+    MONTH: "kuu|mēnesis|mėnuo|hilabetea|muaji|tháng|bulan|เดือน|თვე",
+    DAY: "päev|diena|eguna|dita|hari|วัน|დღე",
+    c.TITLE: "sündmus|pealkiri|notikums|nosaukums|įvykis|pavadinimas|dogodek|esdeveniment|gertaera"
+    "|izenburua|ngjarja|ngjarje|titulli|sự kiện|biến cố|tiêu đề|peristiwa|kejadian|judul|acara"
+    "|เหตุการณ์|ชื่อเรื่อง|მოვლენა",
+    c.SUMMARY: "kirjeldus|apraksts|aprašymas|povzetek|descripció|resum|deskribapena|përshkrimi"
+    "|mô tả|tóm tắt|deskripsi|ringkasan|keterangan|คำอธิบาย|აღწერა",
+    c.CATEGORY: "kategooria|liik|veids|rūšis|vrsta dogodka|mota|lloji|loại|jenis|ประเภท",
+    c.INITIATOR: "osaline|riik|valsts|šalis|država|herrialdea|shteti|quốc gia|negara|pelaku|ประเทศ",
+    c.SCORE: "hinne|punktid|vērtējums|balas|balai|įvertinimas|puntuació|puntuazioa|pikët|pikë"
+    "|điểm|điểm số|nilai|skor|คะแนน|ქულა",
+    c.SOURCES: "allikas|allikad|avots|avoti|šaltinis|šaltiniai|vir|viri|font|fonts|iturria|burimi"
+    "|nguồn|sumber|แหล่งที่มา|წყარო",
+    c.NOTE: "märkus|piezīme|pastaba|opomba|oharra|shënim|ghi chú|catatan|หมายเหตุ|შენიშვნა",
+}  # fmt: skip
+FAR = {name: f"{_FAR.get(name, '')}|{_FARTHER.get(name, '')}" for name in _FAR | _FARTHER}

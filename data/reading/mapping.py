@@ -22,6 +22,7 @@ from data.reading.column_names import (
     ABOUT,
     DAY,
     DIRECTION,
+    DURATION,
     END,
     END_DAY,
     END_MONTH,
@@ -31,14 +32,12 @@ from data.reading.column_names import (
     WORDS,
     YEAR,
 )
-from data.reading.doubts import named_dates, second_look
+from data.reading.doubts import lasting, named_dates, second_look
 from data.reading.mapping_dates import Spans, fill_down, joined_parts, may_fill, with_year
 from data.reading.mapping_guess import guess_columns
+from data.reading.side_tables import nothing_read
 
 COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"
-_DERIVED = {
-    "first", "middle", "last", "date_label", "precision", "lasted", "spread", "value", "weight",
-}  # fmt: skip
 _APOSTROPHE = re.compile(r"^'(?= *[=+\-@＝＋－＠])")
 
 
@@ -58,6 +57,7 @@ class Mapping:
         languages: those of the names of months; empty where the table decides.
         fill: whether a year that is written once counts for the rows below it as well.
         evidence: for each field why that column was taken.
+        spare: other columns that hold dates or scores; where they stay unused that is told.
     """
 
     columns: dict[str, str]
@@ -71,6 +71,7 @@ class Mapping:
     languages: frozenset[str] = frozenset()
     fill: bool = False
     evidence: dict[str, str] = field(default_factory=dict)
+    spare: tuple[str, ...] = ()
 
     def column(self, field_name: str) -> str:
         """The table's column for a field; empty if there is none."""
@@ -108,7 +109,7 @@ class Mapping:
             column = gone[0] if gone else c.DATE
             told = "the column is missing", "Add it to the first row"
             problem = failed(name, *told, row=1, column=column, code="events.column_missing")
-            return empty_events(), [problem], table
+            return nothing_read(c.EVENT_COLUMNS, c.EVENT_NUMBERS), [problem], table
         checks.check_extra_cells(check)
         out = pd.DataFrame(index=table.index)
         for column in c.EVENT_COLUMNS:
@@ -134,6 +135,7 @@ class Mapping:
         second_look.report_totals(check, [self.column(c.TITLE)])
         second_look.report_bare(check, dated)
         second_look.report_far_years(check, dates, dated)
+        second_look.report_spare(check, [n for n in self.spare if n not in self.columns.values()])
 
     def _text(self, table: pd.DataFrame, field_name: str) -> pd.Series:
         column = self.column(field_name)
@@ -147,7 +149,8 @@ class Mapping:
 
     def _others(self, table: pd.DataFrame) -> list[str]:
         """Columns of the table that mean nothing to Thaw, which keeps them all the same."""
-        taken = {*self.columns.values(), *c.EVENT_COLUMNS, *_DERIVED, MORE_CELLS}
+        taken = {*self.columns.values(), *c.EVENT_COLUMNS, *c.DERIVED, MORE_CELLS}
+        taken.discard(self.column(DURATION))  # “about three days” says more than an end
         return [str(name) for name in table.columns if name not in taken]
 
     def _dates(self, table: pd.DataFrame, check: Checker) -> pd.Series:
@@ -155,13 +158,15 @@ class Mapping:
         dates, faults = written_dates.to_edtf(written, self._habits_of)
         column = self.column(c.DATE) or self.column(YEAR)
         checks.check_dates(check, column, written, faults)
-        second_look.report_day_first(check, written, column)
-        if not (self.column(END) or self.column(END_YEAR)):
+        second_look.report_written(check, written, column)
+        last = [self.column(part) for part in (END, END_YEAR, DURATION) if self.column(part)]
+        if not last:
             return dates
-        spans = Spans(
-            written, dates, self.habits(written), self.column(END) or self.column(END_YEAR)
-        )
-        return spans.joined(check, self._ends(table))
+        ends = self._ends(table)
+        if lasted := self.column(DURATION):
+            told = self._text(table, DURATION)
+            ends = lasting.with_durations(check, dates, ends, told, lasted)
+        return Spans(written, dates, self.habits(written), last[0]).joined(check, ends)
 
     def written(self, table: pd.DataFrame) -> pd.Series:
         """The dates as they are written, put together from year, month and day where need be."""
@@ -252,13 +257,6 @@ class Mapping:
         return scores
 
 
-def empty_events() -> pd.DataFrame:
-    """A table of events without a row."""
-    return pd.DataFrame(
-        {n: pd.Series(dtype=float if n in c.EVENT_NUMBERS else "str") for n in c.EVENT_COLUMNS}
-    )
-
-
 def guess(table: pd.DataFrame, *, serials: bool = False) -> Mapping:
     """What the columns are, by their names and by what stands in them.
 
@@ -266,8 +264,8 @@ def guess(table: pd.DataFrame, *, serials: bool = False) -> Mapping:
         table: `cells` of a `Given`.
         serials: whether bare numbers may be a spreadsheet's days.
     """
-    columns, evidence = guess_columns(table, serials=serials)
-    found = Mapping(columns, serials=serials, evidence=evidence)
+    columns, evidence, spare = guess_columns(table, serials=serials)
+    found = Mapping(columns, serials=serials, evidence=evidence, spare=spare)
     return settle(table, found)
 
 

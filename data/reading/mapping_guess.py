@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data.basics import columns as c
+from data.dates import durations
 from data.reading import column_names as names
 from data.reading.column_facts import Facts, look_at
 from data.reading.column_names import (
     ABOUT,
     DAY,
     DIRECTION,
+    DURATION,
     END,
     END_YEAR,
     ERA,
@@ -126,6 +128,9 @@ class _Column:
             return self.facts.codes >= 0.95 and self.facts.length > 2
         if field_name == MONTH and is_unit(self.name):
             return self.facts.parts >= 0.9
+        if field_name == DURATION:
+            counted = self.facts.numbers if durations.unit_of(self.name) else 0.0
+            return named > 0 and max(self.facts.lengths, counted) >= 0.8
         if field_name == c.DATE and not named:
             return not names.is_other_date(self.name)
         if field_name == WORDS and not named:
@@ -133,8 +138,10 @@ class _Column:
         return True
 
 
-def guess_columns(table: pd.DataFrame, *, serials: bool) -> tuple[dict[str, str], dict[str, str]]:
-    """For each field the most likely column, and in words why."""
+def guess_columns(
+    table: pd.DataFrame, *, serials: bool
+) -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
+    """For each field the most likely column; in words why; other columns of dates or scores."""
     columns = {
         field_name: str(name)
         for name in table.columns
@@ -162,7 +169,20 @@ def guess_columns(table: pd.DataFrame, *, serials: bool) -> tuple[dict[str, str]
     _settle_dates(looked, found)
     if c.SCORE not in found and WORDS not in found and DIRECTION in found:
         found[WORDS] = found.pop(DIRECTION)
-    return found, evidence
+    return found, evidence, _spare(looked, found)
+
+
+def _spare(looked: list[_Column], found: dict[str, str]) -> tuple[str, ...]:
+    """Columns of dates of the events, or of scores, that stand beside those that were taken."""
+    return tuple(
+        one.name
+        for one in looked
+        if one.name not in (*found.values(), *c.DERIVED)
+        and (
+            (one.facts.dates >= 0.9 and not names.is_other_date(one.name))
+            or (names.is_strong_score(one.name) and one.facts.in_range >= 0.9 and c.SCORE in found)
+        )
+    )
 
 
 def _looked(table: pd.DataFrame, free: list[str], serials: bool) -> list[_Column]:
@@ -218,6 +238,8 @@ def _last_resort(looked: list[_Column], found: dict[str, str], evidence: dict[st
         (c.DATE, lambda one: one.means.get(c.DATE, 0) >= _TELLING and one.facts.filled > 0),
         (c.DATE, lambda one: one.facts.dates >= _ENOUGH),
         (c.DATE, lambda one: one.means.get(c.DATE, 0) >= _TELLING),
+        (c.DATE, lambda one: bool(one.facts.stamps) and names.is_stamp(one.name)),
+        (YEAR, lambda one: one.means.get(YEAR, 0) >= _TELLING and one.facts.filled > 0),
     )
     for field_name, fits in ways:
         best = next((one.name for one in free if fits(one)), "")

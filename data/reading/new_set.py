@@ -125,13 +125,8 @@ def build(
     table = events[list(c.EVENT_COLUMNS)].reset_index(drop=True).copy()
     table.attrs = {}
     actors = _actors(given, names)
-    known = {actor["id"] for actor in actors} | {BOTH, THIRD, ""}
-    chosen = {**guess_initiators(table[c.INITIATOR], *names), **(initiators or {})}
-    who = {text: chosen.get(text, THIRD) for text in table[c.INITIATOR].unique()}
-    ours = dict(zip(side_ids(*names), (actor["id"] for actor in actors), strict=True))
-    table[c.INITIATOR] = table[c.INITIATOR].map(
-        {text: text if text in known else ours.get(to, to) for text, to in who.items()}
-    )
+    ids = [actor["id"] for actor in actors]
+    table[c.INITIATOR] = _initiators(table[c.INITIATOR], names, ids, initiators or {})
     table[c.CATEGORY], categories = _categories(table[c.CATEGORY], given)
     table[c.SOURCES], sources = _sources(table[c.SOURCES], given)
     table[c.EVENT_ID] = _ids(table)
@@ -148,6 +143,19 @@ def build(
         others=dict(given.others),
         about=_about(given),
         codebook=given.codebook,
+    )
+
+
+def _initiators(
+    texts: pd.Series, names: tuple[str, str], ids: list[str], wished: Mapping[str, str]
+) -> pd.Series:
+    """Who began, as the set says it: an actor's id, `both` or `third`."""
+    known = {*ids, BOTH, THIRD, ""}
+    chosen = {**guess_initiators(texts, *names), **wished}
+    who = {text: chosen.get(text, THIRD) for text in texts.unique()}
+    ours = dict(zip(side_ids(*names), ids, strict=True))
+    return texts.map(
+        {text: text if text in known else ours.get(to, to) for text, to in who.items()}
     )
 
 

@@ -205,17 +205,8 @@ def _assemble(
 ) -> DataSet:
     about = read_descriptor(name, package)
     events = tables["events.csv"]
-    categories = about.categories or tuple(
-        Category(k, k.capitalize() or "Other") for k in sorted(set(events[c.CATEGORY]))
-    )
-    checks = checking.find_problems(
-        events,
-        tables["sources.csv"],
-        tables["chapters.csv"],
-        [k.id for k in categories],
-        [a.id for a in about.actors],
-    )
-    checks += side_checks.find_problems(tables)
+    categories = about.categories or _categories_of(events)
+    checks = _checked(tables, [k.id for k in categories], [a.id for a in about.actors])
     return DataSet(
         name=name,
         title=about.title,
@@ -245,3 +236,20 @@ def _assemble(
         sides=about.sides,
         fingerprint="",
     )
+
+
+def _categories_of(events: pd.DataFrame) -> tuple[Category, ...]:
+    """Those that the events name, where the package lists none."""
+    names = sorted(set(events[c.CATEGORY]))
+    return tuple(Category(name, name.capitalize() or "Other") for name in names)
+
+
+def _checked(
+    tables: dict[str, pd.DataFrame], categories: list[str], actors: list[str]
+) -> list[Problem]:
+    """What does not fit together between the tables."""
+    events, sources, chapters = (
+        tables[f"{name}.csv"] for name in ("events", "sources", "chapters")
+    )
+    found = checking.find_problems(events, sources, chapters, categories, actors)
+    return found + side_checks.find_problems(tables)

@@ -106,15 +106,10 @@ def envelope(events: Events, model: str = DEFAULT_MODEL, **parameters: Unpack[Gi
     ]
     days = np.unique(np.concatenate([result.rows() for _, _, result in runs]))
     settings = tuple(_setting(*run, chosen, days) for run in runs)
-    note = _note(int(coded.sum()), int(changed.sum()))
+    counts = int(coded.sum()), int(changed.sum())
     return Envelope(
-        _outline(settings),
-        settings,
-        _uncertain(settings),
-        int(coded.sum()),
-        int(changed.sum()),
-        note,
-    )
+        _outline(settings), settings, _uncertain(settings), *counts, _note(*counts)
+    )  # fmt: skip
 
 
 def _by_code(prepared: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:

@@ -14,6 +14,7 @@ from data.basics.parameters import settle
 from data.models import DEFAULT_MODEL
 from data.models.given import Given, tells_parameters
 from data.models.many import AT_ONCE, leaving_out, values_of
+from data.models.model import Model, Result, Settled
 from data.temperature.asking import ROW, Events, asked, settings_of
 from data.temperature.tracing import result_of
 
@@ -56,29 +57,38 @@ def influence(
     given = settings_of(events, model, parameters)
     chosen, result = result_of(prepared, model, given)
     settled = settle(chosen.parameters, given)
-    rows = result.rows()
-    number = len(prepared)
-    columns = {
-        "influence": np.zeros(number), "largest": np.zeros(number),
-        "largest_on": np.zeros(number, dtype="int64"),
-    }  # fmt: skip
-    picked = np.argsort(-np.abs(result.moves()), kind="stable")[: _number(most, number)]
-    if len(rows):
-        parts, values = chosen.parts(result.acts), values_of(result.acts)
-        lasts = np.diff(rows, append=rows[-1] + 1).astype(float)
-        block = max(1, AT_ONCE // (2 * len(rows)))
-        for start in range(0, len(picked), block):
-            some = picked[start : start + block]
-            flows = leaving_out(parts, values, np.append(NOBODY, some))
-            lines = chosen.many(flows, settled, rows) * (100.0 / chosen.scale)
-            for name, found in _differences(lines, lasts, rows).items():
-                columns[name][some] = found
+    strongest = np.argsort(-np.abs(result.moves()), kind="stable")
+    picked = strongest[: _number(most, len(prepared))]
+    columns = _each_left_out(chosen, result, settled, picked, len(prepared))
     ids = prepared[c.EVENT_ID].to_list()
     order = sorted(picked.tolist(), key=lambda i: (-columns["influence"][i], ids[i]))
     columns["largest_on"] = columns["largest_on"].astype("datetime64[D]").astype("datetime64[us]")
     names = pd.Series([ids[i] for i in order], dtype="str")
     found = {c.EVENT_ID: names} | {n: v[order] for n, v in columns.items()}
     return pd.DataFrame(found | {ROW: labels[order]})
+
+
+def _each_left_out(
+    chosen: Model, result: Result, settled: Settled, picked: np.ndarray, number: int
+) -> dict[str, np.ndarray]:
+    """The columns of `influence` by place in the table; zeros for what was not left out."""
+    rows = result.rows()
+    columns = {
+        "influence": np.zeros(number), "largest": np.zeros(number),
+        "largest_on": np.zeros(number, dtype="int64"),
+    }  # fmt: skip
+    if not len(rows):
+        return columns
+    parts, values = chosen.parts(result.acts), values_of(result.acts)
+    lasts = np.diff(rows, append=rows[-1] + 1).astype(float)
+    block = max(1, AT_ONCE // (2 * len(rows)))
+    for start in range(0, len(picked), block):
+        some = picked[start : start + block]
+        flows = leaving_out(parts, values, np.append(NOBODY, some))
+        lines = chosen.many(flows, settled, rows) * (100.0 / chosen.scale)
+        for name, found in _differences(lines, lasts, rows).items():
+            columns[name][some] = found
+    return columns
 
 
 def _number(most: int | None, events: int) -> int:

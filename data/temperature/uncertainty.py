@@ -81,10 +81,8 @@ def band(
     source = _Source.of(prepared, parts)
     rows, at = days, np.arange(len(days))
     if chosen.steady(settled):
-        # Between two days with acts nothing moves: one row stands for all of the days between.
         stops = np.unique(np.concatenate([stops, source.possible()]))
-        _, keep, at = np.unique(position(stops, days), return_index=True, return_inverse=True)
-        rows = days[keep]
+        rows, at = _standing_for(days, stops)
     values = np.empty((len(rows), draws), dtype="float32")
     rng = np.random.default_rng(seed)
     block = max(1, AT_ONCE // max(len(prepared), len(rows), len(stops)))
@@ -104,6 +102,15 @@ def grid(days: np.ndarray) -> np.ndarray:
     years = ends.astype("datetime64[D]").astype("datetime64[Y]")
     firsts = np.arange(years[0] + 1, years[1] + 1).astype("datetime64[D]").astype("int64")
     return np.union1d(ends, firsts)
+
+
+def _standing_for(days: np.ndarray, stops: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The days that are worked out, and for each day which of them stands for it.
+
+    Where nothing moves between two days with acts, one row stands for all of the days between.
+    """
+    _, keep, at = np.unique(position(stops, days), return_index=True, return_inverse=True)
+    return days[keep], at
 
 
 @dataclass(frozen=True, eq=False)

@@ -135,6 +135,23 @@ def entries_of(table: Table) -> list[dict[str, Any]]:
     return [{k: json.loads(text) for k, text in row.items()} for row in table.rows.values()]
 
 
+def given(*tables: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
+    """Events, sources, chapters, indicators in this order: those that were given, by name."""
+    pairs = zip(COLUMNS, tables, strict=False)
+    return {name: table for name, table in pairs if table is not None}
+
+
+def changed(
+    tables: Mapping[str, pd.DataFrame], **lists: Sequence[Mapping[str, Any]] | None
+) -> Content:
+    """Frames and lists of entries as tables; a list that is None is not among them."""
+    content = {name: from_frame(name, frame) for name, frame in tables.items()}
+    for name, entries in lists.items():
+        if entries is not None:
+            content[name] = from_entries(name, entries)
+    return content
+
+
 def from_package(package: Mapping[str, Any], codebook: str = "") -> Content:
     """The tables `about`, `actors` and `categories` out of a package's JSON."""
     ours = dict(package.get("thaw", {}))

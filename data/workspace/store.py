@@ -69,7 +69,7 @@ class Store(Guarded):
         """
         ours = {**about.get("thaw", {}), "actors": actors, "categories": categories}
         package = {**about, "title": title, "thaw": ours}
-        tables = {**_given(events, sources, chapters, indicators), **others}
+        tables = {**kept.given(events, sources, chapters, indicators), **others}
         return self._create(as_data_set.content_of(package, codebook, tables), message or "Made")
 
     def copy_shipped(self, dataset: DataSet, title: str | None = None) -> str:
@@ -176,11 +176,8 @@ class Store(Guarded):
         Raises:
             Conflict: rows were changed by both sides; nothing was kept.
         """
-        tables = _given(events, sources, chapters, indicators)
-        changed = {name: kept.from_frame(name, table) for name, table in tables.items()}
-        for name, entries in (("actors", actors), ("categories", categories)):
-            if entries is not None:
-                changed[name] = kept.from_entries(name, entries)
+        tables = kept.given(events, sources, chapters, indicators)
+        changed = kept.changed(tables, actors=actors, categories=categories)
         with self._writing(set_id) as connection:
             head = ledger.head_of(connection, set_id, lock=True)
             base = ledger.load(connection, set_id, base_revision)
@@ -299,9 +296,3 @@ class Store(Guarded):
     def compare(self, set_id: str, before: int, after: int) -> tuple[RowChange, ...]:
         """Every row that differs between two revisions."""
         return diffing.changes(self.content(set_id, before), self.content(set_id, after))
-
-
-def _given(*tables: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
-    """Those of the first tables that were given, by name."""
-    pairs = zip(kept.COLUMNS, tables, strict=False)
-    return {name: table for name, table in pairs if table is not None}

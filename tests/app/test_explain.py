@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.explain.sure import sure_view
+from components.explain.sure import sure_view, sure_words
 from data import catalog
 from data.selection.explaining import QUESTIONS
 from data.temperature import MODELS
@@ -202,8 +202,8 @@ def test_too_few_years_are_said(root: Path) -> None:
 
 
 def test_years_in_words() -> None:
-    assert sure_view.year_spans((1957,)) == "1957"
-    assert sure_view.year_spans((1961, 1941, 1942, 1943)) == "1941–1943 and 1961"
+    assert sure_words.year_spans((1957,)) == "1957"
+    assert sure_words.year_spans((1961, 1941, 1942, 1943)) == "1941–1943 and 1961"
 
 
 # ---- turning points and two sides ----------------------------------------------------------------

@@ -4,11 +4,12 @@ Run from the repository: `python -m tests.mutation --state FOLDER`. The folder k
 checkout, which is what is changed, and every result, so that a run may be cut in pieces
 (`--minutes 5`) and goes on where it stopped. A change is killed when a test of the room's mirrored
 folder fails or hangs; those marked slow do not run. First only the tests run that reach the changed
-line. `--again` takes the tests of today (the code stays that of the copy) and runs all of the
-room's on each survivor.
+line. `--again` takes the tests of today (the code stays that of the copy) and runs on each survivor
+those in files of the room that are new or have changed since the copy was made.
 """
 
 import argparse
+import compileall
 import hashlib
 import json
 import shutil
@@ -34,33 +35,56 @@ def _copied(state: Path) -> Path:
         for name in COPIED:
             place = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
             place(ROOT / name, copy / name)
+        compileall.compile_dir(copy, quiet=2)  # no run writes any bytecode
     return copy
 
 
 def _tests_anew(state: Path, copy: Path) -> None:
-    """Today's tests over those of the copy; what was recorded of other tests is forgotten."""
-    if _mark(ROOT / "tests") != _mark(copy / "tests"):
+    """Today's tests over those of the copy; remember which files are new or changed."""
+    now, before = _files(ROOT / "tests"), _files(copy / "tests")
+    changed = {name for name, content in now.items() if before.get(name) != content}
+    if changed or before.keys() - now.keys():
         shutil.rmtree(copy / "tests")
         shutil.copytree(ROOT / "tests", copy / "tests")
-        for room in ROOMS:
-            (state / f"{room}.json").unlink(missing_ok=True)
+        kept = sorted(changed | set(_changed(state)))
+        (state / "changed.json").write_text(json.dumps(kept))
+        for file in state.glob("*.again.json"):
+            file.unlink()
+
+
+def _files(tests: Path) -> dict[str, bytes]:
+    """The content of each file of tests."""
+    return {f.relative_to(tests).as_posix(): f.read_bytes() for f in sorted(tests.rglob("*.py"))}
+
+
+def _changed(state: Path) -> list[str]:
+    """Files of tests that are new or have changed since the copy was made."""
+    kept = state / "changed.json"
+    return json.loads(kept.read_text()) if kept.exists() else []
 
 
 def _mark(tests: Path) -> str:
     """The same as long as no test changes."""
-    files = sorted(tests.rglob("*.py"))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+    return hashlib.sha256(b"".join(_files(tests).values())).hexdigest()[:16]
 
 
-def _known(state: Path, copy: Path, room: str, longest: float) -> dict:
+def _places(state: Path, room: str) -> list[str]:
+    """Which files of tests `--again` runs for a room."""
+    folders = tuple(f"unit/{name}/" for name in ROOMS[room][1])
+    ours = [name for name in _changed(state) if name.startswith(folders)]
+    return [f"tests/{name}" for name in ours if Path(name).name.startswith("test_")]
+
+
+def _known(state: Path, copy: Path, room: str, asked: argparse.Namespace) -> dict:
     """What was recorded of a room's tests; they must pass as they will be run."""
-    kept = state / f"{room}.json"
+    kept = state / (f"{room}.again.json" if asked.again else f"{room}.json")
     if not kept.exists():
         new = kept.resolve().with_suffix(".new")
-        running.record(copy, room, new)
+        running.record(copy, room, new, _places(state, room) if asked.again else None)
         known = json.loads(new.read_text())
-        tests = running.tests_of(known, None, longest)
-        if running.outcome(copy, None, tests, sum(known["took"].values())) != "SURVIVES":
+        tests = running.tests_of(known, None, asked.longest)
+        usual = sum(known["took"].values())
+        if tests and running.outcome(copy, None, tests, usual) != "SURVIVES":
             raise SystemExit(f"the tests of {room} fail without any change, in this order")
         new.replace(kept)
     return json.loads(kept.read_text())
@@ -75,7 +99,7 @@ def _results(state: Path) -> dict[str, dict]:
 
 def _try(state: Path, copy: Path, one: Tried, asked: argparse.Namespace) -> None:
     room, change, told = one
-    known = _known(state, copy, room, asked.longest)
+    known = _known(state, copy, room, asked)
     tests = running.tests_of(known, None if asked.again else change, asked.longest)
     running.import_others(known)
     usual = sum(known["took"][name] for name in tests)

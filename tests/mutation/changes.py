@@ -119,7 +119,7 @@ def _constant(file: str, lines: list[bytes], node: ast.Constant) -> Iterator[Cha
 def known_equivalent() -> set[str]:
     """The changes in `equivalent.txt`, without their reasons and line numbers."""
     lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
-    return {line.split(" # ")[0].strip() for line in lines if line and not line.startswith("#")}
+    return {line.rsplit(" # ", 1)[0].strip() for line in lines if line and not line.startswith("#")}
 
 
 def without_line(told: str) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from components.address.dataset_view import BY_TEXT
 from components.address.widgets_view import seed
@@ -17,8 +17,8 @@ from components.explain.sure.statements_view import (
     verdicts,
 )
 from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
+from components.explain.sure.sure_words import lead_sentence, rho_words
 from components.explain.sure.year_view import render_year
-from components.style.number_words import degrees
 from components.style.words_view import render_lead, render_words, table_html
 from data import temperature
 from data.basics import columns as c
@@ -68,16 +68,7 @@ def render_sure(run: Run) -> None:
     told = verdicts(run)
     with head:
         render_lead(f"Working out {DRAWS:,} draws …" if waiting else lead)
-    scene = SureScene(
-        back=run.back,
-        curve=curve_of(run),
-        band=band,
-        envelope=None if envelope is None else envelope.curve,
-        uncertain_years=() if envelope is None else envelope.uncertain_years,
-        outside=[_titled(one) for one in series],
-        bare=view.band,
-        days=chosen_days(told),
-    )
+    scene = _scene(run, band, envelope, series, chosen_days(told))
     payload = plain_payload(
         sure_spec(scene, run.colours),
         alt=f"The temperature by date and how sure it is. {lead.striptags()}",
@@ -102,6 +93,26 @@ def render_sure(run: Run) -> None:
         "figures whether people who counted something else saw the same ups and downs.",
         "a guarantee. A narrow shade means that the table and the formula agree with themselves; "
         "history can still have been otherwise.",
+    )
+
+
+def _scene(
+    run: Run,
+    band: pd.DataFrame | None,
+    envelope: Envelope | None,
+    series: list[dict],
+    days: tuple[str, ...],
+) -> SureScene:
+    """The line and the answers that are on, for the chart."""
+    return SureScene(
+        back=run.back,
+        curve=curve_of(run),
+        band=band,
+        envelope=None if envelope is None else envelope.curve,
+        uncertain_years=() if envelope is None else envelope.uncertain_years,
+        outside=[_titled(one) for one in series],
+        bare=run.view.band,
+        days=days,
     )
 
 
@@ -176,75 +187,9 @@ def _outside_of(run: Run) -> list[dict]:
 
 
 def _titled(one: dict) -> Outside:
-    rho = _said_rho(one["rho"])
+    rho = rho_words(one["rho"])
     link = rho if np.isnan(one["rho"]) else f"rank correlation {rho}, {one['n']} years"
     return Outside(str(one["title"]), link, str(one.get("unit", "")), one["rows"])
-
-
-def _said_rho(rho: float) -> str:
-    if np.isnan(rho):
-        return "too few years to compare"
-    return f"{rho:+.2f}".replace("-", "−")
-
-
-# ---- in words ------------------------------------------------------------------------------------
-
-
-def lead_sentence(
-    curve: pd.DataFrame, band: pd.DataFrame | None, envelope: Envelope | None, series: list[dict]
-) -> Markup:
-    """What the answers that are on come to, in a few sentences."""
-    parts = []
-    if band is not None and curve[c.DEGREES].notna().any():
-        parts.append(_said_band(curve, band))
-    if envelope is not None:
-        parts.append(_said_envelope(envelope))
-    known = [one for one in series if not np.isnan(one["rho"])]
-    if known:
-        best = max(known, key=lambda one: abs(one["rho"]))
-        parts.append(
-            escape(
-                f"Of {len(series)} outside figures, “{best['title']}” goes with the line most "
-                f"closely: rank correlation {_said_rho(best['rho'])} over {best['n']} years."
-            )
-        )
-    if not parts:
-        return Markup("The line alone, without any answer to how sure it is: switch one on.")
-    return Markup(" ").join(parts)
-
-
-def _said_band(curve: pd.DataFrame, band: pd.DataFrame) -> Markup:
-    on = pd.DatetimeIndex(curve.index)[int(np.nanargmin(curve[c.DEGREES]))]
-    row = band[band.index <= on].iloc[-1:]
-    if row.empty:
-        return Markup("")
-    return escape(
-        f"At its coldest, in {on:%B %Y}, the line stands at {degrees(curve[c.DEGREES].min())}; "
-        f"nine of ten draws lie between {degrees(row[c.LOW_DEGREES].iloc[0])} and "
-        f"{degrees(row[c.HIGH_DEGREES].iloc[0])}."
-    )
-
-
-def _said_envelope(envelope: Envelope) -> Markup:
-    years, total = envelope.uncertain_years, len(envelope.settings[0].yearly)
-    if not years:
-        return escape(f"In none of {total} years does the sign depend on the setting.")
-    return escape(
-        f"In {len(years)} of {total} years it depends on the setting whether the mean is warm or "
-        f"cold: {year_spans(years)}."
-    )
-
-
-def year_spans(years: tuple[int, ...]) -> str:
-    """Years in words: `1941–1943, 1957, 1961 and 1962`, those in a row as a span."""
-    spans: list[list[int]] = []
-    for year in sorted(years):
-        if spans and year == spans[-1][1] + 1:
-            spans[-1][1] = year
-        else:
-            spans.append([year, year])
-    words = [str(a) if a == b else f"{a}–{b}" for a, b in spans]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _about_envelope(envelope: Envelope) -> None:
@@ -258,7 +203,7 @@ def _about_outside(series: list[dict]) -> None:
     rows: list[list[str | Markup]] = [
         [
             one["title"],
-            _said_rho(one["rho"]),
+            rho_words(one["rho"]),
             f"{one['n']}{' (very few)' if one['n'] < FEWEST_YEARS else ''}",
             one.get("caveat", ""),
             one.get("source", ""),

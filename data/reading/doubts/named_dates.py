@@ -19,6 +19,16 @@ _OTHER_CALENDAR = re.compile(
     r"|(พ\.?ศ\.?)",
     re.IGNORECASE,
 )
+# Years in the calendars of those who write so, where a header or the digits are of their script.
+_CALENDARS = (
+    (re.compile(r"[\u0e00-\u0e7f]"), (2300, 2700), " buddhist"),
+    (re.compile(r"[\u0600-\u06ff]"), (1200, 1500), " AH"),
+    (re.compile(r"[\u0590-\u05ff]"), (5000, 6000), " AM"),
+)
+_OUR_CALENDAR = re.compile(
+    r"م(?!\w)|ميلاد|میلاد|ค\.? ?ศ|לועזי|\b(?:AD|CE|Gregorian)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DECADE = words_of(
     "decade decades jahrzehnt decennie decada decennio dekada dekade desetiletie desetileti"
     " desetljece decenija desyatiletie"
@@ -73,9 +83,26 @@ def of_its_name(column: str, cells: pd.Series) -> pd.Series:
         return cells if _BOTH_ERAS.search(said) else _behind(cells, " BC")
     if other := _OTHER_CALENDAR.search(column):
         return _behind(cells, f" {other[1] or ('AH' if 'h' in other[0].lower() else 'buddhist')}")
+    if sign := _other_calendar(column, cells):
+        return _behind(cells, sign)
     if set(plain_name(column).split()) & _DECADE:
         return cells.str.replace(r"^(\d{3}0)(?:[.,]0+)?$", r"\1s", regex=True)
     return cells
+
+
+def _other_calendar(column: str, cells: pd.Series) -> str:
+    """The mark of another calendar whose years these are by their script; empty for ours.
+
+    ۱۳۲۷/۴/۷ below “تاریخ” is 1948, and 2491 below “วันที่” is so too.
+    """
+    said = column + " " + " ".join(cells.head(300).to_list())
+    if said.isascii() or _OUR_CALENDAR.search(said):
+        return ""
+    years = [int(year) for text in cells.head(300) for year in _YEAR.findall(text)]
+    for script, (first, last), sign in _CALENDARS:
+        if script.search(said) and years and all(first <= year <= last for year in years):
+            return sign
+    return ""
 
 
 def of_the_year(column: str, cells: pd.Series) -> pd.Series:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import numpy as np
 import pandas as pd
 
-from data.basics.problems import WARNING, warned
+from data.basics.problems import WARNING, shorten, warned
 from data.basics.search_text import fold
+from data.dates import written_dates
+from data.dates.counts import stamps_of
 from data.events.cell_checks import Checker, distinct
 from data.reading import score_words
 
@@ -23,6 +25,7 @@ _DAY_FIRST = rf"\d{{4}}[-/.](?:1[3-9]|2\d|3[01])[-/.]{_MONTH}"
 _TWO_MONTHS = rf"^\d{{4}}[-/.]({_MONTH})[-/.]({_MONTH})$"
 _FEW = 5  # scores, below which nothing can be said of their scale
 _OLD, _MODERN = 1000, 1500
+_FAR = 60  # years between one event and all others that make it look like a slip
 
 
 def is_total(text: str) -> bool:
@@ -134,14 +137,37 @@ def _report_direction(check: Checker, scores: np.ndarray, column: str) -> None:
 def _report_one_sided(check: Checker, scores: np.ndarray, column: str) -> None:
     """Scores of which none cools: perhaps a scale from 1 to 10, on which 1 is bad."""
     known = scores[~np.isnan(scores)]
-    if len(known) < _FEW or known.min() < 0 or len(set(known)) < 3:
+    if len(known) < _FEW or len(set(known)) < 3:
+        return
+    if np.abs(known).max() <= 1:
+        what = "no score goes beyond 1, which hardly moves a line whose scale ends at 10"
+        mend = "If 1 is the most that can be, multiply the scores by 10"
+        told = warned(check.name, what, mend, column=column, code="score.small_scale")
+        check.problems.append(told)
+    if known.min() < 0:
         return
     what = "no score is below 0, so every event warms"
     mend = "If small numbers mean bad here, turn them into scores from −10 to 10"
     check.problems.append(warned(check.name, what, mend, column=column, code="score.only_warming"))
 
 
-def report_day_first(check: Checker, written: pd.Series, column: str) -> None:
+def report_spare(check: Checker, columns: list[str]) -> None:
+    """Columns of dates or scores beside the ones that were taken: an end, perhaps, or a rival."""
+    for column in columns:
+        if column in check.table.columns:
+            what = f"the column “{shorten(column, 40)}” holds dates or scores too; it was not used"
+            mend = "Choose it in Bring in or give it another name, if it is the one that counts"
+            told = warned(check.name, what, mend, column=column, code="column.not_used")
+            check.problems.append(told)
+
+
+def report_written(check: Checker, written: pd.Series, column: str) -> None:
+    """What is odd about dates as they are written: the day first, or a count of seconds."""
+    _report_day_first(check, written, column)
+    _report_counted(check, written, column)
+
+
+def _report_day_first(check: Checker, written: pd.Series, column: str) -> None:
     """1955-02-06 in a column that has 1948-28-06 as well, where the day comes before the month."""
     if not written.str.fullmatch(_DAY_FIRST).any():
         return
@@ -157,6 +183,15 @@ def report_day_first(check: Checker, written: pd.Series, column: str) -> None:
     )
 
 
+def _report_counted(check: Checker, written: pd.Series, column: str) -> None:
+    """Dates that were read out of a count of seconds: the day is that of Greenwich."""
+    counted = stamps_of(written_dates.loose_texts(written))
+    if counted:
+        what = f"the numbers were read as {counted} since 1970, by the clock of Greenwich"
+        mend = "Where that is the day before or after, write the dates themselves"
+        check.problems.append(warned(check.name, what, mend, column=column, code="date.counted"))
+
+
 def report_far_years(check: Checker, dates: pd.Series, column: str) -> None:
     """Years to come, and one or two very early ones in a table of modern times."""
     years = pd.to_numeric(dates.str.slice(0, 4), errors="coerce").to_numpy(dtype=float)
@@ -168,9 +203,25 @@ def report_far_years(check: Checker, dates: pd.Series, column: str) -> None:
         early = good & (years < _OLD)
     few = 5 * early.sum() <= good.sum() and np.median(years[good]) >= _MODERN
     for wrong, what, code in (
+        (good & _alone(years, good), "the year is far from all others", "date.far_from_others"),
         (ahead, "the date lies in the future", "date.in_the_future"),
         (early & few, "the year has three digits and is far from the others", "date.far_off"),
     ):
         why = "One wrong year stretches the whole line"
         mend = "Correct it, unless it is meant"
         check.report(wrong, column, what, mend, why=why, severity=WARNING, rule=what, code=code)
+
+
+def _alone(years: np.ndarray, good: np.ndarray) -> np.ndarray:
+    """The one year at either end that lies further off than all the others span."""
+    alone = np.zeros(len(years), dtype=bool)
+    found = np.sort(years[good & (years >= _OLD)])
+    if len(found) <= _FEW:
+        return alone
+    for end, near, rest in (
+        (found[0], found[1], found[-1] - found[1]),
+        (found[-1], found[-2], found[-2] - found[0]),
+    ):
+        if abs(end - near) >= max(_FAR, 1.5 * rest):
+            alone |= years == end
+    return alone

@@ -55,12 +55,10 @@ def read_delimited(
     width = len(_first_row(memoryview(text[: 4 * MAX_LINE]), sign))
     if text.count(b"\n") * width > MAX_CELLS:
         check_shape(min(text.count(b"\n"), MAX_ROWS), width)
-    cells = _read_fast(text, sign, start)
-    if cells is None:
-        cells = _read_slowly(text, sign, start)
-    if names:
-        width = cells.shape[1]
-        cells.columns = pd.Index((names + list(cells.columns)[len(names) :])[:width], dtype="str")
+    fast = _read_fast(text, sign, start)
+    cells = _read_slowly(text, sign, start) if fast is None else fast
+    own = [*names, *cells.columns[len(names) :]][: cells.shape[1]]
+    cells.columns = pd.Index(own, dtype="str")
     problems: list[Problem] = []
     if _holds_hidden(codes):
         cells, problems = hidden.drop_hidden(cells, name)

@@ -8,8 +8,9 @@ from data.basics.counting import counted
 from data.basics.given import Given, Tick
 from data.basics.limits import Unreadable
 from data.basics.problems import Problem
-from data.reading.formats import delimited, gdelt, hidden, json_records, thaw_package
+from data.reading.formats import delimited, hidden, json_records, thaw_package
 from data.reading.formats.apart import read_apart
+from data.reading.formats.gdelt import pairs as gdelt_pairs
 from data.reading.formats.header import name_columns
 from data.reading.formats.timelines import calendar_file, timeline_story
 from data.reading.profiles import applying
@@ -35,7 +36,7 @@ class Look:
     words: str = ""
     sheets: tuple[str, ...] = ()
     sheet: str = ""
-    pairs: tuple[gdelt.Pair, ...] = ()
+    pairs: tuple[gdelt_pairs.Pair, ...] = ()
     content: Any = None
     encoding: str = ""
     raw: bytes = b""
@@ -116,7 +117,7 @@ def _timelinejs(found: Look, *_: Any) -> Given:
 def _gdelt(found: Look, _sheet: str, wanted: tuple[str, str] | None, *_: Any) -> Given:
     pair = applying.chosen_pair(found.pairs, wanted)
     rows, version = found.content
-    return gdelt.pair_table(rows, pair, version, found.name, found.problems)
+    return gdelt_pairs.pair_table(rows, pair, version, found.name, found.problems)
 
 
 def _package(found: Look, *_: Any) -> Given:

@@ -7,6 +7,8 @@ given = recognising.read(look, sheet="Events")  # Given: the table as it stands
 import dataclasses
 from pathlib import Path
 
+import pandas as pd
+
 from data.basics import limits
 from data.basics.counting import counted
 from data.basics.given import Given, Tick, go_on
@@ -16,12 +18,13 @@ from data.reading.formats import (
     delimited,
     foreign,
     frictionless,
-    gdelt,
     json_records,
     thaw_package,
 )
 from data.reading.formats.apart import read_apart
 from data.reading.formats.encoding import to_utf8
+from data.reading.formats.gdelt import pairs as gdelt_pairs
+from data.reading.formats.gdelt import rows as gdelt_rows
 from data.reading.formats.header import name_columns, without_header
 from data.reading.formats.readers import READERS, Look
 from data.reading.formats.timelines import calendar_file, timeline_story
@@ -35,6 +38,7 @@ _OFFICE = {
 }
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARQUET = b"PAR1"
+_ZIPS_WITHIN = 2  # zips around a table
 
 
 def look(source: Path | bytes, name: str, tick: Tick = go_on, *, encoding: str = "") -> Look:
@@ -75,7 +79,11 @@ def _look_in_folder(folder: Path, name: str, tick: Tick) -> Look:
     return found
 
 
-def _look_in_zip(raw: bytes, name: str, tick: Tick) -> Look:
+def _look_in_zip(raw: bytes, name: str, tick: Tick, inside: int = 0) -> Look:
+    if inside > _ZIPS_WITHIN:
+        raise Unreadable(
+            "the zip holds zips within zips", "Give the table itself", code="zip.within_zips"
+        )
     archive = open_zip(raw)
     names = set(archive.namelist())
     office = next((words for inside, words in _OFFICE.items() if inside in names), None)
@@ -96,7 +104,7 @@ def _look_in_zip(raw: bytes, name: str, tick: Tick) -> Look:
         wanted = frictionless.only_table(set(entries))
     inner = take_out(archive, entries[wanted])
     limits.check_bytes(len(inner), limits.MAX_UNPACKED)
-    found = _look_at_bytes(inner, wanted, tick)
+    found = _look_at_bytes(inner, wanted, tick, inside=inside + 1)
     found.problems, found.about = problems + found.problems, about
     return found
 
@@ -114,7 +122,7 @@ def _look_at_spreadsheet(raw: bytes, name: str, words: str, tick: Tick) -> Look:
     )
 
 
-def _look_at_bytes(raw: bytes, name: str, tick: Tick, encoding: str = "") -> Look:
+def _look_at_bytes(raw: bytes, name: str, tick: Tick, encoding: str = "", inside: int = 0) -> Look:
     if raw.startswith(_COMPOUND):
         if "EncryptedPackage".encode("utf-16-le") in raw[:200_000] + raw[-200_000:]:
             raise Unreadable(
@@ -127,7 +135,7 @@ def _look_at_bytes(raw: bytes, name: str, tick: Tick, encoding: str = "") -> Loo
         return Look(name, "parquet", words="a Parquet file", content=raw)
     foreign.refuse_binary(raw)
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _look_in_zip(raw, name, tick)
+        return _look_in_zip(raw, name, tick, inside)
     text, written = to_utf8(raw, encoding)
     found = _look_at_text(raw, text, name, written, tick)
     found.encoding = written
@@ -145,11 +153,11 @@ def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick)
         content = json_records.parse_json(raw)
         kind = "timelinejs" if timeline_story.is_json(content) else "records"
         return Look(name, kind, words="a list of records (JSON)", content=content)
-    gdelt.refuse_other_exports(text)
-    if gdelt.is_gdelt(text):
+    gdelt_rows.refuse_other_exports(text)
+    if gdelt_rows.is_gdelt(text):
         tick("Reading the GDELT export")
-        rows, problems, version = gdelt.read_rows(text, name)
-        pairs = tuple(gdelt.find_pairs(rows))
+        rows, problems, version = gdelt_rows.read_rows(text, name)
+        pairs = tuple(gdelt_pairs.find_pairs(rows))
         if not pairs:
             raise Unreadable(
                 "no row of this GDELT export names two states",
@@ -208,6 +216,16 @@ def read(
     if header is None:
         cells, headless = without_header(cells, found.name)
     cells, named = name_columns(cells, found.name)
+    _refuse_empty(cells)
+    problems = (*given.problems, *headless, *named)
+    given = dataclasses.replace(given, cells=cells, problems=problems)
+    if found.kind in _UNNAMED:
+        given, pairs = applying.recognise(given, found.name, pair)
+        found.pairs = pairs or found.pairs
+    return frictionless.described(given, found.about)
+
+
+def _refuse_empty(cells: pd.DataFrame) -> None:
     if cells.columns.empty:
         raise Unreadable(
             "there is no table in the file",
@@ -218,12 +236,6 @@ def read(
         raise Unreadable(
             "there is no row below the header", "Add one for each event", code="file.no_row"
         )
-    problems = (*given.problems, *headless, *named)
-    given = dataclasses.replace(given, cells=cells, problems=problems)
-    if found.kind in _UNNAMED:
-        given, pairs = applying.recognise(given, found.name, pair)
-        found.pairs = pairs or found.pairs
-    return frictionless.described(given, found.about)
 
 
 _UNNAMED = ("delimited", "spreadsheet", "parquet", "records")  # the header may say what they are

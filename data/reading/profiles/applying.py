@@ -15,8 +15,9 @@ from data.dates import written_dates
 from data.dates.nothing import says_nothing
 from data.events.cell_checks import known_codes
 from data.reading.column_names import END, plain_name
-from data.reading.formats import gdelt
-from data.reading.formats.gdelt import Pair
+from data.reading.formats.gdelt import pairs as gdelt_pairs
+from data.reading.formats.gdelt import rows as gdelt_rows
+from data.reading.formats.gdelt.pairs import Pair
 from data.reading.profiles import wide
 from data.reading.profiles.declared import PROFILES, STATES, VIOLENCE, Profile
 
@@ -37,8 +38,8 @@ def recognise(
         Unreadable: it is a known table that holds no events; the message says which.
     """
     names = {plain_name(str(column)): str(column) for column in reversed(list(given.cells.columns))}
-    gdelt.refuse_other_tables(set(names))
-    if gdelt.has_header(set(names)):
+    gdelt_rows.refuse_other_tables(set(names))
+    if gdelt_rows.has_header(set(names)):
         return _gdelt(given, names, name, pair)
     if special := wide.recognise(given, names, name):
         return special, ()
@@ -61,14 +62,14 @@ def _first(names: dict[str, str], choices: str) -> str:
 def _gdelt(
     given: Given, names: dict[str, str], name: str, pair: tuple[str, str] | None
 ) -> tuple[Given, tuple[Pair, ...]]:
-    rows = gdelt.rows_with_header(given.cells, names)
-    pairs = tuple(gdelt.find_pairs(rows))
+    rows = gdelt_rows.rows_with_header(given.cells, names)
+    pairs = tuple(gdelt_pairs.find_pairs(rows))
     if not pairs:
         raise Unreadable(
             "no row of this GDELT table names two states", "Take another one", code="gdelt.no_state"
         )
     chosen = chosen_pair(pairs, pair)
-    table = gdelt.pair_table(rows, chosen, "with a header", name, list(given.problems))
+    table = gdelt_pairs.pair_table(rows, chosen, "with a header", name, list(given.problems))
     return replace(table, cells=table.cells.set_axis(table.cells.index + 1)), pairs
 
 
@@ -96,7 +97,7 @@ def _apply(
     cells, pairs = given.cells, ()
     who, whom = _first(names, profile.who), _first(names, profile.whom)
     if profile.between == STATES and who and whom:
-        pairs = tuple(gdelt.find_pairs(_ends(cells, who, whom)))
+        pairs = tuple(gdelt_pairs.find_pairs(_ends(cells, who, whom)))
         if pairs:
             chosen = chosen_pair(pairs, pair)
             ends = {chosen.first, chosen.second}

@@ -110,11 +110,11 @@ PROFILES: tuple[Profile, ...] = (
     ),
     Profile(
         words="a table of militarized disputes between two states (COW dyadic MID)",
-        signature="disno/dispnum|namea/statea|nameb/stateb|strtyr/styear",
+        signature="disno/dispnum/dispnum3|namea/statea|nameb/stateb|strtyr/styear",
         columns={YEAR: "strtyr|styear", MONTH: "strtmnth|stmon", DAY: "strtday|stday",
                  END_YEAR: "endyear", END_MONTH: "endmnth|endmon", END_DAY: "endday"},
         who="namea|statea", whom="nameb|stateb", between=STATES,
-        title="Dispute {disno|dispnum}: {who} and {whom}",
+        title="Dispute {disno|dispnum|dispnum3}: {who} and {whom}",
         citation="Correlates of War Project, Militarized Interstate Disputes",
     ),
     Profile(
@@ -134,6 +134,15 @@ PROFILES: tuple[Profile, ...] = (
         citation="Correlates of War Project, Militarized Interstate Disputes",
         remark="the table says when a dispute was and how hostile, and not between which states",
         mend="Bring in the table of its sides (MIDB) or the dyadic one",
+    ),
+    Profile(
+        words="a table of international crises (ICB)",
+        signature="crisno|yrtrig/systrgyr",
+        columns={YEAR: "yrtrig|systrgyr", MONTH: "motrig|systrgmo", DAY: "datrig|datrg|systrgda",
+                 END_YEAR: "yrterm|systrmyr", END_MONTH: "moterm|systrmmo",
+                 END_DAY: "daterm|systrmda"},
+        who="actor", title="Crisis: {crisname|crisno}",
+        citation="Brecher et al., International Crisis Behavior Project",
     ),
     Profile(
         words="a table of the Global Terrorism Database",

@@ -13,7 +13,6 @@ from data.dates.historical_date import read_date
 from data.events.data_set import DataSet
 from data.events.event_table import prepare
 from data.lessons import drawing, glossary, quiz, quiz_files, rating
-from data.selection.selection import Selection
 
 TERMS = """# Glossary
 ## Cominform
@@ -144,8 +143,6 @@ def test_one_reader_beside_the_set(small: DataSet) -> None:
     apart = rating.disagreements(small, mine)
     assert apart[c.EVENT_ID].to_list() == ["1940-ties", "1948-expelled"]
     assert apart["apart"].to_list() == [-13.0, 1.0]
-    line = rating.own_trace(small, mine, Selection())
-    assert set(line.moves[c.EVENT_ID]) == {"1940-ties", "1948-expelled"}
 
 
 def test_ratings_travel_as_csv_and_strangers_are_told_the_line(small: DataSet) -> None:

@@ -6,7 +6,7 @@ the whole model of a calendar takes some ten seconds for two megabytes.
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 
@@ -20,7 +20,9 @@ _MORE = {"LOCATION": "location", "STATUS": "status", "COMMENT": "comment"}
 _LINE = re.compile(r"([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:\"[^\"]*\"|[^;:\"]*))*):(.*)", re.DOTALL)
 _DAY = re.compile(r"(\d{4})(\d{2})(\d{2})(T\d{4,6}Z?)?", re.ASCII)
 _ESCAPED = re.compile(r"\\([\\;,nN])")
-_WEEKS = re.compile(r"P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T.*)?", re.ASCII)
+_LASTS = re.compile(
+    r"\+?P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:\d{1,7}S)?)?", re.ASCII
+)
 
 
 def is_calendar(text: bytes) -> bool:
@@ -98,24 +100,29 @@ def _row(entry: dict[str, str]) -> dict[str, str]:
 
 def _span(entry: dict[str, str]) -> str:
     """The days of an entry, on the clock of where it happens; what is no date comes as it is."""
-    start, timed = _day(entry.get("DTSTART", ""))
-    end, end_timed = _day(entry.get("DTEND", ""))
+    start, timed = _moment(entry.get("DTSTART", ""))
+    end, _ = _moment(entry.get("DTEND", ""))
     if start is None:
         return entry.get("DTSTART", "")
-    lasts = _WEEKS.fullmatch(entry.get("DURATION", ""))
-    if end is None and lasts and not timed:
-        end = start + timedelta(days=7 * int(lasts[1] or 0) + int(lasts[2] or 0))
-    if end is not None and not end_timed and end > start:
-        end -= timedelta(days=1)  # it names the day on which it is over
-    return f"{start.isoformat()}/{end.isoformat()}" if end and end > start else start.isoformat()
+    lasts = _LASTS.fullmatch(entry.get("DURATION", ""))
+    if end is None and lasts:
+        weeks, days, hours, minutes = (int(part or 0) for part in lasts.groups())
+        end = start + timedelta(7 * weeks + days, hours=hours, minutes=minutes)
+        end = end if timed else end.replace(hour=0, minute=0)
+    if end is None or end <= start:
+        return start.date().isoformat()
+    last = (end - timedelta(microseconds=1)).date()  # it names the moment at which it is over
+    return f"{start.date()}/{last}" if last > start.date() else start.date().isoformat()
 
 
-def _day(text: str) -> tuple[date | None, bool]:
-    """The day, and whether a time of day stands with it."""
+def _moment(text: str) -> tuple[datetime | None, bool]:
+    """The moment, and whether a time of day stands with it."""
     found = _DAY.fullmatch(text.strip())
     if found is None:
         return None, False
+    clock = (found[4] or "T0000")[1:].rstrip("Z")
     try:
-        return date(int(found[1]), int(found[2]), int(found[3])), bool(found[4])
+        day = datetime.combine(date(int(found[1]), int(found[2]), int(found[3])), time())
+        return day.replace(hour=int(clock[:2]) % 24, minute=int(clock[2:4]) % 60), bool(found[4])
     except ValueError:
         return None, False
