@@ -10,7 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import config
 
-from components.classroom.routes import routes
+from components.classroom.routes import ClassDesk
 from components.door.entering import key_routes
 from components.door.gate import Gate
 from components.door.opening import opening, rules_of_settings
@@ -19,7 +19,11 @@ from components.served.packing import Packing
 rules = rules_of_settings()
 app = st.App(
     Path(__file__).parent / "components" / "pages.py",
-    routes=[*key_routes(rules.known), *routes(str(config.get_option("server.baseUrlPath")))],
-    middleware=[Middleware(Gate, rules=rules), Middleware(Packing)],
+    routes=key_routes(rules.known),
+    middleware=[
+        Middleware(Gate, rules=rules),
+        Middleware(ClassDesk, base=str(config.get_option("server.baseUrlPath"))),
+        Middleware(Packing),
+    ],
     lifespan=opening(rules),
 )

@@ -7,14 +7,14 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.address.query_view import first_of
+from components.classroom.board.board_view import render_board
+from components.classroom.board.boards import BOARDS
 from components.classroom.controls_view import (
     render_controls,
     render_letting_through,
     render_window_link,
 )
-from components.classroom.gathered import gather
-from components.classroom.join_view import render_join, render_ways
-from components.classroom.results_view import render_main, render_side
+from components.classroom.join_view import join_card, render_ways
 from components.classroom.session_view import BOARD, KEY, VIEW, chosen, go
 from components.classroom.start_view import render_head, render_start
 from components.door.roles import role_here
@@ -22,12 +22,11 @@ from components.style.page_style_view import render_style
 from data.classroom import NoSuchClass
 from data.workspace import WorkspaceError
 
-LOOK_SECONDS = 0.7  # between two looks of the board
-
 
 @cache
 def _rules() -> str:
-    return f"<style>{Path(__file__).with_name('class.css').read_text(encoding='utf-8')}</style>"
+    file = Path(__file__).parent / "board" / "class.css"
+    return f"<style>{file.read_text(encoding='utf-8')}</style>"
 
 
 def render() -> None:
@@ -69,11 +68,11 @@ def _open() -> None:
         render_window_link(room)
 
 
-@st.fragment(run_every=LOOK_SECONDS)
+@st.fragment
 def _board(code: str, board_only: bool) -> None:
-    """The board, which looks again by itself."""
+    """The board, which keeps itself up to date, and the buttons, which it has drawn again."""
     try:
-        seen = gather(code)
+        board = BOARDS.board(code)
     except NoSuchClass:
         st.text("This class was deleted.")
         return
@@ -81,12 +80,7 @@ def _board(code: str, board_only: bool) -> None:
         _say(problem)
         return
     with st.container(key="class-board"):
-        wide, narrow = st.columns([7, 3], gap="large")
-        with wide:
-            render_main(seen)
-        with narrow:
-            render_join(seen.room, seen.pulse.pupils)
-            render_side(seen)
+        render_board(board, join_card(board.seen.room, board.seen.pulse.pupils))
         if not board_only:
-            render_controls(seen)
-            render_letting_through(seen)
+            render_controls(board.seen)
+            render_letting_through(board.seen)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
-from components.classroom.gathered import Seen
+from components.classroom.board.gathered import Seen
 from components.classroom.session_view import BOARD, KEY, VIEW, go, step
 from components.style.words_view import plain
 from data import classroom
@@ -82,7 +83,8 @@ def _of_question(seen: Seen, question: Question) -> None:
 def _door(seen: Seen) -> None:
     """Who is in; the lock; names."""
     room = seen.room
-    with st.popover("Who is in", icon=":material/group:", key="class-who"):
+    who = st.popover("Who is in", icon=":material/group:", key="class-who", on_change="rerun")
+    with who:
         locked = room.state.locked
         st.button(
             "Open the door again" if locked else "Lock the door", key="class-lock",
@@ -93,34 +95,44 @@ def _door(seen: Seen) -> None:
             "Hide names on the board" if named else "Show names on the board", key="class-names",
             on_click=step, args=(room.code, lambda s: replace(s, names=not named)),
         )  # fmt: skip
-        classes = classroom.open_classes()
-        for row in seen.people.itertuples(index=False):
-            number = int(row.number)  # type: ignore[arg-type]
-            with st.container(horizontal=True, vertical_alignment="center", key=f"pupil-{number}"):
-                st.text(f"{number}  {row.name or '(no name)'}", width="stretch")
-                if row.name:
-                    st.button("Take the name away", key=f"name-{number}",
-                              on_click=classes.take_name, args=(room.code, number))  # fmt: skip
-                st.button("Take out", key=f"out-{number}", on_click=classes.remove,
-                          args=(room.code, number))  # fmt: skip
+        if who.open:
+            _people(room)
+
+
+def _people(room: Room) -> None:
+    """Everybody who is in; drawn only while somebody looks at it, for it is long."""
+    classes = classroom.open_classes()
+    for row in classes.pupils(room.code).itertuples(index=False):
+        number = int(row.number)  # type: ignore[arg-type]
+        with st.container(horizontal=True, vertical_alignment="center", key=f"pupil-{number}"):
+            st.text(f"{number}  {row.name or '(no name)'}", width="stretch")
+            if row.name:
+                st.button("Take the name away", key=f"name-{number}",
+                          on_click=classes.take_name, args=(room.code, number))  # fmt: skip
+            st.button("Take out", key=f"out-{number}", on_click=classes.remove,
+                      args=(room.code, number))  # fmt: skip
 
 
 def _take_home(seen: Seen) -> None:
     """Files, the end, deleting."""
     room = seen.room
     stem = f"thaw-class-{room.code}"
+
+    def answers(room: Room) -> pd.DataFrame:
+        return classroom.open_classes().answers(room.code)
+
     with st.popover("End and take home", icon=":material/download:", key="class-home"):
         if room.activity == "rate":
-            st.download_button("Ratings (readings.csv)", lambda: afterwards.readings(seen.answers),
+            st.download_button("Ratings (readings.csv)", lambda: afterwards.readings(answers(room)),
                                "readings.csv", "text/csv", key="class-readings")  # fmt: skip
         if room.activity == "draw" and seen.dataset is not None:
             dataset = seen.dataset
             st.download_button(
-                "Drawings (CSV)", lambda: afterwards.drawings(seen.answers, dataset),
+                "Drawings (CSV)", lambda: afterwards.drawings(answers(room), dataset),
                 f"{stem}-drawings.csv", "text/csv", key="class-drawings",
             )  # fmt: skip
         st.download_button(
-            "All answers (CSV)", lambda: afterwards.table(room, seen.answers), f"{stem}.csv",
+            "All answers (CSV)", lambda: afterwards.table(room, answers(room)), f"{stem}.csv",
             "text/csv", key="class-answers",
         )  # fmt: skip
         st.text("No name is in any of these files.")

@@ -10,7 +10,8 @@ from data.classroom.room import Room
 
 _CARD = Markup(
     '<aside class="class-join">{picture}<div><p>Join with code</p><p class="code">{code}</p>'
-    '<p class="in"><b>{pupils}</b> in{locked}</p></div><p class="url">{url}</p></aside>'
+    '<p class="in"><b data-in>{pupils}</b> in<span data-locked {unlocked}> · door locked</span></p>'
+    '</div><p class="url">{url}</p></aside>'
 )
 
 
@@ -26,25 +27,19 @@ def urls_of(code: str) -> list[str]:
     )  # fmt: skip
 
 
-def render_join(room: Room, pupils: int) -> None:
-    """The card that stands beside the results."""
+def join_card(room: Room, pupils: int) -> str:
+    """The card that stands beside the results, as HTML; the board keeps its number up to date."""
     found = urls_of(room.code)
     picture = Markup("")
     if found:
         alt = f"QR code of {found[0]}"
         picture = Markup('<img src="{}" alt="{}">').format(addresses.qr(found[0]), alt)
     told = found[0].partition("://")[2] if found else "No phone can reach this machine yet."
-    st.html(
-        str(
-            _CARD.format(
-                picture=picture,
-                code=shown(room.code),
-                pupils=pupils,
-                locked=" · door locked" if room.state.locked else "",
-                url=told,
-            )
-        )
+    unlocked = "" if room.state.locked else "hidden"
+    card = _CARD.format(
+        picture=picture, code=shown(room.code), pupils=pupils, unlocked=unlocked, url=told
     )
+    return str(card)
 
 
 def render_ways(room: Room) -> None:
@@ -56,11 +51,11 @@ def render_ways(room: Room) -> None:
             "Thaw listens on this machine only, so no phone can reach it. Close it and start it "
             "with this command; the class is kept, and you go on with it:"
         )
-        st.code(addresses.COMMAND, language=None)
+        _lines(addresses.COMMAND)
         return
     with st.expander("A phone cannot open the page?"):
         st.text("This machine’s addresses. Try another one if the first does not open:")
-        st.code("\n".join(found) or "none: this machine is in no network", language=None)
+        _lines("\n".join(found) or "none: this machine is in no network")
         st.text(
             "Phone and machine must be in the same network. Some school networks keep their "
             "devices apart. To tell: the page opens on this machine at the address above, and "
@@ -69,3 +64,8 @@ def render_ways(room: Room) -> None:
             "the internet, so it costs no data. A hotspot carries some ten phones; let pupils "
             "share, or use two hotspots in turn: the class is kept."
         )
+
+
+def _lines(text: str) -> None:
+    """Lines to be copied. (Streamlit’s own box brings a highlighter that takes seconds.)"""
+    st.html(str(Markup('<pre class="class-lines" tabindex="0">{}</pre>').format(text)))

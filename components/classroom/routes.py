@@ -7,9 +7,12 @@ from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.classroom import phone_html
+from components.classroom.board.board_route import show_board
+from components.classroom.board.boards import BOARDS, Boards
 from components.classroom.manners import WAITS_MOST, Manners
 from components.classroom.waiting import Watch
 from data import classroom
@@ -35,6 +38,7 @@ class Desk:
     def __init__(self, base: str, classes: Callable[[], Classes] = classroom.open_classes) -> None:
         self._base, self._open = base, classes
         self._watches: dict[int, Watch] = {}
+        self._boards = BOARDS if classes is classroom.open_classes else Boards(classes)
         self.manners = Manners()
 
     @property
@@ -87,7 +91,7 @@ class Desk:
             if not waiting[who]:
                 del waiting[who]
         self.manners.met(who, code)
-        return JSONResponse(kept.state, headers=NO_STORE)
+        return Response(kept.body, headers=NO_STORE, media_type="application/json")
 
     async def join(self, request: Request) -> Response:
         """Take a phone in, or its name."""
@@ -134,6 +138,10 @@ class Desk:
         except WorkspaceError:
             return {**what, "word": "again", "say": "It is tried again."}
         return what
+
+    async def board(self, request: Request) -> Response:
+        """What a board shows, for those who may lead the class."""
+        return await show_board(request, self._code(request), self._watch, self._boards)
 
     # -- for all of them -------------------------------------------------------------------------
 
@@ -212,6 +220,28 @@ async def _body(request: Request) -> dict[str, Any]:
     return told
 
 
+class ClassDesk:
+    """Pure ASGI middleware: a class's requests go no further than here.
+
+    Behind it lies all that a page of Streamlit passes through, which would cost a class of a
+    hundred phones more than its own work does.
+    """
+
+    def __init__(self, app: ASGIApp, base: str) -> None:
+        self._app = app
+        self._root = f"{_root(base)}/"
+        self._router = Router(routes(base))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is asked of a class; pass on the rest."""
+        ours = scope["type"] == "http" and f"{scope['path']}/".startswith(self._root)
+        await (self._router if ours else self._app)(scope, receive, send)
+
+
+def _root(base: str) -> str:
+    return f"/{base.strip('/')}".rstrip("/") + "/class"
+
+
 def routes(base: str = "", classes: Callable[[], Classes] = classroom.open_classes) -> list[Route]:
     """The routes of a class.
 
@@ -219,7 +249,7 @@ def routes(base: str = "", classes: Callable[[], Classes] = classroom.open_class
         base: the app's base path, without slashes at its ends.
         classes: opens the classes; they are asked for when somebody comes.
     """
-    root = f"/{base.strip('/')}".rstrip("/") + "/class"
+    root = _root(base)
     desk = Desk(root, classes)
     return [
         Route(root, desk.polite(desk.door)),
@@ -228,4 +258,5 @@ def routes(base: str = "", classes: Callable[[], Classes] = classroom.open_class
         Route(f"{root}/{{code}}/state", desk.polite(desk.state)),
         Route(f"{root}/{{code}}/join", desk.polite(desk.join), methods=["POST"]),
         Route(f"{root}/{{code}}/answers", desk.polite(desk.answers), methods=["POST"]),
+        Route(f"{root}/{{code}}/board", desk.polite(desk.board)),
     ]

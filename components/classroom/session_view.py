@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from components.address import dataset_view
 from components.address.query_view import SET_KEY, first_of, write_query
 from components.door.roles import Role, person_here, role_here
 from data import classroom
@@ -10,8 +9,6 @@ from data.classroom import NoSuchClass
 from data.classroom.codes import read_code
 from data.classroom.room import Room
 from data.classroom.state import State
-from data.events.data_set import BrokenSet, DataSet
-from data.workspace import WorkspaceError
 
 KEY = "class"  # in the address: the code
 VIEW = "view"  # in the address: `board` for the projector, without controls
@@ -46,11 +43,3 @@ def step(code: str, change: Callable[[State], State]) -> None:
         classroom.open_classes().step(code, change)
     except NoSuchClass:
         go()
-
-
-def dataset_of(room: Room) -> DataSet | None:
-    """The set that the class is about, if it is (still) here."""
-    try:
-        return dataset_view.open_dataset(room.dataset)
-    except (BrokenSet, WorkspaceError, LookupError, OSError, ValueError):
-        return None

@@ -1,12 +1,13 @@
-"""Phones wait here until their class goes on.
+"""Phones wait here until their class goes on, boards until it has news.
 
 Each process asks the database four times a second for the counters of the classes that somebody
-waits for, one small question for all phones together. That works alike for one process on SQLite
+waits for, one small question for all together. That works alike for one process on SQLite
 and for several on one PostgreSQL, needs no connection kept open for listening, and survives a
 database that was away; LISTEN/NOTIFY would be 0.1 s quicker and do none of that.
 """
 
 import asyncio
+import json
 import logging
 import time
 from dataclasses import dataclass
@@ -26,11 +27,16 @@ KEPT_MOST = 200  # classes of which the state is kept at hand
 
 @dataclass
 class Kept:
-    """The state of a class as it was read, and when it was found still to hold."""
+    """The state of a class as it was read, whose it is, and when it was found still to hold."""
 
+    owner: str
     version: int
     state: dict[str, Any]
     seen: float
+    body: bytes = b""  # the state as JSON, made once for all phones
+
+    def __post_init__(self) -> None:
+        self.body = json.dumps(self.state, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def told(room: Room) -> dict[str, Any]:
@@ -60,7 +66,8 @@ class Watch:
         self._classes = classes
         self._kept: dict[str, Kept] = {}
         self._locks: dict[str, asyncio.Lock] = {}
-        self._events: dict[str, asyncio.Event] = {}
+        self._events: dict[tuple[str, str], asyncio.Event] = {}  # by class and what is waited for
+        self._news: dict[str, int] = {}  # as last seen, of classes whose board waits
         self._waiting: dict[str, int] = {}
         self._looking: asyncio.Task[None] | None = None
 
@@ -83,7 +90,7 @@ class Watch:
             except NoSuchClass:
                 self._forget(code)
                 raise
-            kept = Kept(room.version, told(room), time.monotonic())
+            kept = Kept(room.owner, room.version, told(room), time.monotonic())
             self._keep(code, kept)
             return kept
 
@@ -97,13 +104,25 @@ class Watch:
         self._kept.pop(code, None)
         if code not in self._waiting:
             self._locks.pop(code, None)
+            self._news.pop(code, None)
 
     async def wait(self, code: str, since: int, seconds: float) -> Kept:
         """Where a class stands once it is no longer at `since`, or after so many seconds."""
         kept = await self.state(code)
         if kept.version != since or seconds <= 0:
             return kept
-        event = self._events.setdefault(code, asyncio.Event())
+        await self._until(code, "version", seconds)
+        return await self.state(code)
+
+    async def wait_for_news(self, code: str, since: int, seconds: float) -> None:
+        """Until the news of a class are no longer at `since`, or for so many seconds."""
+        found = await anyio.to_thread.run_sync(self._classes.counters, [code])
+        if code in found and found[code][1] == since and seconds > 0:
+            self._news[code] = since
+            await self._until(code, "news", seconds)
+
+    async def _until(self, code: str, what: str, seconds: float) -> None:
+        event = self._events.setdefault((code, what), asyncio.Event())
         self._waiting[code] = self._waiting.get(code, 0) + 1
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(self._look())
@@ -116,7 +135,6 @@ class Watch:
             self._waiting[code] -= 1
             if not self._waiting[code]:
                 del self._waiting[code]
-        return await self.state(code)
 
     async def _look(self) -> None:
         """Ask for the counters for as long as anybody waits, and wake whom they concern."""
@@ -124,17 +142,24 @@ class Watch:
             await asyncio.sleep(LOOK_SECONDS)
             codes = list(self._waiting)
             try:
-                found = await anyio.to_thread.run_sync(self._classes.versions, codes)
+                found = await anyio.to_thread.run_sync(self._classes.counters, codes)
             except WorkspaceError as problem:
                 logging.getLogger("thaw.classroom").warning("Classes cannot be read: %s", problem)
                 await asyncio.sleep(2)
                 continue
             for code in codes:
+                version, news = found.get(code, (-1, -1))
                 kept = self._kept.get(code)
-                if kept is not None and found.get(code) == kept.version:
+                if kept is not None and version == kept.version:
                     kept.seen = time.monotonic()
-                    continue
-                self._kept.pop(code, None)
-                event = self._events.pop(code, None)
-                if event is not None:
-                    event.set()
+                else:
+                    self._kept.pop(code, None)
+                    self._wake(code, "version")
+                if self._news.get(code) != news:
+                    self._news[code] = news
+                    self._wake(code, "news")
+
+    def _wake(self, code: str, what: str) -> None:
+        event = self._events.pop((code, what), None)
+        if event is not None:
+            event.set()

@@ -1,12 +1,11 @@
 """The years in which two lines went apart: hatched, named, and with the movement of every year."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from markupsafe import escape
 
-from components.figures.line_figure import Backdrop, Spec
+from components.figures.line_figure import Spec
 from components.figures.temperature_figure import scatter
 from components.style.number_words import fine_degrees
 from components.style.palette_figure import TEXT_SIZE, Palette, translucent
@@ -15,7 +14,6 @@ from data.questions.comparing import Parting, greatest
 BAR_MS = 250 * 86_400_000
 PALE = 0.38  # of the bars of the other years
 NEAR_YEARS = 3  # two names of years nearer than that would touch
-NARROW_LETTERS = 22  # of a line of text over the lines of a phone
 FROZE = 30.0  # degrees from which a cooling is called a frost, a warming a thaw (ours)
 
 
@@ -31,11 +29,6 @@ def verb(moved: float) -> str:
     if moved < 0:
         return "froze" if moved <= -FROZE else "cooled"
     return "thawed" if moved >= FROZE else "warmed"
-
-
-def in_lines(text: str, letters: int) -> str:
-    """A text for a figure in lines of at most so many letters; a longer word keeps its length."""
-    return "<br>".join(str(escape(line)) for line in textwrap.wrap(text, letters)) or ""
 
 
 def told(one: Parting, short: Mapping[str, str]) -> str:
@@ -110,7 +103,6 @@ def year_notes(
     short: Mapping[str, str],
     middle: float,
     colours: Palette,
-    back: Backdrop,
     narrow: bool,
 ) -> list[Spec]:
     """The years below the lines, those that parted furthest first; and what happened in them."""
@@ -121,35 +113,24 @@ def year_notes(
         at = (one.first + one.last + 1) / 2
         half = (len(one.years) / 2 - 1) * (3 if narrow else 1)
         near = (NEAR_YEARS * (3 if narrow else 1)) + half
-        edge = narrow and at > back.end.year - NEAR_YEARS  # no room on its right
-        place = at - 1.5 * NEAR_YEARS if edge else at
-        if any(abs(place - other) < near for other in taken):
+        if any(abs(at - other) < near for other in taken):
             continue
-        taken.append(place)
+        taken.append(at)
         x = f"{int(at):04d}-{1 if at == int(at) else 7:02d}-01"
         text = f"<b>{one.years}</b>" if one is most else one.years
         ink = colours.text if one is most else colours.muted
         notes.append(
             {**shared, "text": text, "x": x, "yref": "paper", "y": middle,
-             "font": {"color": ink, "size": TEXT_SIZE}, "bgcolor": colours.label_box,
-             "xanchor": "right" if edge else "center"}
+             "font": {"color": ink, "size": TEXT_SIZE}, "bgcolor": colours.label_box}
         )  # fmt: skip
-    return [*notes, _what_happened(most, short, colours, back, narrow)] if most else notes
-
-
-def _what_happened(
-    most: Parting, short: Mapping[str, str], colours: Palette, back: Backdrop, narrow: bool
-) -> Spec:
-    """The years that parted furthest, in words, beside their frame: at its roomier side."""
-    text, words = f"<b>{most.years}</b>:", told(most, short)
-    first, last = span(most)
-    x, side, shift = first, "left", 4
-    if narrow:
-        later = pd.Timestamp(first) - back.start > back.end - pd.Timestamp(last)
-        x, side, shift = (first, "right", -4) if later else (last, "left", 4)
-    text += f"<br>{in_lines(words, NARROW_LETTERS)}" if narrow else f" {escape(words)}"
-    return {
-        "text": text, "x": x, "xref": "x", "xanchor": side, "xshift": shift, "showarrow": False,
-        "yref": "paper", "y": 1, "yanchor": "top", "yshift": -3, "bgcolor": colours.label_box,
-        "font": {"color": colours.text, "size": TEXT_SIZE},
-    }  # fmt: skip
+    if most:
+        text = f"<b>{most.years}</b>: {escape(told(most, short))}"
+        if narrow:
+            text = text.replace(", ", ",<br>").replace(": ", ":<br>", 1)
+        notes.append(
+            {**shared, "text": text, "x": span(most)[0] if not narrow else span(most)[1],
+             "xanchor": "left", "xshift": 4, "yref": "paper", "y": 1, "yanchor": "top",
+             "yshift": -3, "bgcolor": colours.label_box,
+             "font": {"color": colours.text, "size": TEXT_SIZE}}
+        )  # fmt: skip
+    return notes

@@ -5,6 +5,7 @@ site opens a websocket; it therefore must not see such a request at all.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -98,6 +99,7 @@ class Gate:
         return sending
 
 
+@lru_cache(1024)
 def content_policy(host: str, framed_by: tuple[str, ...]) -> str:
     """What a page of Thaw may load: only what this very server sends.
 

@@ -5,6 +5,7 @@ were Thaw's own page (DNS rebinding). It cannot, however, change the name that t
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -64,6 +65,7 @@ def only(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> str | None:
     return values[0].decode("latin-1").strip() if values else None
 
 
+@lru_cache(1024)  # asked for every request, of which a class sends many
 def host_name(host: str | None) -> str | None:
     """The name in a Host header, without the port; None for what is no Host."""
     if not host or any(mark in host for mark in "@/?#\\ \t,"):
@@ -87,6 +89,7 @@ def _same_number(name: str, address: str | None) -> bool:
         return False
 
 
+@lru_cache(1024)
 def _number(text: str) -> object:
     """The address as a number; `::ffff:192.168.1.5` is 192.168.1.5, `fe80::1%eth0` is fe80::1."""
     found = ip_address(text.partition("%")[0])

@@ -7,6 +7,7 @@ taken away first.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 
@@ -101,6 +102,7 @@ def was_forwarded(scope: Scope) -> bool:
     return not names.isdisjoint(FORWARDING)
 
 
+@lru_cache(4096)
 def number_of(text: object) -> IPv4Address | IPv6Address | None:
     """An address as a number, `::ffff:127.0.0.1` as 127.0.0.1; None for what is none."""
     try:

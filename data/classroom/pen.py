@@ -2,23 +2,27 @@
 
 A disk that has to be waited for at every answer would take some hundred of them a second at best;
 thirty phones that answer in the same second cost it one wait. An answer is acknowledged after that
-wait and not before.
+wait and not before. Where many come, the hand rests a moment between two transactions, so that each
+takes more of them: a transaction costs ten times as much as an answer in it.
 """
 
 import queue
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 
 from sqlalchemy import Connection
 
-from data.classroom import ledger
-from data.classroom.ledger import Answer, Join, Tables
+from data.classroom import ledger, orders
+from data.classroom.ledger import Tables
+from data.classroom.orders import Order
 from data.classroom.refusals import NoSuchClass, Refused
 from data.classroom.room import Room
 
 AT_ONCE = 300  # orders in one transaction
-Order = Join | Answer
+REST_SECONDS = 0.1  # from the beginning of one transaction to that of the next, at least
+AWAKE_SECONDS = 10  # so long after the last order the database is kept open
 Given = tuple[Order, "Future[int]"]
 
 
@@ -43,13 +47,30 @@ class Pen:
 
     def _write(self) -> None:
         while True:
-            given = [self._waiting.get()]
-            while len(given) < AT_ONCE:
-                try:
-                    given.append(self._waiting.get_nowait())
-                except queue.Empty:
-                    break
-            self._together(given)
+            first = self._waiting.get()
+            with self._tables.kept_open():
+                self._write_while_they_come(first)
+
+    def _write_while_they_come(self, first: Given) -> None:
+        """Until for a while nothing has come."""
+        while True:
+            began = time.monotonic()
+            self._together(self._heap(first))
+            time.sleep(max(0.0, began + REST_SECONDS - time.monotonic()))
+            try:
+                first = self._waiting.get(timeout=AWAKE_SECONDS)
+            except queue.Empty:
+                return
+
+    def _heap(self, first: Given) -> list[Given]:
+        """The first that waits, and what waits behind it."""
+        given = [first]
+        while len(given) < AT_ONCE:
+            try:
+                given.append(self._waiting.get_nowait())
+            except queue.Empty:
+                break
+        return given
 
     def _together(self, given: Sequence[Given]) -> None:
         """All of them in one transaction; if that fails, each by itself, so that none takes others
@@ -71,26 +92,26 @@ class Pen:
                 future.set_result(result)
 
 
-def _do(connection: Connection, orders: Sequence[Order]) -> list[int | Exception]:
-    rooms: dict[str, Room] = {}
-    for code in ledger.codes_of(orders):
-        try:
-            rooms[code] = ledger.locked_room(connection, code)
-        except NoSuchClass:
-            continue
-    done = [_one(connection, rooms.get(order.code), order) for order in orders]
-    for code in rooms:
-        if any(o.code == code and isinstance(d, int) for o, d in zip(orders, done, strict=True)):
+def _do(connection: Connection, given: Sequence[Order]) -> list[int | Refused]:
+    """What came of each order, of however many classes."""
+    done: list[int | Refused] = [Refused("code")] * len(given)
+    rooms = _rooms(connection, given)
+    for code, where in rooms.items():
+        places = [at for at, order in enumerate(given) if order.code == code]
+        results = orders.settle(connection, where, [given[at] for at in places])
+        for at, result in zip(places, results, strict=True):
+            done[at] = result
+        if any(isinstance(result, int) for result in results):
             ledger.tell(connection, code)
     return done
 
 
-def _one(connection: Connection, where: Room | None, order: Order) -> int | Exception:
-    if where is None:
-        return Refused("code")
-    try:
-        if isinstance(order, Join):
-            return ledger.join(connection, where, order)
-        return ledger.answer(connection, where, order)
-    except Refused as refusal:
-        return refusal
+def _rooms(connection: Connection, given: Sequence[Order]) -> dict[str, Room]:
+    """The classes that there are, locked until the transaction ends."""
+    rooms = {}
+    for code in orders.codes_of(given):
+        try:
+            rooms[code] = ledger.locked_room(connection, code)
+        except NoSuchClass:
+            continue
+    return rooms

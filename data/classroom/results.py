@@ -147,10 +147,10 @@ def _lines(dataset: DataSet, wide: pd.DataFrame) -> pd.DataFrame:
     rows = dataset.prepared[dataset.prepared[c.EVENT_ID].isin(wide.index)]
     ids = rows[c.EVENT_ID]
     medians = wide.median(axis=1)
-    own = [wide[name].fillna(medians) for name in wide.columns]
     published = rows.set_index(c.EVENT_ID)[c.VALUE].fillna(0.0)
-    columns = [scores.reindex(ids).to_numpy(dtype=float) for scores in (medians, published, *own)]
-    table = np.column_stack(columns)
+    heads = [scores.reindex(ids).to_numpy(dtype=float) for scores in (medians, published)]
+    own = wide.reindex(ids).to_numpy(dtype=float)
+    table = np.column_stack([*heads, np.where(np.isnan(own), heads[0][:, None], own)])
     parts = chosen.parts(acts_of(rows.assign(**{c.VALUE: 1.0, c.WEIGHT: 1.0})))
     ones = np.ones_like(table)
     values = {"points": table, "rate": table, "size": np.abs(table), "mass": ones, "count": ones}

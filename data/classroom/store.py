@@ -12,8 +12,9 @@ from sqlalchemy import delete, func, insert, select, update
 from data.basics.safe_text import one_line
 from data.classroom import ledger
 from data.classroom.codes import new_code
-from data.classroom.ledger import Answer, Join, Tables
+from data.classroom.ledger import Tables
 from data.classroom.limits import OLD_DAYS
+from data.classroom.orders import Answer, Join
 from data.classroom.pen import Pen
 from data.classroom.questions import Question
 from data.classroom.room import Room, room_of
@@ -146,13 +147,14 @@ class Classes:
                 ledger.room(connection, code)  # says that there is none
         return Pulse(*found)  # type: ignore[misc]
 
-    def versions(self, codes: Sequence[str]) -> dict[str, int]:
-        """What phones wait for: the version of each class there still is."""
+    def counters(self, codes: Sequence[str]) -> dict[str, tuple[int, int]]:
+        """What phones and boards wait for: version and news of each class there still is."""
         if not codes or not self._tables.there():
             return {}
         with self._tables.reading() as connection:
-            asked = select(classes.c.code, classes.c.version).where(classes.c.code.in_(codes))
-            return {str(code): int(version) for code, version in connection.execute(asked)}
+            own = classes.c.code.in_(codes)
+            asked = select(classes.c.code, classes.c.version, classes.c.news).where(own)
+            return {str(code): (int(a), int(b)) for code, a, b in connection.execute(asked)}
 
     def pupils(self, code: str) -> pd.DataFrame:
         """Who is in: `number` and `name`, in the order in which they came."""

@@ -1,5 +1,6 @@
 """The page “Class”: begun, led, shown, ended; who may not lead; hostile text."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -49,9 +50,18 @@ def click(at: AppTest, key: str) -> AppTest:
     return run(at)
 
 
+def shows(at: AppTest) -> dict:
+    """What the board shows when the page has been drawn; nothing without one."""
+    mounted = list(at.get("bidi_component"))
+    return json.loads(mounted[0].proto.bytes) if mounted else {}
+
+
 def texts(at: AppTest) -> str:
     html = [str(part.proto.body) for part in at.get("html")]
-    return "\n".join([str(p.value) for p in (*at.text, *at.error, *at.code)] + html)
+    told = shows(at)
+    board = told.get("board", {})
+    parts = [told.get("join", ""), *(str(board.get(k, "")) for k in ("above", "below", "side"))]
+    return "\n".join([str(p.value) for p in (*at.text, *at.error, *at.code)] + html + parts)
 
 
 def begun(activity: str, **fields: int) -> tuple[AppTest, str]:
@@ -134,8 +144,7 @@ def test_drawings_are_shown_and_the_real_line_when_it_is_time(classes: Classes) 
     answered(classes, code, [[[year, 20] for year in years], [[year, -20] for year in years]])
     run(at)
     click(at, "class-show")
-    mounted = list(at.get("bidi_component"))
-    assert mounted and "the real line" in str(mounted[0].proto)
+    assert "the real line" in shows(at)["board"]["figure"]["alt"]
 
 
 def test_a_sentence_is_seen_when_it_is_let_through_and_only_as_text(classes: Classes) -> None:
@@ -152,10 +161,9 @@ def test_a_sentence_is_seen_when_it_is_let_through_and_only_as_text(classes: Cla
     run(at)
     click(at, "through-1-False")
     run(board)
-    said = [
-        str(part.proto.body) for part in board.get("html") if "class-said" in str(part.proto.body)
-    ]
-    assert "&lt;script&gt;x()" in said[0] and "<script>" not in said[0]
+    said = shows(board)["board"]["above"]
+    assert "class-said" in said and "&lt;script&gt;x()" in said and "<script>" not in said
+    at.session_state["class-who"] = True
     click(at, "class-names")
     assert raw(at) == []
     click(at, "name-1")
@@ -217,7 +225,7 @@ def test_a_class_whose_set_is_gone_still_has_its_answers(
     _, code = begun("rate", class_most_rate=2)
     classes.step(code, lambda s: State(at=0))
     answered(classes, code, [3.0, -3.0])
-    monkeypatch.setattr("components.classroom.gathered.dataset_of", lambda room: None)
+    monkeypatch.setattr("components.classroom.board.gathered.dataset_of", lambda room: None)
     at = opened(**{"class": code})
     assert "is not here any more" in texts(at) and len(classes.answers(code)) == 2
 

@@ -26,9 +26,10 @@ from data.classroom.store import Classes
 from data.events.data_set import DataSet
 from tests.benchmarks.phones import Phone
 from tests.benchmarks.sessions import Session
-from tests.harness import Server, launch_options, serve
+from tests.harness import Server, launch_options, serve, settled, wait_for
 
 THINK = 2.0  # seconds at most before a phone answers
+LOOK = 1.5  # seconds that the teacher leaves the board as it is when all have answered
 # Notes on the board: how many answers it showed, and when.
 NOTES = """() => {
   window.seen = [];
@@ -95,6 +96,7 @@ async def run_class(
                 raise TimeoutError(f"question {place + 1} was not answered by all in two minutes")
             times.append(await drawn_again(explore))
             await asyncio.sleep(0.3)
+        await asyncio.sleep(LOOK)
     await asyncio.gather(*tasks)
     await explore.socket.close()
     return phones, joined, times
@@ -131,17 +133,16 @@ async def explore_alone(server: Server, turns: int) -> list[float]:
 def delays(seen: list[list], phones: list[Phone], ids: list[str]) -> list[float]:
     """Seconds from sending an answer until the board showed as many."""
     found = []
-    start = 0.0
-    for question in ids:
-        sent = sorted(phone.sent[question] for phone in phones)
-        notes = [(number, moment) for number, moment, _ in seen if moment >= max(start, sent[0])]
+    times = [sorted(phone.sent[question] for phone in phones) for question in ids]
+    ends = [*(sent[0] for sent in times[1:]), math.inf]
+    for sent, end in zip(times, ends, strict=True):
+        notes = [(number, moment) for number, moment, _ in seen if sent[0] <= moment < end]
         for rank, moment in enumerate(sent, start=1):
             shown = next(
                 (then for number, then in notes if number >= rank and then >= moment), None
             )
             if shown is not None:
                 found.append(shown - moment)
-                start = shown
     return found
 
 
@@ -154,6 +155,8 @@ def measure(
     code = classes.begin("rate", dataset, made, State())
     page.goto(f"{server.url}/classroom?class={code}")
     page.wait_for_selector(".class-join")
+    settled(page)  # the board stands, with all it needs, before the class comes
+    wait_for(page, "!!window.Plotly")
     page.evaluate(NOTES)
     phones, joined, explore = in_thread(run_class(server, classes, code, count, asked), page)
     page.wait_for_timeout(3000)

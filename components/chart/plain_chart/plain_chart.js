@@ -11,7 +11,7 @@ import { themeOf } from "../page/theme.js";
 
 const PLAIN = { displayModeBar: false, doubleClick: "reset", responsive: false, scrollZoom: false };
 
-class PlainChart {
+export class PlainChart {
   constructor(root) {
     this.root = root;
     this.plot = root.querySelector(".thaw-drawing");
@@ -30,8 +30,11 @@ class PlainChart {
   }
 
   update({ data, setTriggerValue }) {
-    this.send = setTriggerValue;
-    const scene = JSON.parse(new TextDecoder().decode(data));
+    return this.show(JSON.parse(new TextDecoder().decode(data)), setTriggerValue);
+  }
+
+  show(scene, send) {
+    this.send = send;
     if (scene.theme === this.wantedTheme) this.wantedTheme = null;
     const redraw = scene.revision !== this.scene?.revision;
     this.scene = scene;
@@ -54,7 +57,8 @@ class PlainChart {
     layout.width = this.width;
     layout.dragmode = window.matchMedia("(pointer: coarse)").matches ? false : scene.drag;
     layout.selectdirection = "h";
-    if (!this.drawn) this.plot.textContent = "";
+    if (!this.cleared) this.plot.textContent = ""; // once: a second drawing may begin before the first has ended
+    this.cleared = true;
     await this.Plotly.react(this.plot, scene.data, layout, PLAIN);
     this.plot.style.minHeight = "";
     if (!this.drawn) this.bindPlot();

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from data.classroom import NoSuchClass, Refused, questions, schema
-from data.classroom.ledger import Answer, Join
+from data.classroom.orders import Answer, Join
 from data.classroom.pen import _do
 from data.classroom.state import State
 from data.classroom.store import Classes
@@ -41,7 +41,7 @@ def refused(future: "Future[int]") -> str:
 
 
 def test_looking_for_a_class_makes_no_file(classes: Classes) -> None:
-    assert classes.all() == [] and classes.old() == [] and classes.versions(["AAAAAA"]) == {}
+    assert classes.all() == [] and classes.old() == [] and classes.counters(["AAAAAA"]) == {}
     with pytest.raises(NoSuchClass):
         classes.room("AAAAAA")
 
@@ -140,9 +140,9 @@ def test_two_programs_show_the_same_class(database: str, small: DataSet) -> None
     code = begun(here, small)
     done(there.join(code, TOKENS[0], "Ann"))
     done(here.join(code, TOKENS[1], "Bee"))
-    before = there.versions([code])
+    before = there.counters([code])[code][0]
     here.step(code, lambda s: s.go(1, 4))
-    assert there.versions([code])[code] == before[code] + 1
+    assert there.counters([code])[code][0] == before + 1
     assert there.room(code).state.at == 1
     assert here.pupils(code)["name"].to_list() == ["Ann", "Bee"]
     restarted = Classes(database)
@@ -155,17 +155,17 @@ def test_two_programs_show_the_same_class(database: str, small: DataSet) -> None
 def test_one_order_that_fails_takes_no_other_along(
     classes: Classes, small: DataSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from data.classroom import ledger
+    from data.classroom.orders import _Book
 
     code = begun(classes, small)
-    real = ledger.join
+    real = _Book.take
 
-    def breaks(connection, where, order):
+    def breaks(book, order):
         if order.token == TOKENS[1]:
             raise RuntimeError("a fault of ours")
-        return real(connection, where, order)
+        return real(book, order)
 
-    monkeypatch.setattr(ledger, "join", breaks)
+    monkeypatch.setattr(_Book, "take", breaks)
     futures = [classes.join(code, token) for token in TOKENS[:3]]
     with pytest.raises(RuntimeError):
         done(futures[1])
@@ -246,7 +246,7 @@ def test_the_workspace_beside_them_is_whole(database: str, small: DataSet) -> No
 def test_a_class_that_fills_up_says_so(
     classes: Classes, small: DataSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("data.classroom.ledger.PUPILS_MOST", 3)
+    monkeypatch.setattr("data.classroom.orders.PUPILS_MOST", 3)
     code = begun(classes, small)
     with classes._tables.writing() as connection:
         found = _do(connection, [Join(code, token, None) for token in TOKENS[:5]])

@@ -1,7 +1,5 @@
 """Several relations on one calendar."""
 
-import re
-
 import pandas as pd
 import pytest
 
@@ -105,35 +103,37 @@ def test_every_relation_is_drawn_and_the_years_are_marked(over: bool, colours) -
     assert len(spec["legend"]) == (3 if over else 1)
 
 
-def test_long_names_stand_in_lines_that_fit_beside_the_chart() -> None:
-    start, end = pd.Timestamp("1947-01-01"), pd.Timestamp("1952-12-31")
-    titles = {"West": WEST, "East": EAST}
-    moves = comparing.yearly_moves(titles, range(1948, 1952))
+@pytest.mark.parametrize(
+    ("short", "left"),
+    [
+        ("Belgrade", "Belgrade<br>each year"),
+        ("Moscow and Belgrade", "Moscow–Belgrade<br>each year"),
+        ("United States and Yugoslavia", "United States–<br>Yugoslavia"),
+        ("Trinidad and Tobago <b>", "Trinidad–<br>Tobago &lt;b&gt;"),
+        ("N" * 40, f"{'N' * 15}…<br>each year"),
+    ],
+)
+def test_names_beside_the_lines_have_room(short: str, left: str) -> None:
+    titles = {"a": WEST, "b": EAST}
+    start, end = pd.Timestamp("1948-01-01"), pd.Timestamp("1952-01-01")
+    back = Backdrop(start, end, CHAPTERS, NONE)
     scene = CompareScene(
-        back=Backdrop(start, end, CHAPTERS, NONE),
+        back=back,
         curves={title: steps_of(trace, start, end) for title, trace in titles.items()},
-        short={"West": "Belgrade and <Washington>", "East": "Beijing and Moscow"},
-        own=dict.fromkeys(titles, Backdrop(start, end, CHAPTERS, NONE)),
-        moves=moves,
-        partings=comparing.partings(comparing.opposite_years(moves)),
+        short={"a": short, "b": "East"},
+        own=dict.fromkeys(titles, back),
+        moves=comparing.yearly_moves(titles, range(1948, 1952)),
+        partings=[],
         marks={},
         over=True,
     )
-    spec = compare_spec(scene, LIGHT)
-    wide = [note for note in spec["wide"]["annotations"] if "Belgrade" in note["text"]]
-    at_the_end = next(note["text"] for note in wide if note.get("xref") == "paper")
-    assert at_the_end.startswith("<b>Belgrade and<br>&lt;Washington&gt;</b> ")
-    ticks = [
-        axis["ticktext"][0]
-        for name, axis in spec["wide"].items()
-        if name.startswith("yaxis") and axis.get("ticktext")
-    ]
-    assert "Beijing and<br>Moscow" in ticks
-    narrow = [note for note in spec["narrow"]["annotations"] if "Belgrade" in note["text"]]
-    assert len(narrow) == 1
-    said = narrow[0]
-    assert all(len(line) <= 22 for line in re.sub(r"&[lg]t;", "x", said["text"]).split("<br>")[1:])
-    assert (said["xanchor"], said["x"]) == ("left", "1948-12-31")  # the roomier side
+    wide = compare_spec(scene, LIGHT)["wide"]
+    assert wide["yaxis3"]["ticktext"] == [left]
+    named = max((note["text"] for note in wide["annotations"]), key=len)
+    letters = len(
+        named.replace("<b>", "").replace("</b>", "").replace("&lt;", "<").replace("&gt;", ">")
+    )
+    assert wide["margin"]["r"] >= 7.5 * letters  # a bold letter of 14 px is that wide
 
 
 def test_years_that_follow_each_other_are_one_parting() -> None:

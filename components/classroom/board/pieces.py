@@ -33,6 +33,11 @@ def sentence(text: str) -> Markup:
     return Markup('<header class="class-head"><h1>{}</h1></header>').format(text)
 
 
+def note(text: str) -> Markup:
+    """A sentence in plain type; of nothing, nothing."""
+    return Markup('<p class="class-note">{}</p>').format(text) if text else Markup("")
+
+
 def answered(given: int, pupils: int, note: str = "") -> Markup:
     """How many have answered."""
     return Markup(

@@ -1,0 +1,159 @@
+// The board of a class: asks this server for what is new and writes it in place. All HTML in it was
+// escaped by the server; Python hears of it only when the teacher's buttons have to change.
+
+import { PlainChart } from "../../chart/plain_chart/plain_chart.js";
+import { loadPlotly } from "../../chart/plain_chart/plotly_loader.js";
+import { themeOf } from "../../chart/page/theme.js";
+
+const PAUSE = 150, PAUSE_LOST = 2000; // ms between two questions
+const TURN = 1500; // ms at least between two runs of the page
+const LOWEST = 300; // px of the figure
+const later = (ms) => new Promise((done) => { setTimeout(done, ms); });
+
+class Board {
+  constructor(root) {
+    this.root = root;
+    this.slots = Object.fromEntries([...root.querySelectorAll("[data-slot]")].map((one) => [one.dataset.slot, one]));
+    this.lost = root.querySelector(".class-lost");
+    this.written = {};
+    this.turned = 0;
+    this.watching = setInterval(() => this.watchTheme(), 500);
+    this.onShown = () => { if (!document.hidden) this.again(); };
+    this.onSize = () => this.drawn && this.draw(this.drawn);
+    document.addEventListener("visibilitychange", this.onShown);
+    addEventListener("resize", this.onSize);
+  }
+
+  update({ data, setTriggerValue }) {
+    const told = JSON.parse(new TextDecoder().decode(data));
+    this.send = setTriggerValue;
+    this.url = told.url;
+    this.plotlyUrl = told.plotly_url;
+    if (told.draws) loadPlotly(told.plotly_url).catch(() => {}); // the chart says what is wrong, if it comes
+    this.write("join", told.join);
+    this.lead = told.board.lead;
+    if (!this.now || told.board.news >= this.now.news) this.show(told.board);
+    else {
+      this.count();
+      if (this.now.lead !== this.lead) this.turn();
+    }
+    if (!this.running) this.run();
+  }
+
+  async run() {
+    this.running = true;
+    let pause = PAUSE;
+    while (!this.ended && this.root.isConnected) {
+      if (document.hidden) await new Promise((wake) => { this.wake = wake; });
+      if (this.ended) break;
+      try {
+        pause = await this.ask() ? PAUSE : PAUSE_LOST;
+      } catch (problem) {
+        pause = problem.name === "AbortError" ? 0 : PAUSE_LOST;
+        if (pause) this.lost.hidden = false;
+      }
+      await later(pause);
+    }
+    this.running = false;
+  }
+
+  // Whether the server had an answer.
+  async ask() {
+    const theme = themeOf(this.root);
+    const since = theme === this.now.theme ? this.now.news : -1;
+    this.stop = new AbortController();
+    const timer = setTimeout(() => this.stop.abort(), 32000);
+    try {
+      const answer = await fetch(new URL(`${this.url}?since=${since}&theme=${theme}`, document.baseURI), { cache: "no-store", signal: this.stop.signal });
+      if ([403, 404].includes(answer.status)) { // deleted, or not this reader's any more
+        this.ended = true;
+        this.send("turned", { lead: "", at: Date.now() });
+      }
+      if (!answer.ok) return false;
+      this.lost.hidden = true;
+      this.show(await answer.json());
+      return true;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  again() {
+    this.wake?.();
+    this.stop?.abort();
+  }
+
+  show(now) {
+    this.now = now;
+    for (const slot of ["above", "below", "side"]) this.write(slot, now[slot]);
+    this.count();
+    this.slots.figure.hidden = !now.figure;
+    if (now.figure) this.draw(now.figure);
+    this.root.dataset.news = now.news;
+    if (now.lead !== this.lead) this.turn();
+  }
+
+  write(slot, html) {
+    if (this.written[slot] === html) return;
+    this.written[slot] = html;
+    this.slots[slot].innerHTML = html;
+  }
+
+  count() {
+    const number = this.slots.join.querySelector("[data-in]");
+    const locked = this.slots.join.querySelector("[data-locked]");
+    if (number) number.textContent = this.now.in;
+    if (locked) locked.hidden = !this.now.locked;
+  }
+
+  draw(figure) {
+    this.drawn = figure;
+    this.chart ??= new PlainChart(this.slots.figure.querySelector(".thaw-plain"));
+    const wide = { ...figure.wide, height: this.height(figure.wide.height) };
+    const revision = `${figure.revision} ${wide.height}`;
+    this.chart.show({ ...figure, wide, revision, plotly_url: this.plotlyUrl }, (kind) => { if (kind === "theme") this.again(); });
+  }
+
+  // As high as leaves room on the screen for what stands above and below.
+  height(usual) {
+    const controls = document.querySelector(".st-key-class-lead")?.offsetHeight ?? 0;
+    const above = this.slots.figure.getBoundingClientRect().top + scrollY;
+    const room = innerHeight - above - this.slots.below.offsetHeight - controls - 70;
+    return Math.max(LOWEST, Math.min(room, 2.2 * usual)) | 0;
+  }
+
+  // The buttons below have to change: the page runs again, but not at every answer.
+  turn() {
+    if (this.turning) return;
+    this.turning = setTimeout(() => {
+      this.turning = null;
+      if (this.now.lead === this.lead) return;
+      this.turned = Date.now();
+      this.send("turned", { lead: this.now.lead, at: this.turned });
+    }, Math.max(0, this.turned + TURN - Date.now()));
+  }
+
+  watchTheme() {
+    if (this.root.isConnected && this.now && themeOf(this.root) !== this.now.theme) this.again();
+  }
+
+  dispose() {
+    this.ended = true;
+    this.again();
+    clearInterval(this.watching);
+    clearTimeout(this.turning);
+    document.removeEventListener("visibilitychange", this.onShown);
+    removeEventListener("resize", this.onSize);
+    this.chart?.dispose();
+  }
+}
+
+export default function board(component) {
+  const root = component.parentElement.querySelector(".class-live");
+  root.classBoard ??= new Board(root);
+  root.classBoard.update(component);
+  return () => {
+    root.classBoard?.dispose();
+    root.classBoard = null;
+  };
+}

@@ -1,0 +1,145 @@
+"""The boards of all classes, each made once a change, however many windows show it.
+
+A window asks for it over a route of its own (`components/classroom/board_route.py`) and gets some
+kB of JSON; no page of Streamlit is run again for an answer. What is read and made grows with the
+pupils, not with the answers that a class has given; the line, which is made of all answers, is made
+so seldom that it takes a twentieth of a processor at most.
+"""
+
+import json
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from components.chart.plain_chart_view import plain_payload
+from components.classroom.board import parts
+from components.classroom.board.gathered import Rated, Seen, gather, rate
+from components.style.palette_figure import palette
+from data import classroom
+from data.classroom.store import Classes
+
+LINE_EVERY = 20  # times as long as it took to make the line is it left alone: others work here too
+LINE_REST = 1.0  # seconds at least
+KEPT_MOST = 40  # classes
+
+
+@dataclass(eq=False)
+class _Line:
+    """The line as it was last made: of which state, of which news, and until when it is kept."""
+
+    version: int
+    news: int
+    until: float
+    rated: Rated
+
+
+@dataclass(eq=False)
+class Board:
+    """A class's board as it stands.
+
+    Attributes:
+        seen: what it is made of.
+        rated: the line; None where nothing is rated, or not to be seen.
+        due: seconds until there may be more to see although nothing happens; None for never.
+    """
+
+    seen: Seen
+    rated: Rated | None
+    due: float | None
+    _made: dict[str, bytes] = field(default_factory=dict)
+
+    def told(self, theme: str) -> bytes:
+        """What a window shows, as JSON."""
+        if theme not in self._made:
+            self._made[theme] = self._tell(theme)
+        return self._made[theme]
+
+    def _tell(self, theme: str) -> bytes:
+        seen = self.seen
+        main = parts.main_of(seen, self.rated, palette(theme))
+        rest: dict[str, Any] = {
+            "news": seen.pulse.news,
+            "lead": seen.lead,
+            "in": seen.pulse.pupils,
+            "locked": seen.room.state.locked,
+            "theme": theme,
+            "above": str(main.above),
+            "below": str(main.below),
+            "side": str(parts.side_of(seen, self.rated)),
+        }
+        told = json.dumps(rest, ensure_ascii=False).encode()
+        if main.figure is None:
+            return told
+        figure = plain_payload(main.figure, alt=main.alt, theme=theme)
+        return told[:-1] + b',"figure":' + figure + b"}}"
+
+
+class Boards:
+    """Makes boards and keeps them. Safe to share between threads."""
+
+    def __init__(self, classes: Callable[[], Classes] = classroom.open_classes) -> None:
+        self._open = classes
+        self._kept: OrderedDict[str, Board] = OrderedDict()
+        self._lines: dict[str, _Line] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._lock = threading.Lock()
+
+    def board(self, code: str) -> Board:
+        """The board of a class.
+
+        Raises:
+            NoSuchClass: it is no more.
+            Unreachable: the database does not answer.
+        """
+        with self._lock:
+            own = self._locks.setdefault(code, threading.Lock())
+        with own:
+            pulse = self._open().pulse(code)
+            kept = self._kept.get(code)
+            if kept is None or kept.seen.pulse != pulse or self._line_is_due(code, kept.seen):
+                kept = self._make(code)
+                self._keep(code, kept)
+            return kept
+
+    def due(self, code: str) -> float | None:
+        """Seconds until the board of a class is worth another look without news."""
+        kept = self._kept.get(code)
+        if kept is None or kept.due is None:
+            return None
+        return max(0.0, self._lines[code].until - time.monotonic())
+
+    def _make(self, code: str) -> Board:
+        seen = gather(self._open(), code)
+        if seen.room.activity != "rate" or seen.dataset is None:
+            return Board(seen, None, None)
+        line = self._lines.get(code)
+        if line is None or line.version != seen.room.version or self._line_is_due(code, seen):
+            line = self._lines[code] = self._draw(seen)
+        behind = line.news != seen.pulse.news
+        return Board(seen, line.rated, line.until - time.monotonic() if behind else None)
+
+    def _draw(self, seen: Seen) -> _Line:
+        began = time.monotonic()
+        rated = rate(self._open(), seen)
+        took = time.monotonic() - began
+        until = began + took + max(LINE_REST, LINE_EVERY * took)
+        return _Line(seen.room.version, seen.pulse.news, until, rated)
+
+    def _line_is_due(self, code: str, seen: Seen) -> bool:
+        line = self._lines.get(code)
+        if line is None or seen.room.activity != "rate":
+            return False
+        return line.news != seen.pulse.news and time.monotonic() >= line.until
+
+    def _keep(self, code: str, board: Board) -> None:
+        self._kept[code] = board
+        self._kept.move_to_end(code)
+        while len(self._kept) > KEPT_MOST:
+            oldest, _ = self._kept.popitem(last=False)
+            self._lines.pop(oldest, None)
+
+
+BOARDS = Boards()  # of this process

@@ -1,0 +1,96 @@
+"""What the board works with: read again only when the class has news."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.address import dataset_view
+from data.classroom import results
+from data.classroom.questions import Question
+from data.classroom.results import ClassLine
+from data.classroom.room import Room
+from data.classroom.store import Classes, Pulse
+from data.events.data_set import BrokenSet, DataSet
+from data.workspace import WorkspaceError
+from data.workspace.people.asking import OWNER, asking_as, member
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """A class as the board shows it.
+
+    Attributes:
+        room, pulse: as they stand.
+        names: of those who are in and have one; empty where the board shows none.
+        answers: to the question on the board.
+        dataset: the set; None where it is not here any more.
+    """
+
+    room: Room
+    pulse: Pulse
+    names: tuple[str, ...]
+    answers: pd.DataFrame
+    dataset: DataSet | None
+
+    @property
+    def question(self) -> Question | None:
+        """The one on the board; None before the first."""
+        return self.room.now
+
+    @property
+    def second(self) -> bool:
+        """Whether the question is voted on for the second time."""
+        return self.question is not None and self.question["id"] in self.room.state.second
+
+    @property
+    def given(self) -> int:
+        """How many have answered the question in the present round."""
+        return int((self.answers["round"] == (2 if self.second else 1)).sum())
+
+    @property
+    def lead(self) -> str:
+        """Changes when the teacher's buttons have to: another state, a first answer, a sentence."""
+        written = self.question is not None and self.question["kind"] == "sentence"
+        given = self.pulse.news if written else int(self.given > 0)
+        return f"{self.room.version}.{self.pulse.pupils}.{given}"
+
+
+@dataclass(frozen=True, eq=False)
+class Rated:
+    """The class's line, None before the first score, and the ratings that it is made of."""
+
+    line: ClassLine | None
+    ratings: pd.DataFrame
+
+
+def gather(classes: Classes, code: str) -> Seen:
+    """The class as it stands.
+
+    Raises:
+        NoSuchClass: it is no more.
+    """
+    pulse = classes.pulse(code)
+    room = classes.room(code)
+    question = room.now
+    people = classes.pupils(code)["name"] if room.state.names else ()
+    answers = classes.answers(code, question["id"] if question else "")
+    names = tuple(str(name) for name in people if name)
+    return Seen(room, pulse, names, answers, dataset_of(room))
+
+
+def dataset_of(room: Room) -> DataSet | None:
+    """The set that a class is about, if it is (still) here for whoever leads the class."""
+    try:
+        with asking_as(member(room.owner) if room.owner else OWNER):
+            return dataset_view.open_dataset(room.dataset)
+    except (BrokenSet, WorkspaceError, LookupError, OSError, ValueError):
+        return None
+
+
+def rate(classes: Classes, seen: Seen) -> Rated:
+    """The line of all that may be seen."""
+    answers, state = classes.answers(seen.room.code), seen.room.state
+    shown = {one["id"] for one in seen.room.questions if state.visible(one["id"])}
+    ratings = results.ratings_of(answers[answers["question"].isin(shown)])
+    line = results.class_line(seen.dataset, ratings) if seen.dataset is not None else None
+    return Rated(line, ratings)

@@ -1,0 +1,153 @@
+"""The parts of the board, by the kind of its question: a figure, and HTML with all text escaped."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.classroom.board import pieces
+from components.classroom.board.board_figure import DrawnScene, LineScene, drawn_spec, line_spec
+from components.classroom.board.gathered import Rated, Seen
+from components.figures.line_figure import Spec
+from components.style.palette_figure import Palette
+from data.classroom import results
+from data.events.data_set import DataSet
+
+GONE = "The set that this class is about is not here any more; its answers still are."
+BEFORE_ALL = "Join, and wait for the first question."
+BEFORE_RATING = "Join, and say of each event how it changed the relation."
+
+
+@dataclass(frozen=True, eq=False)
+class Main:
+    """The large part of the board: what stands above the figure, the figure, what stands below."""
+
+    above: Markup
+    figure: Spec | None = None
+    alt: str = ""
+    below: Markup = Markup("")  # noqa: RUF009 (text, which nothing changes)
+
+
+def main_of(seen: Seen, rated: Rated | None, colours: Palette) -> Main:
+    """The large part of the board."""
+    question = seen.question
+    if seen.room.activity == "rate":
+        return _rated(seen, rated, colours)
+    if question is None:
+        return Main(pieces.sentence(BEFORE_ALL))
+    head, visible = pieces.head(question), seen.room.state.visible(question["id"])
+    if question["kind"] == "sentence":
+        given = results.sentences(question, seen.answers)
+        said = given[given["let_through"]]["value"].to_list()
+        return Main(head + (pieces.said(said) if said else pieces.note(_held(seen, said=True))))
+    if not visible:
+        return Main(head + pieces.note(_held(seen)))
+    if question["kind"] == "draw":
+        return _drawn(seen, head, colours)
+    return Main(head + _chosen(seen))
+
+
+def _held(seen: Seen, *, said: bool = False) -> str:
+    """What the board says while nothing of what came in is shown."""
+    if said:
+        return "What you write appears here when your teacher lets it through."
+    return "What you answer is held back until all have thought." if seen.given else ""
+
+
+def side_of(seen: Seen, rated: Rated | None) -> Markup:
+    """The narrow part: who has answered, the votes of now, the events in dispute."""
+    question, made = seen.question, []
+    if question is not None:
+        state = seen.room.state
+        note = "second vote" if seen.second else ""
+        note = "closed" if question["id"] in state.shut else note
+        made.append(pieces.answered(seen.given, seen.pulse.pupils, note))
+        if question["kind"] == "rate" and state.visible(question["id"]) and seen.given:
+            counts = results.counts(question, seen.answers)
+            made.append(pieces.votes(counts["second" if seen.second else "first"].to_list()))
+        made.append(_shift(seen))
+    if rated is not None and rated.line is not None and seen.dataset is not None:
+        made.append(pieces.disputed(seen.dataset, rated.line, rated.ratings))
+    if seen.names:
+        made.append(pieces.names(seen.names))
+    return Markup("").join(made)
+
+
+def _shift(seen: Seen) -> Markup:
+    """What the talk has changed."""
+    question = seen.question
+    if question is None or not seen.second or not seen.room.state.visible(question["id"]):
+        return Markup("")
+    both, moved = results.changed(question, seen.answers)
+    return pieces.note(f"{moved} of {both} changed their mind.") if both else Markup("")
+
+
+# ---- rated ---------------------------------------------------------------------------------------
+
+
+def _rated(seen: Seen, rated: Rated | None, colours: Palette) -> Main:
+    """The class's line beside the published one; before that, the event that is asked about."""
+    if seen.dataset is None:
+        return Main(pieces.sentence(GONE))
+    question, line = seen.question, rated.line if rated is not None else None
+    voting = question is not None and not seen.room.state.visible(question["id"])
+    if question is not None and (voting or line is None):
+        above = pieces.head(question)
+    elif line is None:
+        above = pieces.sentence(BEFORE_RATING)
+    else:
+        above = pieces.sentence(pieces.headline(seen.dataset, line))
+    if line is None:
+        return Main(above + pieces.note(_held(seen)) if voting else above)
+    end = pd.Timestamp(seen.dataset.years[1], 12, 31)
+    scene = LineScene(line.curve, pieces.marks(seen.dataset, line), end)
+    alt = f"The line of the class. {line.words}"
+    below = _apart(seen.dataset, rated, voting=voting)
+    return Main(above, line_spec(scene, colours), alt, below)
+
+
+def _apart(dataset: DataSet, rated: Rated | None, *, voting: bool) -> Markup:
+    """On which event class and set part most; how far the class agrees."""
+    if rated is None or rated.line is None:
+        return Markup("")
+    line = rated.line
+    apart = results.furthest(dataset, line)
+    why = Markup("")
+    if apart is not None and not voting and apart["median"] != apart["published"]:
+        why = pieces.why(dataset, apart)
+    return why + pieces.note(line.words)
+
+
+def _drawn(seen: Seen, head: Markup, colours: Palette) -> Main:
+    """All drawings, their median, and the real line when it is shown."""
+    question = seen.question
+    if question is None:
+        return Main(head)
+    drawn = results.drawings(seen.answers)
+    real = None
+    if question["id"] in seen.room.state.shown and seen.dataset is not None:
+        real = results.real_line(seen.dataset, question)
+    scene = DrawnScene(
+        {int(year): float(value) for year, value in question["before"]}, list(drawn.values()),
+        results.median_drawing(drawn), real, question["first"], question["last"],
+    )  # fmt: skip
+    alt = f"{len(drawn)} drawn lines with their median{' and the real line' if real else ''}"
+    return Main(head, drawn_spec(scene, colours), alt)
+
+
+def _chosen(seen: Seen) -> Markup:
+    """Bars for choices and orders; with the answer once it is shown."""
+    question = seen.question
+    if question is None:
+        return Markup("")
+    reveal = question["id"] in seen.room.state.shown
+    if question["kind"] == "order":
+        table = results.places(question, seen.answers)
+        made = pieces.places(question, table, seen.given, reveal=reveal)
+    else:
+        counts = results.counts(question, seen.answers)
+        made = pieces.bars(question, counts, second=seen.second, reveal=reveal)
+    if reveal:
+        given, right = results.right(question, seen.answers)
+        made += pieces.note(f"{right} of {given} are right. {question['key']['why']}")
+    return made

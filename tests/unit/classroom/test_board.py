@@ -1,0 +1,149 @@
+"""The board of a class: who is shown it, when it is made anew, how often its line is."""
+
+import asyncio
+import json
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+
+from components.classroom import routes
+from components.classroom.board import boards
+from components.classroom.board.boards import Boards
+from components.door.roles import Role, tell
+from data import catalog
+from data.classroom import NoSuchClass, questions
+from data.classroom.state import State
+from data.classroom.store import Classes
+from data.events.data_set import DataSet
+from tests.unit.classroom.test_classes import TOKENS, done
+
+MEMBER = "ann@school.example"
+
+
+@pytest.fixture
+def classes(database: str) -> Iterator[Classes]:
+    made = Classes(database)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def dataset() -> DataSet:
+    return catalog.open_set("soviet-yugoslav")
+
+
+def begun(classes: Classes, dataset: DataSet, owner: str = "", **state: Any) -> str:
+    asked = questions.rate(dataset, 1, 3)
+    return classes.begin("rate", dataset, asked, State(at=0, **state), owner)
+
+
+def answer(classes: Classes, code: str, pupil: int, value: float) -> None:
+    question = classes.room(code).questions[0]["id"]
+    done(classes.join(code, TOKENS[pupil]))
+    done(classes.answer(code, TOKENS[pupil], question, 1, 1, value))
+
+
+async def ask(
+    classes: Classes, path: str, role: Role | None, person: str = ""
+) -> tuple[int, dict[str, Any]]:
+    """What a window is answered; without a role nobody stands at the door."""
+    path, _, query = path.partition("?")
+    scope: dict[str, Any] = {
+        "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": "",
+        "query_string": query.encode(), "headers": [(b"x-thaw-person", b"forged")],
+        "client": ("10.0.0.1", 1), "server": ("x", 80), "scheme": "http", "http_version": "1.1",
+    }  # fmt: skip
+    if role is not None:
+        tell(scope, role, person)
+    got: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        await asyncio.sleep(60)
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        got.append(dict(message))
+
+    app = Starlette(routes=routes.routes("", lambda: classes))
+    await app(scope, receive, send)
+    return got[0]["status"], json.loads(b"".join(one.get("body", b"") for one in got[1:]))
+
+
+def asked(classes: Classes, path: str, role: Role | None, person: str = "") -> int:
+    return asyncio.run(ask(classes, path, role, person))[0]
+
+
+def test_only_those_who_lead_a_class_are_shown_its_board(
+    classes: Classes, dataset: DataSet
+) -> None:
+    own, hers = begun(classes, dataset), begun(classes, dataset, MEMBER)
+    for code, role, person, status in (
+        (own, Role.OWNER, "", 200), (hers, Role.OWNER, "", 200), (hers, Role.MEMBER, MEMBER, 200),
+        (own, Role.MEMBER, MEMBER, 403), (hers, Role.MEMBER, "bob@school.example", 403),
+        (hers, Role.MEMBER, "", 403), (own, Role.MEMBER, "", 403), (own, Role.GUEST, "", 403),
+        (hers, Role.GUEST, MEMBER, 403), (own, None, "", 403), ("ACDEFG", Role.OWNER, "", 404),
+    ):  # fmt: skip
+        assert asked(classes, f"/class/{code}/board", role, person) == status, (code, role, person)
+
+
+def test_a_board_waits_for_news_and_no_longer(classes: Classes, dataset: DataSet) -> None:
+    code = begun(classes, dataset, hold=True)
+
+    async def both() -> tuple[dict[str, Any], float]:
+        _, first = await ask(classes, f"/class/{code}/board", Role.OWNER)
+        path = f"/class/{code}/board?since={first['news']}&theme=dark"
+        waiting = asyncio.create_task(ask(classes, path, Role.OWNER))
+        await asyncio.sleep(0.6)
+        assert not waiting.done() and "<b>0</b>" in first["side"]
+        began = time.monotonic()
+        await asyncio.to_thread(answer, classes, code, 0, 7.0)
+        _, then = await waiting
+        return then, time.monotonic() - began
+
+    told, took = asyncio.run(both())
+    assert told["theme"] == "dark" and told["in"] == 1 and took < 10
+    while "<b>1</b>" not in told["side"]:  # it may have been woken by the joining
+        path = f"/class/{code}/board?since={told['news']}"
+        told = asyncio.run(ask(classes, path, Role.OWNER))[1]
+    assert "figure" not in told  # held back
+
+
+def test_a_board_is_made_once_a_change_and_its_line_seldom(
+    classes: Classes, dataset: DataSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines: list[str] = []
+    real = boards.rate
+
+    def rate(found: Classes, seen: Any) -> Any:
+        lines.append(seen.room.code)
+        return real(found, seen)
+
+    monkeypatch.setattr(boards, "rate", rate)
+    monkeypatch.setattr(boards, "LINE_REST", 60.0)
+    code, all_boards = begun(classes, dataset), Boards(lambda: classes)
+    first = all_boards.board(code)
+    assert all_boards.board(code) is first and all_boards.due(code) is None
+    board = first
+    for pupil in range(3):
+        answer(classes, code, pupil, 7.0)
+        board = all_boards.board(code)
+        assert board is not first and board.seen.given == pupil + 1
+    assert lines == [code] and (all_boards.due(code) or 0) > 30
+    assert "figure" not in json.loads(board.told("light"))
+    classes.step(code, lambda state: state)  # what the teacher does is seen at once
+    board = all_boards.board(code)
+    assert lines == [code] * 2 and json.loads(board.told("light"))["figure"]["data"]
+    assert board.told("light") is board.told("light") != board.told("dark")
+    monkeypatch.setattr(boards, "LINE_REST", 0.0)
+    monkeypatch.setattr(boards, "LINE_EVERY", 0)
+    classes.step(code, lambda state: state)
+    all_boards.board(code)
+    answer(classes, code, 3, -7.0)
+    all_boards.board(code)
+    assert lines == [code] * 4
+    classes.delete(code)
+    with pytest.raises(NoSuchClass):
+        all_boards.board(code)
