@@ -1,6 +1,7 @@
 """Whenever the server is killed: no acknowledged answer is lost, and none is doubled.
 
-Three kills for each database. For more: THAW_KILLS=20 pytest -n0 tests/unit/classroom/test_class_kill.py
+Three kills for each database. For more:
+THAW_KILLS=20 pytest -n0 tests/unit/classroom/test_class_kill.py
 """
 
 import http.client
