@@ -11,6 +11,7 @@ from markupsafe import Markup
 from components import style
 from components.address import dataset_view
 from components.address.notes_view import render_unknown
+from components.archives.alike_view import render_alike
 from components.archives.choice_view import Pair, render_choice
 from components.archives.pair_figure import pair_spec
 from components.chart import chart_view
@@ -85,11 +86,12 @@ def _doors(pair: Pair) -> None:
     name = pair.set_name()
     beside = next((other for other in reversed(others) if other != name), None)
     with st.container(horizontal=True, key="pair_doors"):
-        for page, label, icon, query in (
+        doors: tuple[tuple[str, str, str, dict[str, str | list[str]]], ...] = (
             ("explore", "Open on Explore", "timeline", {"set": name}),
             ("explain", "Explain", "help_center", {"set": name}),
             ("compare", "Compare", "compare", {"sets": [name, beside] if beside else [name]}),
-        ):
+        )
+        for page, label, icon, query in doors:
             pressed = st.button(
                 label,
                 key=f"pair_to_{page}",
@@ -100,8 +102,13 @@ def _doors(pair: Pair) -> None:
                 dataset_view.keep(name)
                 if page != "compare":
                     dataset_view.choose(name)
-                st.session_state[LEAVE] = (page, query)
-                st.rerun()
+                _ask_for(page, query)
+
+
+def _ask_for(page: str, query: dict[str, str | list[str]]) -> None:
+    """Ask for another page; the whole page, which runs next, goes there."""
+    st.session_state[LEAVE] = (page, query)
+    st.rerun()
 
 
 @st.fragment
@@ -125,6 +132,7 @@ def _pair(archives: dict[str, Archive]) -> None:
         "a line that somebody has read through. A machine coded the reports; read the strongest "
         "ones before you believe a step.",
     )
+    render_alike(pair, _ask_for)
 
 
 @st.cache_data(max_entries=16, show_spinner="Reading the pair …")

@@ -35,6 +35,8 @@ from data.questions.comparing import Parting
 PANEL_PX, OVER_PX, YEARLY_PX, YEARS_PX = 170, 256, 36, 20
 ROOM_PX = 112  # right of the lines, for their names
 LEAST_PX = 17  # between two names at the right
+LETTER_PX = 8.4  # of a bold name there, on average
+LINE_LETTERS = 16  # of a name at the left, where there is less room
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,7 +150,8 @@ def _layout(scene: CompareScene, colours: Palette, narrow: bool) -> Spec:
     last = axis_name(scene.lines + 1 + len(strips)) if strips else axis_name(scene.lines)
     sides = dict(NARROW if narrow else WIDE)
     if scene.over and not narrow:
-        sides["r"] = ROOM_PX
+        longest = max(len(f"{_brief(scene, title)} {degrees(-100)}") for title in scene.curves)
+        sides["r"] = max(ROOM_PX, round(longest * LETTER_PX))
     layout = base_layout(scene.back, height, colours, narrow=narrow, anchor=last, margin=sides)
     ends = _ends(scene)
     for number, (domain, one) in enumerate(zip(domains, ends, strict=False), start=1):
@@ -173,10 +176,26 @@ def _year_axis(scene: CompareScene, title: str, domain: list[float], colours: Pa
         domain,
         range=[-most, most],
         tickvals=[0],
-        ticktext=[f"{escape(scene.short[title])}<br>each year"],
+        ticktext=[_at_the_left(_brief(scene, title))],
         tickfont={"color": colours.muted, "size": 13},
         zeroline=True,
         zerolinecolor=colours.zero,
+    )
+
+
+def _brief(scene: CompareScene, title: str) -> str:
+    """The short name, two states joined by a dash."""
+    return scene.short[title].replace(" and ", "–")
+
+
+def _at_the_left(name: str) -> str:
+    """A name and what its bars are; a long one takes both lines."""
+    if len(name) <= LINE_LETTERS:
+        return f"{escape(name)}<br>each year"
+    one, _, other = name.partition("–")
+    return "<br>".join(
+        str(escape(part if len(part) <= LINE_LETTERS else f"{part[: LINE_LETTERS - 1]}…"))
+        for part in ((f"{one}–", other) if other else (name, "each year"))
     )
 
 
@@ -199,7 +218,7 @@ def _names(scene: CompareScene, ends: list[Reach], colours: Palette, narrow: boo
     tones = dict(zip(scene.curves, colours.series, strict=False))
     return [
         {
-            "text": f"<b>{escape(scene.short[title])}</b> {degrees(last[title])}",
+            "text": f"<b>{escape(_brief(scene, title))}</b> {degrees(last[title])}",
             "xref": "paper", "x": 1, "xanchor": "left", "xshift": 6, "yref": "y", "y": at[title],
             "yanchor": "middle", "showarrow": False, "font": {"color": tones[title]},
         }

@@ -108,6 +108,19 @@ class Archive:
             return by_year
         return by_year.reindex(range(by_year.index[0], by_year.index[-1] + 1), fill_value=0)
 
+    def months(self, least: int) -> pd.DataFrame:
+        """What the rows of each pair and month weigh, and what their scores add up to.
+
+        Args:
+            least: pairs with fewer rows in all are left out.
+
+        Returns:
+            Columns `low`, `high`, `month` (whole months since the year 0), `w` (sum of weights),
+            `ws` (sum of weight · score); sorted.
+        """
+        found = self._tables.months(self._names, least)
+        return found.assign(w=found["w"] / SCALE, ws=found["ws"] / SCALE**2)
+
     def digest(self) -> str:
         """A hash of all sums: the same for archives with the same content."""
         return self._tables.digest(self._names)

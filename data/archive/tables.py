@@ -117,6 +117,24 @@ class Tables:
             [self._files("reports", names), low, high, MOST_REPORTS],
         ).df()
 
+    def months(self, names: Sequence[str], least: int) -> pd.DataFrame:
+        """What each pair's reports of each month weigh, and what their scores add up to.
+
+        Args:
+            names: of the parts.
+            least: pairs with fewer reports in all are left out.
+
+        Returns:
+            Columns `low`, `high`, `month` (whole months since the year 0), `w`, `ws`; sorted.
+        """
+        return self._ask(
+            "SELECT low, high, year(day) * 12 + month(day) - 1 AS month, sum(w)::DOUBLE AS w, "
+            "(sum(ws_up) - sum(ws_down))::DOUBLE AS ws FROM read_parquet(?) "
+            "WHERE low IS NOT NULL GROUP BY low, high, month "
+            "QUALIFY sum(sum(n)) OVER (PARTITION BY low, high) >= ? ORDER BY low, high, month",
+            [self._files("sums", names), least],
+        ).df()
+
     def merge(self, names: Sequence[str], into: str, order: Mapping[str, Sequence[str]]) -> int:
         """Put parts together; gives the bytes of the new one."""
         made = {

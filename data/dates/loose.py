@@ -11,7 +11,7 @@ from data.dates import words
 from data.dates.historical_date import DateProblem, read_date
 from data.dates.in_words import read_part
 from data.dates.nothing import says_nothing
-from data.dates.part import Habits
+from data.dates.part import Habits, season_of_two
 from data.dates.spans import from_old_style, one_day, read_span, read_years
 from data.dates.tidy import tidy
 
@@ -218,7 +218,7 @@ def _both(part: str, mark: str) -> str:
 def _bare(text: str, habits: Habits, *, strict: bool) -> str | None:
     if strict and _STRICT.fullmatch(text):
         with suppress(DateProblem):
-            return read_date(text).text
+            return season_of_two(text, habits) or read_date(text).text
     years = None if habits.months_behind is True else read_years(text, habits)
     if years and (habits.months_behind is False or not _ISO.fullmatch(text)):
         return years

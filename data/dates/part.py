@@ -1,5 +1,6 @@
 """What one written date names, and what it takes from its neighbour in a range."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -84,6 +85,16 @@ def end_year(year: str, end: str) -> str:
 def may_be_years(year: str, end: str) -> bool:
     """Whether 1948/49 or 1948/9 could be two years."""
     return end.isdigit() and end_year(year, end) > year
+
+
+def season_of_two(text: str, habits: Habits) -> str | None:
+    """2000-01 as the two years it means in a column of seasons such as 1998-99, else None."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)([~?%]?)", text, re.ASCII)
+    if habits.months_behind is not False or found is None:
+        return None
+    start, end, mark = found.groups()
+    last = int(start) + 1
+    return f"{start}{mark}/{last:04d}{mark}" if int(end) == last % 100 else None
 
 
 def complete(part: Part, other: Part, *, before: bool) -> Part | None:

@@ -20,7 +20,7 @@ from data.dates import month_names as names
 from data.dates.historical_date import DateProblem, plain_days, read_date
 from data.dates.in_digits import order_shown
 from data.dates.loose import LONGEST, loose_date
-from data.dates.part import DAY, MONTH, Habits, end_year
+from data.dates.part import DAY, MONTH, Habits, end_year, season_of_two
 from data.dates.tidy import tidy
 
 __all__ = [
@@ -38,13 +38,6 @@ _LATE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[.
 _STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII
 )
-
-
-def _is_season(text: str, habits: Habits) -> bool:
-    """Whether 2000-01 is two years, in a column that knows no months behind a year."""
-    if habits.months_behind is not False or not _ISO.fullmatch(text):
-        return False
-    return int(text[5:]) == (int(text[:4]) + 1) % 100
 
 
 def find_habits(texts: Iterable[str], *, order: str | None = None, serials: bool = False) -> Habits:
@@ -159,8 +152,7 @@ def written_date(text: str, habits: Habits) -> str:
         return read_date(counted).text
     try:
         found = read_date(text).text
-        # In a column of seasons such as 1998-99, 2000-01 is one as well.
-        return f"{text[:4]}/{int(text[:4]) + 1}" if _is_season(text, habits) else found
+        return season_of_two(text, habits) or found
     except DateProblem as problem:
         strict = problem
     try:

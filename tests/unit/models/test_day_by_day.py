@@ -7,6 +7,7 @@ from data.basics.parameters import settle
 from data.models import MODELS
 from data.models.acts import ByDay, with_months
 from data.models.many import leaving_out, values_of
+from data.models.model import Result
 from data.models.window import WindowResult
 from data.temperature import curve, trace
 from tests.random_tables import table
@@ -27,6 +28,22 @@ def test_the_moves_of_a_day_are_the_step_of_the_line(name: str, start: float) ->
     first = 100 * given.get("m0", 0.0) / MODELS[name].scale
     steps = np.diff(traced.curve["degrees"].reindex(moved.index).to_numpy(), prepend=first)
     assert moved.to_list() == pytest.approx(steps.tolist())
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_on_its_own_day_an_event_counts_and_the_shares_are_the_value(name: str) -> None:
+    result = trace(WEIGHED, name).result
+    for day in np.unique(result.acts.day).tolist():
+        shares = result.shares(day)
+        assert np.isnan(shares).tolist() == (~result.acts.begun(day) | _gone(result, day)).tolist()
+        value = float(result.values(np.array([day]))[0])
+        assert np.nansum(shares) + result.prior(day) == pytest.approx(value)
+
+
+def _gone(result: Result, day: int) -> np.ndarray:
+    """Which events a window has lost by a day; no other model loses any."""
+    width = result.width if isinstance(result, WindowResult) else 10**6
+    return result.acts.end() <= day - width
 
 
 @pytest.mark.parametrize("months", [1, 5, 7, 12])
@@ -55,6 +72,11 @@ def test_a_window_before_the_day_has_lost_the_oldest_and_has_none_of_the_day() -
     assert result.values(days) == pytest.approx([8, 6, 1, -0.5])
 
 
+def test_what_comes_into_an_empty_window_moves_it_all_the_way_however_doubtful() -> None:
+    alone = table(("1950-01-01", 8, 0.5), columns=("date", "score", "confidence"))
+    assert trace(alone, "window").moves["move"].to_list() == pytest.approx([80.0])
+
+
 def test_a_window_s_curve_ends_with_the_last_event() -> None:
     got = curve(table(("1950-01-01", 8), ("1950-01-21", -2)), model="window", window_days=30)
     assert [str(day.date()) for day in got.index] == ["1950-01-01", "1950-01-21"]
@@ -80,11 +102,23 @@ def test_many_tables_at_once_are_the_one_table(name: str, given: dict[str, float
         assert lines[:, version] == pytest.approx(result.values(days), nan_ok=True)
 
 
+@pytest.mark.parametrize("name", MODELS)
+def test_the_shares_of_what_lasted_are_the_value_too(name: str) -> None:
+    result = trace(LASTING, name).result
+    for day in (result.days[0] + np.array([0, 40, 200, 400, 800, 1600, 2000])).tolist():
+        value = float(result.values(np.array([day]))[0])
+        shares = result.shares(day)
+        if np.isnan(value):
+            assert np.isnan(shares).all()
+        else:
+            assert np.nansum(shares) + result.prior(day) == pytest.approx(value)
+
+
 @pytest.mark.parametrize("name", ["window", "level"])
 @pytest.mark.parametrize("weights", [(0.1, 0.2, 0.3), (1.0, 1e-20, 1e-20)])
 def test_leaving_out_what_weighs_most_leaves_no_crumb(name: str, weights: tuple) -> None:
     """(0.1 + 0.2 + 0.3) − 0.1 − 0.2 − 0.3 is not 0, and 1 + 10⁻²⁰ − 1 is."""
-    rows = [(f"1950-03-0{i + 1}", 5.0, weight) for i, weight in enumerate(weights)]
+    rows = [("1950-03-01", 5.0, weight) for weight in weights]
     events, model = table(*rows, columns=("date", "score", "confidence")), MODELS[name]
     result = trace(events, name).result
     values = values_of(result.acts)
@@ -94,6 +128,8 @@ def test_leaving_out_what_weighs_most_leaves_no_crumb(name: str, weights: tuple)
     if name == "window":
         assert np.isnan(lines[-1]).all()
         lines = lines[:-1]
+    else:
+        assert not np.isnan(lines).any()
     known = lines[~np.isnan(lines)]
     assert np.isfinite(known).all()
     assert known.min() >= 0

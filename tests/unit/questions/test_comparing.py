@@ -103,6 +103,39 @@ def test_every_relation_is_drawn_and_the_years_are_marked(over: bool, colours) -
     assert len(spec["legend"]) == (3 if over else 1)
 
 
+@pytest.mark.parametrize(
+    ("short", "left"),
+    [
+        ("Belgrade", "Belgrade<br>each year"),
+        ("Moscow and Belgrade", "Moscow–Belgrade<br>each year"),
+        ("United States and Yugoslavia", "United States–<br>Yugoslavia"),
+        ("Trinidad and Tobago <b>", "Trinidad–<br>Tobago &lt;b&gt;"),
+        ("N" * 40, f"{'N' * 15}…<br>each year"),
+    ],
+)
+def test_names_beside_the_lines_have_room(short: str, left: str) -> None:
+    titles = {"a": WEST, "b": EAST}
+    start, end = pd.Timestamp("1948-01-01"), pd.Timestamp("1952-01-01")
+    back = Backdrop(start, end, CHAPTERS, NONE)
+    scene = CompareScene(
+        back=back,
+        curves={title: steps_of(trace, start, end) for title, trace in titles.items()},
+        short={"a": short, "b": "East"},
+        own=dict.fromkeys(titles, back),
+        moves=comparing.yearly_moves(titles, range(1948, 1952)),
+        partings=[],
+        marks={},
+        over=True,
+    )
+    wide = compare_spec(scene, LIGHT)["wide"]
+    assert wide["yaxis3"]["ticktext"] == [left]
+    named = max((note["text"] for note in wide["annotations"]), key=len)
+    letters = len(
+        named.replace("<b>", "").replace("</b>", "").replace("&lt;", "<").replace("&gt;", ">")
+    )
+    assert wide["margin"]["r"] >= 7.5 * letters  # a bold letter of 14 px is that wide
+
+
 def test_years_that_follow_each_other_are_one_parting() -> None:
     years = pd.Index([1946, 1948, 1949], name="year")
     rows = pd.DataFrame({"w": [4.0, 10.0, 30.0], "e": [-5.0, -70.0, -40.0]}, index=years)

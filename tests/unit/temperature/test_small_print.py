@@ -10,7 +10,16 @@ import pytest
 from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.temperature import agreement as agree
-from data.temperature import asking, curve, envelopes, influences, turning_points, uncertainty
+from data.temperature import (
+    asking,
+    curve,
+    envelopes,
+    influences,
+    trace,
+    turning_points,
+    uncertainty,
+)
+from data.temperature.bundles import BundledResult
 from data.temperature.turns import MOST_STEPS, _grid
 from tests.random_tables import table
 
@@ -160,6 +169,18 @@ def test_every_draw_is_made(monkeypatch: pytest.MonkeyPatch, draws: int) -> None
     assert np.abs(seen[0]).max() <= 9
 
 
+# ---- bundles -------------------------------------------------------------------------------------
+
+
+def test_a_bundle_of_which_no_day_counts_any_more_has_no_share() -> None:
+    days = table(("1950-01-01", 5), ("1950-01-02", 3), ("1960-01-01", -2))
+    inner = trace(days, "window").result
+    result = BundledResult(inner.acts, inner.days, inner, np.array([0, 0, 1]), 2)
+    got = result.shares(int(inner.acts.day[-1]))
+    assert np.isnan(got[0])
+    assert got[1] == -2
+
+
 # ---- turning points ------------------------------------------------------------------------------
 
 
@@ -170,12 +191,12 @@ def line(values: list[float]) -> pd.DataFrame:
 
 def test_levels_half_a_degree_apart_are_two_and_a_millionth_of_one_apart_are_one() -> None:
     assert len(turning_points(line([0.0] * 16 + [0.5] * 16))) == 1
-    assert turning_points(line([1e-7] * 16 + [-1e-7] * 16)).empty
+    assert turning_points(line([1e-6] * 16 + [-1e-6] * 16)).empty
 
 
 def test_a_turning_point_is_dated_by_the_step_in_its_own_month() -> None:
-    """The larger step, a month before, belongs to a day of the level that ends."""
-    values = [0.0] * 20 + [40.0, 20.0] + [30.0] * 20
+    """The larger step, a month before, still belongs to the level that ends."""
+    values = [0.0] * 18 + [-60.0, 10.0] + [40.0] * 20
     got = turning_points(line(values), how_many=1)
     assert [str(day.date()) for day in got["date"]] == ["1951-09-01"]
 
