@@ -6,6 +6,8 @@ archive is opened by its name (`archive:NAME:A:B`) and is in no list.
 """
 
 import hashlib
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,18 +43,27 @@ def names(root: Path | None = None) -> list[str]:
 
 
 def list_sets(root: Path | None = None) -> list[SetEntry]:
-    """All data sets, by title; `broken` ones have no package that can be read.
+    """All data sets, by their `place`, then by title; `broken` have no package that can be read.
+
+    An address that names no set means the first of them, and one of Compare the first two: a set
+    may say its `place`, so that a new one does not change what links mean.
 
     Those of the workspace come last, and only without `root`. A workspace that does not answer is
     one broken entry, so that the others can be worked with.
     """
-    entries = []
+    placed = []
     for name in names(root):
         package, problems = packages.read_description((root or ROOT) / name)
         title = str(package.get("title") or name)
-        entries.append(SetEntry(name, title, bool(problems)))
-    entries.sort(key=lambda entry: entry.title.casefold())
+        placed.append((_place(package), title.casefold(), SetEntry(name, title, bool(problems))))
+    entries = [entry for *_, entry in sorted(placed, key=lambda one: one[:2])]
     return entries if root is not None else entries + _own_entries()
+
+
+def _place(package: Mapping[str, object]) -> float:
+    ours = package.get("thaw")
+    place = ours.get("place") if isinstance(ours, dict) else None
+    return place if isinstance(place, int) else math.inf
 
 
 def _own_entries() -> list[SetEntry]:

@@ -5,6 +5,7 @@ import struct
 import zipfile
 from collections.abc import Callable
 
+from tests import strangers
 from tests.hostile_files import Hostile
 
 EVENTS = b"date,title,score\n1948-06-28,Expelled,-8\n"
@@ -43,11 +44,16 @@ def parquet(**columns: list) -> bytes:
     return out.getvalue()
 
 
+def small_book() -> bytes:
+    """A good workbook with one event."""
+    return xlsx([["date", "title", "score"], ["1948-06-28", "Expelled", -8]])
+
+
 def changed(part: str, old: bytes, new: bytes) -> Callable[[], bytes]:
     """A good workbook with `old` replaced by `new` in one of its parts."""
 
     def build() -> bytes:
-        good = xlsx([["date", "title", "score"], ["1948-06-28", "Expelled", -8]])
+        good = small_book()
         with zipfile.ZipFile(io.BytesIO(good)) as archive:
             files = {name: archive.read(name) for name in archive.namelist()}
         assert old in files[part]
@@ -73,6 +79,27 @@ def lying() -> bytes:
         at = good.find(magic) + place
         good[at : at + 4] = struct.pack("<I", 50)
     return bytes(good)
+
+
+def swollen(good: Callable[[], bytes], part: str, said: int, real: int = 0) -> Callable[[], bytes]:
+    """A spreadsheet whose part says that it unpacks to `said` bytes; `real` more are in it."""
+
+    def build() -> bytes:
+        with zipfile.ZipFile(io.BytesIO(good())) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+        if real:
+            end = files[part].rindex(b"</")
+            files[part] = files[part][:end] + b" " * real + files[part][end:]
+        size = struct.pack("<I", len(files[part]))
+        raw = bytearray(zipped(files))
+        for magic, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+            at = -1
+            while (at := raw.find(magic, at + 1)) >= 0:
+                if raw[at + place : at + place + 4] == size:
+                    raw[at + place : at + place + 4] = struct.pack("<I", said)
+        return bytes(raw)
+
+    return build
 
 
 def two_far_cells() -> bytes:
@@ -144,6 +171,13 @@ SPREADSHEETS = [
             "no source is named", 1),
     Hostile("XLSX of two cells far apart", two_far_cells, "too much time or memory"),
     Hostile("XLSX bomb", lambda: zipped({"xl/workbook.xml": b" " * 30_000_000}), "200 times"),
+    Hostile("XLSX that unpacks to 700 MB", swollen(small_book, SHEET, 700_000_000),
+            "unpacks to 700 MB, more than 500"),
+    Hostile("XLSX that hides 30 MB", swollen(small_book, SHEET, 900, 30_000_000), "damaged"),
+    Hostile("ODS that unpacks to 700 MB",
+            swollen(strangers.open_document, "content.xml", 700_000_000), "unpacks to 700 MB"),
+    Hostile("ODS that hides 30 MB",
+            swollen(strangers.open_document, "content.xml", 900, 30_000_000), "damaged"),
     Hostile("XLSX with a formula for a score",
             lambda: xlsx([["date", "title", "score"], ["1948", "x", "=1+1"]]),
             "the event has no score", 1),

@@ -17,9 +17,11 @@ class Line:
         threading.Thread(target=self._take, daemon=True).start()
 
     def fall_silent(self) -> None:
+        """Take calls and swallow whatever is said, as a tunnel does."""
         self._silent.set()
 
     def speak_again(self) -> None:
+        """Carry what is said from now on; calls that were swallowed in part stay dead."""
         self._silent.clear()
 
     def cut(self) -> None:
@@ -27,11 +29,14 @@ class Line:
         for one in self._open:
             with contextlib.suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
+            one.close()
         self._open.clear()
 
     def close(self) -> None:
-        for one in [self._door, *self._open]:
-            one.close()
+        with contextlib.suppress(OSError):
+            self._door.shutdown(socket.SHUT_RDWR)
+        self._door.close()
+        self.cut()
 
     def _take(self) -> None:
         while True:
@@ -42,7 +47,11 @@ class Line:
             self._open.append(caller)
             if self._to is None or self._silent.is_set():
                 continue
-            server = socket.create_connection(self._to)
+            try:
+                server = socket.create_connection(self._to)
+            except OSError:
+                caller.close()
+                continue
             self._open.append(server)
             for ends in ((caller, server), (server, caller)):
                 threading.Thread(target=self._carry, args=ends, daemon=True).start()
@@ -56,3 +65,4 @@ class Line:
         except OSError:
             pass
         other.close()
+        one.close()

@@ -91,6 +91,7 @@ class Job:
         choices: what was typed on the page, so that a reload does not lose it.
         place: under which name the server keeps all this for a reload.
         placed: whether the address has been told.
+        columns: what the person said that the columns are; it counts on every sheet that has them.
     """
 
     number: int
@@ -114,6 +115,7 @@ class Job:
     choices: dict[str, str] = field(default_factory=dict)
     place: str = ""
     placed: bool = False
+    columns: dict[str, str] = field(default_factory=dict)
 
     def key(self, widget: str) -> str:
         """The key of a widget that belongs to this file only."""
@@ -156,6 +158,7 @@ def read_again(
     if look is None:
         return
     now = Job(old.number + 1, old.name, look, sheet, pair, header, encoding)
+    now.columns = old.columns
     st.session_state[KEY] = now
 
     def run(tick: Tick) -> tuple[recognising.Look, Given, Mapping, Tray]:
@@ -183,6 +186,8 @@ def _understood(
         look.content = None  # the table is all that is needed from here on
     tick("Finding out which column is what")
     mapped = mapping.guess(given.cells, serials=given.serials)
+    if now.columns and set(now.columns.values()) <= set(given.cells.columns):
+        mapped = mapping.settle(given.cells, replace(mapped, columns=now.columns))
     if not mapped.scored():
         given, mapped = _to_be_rated(given, mapped)
     tick("Checking every row")
@@ -259,6 +264,7 @@ def change_columns(columns: dict[str, str]) -> None:
     now = job()
     if now.tray is None or now.mapped is None or columns == now.mapped.columns:
         return
+    now.columns = dict(columns)
     settled = mapping.settle(now.tray.table, replace(now.mapped, columns=columns))
     understand(replace(settled, score_from=now.score_from or settled.score_from))
 

@@ -1,8 +1,12 @@
 """Which pages guests may look at: none, until the owner opens some."""
 
+import logging
 import os
 import threading
 from collections.abc import Iterable
+
+from data.workspace import WorkspaceError
+from data.workspace.people import opened_pages
 
 VARIABLE = "THAW_GUESTS"
 # Word in the setting: address of the page. What is not here is never a guest's.
@@ -34,6 +38,22 @@ def of_setting() -> tuple[str, ...]:
                 f"Write some of {', '.join(PAGES)} with spaces between them, or all."
             )
     return tuple(name for name in PAGES if name in words)
+
+
+def at_start() -> tuple[str, ...]:
+    """The pages that are open when Thaw starts: those of the setting, else those that were ticked.
+
+    Raises:
+        ValueError: the setting names a page that guests never see.
+    """
+    if os.environ.get(VARIABLE) is not None:
+        return of_setting()
+    try:
+        return opened_pages.kept()
+    except WorkspaceError as problem:
+        said = "What guests may see cannot be read, so nothing is open to them: %s"
+        logging.getLogger("thaw.door").warning(said, problem)
+        return ()
 
 
 def opened() -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def rules_of_settings() -> Rules:
         f"/{base}" if base else "",
         COOKIE if shared else f"{COOKIE}_{config.get_option('server.port')}",
     )
-    opened.open_pages(opened.of_setting())
+    opened.open_pages(opened.at_start())
     config.set_option("server.allowedHosts", ["*"])
     return Rules(known_names(given, address), framed_by(), known)
 

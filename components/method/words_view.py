@@ -75,8 +75,8 @@ HOW_SURE = """
 “How sure is that?” is three questions. They have three answers, and mixing them would answer none.
 
 1. **What if the table were a little different?** *Redrawn tables.* A thousand tables are made
-   that might as well have been written: every score off by a chance error (normal, standard deviation 1.5
-   points, cut to ±10; about how far two published scales differ on the same codes), every
+   that might as well have been written: every score off by a chance error (normal, standard
+   deviation 1.5 points, cut to ±10; about how far two published scales differ on the same codes), every
    uncertain date on a chance day of its interval, and the events drawn anew with replacement, so
    that some are missing and some count twice. The shade holds nine of ten of their lines. The
    draws have a seed: the same table gives the same shade. *It knows nothing of events that nobody

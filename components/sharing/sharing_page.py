@@ -11,6 +11,8 @@ from components.door.present import known_here
 from components.door.roles import Role, person_here, role_here
 from components.sharing.sets_view import render_own_sets
 from components.style.page_style_view import render_style
+from data.workspace import WorkspaceError
+from data.workspace.people import opened_pages
 
 TITLES = {
     "explore": "Explore",
@@ -20,6 +22,7 @@ TITLES = {
     "method": "Method",
 }
 KEY = "sharing_open_"
+FAILED = "sharing_open_failed"
 
 
 def render() -> None:
@@ -90,14 +93,25 @@ def _render_guests() -> None:
     now = opened()
     for name, title in TITLES.items():
         st.checkbox(title, name in now, key=KEY + name, on_change=_open)
-    st.text("This holds until Thaw ends. To have it so at each start, set the variable:")
-    st.code(f'{VARIABLE}="{" ".join(now)}"', language=None, wrap_lines=True)
+    if FAILED in st.session_state:
+        st.error("It holds now, but could not be kept for the next start.", icon="⚠️")
+        st.text(st.session_state.pop(FAILED))
+    if os.environ.get(VARIABLE) is not None:
+        st.text(f"This holds until Thaw ends: at each start the variable {VARIABLE} decides.")
+    else:
+        st.text("This is kept, also when Thaw is closed. A variable can say it at each start:")
+        st.code(f'{VARIABLE}="{" ".join(now)}"', language=None, wrap_lines=True)
 
 
 def _open() -> None:
     """Open what is ticked (a callback); only the owner's page has these boxes."""
     if role_here() is Role.OWNER:
-        open_pages(name for name in PAGES if st.session_state.get(KEY + name))
+        names = [name for name in PAGES if st.session_state.get(KEY + name)]
+        open_pages(names)
+        try:
+            opened_pages.keep(names)
+        except WorkspaceError as problem:
+            st.session_state[FAILED] = str(problem)
 
 
 def _render_key() -> None:

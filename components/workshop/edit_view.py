@@ -18,8 +18,10 @@ from components.workshop.state_view import (
     texts_of,
     tried,
 )
+from data import workspace
 from data.basics import columns as c
 from data.workspace.content import KEYS, cell_text
+from data.workspace.people.sharing import EDIT
 
 NAMES = {
     "events": ("an event", "Event"),
@@ -38,10 +40,13 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
         choices: for columns with a list to choose from, the value of each entry and its label.
     """
     texts = displayed(now, name)
-    key = now.key(name)
-    _render_buttons(now, name, texts, key)
+    key, reads = now.key(name), workspace.open_store().right(now.set_id) < EDIT
+    if reads:
+        st.text("Only to read: a cell cannot be changed here.")
+    else:
+        _render_buttons(now, name, texts, key)
     if texts.empty:
-        st.text(f"There is no row yet. Add {NAMES[name][0]}.")
+        st.text("There is no row yet." + ("" if reads else f" Add {NAMES[name][0]}."))
         return
     frame = shown_frame(name, texts, ticked=len(_chosen(now, name, texts)))
     st.data_editor(
@@ -51,10 +56,11 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
         hide_index=True,
         column_config=columns_of(name, frame, choices),
         column_order=[column for column in frame.columns if column != c.EVENT_ID],
+        disabled=reads,
         height=min(MOST_PX, ROW_PX * (len(frame) + 1) + 2),
         on_change=on_held,
         args=(now,),
-        alt=f"{NAMES[name][1]} table to edit, {len(frame)} rows",
+        alt=f"{NAMES[name][1]} table to {'read' if reads else 'edit'}, {len(frame)} rows",
     )
 
 

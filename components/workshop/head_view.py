@@ -35,11 +35,12 @@ def render_head(now: Work, info: SetInfo) -> None:
             )
     if info.deleted:
         _render_deleted(info)
-    if workspace.open_store().right(info.id) < EDIT:
+    reads = workspace.open_store().right(info.id) < EDIT
+    if reads:
         st.text("This set is shared with you to read. Duplicate it in the list to change it.")
     if now.unsaved:
         _render_unsaved(now)
-    else:
+    elif not reads:
         st.text(now.told or f"Every change is saved as you make it. This is revision {now.base}.")
 
 

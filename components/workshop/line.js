@@ -1,9 +1,34 @@
 // Tells Python when the page has found its server again, so that what was typed meanwhile is
 // looked at without a click. Streamlit shows the state of the line in this attribute only.
+// Keeps for this window which revisions it made, so that Undo outlives a reload.
 
 const STATE = "data-test-connection-state";
+const MADE = "thaw.made";
 
-export default function line({ setTriggerValue }) {
+function kept(set) {
+  try {
+    const said = JSON.parse(sessionStorage.getItem(MADE) || "{}");
+    return said.set === set && Array.isArray(said.made) ? said.made : [];
+  } catch {
+    return []; // a browser that refuses storage forgets, and everything else goes on
+  }
+}
+
+function keep(set, made) {
+  try {
+    if (made.length) sessionStorage.setItem(MADE, JSON.stringify({ set, made }));
+    else sessionStorage.removeItem(MADE);
+  } catch {
+    // as above
+  }
+}
+
+export default function line({ data, setTriggerValue }) {
+  const { set, made, ask } = data || {};
+  if (set && ask) {
+    const found = kept(set);
+    if (found.length) setTimeout(() => setTriggerValue("made", found), 100);
+  } else if (set) keep(set, made);
   const app = document.querySelector(`[${STATE}]`);
   if (!app) return undefined;
   let lost = app.getAttribute(STATE) !== "CONNECTED";

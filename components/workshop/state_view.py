@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -16,7 +15,6 @@ from data.events.data_set import BrokenSet
 from data.workspace import Conflict, ConflictRow, WorkspaceError
 from data.workspace.content import Content, to_frame
 
-LINE = Path(__file__).parent / "line.js"
 KEY = "workshop"
 DESK = "workshop_desk"  # a widget: what is on the workbench, remembered by the browser
 HIDDEN = "workshop_hidden"
@@ -43,7 +41,8 @@ class Work:
         unsaved: why what the widgets hold is not kept yet; empty if all of it is.
         taken_up: it was found in the browser, after the server or the line to it was lost, and
             what the widgets hold has not been looked at yet.
-        made: the revisions made here, the newest last.
+        made: the revisions made in this window, the newest last; the browser keeps them as well.
+        recalled: whether they are known here, so that the browser need not be asked.
         chosen: id of the event chosen in the line; it stands first in the table.
     """
 
@@ -56,6 +55,7 @@ class Work:
     unsaved: str = ""
     taken_up: bool = False
     made: list[int] = field(default_factory=list)
+    recalled: bool = False
     chosen: str = ""
 
     def key(self, name: str) -> str:
@@ -136,19 +136,10 @@ def render_desk() -> None:
         st.session_state[DESK] = f"{now.set_id} {now.base} {now.token} {now.chosen}"
     with st.container(key=HIDDEN):
         held = st.text_input("Workbench", key=DESK, label_visibility="collapsed")
-        _watch_line()
     if now is None and len(held.split(" ", 3)) == 4:
         set_id, base, token, chosen = held.split(" ", 3)
         if set_id == first_of(ADDRESS) and base.isdecimal():
             _take_up(set_id, int(base), token, chosen)
-
-
-def _watch_line() -> None:
-    """Run the page when it has found its server again: until then Streamlit waits for a click."""
-    watch = st.components.v2.component(  # type: ignore[attr-defined]
-        "thaw_line", html="<span></span>", js=LINE.read_text(encoding="utf-8")
-    )
-    watch(key="workshop_line", on_found_change=lambda: None)
 
 
 def _take_up(set_id: str, base: int, token: str, chosen: str) -> None:
@@ -278,6 +269,7 @@ def _go_on(now: Work, number: int, message: str, rebuild: bool) -> None:
     """The workbench after a save: which revision it stands on, and what it says."""
     if number > now.base:
         now.made.append(number)
+        now.recalled = True
     told = f"Saved as revision {number}: {message}."
     if number > now.base + 1:
         now.rebuild(number, f"{told} Changes made elsewhere are kept too.")

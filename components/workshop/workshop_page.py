@@ -24,6 +24,7 @@ from components.workshop.damaged_view import render_damaged
 from components.workshop.edit_view import render_table, ticked
 from components.workshop.head_view import render_head
 from components.workshop.history_view import render_history
+from components.workshop.line_view import HIDDEN_LINE, watch_line
 from components.workshop.sets_view import render_sets
 from components.workshop.state_view import (
     ADDRESS,
@@ -61,7 +62,7 @@ TAB_OF = {f"{name.lower()}.csv": name for name in ("Events", "Sources", "Chapter
 def render() -> None:
     """The page."""
     rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
-    hidden = f".st-key-{HIDDEN} {{ display: none }}"
+    hidden = f".st-key-{HIDDEN}, .st-key-{HIDDEN_LINE} {{ display: none }}"
     render_style(f"<style>{rules}{hidden}</style>" + chart_view.preload())
     render_unknown((ADDRESS,))
     if FAILED in st.session_state:
@@ -70,6 +71,7 @@ def render() -> None:
     try:
         render_desk()
         follow_address()
+        watch_line()
         now = work()
         if now is None:
             st.title("Workshop")

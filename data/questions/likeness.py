@@ -172,9 +172,9 @@ def alike(
 def _lines(table: pd.DataFrame) -> Iterator[tuple[float, str, str, Stretch]]:
     """The line of each pair, and the share of pairs that is done with it."""
     month, w, ws = (table[name].to_numpy() for name in ("month", "w", "ws"))
-    starts = np.flatnonzero(~table.duplicated(["low", "high"]).to_numpy())
+    starts = np.flatnonzero(~table.duplicated([c.LOW, c.HIGH]).to_numpy())
     ends = [*starts[1:], len(table)]
-    low, high = table["low"].to_numpy(), table["high"].to_numpy()
+    low, high = table[c.LOW].to_numpy(), table[c.HIGH].to_numpy()
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
         line = means(month[start:end].astype(np.int64), w[start:end], ws[start:end])
         yield number / len(starts), str(low[start]), str(high[start]), line

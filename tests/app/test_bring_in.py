@@ -1,9 +1,11 @@
 """The page “Bring in”: from a file to a new set, with every step in between."""
 
+import io
 import threading
 import time
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -181,6 +183,22 @@ def test_another_sheet() -> None:
     assert sheets.value == "Události"
     sheets.select("Poznámky").run()
     assert "no row below the header" in texts(at)
+
+
+def test_the_columns_chosen_stay_on_another_sheet_that_has_them() -> None:
+    book = openpyxl.Workbook()
+    for page in (book.worksheets[0], book.create_sheet("Later")):
+        page.append(["date", "event", "what it was", "score"])
+        page.append(["1948-06-28", "A", "The expulsion", -8])
+    out = io.BytesIO()
+    book.save(out)
+    at = opened("years.xlsx", out.getvalue())
+    assert at.session_state["bring_in"].mapped.columns["title"] == "event"
+    next(box for box in at.selectbox if box.label == "Title").select("what it was").run()
+    next(box for box in at.selectbox if box.label == "Sheet").select("Later").run()
+    assert not at.exception
+    assert at.session_state["bring_in"].sheet == "Later"
+    assert at.session_state["bring_in"].mapped.columns["title"] == "what it was"
 
 
 def test_scores_from_words_of_the_file() -> None:

@@ -11,7 +11,7 @@ from components.door import opened
 from components.door.people import asker_here
 from components.door.roles import SEEN
 from data import workspace
-from data.workspace import place
+from data.workspace import NotYours, place
 from data.workspace.people.asking import ask_as, asking_as, member
 from tests.workspace_sets import make_set
 
@@ -136,13 +136,20 @@ def test_a_member_works_with_own_sets() -> None:
     assert "Ana's" in shown and "The owner's" not in shown
 
 
-def test_the_owner_opens_pages_and_shares_a_set() -> None:
+def test_the_owner_opens_pages_and_shares_a_set(monkeypatch: pytest.MonkeyPatch) -> None:
     store = workspace.open_store()
     set_id = make_set(store, "Mine")
     at = visit("owner", page="sharing")
     assert titles(at) == ["Sharing"]
     at.checkbox(key="sharing_open_explore").check().run()
-    assert opened.opened() == ("explore",)
+    assert opened.opened() == ("explore",) and not at.exception
+    opened.open_pages(())  # as after the end of the program
+    assert opened.at_start() == ("explore",)
+    monkeypatch.setenv("THAW_GUESTS", "method")
+    assert opened.at_start() == ("method",)
+    monkeypatch.delenv("THAW_GUESTS")
+    at.checkbox(key="sharing_open_explore").uncheck().run()
+    assert opened.at_start() == ()
     at.button(key=f"sharing_begin_*guests_{set_id}").click().run()
     assert not at.exception
     assert [one.person for one in store.shares(set_id)] == ["*guests"]
@@ -161,7 +168,20 @@ def test_a_set_to_read_says_so_on_the_workbench() -> None:
     at.session_state[SEEN] = ("member", ANA)
     at._page_hash = page_hash("workshop")
     at.query_params["edit"] = set_id
-    assert "shared with you to read" in words(at.run())
+    shown = words(at.run())
+    assert "shared with you to read" in shown and "a cell cannot be changed here" in shown
+    assert "Every change is saved" not in shown
+    tables = [one.proto for one in at.dataframe]
+    assert tables and all(one.disabled for one in tables)
+    assert not [
+        one.label for one in at.button if one.label.startswith(("Add an event", "Delete t"))
+    ]
+    with asking_as(member(ANA)), pytest.raises(NotYours):
+        store.save(set_id, 1, events=store.table(set_id, "events"), message="forged")
+    with asking_as(member("ben@school.example")):
+        store.share(set_id, ANA, True)
+    assert "Every change is saved" in words(at.run())
+    assert not any(one.proto.disabled for one in at.dataframe)
 
 
 def test_a_member_opens_nothing_and_shares_only_own_sets() -> None:

@@ -171,6 +171,44 @@ def test_history_brings_a_state_back(store: Store) -> None:
     assert at.data_editor[0].value["title"][0] == "First"
 
 
+def test_a_score_out_of_range_stays_as_it_was_typed_and_is_told(store: Store) -> None:
+    set_id = make_set(store)
+    at = typed(editing(set_id), 0, score=99)
+    assert float(store.table(set_id, "events")["score"][0]) == 99
+    told = [str(text.value) for text in at.text if "row 1" in str(text.value)]
+    assert len(told) == 1 and "−10 to 10" in told[0], told
+    assert store.open(set_id).prepared["value"].to_list() == [2.5, 0.0]
+
+
+def test_any_two_revisions_are_compared_and_a_note_is_kept(store: Store) -> None:
+    set_id = make_set(store)
+    at = typed(editing(set_id), 0, title="Second title")
+    at = typed(at, 0, title="Third title")
+    at.selectbox(f"workshop_revision_{set_id}_3").set_value(1)
+    other = run(at).selectbox(f"workshop_other_{set_id}_1_3")
+    assert other.options[0] == "with today"
+    other.set_value(next(option for option in other.options if option.startswith("with 2 ")))
+    said = texts(run(at))
+    assert "Second title" in said
+    assert "From revision 1 to 2" in said
+    at.text_input(f"workshop_note_{set_id}_1").input("As the archive has it")
+    at = run(at)
+    assert [r.note for r in store.revisions(set_id)] == ["", "", "As the archive has it"]
+
+
+def test_undo_takes_back_only_what_this_window_made(store: Store) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    assert at.button("workshop_undo_last").disabled
+    theirs = store.table(set_id, "events")
+    theirs.loc[2, "title"] = "Theirs"
+    store.save(set_id, 1, events=theirs)
+    at = typed(run(at), 0, title="Mine")
+    at = click(at, "workshop_undo_last")
+    assert store.table(set_id, "events")["title"].to_list() == ["First", "Second", "Theirs"]
+    assert at.button("workshop_undo_last").disabled
+
+
 def test_rename_archive_delete_and_undo(store: Store) -> None:
     set_id = make_set(store)
     at = start()

@@ -18,7 +18,7 @@ from data.selection.selection import Selection
 from tests.explore_acts import SET, Visit, chart, plot_place, view
 from tests.harness import settled, wait_for
 
-SETS = ("soviet-yugoslav", "yugoslavia-united-states")
+SETS = ("soviet-yugoslav", "yugoslavia-united-states", "china-soviet-union")
 WIDTHS = (390, 800, 1280, 1920)
 
 # Everything named on the line, from the page itself, in px of the window.

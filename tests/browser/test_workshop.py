@@ -44,7 +44,7 @@ def type_title(page: Page, row: int, title: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_what_is_typed_is_saved_and_there_after_a_reload(copied: Page) -> None:
+def test_what_is_typed_is_saved_there_after_a_reload_and_can_be_undone(copied: Page) -> None:
     type_title(copied, 0, "A title of my own")
     expect(copied.get_by_text("Saved as revision 2: title changed.")).to_be_visible(timeout=WAIT)
     type_title(copied, 1, "And another")
@@ -54,6 +54,21 @@ def test_what_is_typed_is_saved_and_there_after_a_reload(copied: Page) -> None:
     expect(copied.get_by_text("This is revision 3.")).to_be_visible(timeout=WAIT)
     copied.get_by_role("tab", name="History").click()
     expect(copied.locator(".thaw-table")).to_contain_text("And another", timeout=WAIT)
+    settled(copied)
+    copied.keyboard.press("Control+z")  # one's own last changes, also after the reload
+    expect(copied.get_by_text("Revision 3 is taken back, as revision 4.")).to_be_visible()
+    settled(copied)
+    copied.reload()
+    expect(copied.get_by_text("This is revision 4.")).to_be_visible(timeout=WAIT)
+    settled(copied)
+    copied.keyboard.press("Control+z")
+    expect(copied.get_by_text("Revision 2 is taken back, as revision 5.")).to_be_visible()
+    expect(copied.get_by_role("button", name="Undo")).to_be_disabled()
+    settled(copied)
+    copied.reload()
+    expect(copied.get_by_text("This is revision 5.")).to_be_visible(timeout=WAIT)
+    settled(copied)
+    expect(copied.get_by_role("button", name="Undo")).to_be_disabled()
 
 
 def test_two_windows_do_not_overwrite_each_other(copied: Page, base_url: str) -> None:

@@ -86,6 +86,22 @@ def test_the_zip_opens_to_the_same_set(tmp_path: Path) -> None:
     assert catalog.open_set("small", tmp_path / "again").fingerprint == small.fingerprint
 
 
+def test_a_new_shipped_set_comes_behind_those_that_links_mean() -> None:
+    listed = [entry.name for entry in catalog.list_sets()]
+    assert listed == ["soviet-yugoslav", "yugoslavia-united-states", "china-soviet-union"]
+    assert sorted(listed) == catalog.names()
+
+
+@pytest.mark.parametrize("place", ['"1"', "[]", "1.5", "null", "{}"])
+def test_a_place_that_is_no_number_is_none(tmp_path: Path, place: str) -> None:
+    for name, said in (("a-last", place), ("b-first", "1")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "datapackage.json").write_text(
+            f'{{"title": "{name}", "thaw": {{"place": {said}}}}}', encoding="utf-8"
+        )
+    assert [entry.name for entry in catalog.list_sets(tmp_path)] == ["b-first", "a-last"]
+
+
 def test_own_sets_are_listed_behind_the_shipped_ones() -> None:
     shipped = catalog.list_sets()
     set_id = make_set(open_store(), "A first title")
@@ -132,7 +148,7 @@ def test_a_workspace_that_does_not_answer_harms_no_other_set(
 ) -> None:
     monkeypatch.setenv("THAW_DATABASE_URL", address)
     *others, own = catalog.list_sets()
-    assert [entry.name for entry in others] == catalog.names()
+    assert sorted(entry.name for entry in others) == catalog.names()
     assert own.broken
     with pytest.raises(BrokenSet, match=r"THAW_DATABASE_URL|does not answer"):
         catalog.open_set(own.name)

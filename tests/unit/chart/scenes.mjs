@@ -1,4 +1,4 @@
-// The scenes that the tests draw: both shipped sets as Python sends them, and made ones.
+// The scenes that the tests draw: the shipped sets as Python sends them, and made ones.
 
 import { readFileSync } from "node:fs";
 import process from "node:process";
@@ -7,7 +7,11 @@ import { daysOf } from "../../../components/chart/drawing/days.js";
 import { readScene } from "../../../components/chart/drawing/scene.js";
 
 const folder = process.env.THAW_SCENES;
-const names = { soviet: "soviet-yugoslav.json", american: "yugoslavia-united-states.json" };
+const names = {
+  soviet: "soviet-yugoslav.json",
+  american: "yugoslavia-united-states.json",
+  chinese: "china-soviet-union.json",
+};
 
 export const shipped = Object.keys(names);
 export const sent = (name) => JSON.parse(readFileSync(`${folder}/${names[name]}`, "utf8"));

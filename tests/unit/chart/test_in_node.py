@@ -24,7 +24,7 @@ MODULES = sorted(
 def scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the scenes of the shipped sets, as the browser gets them."""
     folder = tmp_path_factory.mktemp("scenes")
-    for name in ("soviet-yugoslav", "yugoslavia-united-states"):
+    for name in catalog.names():
         dataset = catalog.open_set(name)
         trace = temperature.trace(dataset.prepared, "bounded", **dataset.defaults)
         scene = scene_payload(build_scene(dataset, Selection(), trace))

@@ -1,7 +1,8 @@
 """Whenever the server is killed: no acknowledged answer is lost, and none is doubled.
 
-Three kills for each database. For more:
-THAW_KILLS=20 pytest -n0 tests/unit/classroom/test_class_kill.py
+Two kills for each database. For more:
+
+    THAW_KILLS=20 pytest -n0 tests/unit/classroom/test_class_kill.py
 """
 
 import http.client
@@ -25,7 +26,7 @@ from data.events.data_set import DataSet
 from tests.harness import HOST, free_port
 
 ROOT = Path(__file__).parents[3]
-KILLS = int(os.environ.get("THAW_KILLS", "3"))
+KILLS = int(os.environ.get("THAW_KILLS", "2"))
 PHONES = 12
 
 

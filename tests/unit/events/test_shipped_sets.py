@@ -19,6 +19,7 @@ from data.events.data_set import DataSet
 NAMES = catalog.names()
 FIRST = "soviet-yugoslav"
 SECOND = "yugoslavia-united-states"
+THIRD = "china-soviet-union"
 SLUG = re.compile(r"\d{4}-[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -165,6 +166,14 @@ def test_the_second_set_is_as_large_as_promised() -> None:
     assert events["first"].dt.year.min() == 1941
     assert events["last"].dt.year.max() == 1992
     assert set(opened(SECOND).events["initiator"]) == {"YUG", "USA", "both", "third"}
+
+
+def test_the_third_set_is_as_large_as_promised() -> None:
+    events = opened(THIRD).prepared
+    assert len(events) >= 80
+    assert events["first"].dt.year.min() == 1949
+    assert events["last"].dt.year.max() == 1991
+    assert set(opened(THIRD).events["initiator"]) == {"CHN", "USSR", "both"}
 
 
 def yearly(name: str = FIRST) -> pd.Series:

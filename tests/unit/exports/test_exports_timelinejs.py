@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import temperature
+from data import reading, temperature
 from data.events.data_set import Category, DataSet
 from data.events.event_table import prepare
 from data.exports.timelinejs import timelinejs_bytes
@@ -202,6 +202,20 @@ def test_sources_are_links_only_if_they_are_web_addresses(small: DataSet) -> Non
         a["href"] for s in content["events"] for t, a in Tags(s["text"]["text"]).tags if t == "a"
     ]
     assert set(hrefs) == {'https://a.example/?q="><b>'}
+
+
+def test_what_thaw_wrote_comes_back_with_its_ids_and_scores(small: DataSet) -> None:
+    shown = view(small)
+    table, problems = reading.read_events(timelinejs_bytes(shown), name="timeline.json")
+    assert not [problem for problem in problems if problem.severity == "error"]
+    again = table.set_index("event_id")
+    for event in shown.shown.to_dict("records"):
+        one = again.loc[event["event_id"]]
+        assert one["score"] == pytest.approx(event["value"], nan_ok=True), event["event_id"]
+        assert (one["date"], one["title"]) == (event["date"], event["title"])
+        assert one["rationale"].startswith(event["rationale"].rstrip("."))
+        assert (one["note"], one["summary"]) == (event["note"], event["summary"])
+    assert len(again) == len(shown.shown)
 
 
 def test_an_empty_timeline_is_refused(small: DataSet) -> None:

@@ -27,7 +27,7 @@ def row(every: pd.DataFrame, number: int) -> pd.Series:
     return every[every["title"] == f"Event {number}"].iloc[0]
 
 
-@pytest.mark.parametrize("name", ["soviet-yugoslav", "yugoslavia-united-states"])
+@pytest.mark.parametrize("name", catalog.names())
 def test_before_movement_and_after_always_add_up(name: str) -> None:
     dataset = catalog.open_set(name)
     every = with_moves(

@@ -59,14 +59,21 @@ def test_a_matrix_is_needed() -> None:
         alpha(np.zeros(3))
 
 
-@pytest.mark.parametrize("name", ["soviet-yugoslav", "yugoslavia-united-states"])
-def test_the_readings_of_the_shipped_sets(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "readers"),
+    [
+        ("soviet-yugoslav", ["version-1", "reader-2", "reader-3"]),
+        ("yugoslavia-united-states", ["version-1", "reader-2", "reader-3"]),
+        ("china-soviet-union", ["reader-1"]),
+    ],
+)
+def test_the_readings_of_the_shipped_sets(name: str, readers: list[str]) -> None:
     dataset = catalog.open_set(name)
     table = agreement.by_reader(dataset.prepared, dataset.readings)
-    assert list(table.columns) == ["score", "version-1", "reader-2", "reader-3"]
+    assert list(table.columns) == ["score", *readers]
     assert len(table) == len(dataset.events)
     told = agreement.pairs(table, draws=50)
-    assert len(told) == 6
+    assert len(told) == len(readers) * (len(readers) + 1) / 2
     assert told["alpha"].between(0.5, 1).all()
     assert (told["low"] <= told["alpha"]).all()
     groups = agreement.by_group(table, dataset.prepared.set_index("event_id")["category"])

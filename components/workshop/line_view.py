@@ -1,0 +1,44 @@
+"""What the browser does for the workbench unseen: it finds its server again, and remembers."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.workshop.state_view import work
+from data import workspace
+
+LINE = Path(__file__).parent / "line.js"
+HIDDEN_LINE, WATCH = "workshop_hidden_line", "workshop_line"
+MOST_UNDONE = 50  # revisions that a window remembers
+
+
+def watch_line() -> None:
+    """Run the page when it has found its server again: until then Streamlit waits for a click.
+
+    The browser keeps for each window which revisions were made there, so that they can be undone
+    after a reload and after the server was started anew.
+    """
+    now = work()
+    with st.container(key=HIDDEN_LINE):
+        watch = st.components.v2.component(  # type: ignore[attr-defined]
+            "thaw_line", html="<span></span>", js=LINE.read_text(encoding="utf-8")
+        )
+        data = {
+            "set": now.set_id if now else "",
+            "made": now.made[-MOST_UNDONE:] if now else [],
+            "ask": now is not None and not now.recalled,
+        }
+        watch(key=WATCH, data=data, on_found_change=lambda: None, on_made_change=_recall)
+
+
+def _recall() -> None:
+    """Take up what this window made before the reload (a callback)."""
+    now, heard = work(), st.session_state.get(WATCH) or {}
+    made = heard.get("made")
+    if now is None or now.recalled:
+        return
+    now.recalled = True
+    if not isinstance(made, list):
+        return
+    head = workspace.open_store().info(now.set_id).head
+    now.made = sorted({n for n in made if isinstance(n, int) and 1 < n <= head} | set(now.made))
