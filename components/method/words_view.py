@@ -76,11 +76,11 @@ HOW_SURE = """
 
 1. **What if the table were a little different?** *Redrawn tables.* A thousand tables are made
    that might as well have been written: every score off by a chance error (normal, standard
-   deviation 1.5 points, cut to ±10; about how far two published scales differ on the same codes), every
-   uncertain date on a chance day of its interval, and the events drawn anew with replacement, so
-   that some are missing and some count twice. The shade holds nine of ten of their lines. The
-   draws have a seed: the same table gives the same shade. *It knows nothing of events that nobody
-   recorded, nor whether the model is right.*
+   deviation 1.5 points, cut to ±10; about how far two published scales differ on the same codes),
+   every uncertain date on a chance day of its interval, and the events drawn anew with
+   replacement, so that some are missing and some count twice. The shade holds nine of ten of
+   their lines. The draws have a seed: the same table gives the same shade. *It knows nothing of
+   events that nobody recorded, nor whether the model is right.*
 2. **What if the settings were different?** *Envelope.* The same events with *k* of 0.1, 0.15 and
    0.2, with a half-life of ten years and with none, and with another table of scores for codes
    (that of ICEWS differs from the usual one in four codes: 016, 022, 164 and 165). The shade runs
