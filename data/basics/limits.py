@@ -22,7 +22,9 @@ RATIO_FROM = 10_000_000  # bytes: short files may be packed tighter
 MAX_CELLS = 16_000_000  # of a table: blank ones cost as much as others
 READER_SECONDS = 6  # of processor time for reading a spreadsheet or Parquet file of no size
 READER_SECONDS_MORE = 3e-6  # and for each byte of it
-READER_MEMORY = 2_000_000_000  # bytes of address space for the same
+READER_MEMORY = 400_000_000  # bytes of address space for the same, of no size
+READER_MEMORY_MORE = 60  # and for each byte of it: a table of 3 MB with 480,000 cells needs half
+READER_MEMORY_MOST = 2_000_000_000
 ANSWER_LEAST = 20_000_000  # characters that may come back from the reader of a small file
 ANSWER_RATIO = 20  # and for each byte of a larger one
 
@@ -93,7 +95,7 @@ def reader_limits(size: int) -> dict[str, int]:
     """What the reader of a spreadsheet or Parquet file of so many bytes may use and give back."""
     return {
         "seconds": READER_SECONDS + round(READER_SECONDS_MORE * size),
-        "memory": READER_MEMORY,
+        "memory": min(READER_MEMORY + READER_MEMORY_MORE * size, READER_MEMORY_MOST),
         "rows": MAX_ROWS + 1000,  # blank rows do not count, so a few more may come
         "columns": MAX_COLUMNS,
         "cells": MAX_CELLS,

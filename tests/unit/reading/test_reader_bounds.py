@@ -10,6 +10,7 @@ import pytest
 from data.basics import limits
 from data.basics.limits import Unreadable
 from data.reading.formats import apart
+from tests import strangers
 
 
 def sheet() -> bytes:
@@ -41,3 +42,28 @@ def test_time_and_memory_are_what_is_asked_for_and_no_core_is_left() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout
     assert said.strip() == "(7, 8) (3000000000, 3000000000) (0, 0)"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts memory as Linux does")
+def test_a_small_workbook_that_claims_a_huge_sheet_costs_little() -> None:
+    """65,536 rows of 256 columns out of three cells: 1.7 GB and 22 s once."""
+    raw = bytearray(strangers.old_workbook())
+    number = raw.rindex(b"\x7e\x02\x0a\x00")  # the record of a number: row, column, …
+    raw[number + 4 : number + 8] = b"\xff\xff\xff\x00"
+    code = (
+        "import resource, sys; from data import reading;"
+        "table, told = reading.read_events(sys.stdin.buffer.read(), name='a.xls');"
+        "print(len(table), *(one.code for one in told));"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], input=bytes(raw), capture_output=True, check=True
+    ).stdout.decode()
+    rows, memory = said.splitlines()
+    assert rows.startswith("0 ")  # nothing is read, and it is said why
+    assert int(memory) < 450  # MB
+
+
+def test_a_large_file_has_the_memory_it_needs() -> None:
+    assert limits.reader_limits(3_000_000)["memory"] == 580_000_000
+    assert limits.reader_limits(limits.MAX_BYTES)["memory"] == limits.READER_MEMORY_MOST
