@@ -42,6 +42,8 @@ from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.selection.selection import GHOSTS, Selection
 
+# In a frame there is no header and no row of controls over the line.
+_FRAMED = "<style>.stApp { --thaw-header: 4px !important; --thaw-row: 0px !important }</style>"
 FILTERED = "explore_filtered"  # in the session: a filter drew the picture, not a click in it
 
 
@@ -60,6 +62,7 @@ def render() -> None:
 def render_embedded() -> None:
     """Chart and card only, for a frame on another page: nothing to set, nothing to leave by."""
     render_style()
+    st.html(_FRAMED)
     opened = dataset_view.open_chosen()
     if opened is None:
         return
@@ -81,20 +84,20 @@ def _view_asked() -> tuple[str, str] | None:
 
 @st.fragment(key=EXPLORE)
 def _explore(dataset: DataSet) -> None:
-    """Everything that a filter changes; the chart goes out first, since the eye waits for it."""
+    """Everything that a filter changes: the finding, the chart, and then what can be set."""
     dataset = dataset_view.closer(dataset, state().selection.view)
     gathered = gather(dataset)
     controls = st.container(key="controls", horizontal=True, vertical_alignment="center")
     with st.container(key="stage", gap="xsmall"):
-        head = st.container(key="head", gap=None)
+        with st.container(key="head", gap=None):
+            render_head(gathered)
         if len(gathered.shown):
             st.session_state[FILTERED] = True
             _picture(dataset)
         else:
-            render_nothing(dataset, gathered.selection)
+            with st.container(key="nothing"):
+                render_nothing(dataset, gathered.selection)
             write_url()
-        with head:
-            render_head(gathered)
         if filters_open():
             render_filter_panel(dataset, gathered.selection)
     with controls:

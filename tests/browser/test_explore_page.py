@@ -13,6 +13,15 @@ BOX = """(name) => {
 SIZES = [(1280, 720), (1366, 768), (853, 480), (640, 360)]  # the last two: 150 and 200 % of 1280
 
 
+# A scene that is sent and never arrives.
+NEVER = """const lost = { get() {}, set() {}, has: () => false, delete() {}, keys: () => [] };
+  window.thawScenes = { kept: lost, waiting: lost };"""
+SHIFTS = """window.moved = []; new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) window.moved.push(
+    [one.value, one.sources.map(({ node }) => node?.className ?? "")]);
+}).observe({ type: "layout-shift", buffered: true })"""
+
+
 def box(page: Page, name: str) -> dict[str, float]:
     return page.evaluate(BOX, name)
 
@@ -39,6 +48,23 @@ def test_the_first_screen_shows_finding_line_and_years(
         assert box(page, ".st-key-picture")["x1"] <= side["x0"]
         inside = "(e) => e.scrollHeight - e.clientHeight"
         assert page.locator(".st-key-side").evaluate(inside) <= 0
+
+
+@pytest.mark.parametrize("viewport", ["desktop", "phone"])
+def test_nothing_jumps_while_the_page_comes(visit: Visit, page: Page) -> None:
+    page.add_init_script(SHIFTS)
+    visit("/")
+    page.wait_for_timeout(500)
+    moved = page.evaluate("window.moved")
+    assert sum(value for value, _ in moved) <= 0.05, moved
+
+
+def test_where_the_line_does_not_come_the_rest_does(visit: Visit, page: Page) -> None:
+    page.add_init_script(NEVER)
+    page.goto("/")
+    head = page.locator(".thaw-head h1")
+    head.wait_for(state="attached")
+    expect(head).to_be_visible(timeout=15_000)
 
 
 def test_the_plot_gives_way_to_a_card_and_is_not_covered(visit: Visit) -> None:

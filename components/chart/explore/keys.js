@@ -57,20 +57,30 @@ export function onKey(chart, event) {
   act();
 }
 
+let acts = 0; // of the reader: whoever points or types elsewhere keeps the focus there
+for (const kind of ["pointerdown", "keydown"]) globalThis.document?.addEventListener?.(kind, () => { acts += 1; }, true);
+
 // The card comes from Python; when it is there, it gets the focus and comes into view.
-export function focusCard(id, until = Date.now() + 5000) {
-  const card = document.querySelector(`.thaw-card[data-event-id="${CSS.escape(id)}"]`);
-  if (card) {
-    card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
-    if (card.dataset.ahead) keepFocus(card, id, until);
-  } else if (Date.now() < until) setTimeout(() => focusCard(id, until), 30);
+export function focusCard(id, until = Date.now() + 15000, now = acts) {
+  const card = [...document.querySelectorAll(`.thaw-card[data-event-id="${CSS.escape(id)}"]`)].find(isSeen);
+  if (now !== acts || Date.now() > until) return;
+  if (!card) {
+    setTimeout(() => focusCard(id, until, now), 30);
+    return;
+  }
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest" });
+  keepFocus(card, id, until, now);
 }
 
-// A card that was sent ahead gives way to Python's own, which then has the focus.
-function keepFocus(card, id, until) {
-  if (card.isConnected && Date.now() < until) setTimeout(() => keepFocus(card, id, until), 30);
-  else if (!card.isConnected && document.activeElement === document.body) focusCard(id, until);
+const isSeen = (node) => node.isConnected && node.getClientRects().length > 0;
+
+// A card gives way to another of the same event, one that was sent ahead to Python's own, or Python's
+// to one drawn anew: the focus goes along.
+function keepFocus(card, id, until, now) {
+  if (document.activeElement === card && isSeen(card)) {
+    if (now === acts && Date.now() < until) setTimeout(() => keepFocus(card, id, until, now), 30);
+  } else if (document.activeElement === card || document.activeElement === document.body) focusCard(id, until, now);
 }
 
 function flash(button, text) {
