@@ -225,8 +225,11 @@ def _on_view() -> None:
     """Another span of years: what is said over the chart has to follow."""
     news = _news("view")
     if news:
-        span = news.get("range")
+        span, event = news.get("range"), news.get("event")
         heard(view=tuple(span) if span else None, chapter=None)
+        # On a busy machine what was picked right before may be overtaken by this news.
+        if isinstance(event, str) and event and state().selection.look != "why":
+            heard(event=event)
         st.rerun(EXPLORE)
 
 

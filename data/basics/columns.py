@@ -18,6 +18,13 @@ POINTS = "points"
 CHECKED = "checked"
 NOTE = "note"
 
+# Beside them in tables that leave Thaw: what was made of the row
+DATE_IN_WORDS = "date_in_words"
+FIRST_DAY, LAST_DAY = "first_day", "last_day"
+SCORE_USED = "score_used"
+IN_DEGREES = {"before": "degrees_before", "move": "degrees_moved", "after": "degrees_after"}
+ADDED_COLUMNS = (DATE_IN_WORDS, FIRST_DAY, LAST_DAY, SCORE_USED, *IN_DEGREES.values())
+
 EVENT_COLUMNS = (
     EVENT_ID,
     DATE,

@@ -4,7 +4,7 @@ import io
 import json
 
 from data.basics import columns as c
-from data.exports.view import FIRST_DAY, LAST_DAY, View, event_rows
+from data.exports.view import View, event_rows
 
 MIME = "application/vnd.apache.parquet"
 KEY = "thaw"
@@ -21,7 +21,7 @@ def parquet_bytes(view: View) -> bytes:
 
     rows = event_rows(view)
     table = pa.Table.from_pandas(rows, preserve_index=False)
-    for name, source in ((FIRST_DAY, c.FIRST), (LAST_DAY, c.LAST)):
+    for name, source in ((c.FIRST_DAY, c.FIRST), (c.LAST_DAY, c.LAST)):
         days = pa.array(view.shown[source].to_numpy().astype("datetime64[D]"))
         table = table.set_column(table.schema.get_field_index(name), name, days)
     facts = {name: _text(value) for name, value in view.about.as_dict().items()}

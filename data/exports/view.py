@@ -11,11 +11,6 @@ from data.events.data_set import DataSet
 from data.exports.about import About, about_view
 from data.selection.selection import Selection
 
-DATE_IN_WORDS = "date_in_words"
-FIRST_DAY, LAST_DAY = "first_day", "last_day"
-SCORE_USED = "score_used"
-DEGREES = {"before": "degrees_before", "move": "degrees_moved", "after": "degrees_after"}
-_ADDED = (DATE_IN_WORDS, FIRST_DAY, LAST_DAY, SCORE_USED, *DEGREES.values())
 _INTERNAL = (
     c.FIRST, c.MIDDLE, c.LAST, c.DATE_LABEL, c.PRECISION, c.LASTED, c.SPREAD, c.VALUE, c.WEIGHT,
     c.ACTS,
@@ -58,17 +53,17 @@ def event_rows(view: View) -> pd.DataFrame:
     for name in c.EVENT_COLUMNS:
         columns[name] = shown[name].to_numpy()
         if name == c.DATE:
-            columns[DATE_IN_WORDS] = shown[c.DATE_LABEL].to_numpy()
-            columns[FIRST_DAY] = shown[c.FIRST].dt.strftime("%Y-%m-%d").to_numpy()
-            columns[LAST_DAY] = shown[c.LAST].dt.strftime("%Y-%m-%d").to_numpy()
+            columns[c.DATE_IN_WORDS] = shown[c.DATE_LABEL].to_numpy()
+            columns[c.FIRST_DAY] = shown[c.FIRST].dt.strftime("%Y-%m-%d").to_numpy()
+            columns[c.LAST_DAY] = shown[c.LAST].dt.strftime("%Y-%m-%d").to_numpy()
         if name == c.SCORE:
-            columns[SCORE_USED] = shown[c.VALUE].to_numpy()
+            columns[c.SCORE_USED] = shown[c.VALUE].to_numpy()
     columns[c.LABEL] = _own_labels(view)
     moves = view.moves.set_index(c.EVENT_ID).reindex(shown[c.EVENT_ID])
-    for name, column in DEGREES.items():
+    for name, column in c.IN_DEGREES.items():
         columns[column] = moves[name].round(4).to_numpy()
     for name in shown.columns:
-        if name not in (*c.EVENT_COLUMNS, *_INTERNAL, *_ADDED):
+        if name not in (*c.EVENT_COLUMNS, *_INTERNAL, *c.ADDED_COLUMNS):
             columns[name] = shown[name].to_numpy()
     return pd.DataFrame(columns)
 

@@ -40,7 +40,7 @@ export const moving = {
   reportView(range = this.range) {
     clearTimeout(this.reporting);
     this.reporting = setTimeout(() => {
-      this.send("view", { range: same(range, this.scene.whole) ? null : range.map((day) => isoOf(day)), at: Date.now() });
+      this.send("view", { range: same(range, this.scene.whole) ? null : range.map((day) => isoOf(day)), event: this.selected, at: Date.now() });
     }, 250);
   },
 

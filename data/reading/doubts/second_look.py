@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import numpy as np
 import pandas as pd
 
+from data.basics import columns as c
 from data.basics.problems import WARNING, shorten, warned
 from data.basics.search_text import fold
 from data.dates import written_dates
@@ -154,7 +155,8 @@ def _report_one_sided(check: Checker, scores: np.ndarray, column: str) -> None:
 def report_spare(check: Checker, columns: list[str]) -> None:
     """Columns of dates or scores beside the ones that were taken: an end, perhaps, or a rival."""
     for column in columns:
-        if column in check.table.columns:
+        # Thaw's own tables say beside the row what was made of it.
+        if column in check.table.columns and column not in c.ADDED_COLUMNS:
             what = f"the column “{shorten(column, 40)}” holds dates or scores too; it was not used"
             mend = "Choose it in Bring in or give it another name, if it is the one that counts"
             told = warned(check.name, what, mend, column=column, code="column.not_used")
