@@ -95,8 +95,7 @@ def _explore(dataset: DataSet) -> None:
             st.session_state[FILTERED] = True
             _picture(dataset)
         else:
-            with st.container(key="nothing"):
-                render_nothing(dataset, gathered.selection)
+            render_nothing(dataset, gathered.selection)
             write_url()
         if filters_open():
             render_filter_panel(dataset, gathered.selection)

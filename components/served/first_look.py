@@ -2,7 +2,8 @@
 
 Streamlit draws the parts of a page as they arrive, the style sheet among them: for a moment the
 others would stand where they do not belong, and jump. Until the sheet is there they are not seen;
-should it not come, they are after five seconds.
+should it not come, they are after five seconds. They are there all the
+while, for the keyboard and for who listens.
 """
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -10,8 +11,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 END = b"</head>"
 RULES = (
-    b"<style>@keyframes thaw-seen { to { visibility: visible; } } "
-    b".stMainBlockContainer { visibility: hidden; animation: thaw-seen 1ms 5s forwards; }</style>"
+    b"<style>@keyframes thaw-seen { to { opacity: 1; } } "
+    b".stMainBlockContainer { opacity: 0; animation: thaw-seen 1ms 5s forwards; }</style>"
 )
 
 

@@ -56,15 +56,14 @@ def test_nothing_jumps_while_the_page_comes(visit: Visit, page: Page) -> None:
     visit("/")
     page.wait_for_timeout(500)
     moved = page.evaluate("window.moved")
-    assert sum(value for value, _ in moved) <= 0.05, moved
+    assert max((value for value, _ in moved), default=0) <= 0.05, moved
 
 
 def test_where_the_line_does_not_come_the_rest_does(visit: Visit, page: Page) -> None:
     page.add_init_script(NEVER)
     page.goto("/")
-    head = page.locator(".thaw-head h1")
-    head.wait_for(state="attached")
-    expect(head).to_be_visible(timeout=15_000)
+    page.locator(".thaw-head h1").wait_for(timeout=15_000)
+    expect(page.locator(".stMainBlockContainer")).to_have_css("opacity", "1", timeout=15_000)
 
 
 def test_the_plot_gives_way_to_a_card_and_is_not_covered(visit: Visit) -> None:

@@ -87,6 +87,7 @@ def test_two_windows_do_not_overwrite_each_other(copied: Page, base_url: str) ->
     compared = copied.locator(".thaw-table")
     expect(compared).to_contain_text("From this window", timeout=WAIT)
     expect(compared).to_contain_text("From the other window", timeout=WAIT)
+    settled(copied)
     copied.get_by_text("Mine", exact=True).last.click()
     settled(copied)
     copied.get_by_role("button", name="Keep what I chose").click()
