@@ -60,27 +60,27 @@ export function onKey(chart, event) {
 let acts = 0; // of the reader: whoever points or types elsewhere keeps the focus there
 for (const kind of ["pointerdown", "keydown"]) globalThis.document?.addEventListener?.(kind, () => { acts += 1; }, true);
 
-// The card comes from Python; when it is there, it gets the focus and comes into view.
-export function focusCard(id, until = Date.now() + 15000, now = acts) {
-  const card = [...document.querySelectorAll(`.thaw-card[data-event-id="${CSS.escape(id)}"]`)].find(isSeen);
-  if (now !== acts || Date.now() > until) return;
-  if (!card) {
-    setTimeout(() => focusCard(id, until, now), 30);
-    return;
-  }
-  card.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest" });
-  keepFocus(card, id, until, now);
-}
-
+const cardsOf = (id) => `.thaw-card[data-event-id="${CSS.escape(id)}"]`;
 const isSeen = (node) => node.isConnected && node.getClientRects().length > 0;
 
-// A card gives way to another of the same event, one that was sent ahead to Python's own, or Python's
-// to one drawn anew: the focus goes along.
-function keepFocus(card, id, until, now) {
-  if (document.activeElement === card && isSeen(card)) {
-    if (now === acts && Date.now() < until) setTimeout(() => keepFocus(card, id, until, now), 30);
-  } else if (document.activeElement === card || document.activeElement === document.body) focusCard(id, until, now);
+// The card comes from Python; when it is there, it gets the focus and comes into view.
+export function focusCard(id, until = Date.now() + 15000, now = acts) {
+  const card = [...document.querySelectorAll(cardsOf(id))].find(isSeen);
+  if (now !== acts || Date.now() > until) return;
+  if (card) {
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "nearest" });
+  }
+  setTimeout(() => keepFocus(id, until, now), 30);
+}
+
+// A card gives way to another: one that was sent ahead to Python's own, Python's to one drawn anew, or
+// that of a mark passed on the way to the next. The focus goes along, unless it is elsewhere by now.
+function keepFocus(id, until, now) {
+  const here = document.activeElement;
+  if (here.matches(cardsOf(id)) && isSeen(here)) {
+    if (now === acts && Date.now() < until) setTimeout(() => keepFocus(id, until, now), 30);
+  } else if (here === document.body || here.closest(".thaw-card, .thaw-chart")) focusCard(id, until, now);
 }
 
 function flash(button, text) {
