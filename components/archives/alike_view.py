@@ -83,6 +83,7 @@ def _chosen(pair: Pair) -> tuple[DataSet, Sought] | None:
             names,
             format_func=lambda name: titles[name],
             key=f"{KEY}_line",
+            persist_state="session",
             width=360,
         )
         try:
@@ -101,7 +102,9 @@ def _chosen(pair: Pair) -> tuple[DataSet, Sought] | None:
 
 
 def _year(label: str, key: str, low: int, high: int) -> int:
-    return int(st.number_input(label, low, high, key=f"{KEY}_{key}", width=130))
+    return int(
+        st.number_input(label, low, high, key=f"{KEY}_{key}", persist_state="session", width=130)
+    )
 
 
 def _around_the_fall(dataset: DataSet) -> tuple[int, int]:

@@ -16,7 +16,10 @@ def page() -> None:
 
     from components.archives import archives_page
 
-    archives_page.render(on_open=lambda name, query: st.session_state.update(went=(name, query)))
+    if not st.session_state.get("elsewhere"):
+        archives_page.render(
+            on_open=lambda name, query: st.session_state.update(went=(name, query))
+        )
 
 
 @pytest.fixture
@@ -52,3 +55,15 @@ def test_years_without_a_shape_say_what_to_choose(at: AppTest) -> None:
     at.button(key="alike_find").click().run()
     assert not at.exception
     assert any("years" in warning.value for warning in at.warning)
+
+
+def test_the_years_are_still_there_after_another_page(at: AppTest) -> None:
+    at.selectbox(key="alike_line").select("soviet-yugoslav").run()
+    at.number_input(key="alike_until").set_value(1956).run()
+    before = [at.number_input(key=f"alike_{end}").value for end in ("since", "until")]
+    for elsewhere in (True, False):
+        at.session_state["elsewhere"] = elsewhere
+        at.run()
+    assert not at.exception
+    assert at.selectbox(key="alike_line").value == "soviet-yugoslav"
+    assert [at.number_input(key=f"alike_{end}").value for end in ("since", "until")] == before

@@ -11,12 +11,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from data.workspace import open_store
 from tests.conftest import forget_workspaces
-from tests.harness import HOST, PATIENCE, place_of_table, settled
+from tests.harness import HOST, PATIENCE, settled
 from tests.line import Line
 from tests.restarting import Restarting
+from tests.workshop_acts import type_title
 from tests.workspace_sets import make_set
-
-ROW_PX, TITLE_PX = 35, 300  # of the table; where its column of titles lies
 
 
 @pytest.fixture(scope="module")
@@ -54,15 +53,6 @@ def open_set(tab: Page, line: Line, database: str) -> str:
     expect(tab.get_by_text("This is revision 1.")).to_be_visible()
     settled(tab)
     return set_id
-
-
-def type_title(tab: Page, row: int, title: str) -> None:
-    box = place_of_table(tab, '[data-testid="stDataFrame"]')
-    tab.mouse.dblclick(box["x"] + TITLE_PX, box["y"] + ROW_PX * (row + 1.5))
-    field = tab.locator("#portal textarea")
-    expect(field).to_be_visible()
-    field.fill(title)
-    tab.keyboard.press("Enter")
 
 
 def titles(database: str, set_id: str) -> list[str]:

@@ -16,12 +16,12 @@ from playwright.sync_api import Browser, Page, expect
 from data.workspace import open_store
 from tests.conftest import forget_workspaces
 from tests.restarting import Restarting
+from tests.workshop_acts import type_title
 from tests.workspace_sets import make_set
 
 KILLS = int(os.environ.get("THAW_KILLS", "5"))
 SEED = int(os.environ.get("THAW_SEED", "20261125"))
 WAIT = 60_000  # ms
-ROW_PX, TITLE_PX = 35, 300  # of the table; where its column of titles lies
 SAVED = re.compile(r"Saved as revision (\d+)|This is revision (\d+)|All of it was saved")
 
 
@@ -52,18 +52,6 @@ def connected(tab: Page) -> None:
     """Wait until the page has found its server and stands still."""
     idle = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
     tab.wait_for_selector(f'{idle}[data-test-script-state="notRunning"]', timeout=WAIT)
-
-
-def type_title(tab: Page, row: int, title: str) -> None:
-    table = tab.locator('[data-testid="stDataFrame"] canvas').first
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box is not None
-    tab.mouse.dblclick(box["x"] + TITLE_PX, box["y"] + ROW_PX * (row + 1.5))
-    field = tab.locator("#portal textarea")
-    expect(field).to_be_visible(timeout=WAIT)
-    field.fill(title)
-    tab.keyboard.press("Enter")
 
 
 def stored(database: str, set_id: str) -> list[str]:
