@@ -44,21 +44,24 @@ def test_what_is_typed_is_saved_there_after_a_reload_and_can_be_undone(copied: P
     expect(copied.get_by_text("This is revision 3.")).to_be_visible(timeout=WAIT)
     copied.get_by_role("tab", name="History").click()
     expect(copied.locator(".thaw-table")).to_contain_text("And another", timeout=WAIT)
+    undo = copied.get_by_role("button", name="Undo")
+    expect(undo).to_be_enabled()  # the window has said which revisions are its own
     settled(copied)
     copied.keyboard.press("Control+z")  # one's own last changes, also after the reload
     expect(copied.get_by_text("Revision 3 is taken back, as revision 4.")).to_be_visible()
     settled(copied)
     copied.reload()
     expect(copied.get_by_text("This is revision 4.")).to_be_visible(timeout=WAIT)
+    expect(undo).to_be_enabled()
     settled(copied)
     copied.keyboard.press("Control+z")
     expect(copied.get_by_text("Revision 2 is taken back, as revision 5.")).to_be_visible()
-    expect(copied.get_by_role("button", name="Undo")).to_be_disabled()
+    expect(undo).to_be_disabled()
     settled(copied)
     copied.reload()
     expect(copied.get_by_text("This is revision 5.")).to_be_visible(timeout=WAIT)
     settled(copied)
-    expect(copied.get_by_role("button", name="Undo")).to_be_disabled()
+    expect(undo).to_be_disabled()
 
 
 def test_two_windows_do_not_overwrite_each_other(copied: Page, base_url: str) -> None:
