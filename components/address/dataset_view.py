@@ -132,6 +132,17 @@ def open_chosen() -> tuple[DataSet, str] | None:
         return None
 
 
+def open_in_passing() -> list[DataSet]:
+    """The set that the other pages show, for a page that can do without; else none."""
+    sets = [entry.name for entry in entries() if not entry.broken]
+    chosen = first_of(SET_KEY) or st.session_state.get(CHOSEN)
+    names = [chosen] if chosen in sets else sets[:1]
+    try:
+        return [open_dataset(name) for name in names]
+    except BrokenSet:
+        return []
+
+
 def _chosen(sets: list[SetEntry], default: str) -> str:
     """The name of the set to show; one that is not here is told only where a link asks for it."""
     names = [entry.name for entry in sets]

@@ -19,6 +19,7 @@ from components.compare.partings_figure import told
 from components.compare.state_view import Compared, gather, render_choice
 from components.figures.chapter_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
+from components.style import terms_view
 from components.style.number_words import degrees, fine_degrees
 from components.style.page_style_view import render_style
 from components.style.palette_figure import SIGNS
@@ -55,6 +56,7 @@ def _compare(titles: dict[str, str]) -> None:
     if now is None:
         st.text("Choose at least two relations.")
         return
+    terms_view.begin(*now.sets)
     lead, more = lead_words(now), _lead(now)
     render_lead(lead, more)
     _chart(now, lead + Markup(" ") + more)

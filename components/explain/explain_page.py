@@ -22,6 +22,7 @@ from components.explain.sure.sure_view import render_sure
 from components.explain.turning_view import render_turning
 from components.explain.voices.voices_view import render_voices
 from components.filters.filter_view import render_nothing, render_sentence
+from components.style import terms_view
 from components.style.page_style_view import render_style
 from data.events.data_set import DataSet
 
@@ -62,6 +63,7 @@ def _explain(dataset: DataSet, on_leave: Callable[[], None]) -> None:
     """The choice of the question, and the answer to it alone."""
     if leaving():
         on_leave()
+    terms_view.begin(dataset)
     st.segmented_control(
         "Question",
         list(SECTIONS),

@@ -13,6 +13,7 @@ from components.explore.gathered_view import Gathered
 from components.style.effect_words import effect_words
 from components.style.number_words import score
 from components.style.palette_figure import SIGNS
+from components.style.terms_view import glossary_of, mark_html
 from components.style.words_view import plain
 from data.basics import columns as c
 from data.codes import cameo
@@ -93,7 +94,7 @@ def card_html(
         _codebook(dataset, event),
         Markup("</article>"),
     ]
-    return Markup("").join(parts)
+    return mark_html(Markup("").join(parts), glossary_of(dataset), set())
 
 
 def _held(dataset: DataSet, event: pd.Series) -> Markup:

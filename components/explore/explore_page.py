@@ -36,6 +36,7 @@ from components.filters.filter_view import (
     render_filter_panel,
     render_nothing,
 )
+from components.style import terms_view
 from components.style.page_style_view import render_style, theme_name
 from components.take_home.take_home_view import take_home_words
 from data.basics import columns as c
@@ -107,6 +108,7 @@ def _explore(dataset: DataSet) -> None:
 def _picture(dataset: DataSet, embedded: bool = False) -> None:
     """The chart, what stands beside it and the table: everything that a click changes."""
     gathered = gather(dataset)
+    terms_view.begin(dataset)
     picture, side = st.container(key="picture"), st.container()
     filtered = st.session_state.pop(FILTERED, False)
     if not filtered:  # a click: its card goes out before the chart, else the chart before the card

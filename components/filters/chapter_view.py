@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
+from components.style.terms_view import marked
 from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.selection.selection import Selection
@@ -28,13 +29,16 @@ def render_chapter_summary(dataset: DataSet, chapter: str | None) -> None:
     row = chapter_row(dataset, chapter)
     if row is None:
         return
+    note = Markup('<p class="note">{}</p>').format(marked(row[c.NOTE], "chapter, note"))
+    if not row[c.NOTE]:
+        note = Markup("")
     text = Markup(
         '<section class="thaw-chapter"><p class="when">{} to {}</p><h2>{}</h2><p>{}</p>{}</section>'
     ).format(
         f"{row[c.START].day} {row[c.START]:%B %Y}",
         f"{row[c.END].day} {row[c.END]:%B %Y}",
         row[c.TITLE],
-        row[c.SUMMARY],
-        Markup('<p class="note">{}</p>').format(row[c.NOTE]) if row[c.NOTE] else "",
+        marked(row[c.SUMMARY], "chapter"),
+        note,
     )
     st.html(str(text))

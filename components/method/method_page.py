@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.address import dataset_view
 from components.address.notes_view import render_unknown
 from components.chart import chart_view
 from components.method import words_view as words
@@ -19,7 +20,9 @@ from components.method.try_view import (
     render_remembered,
     render_unsure,
 )
+from components.style import terms_view
 from components.style.page_style_view import render_style
+from components.style.terms_view import render_prose
 from data.temperature import CLASSES, DEFAULT_MODEL, MODELS
 
 
@@ -27,6 +30,7 @@ def render() -> None:
     """The page."""
     render_style(chart_view.preload())
     render_unknown()
+    terms_view.begin(*dataset_view.open_in_passing())
     with st.container(width=860):
         _render_default()
         _render_others()
@@ -36,7 +40,7 @@ def render() -> None:
 
 def _render_default() -> None:
     st.title("How events become a temperature")
-    st.markdown(words.PLAIN)
+    render_prose(words.PLAIN, "PLAIN")
     st.header("See it move")
     for title, told, play in (
         ("One event", words.TRY_ONE, render_one_event),
@@ -45,24 +49,24 @@ def _render_default() -> None:
         ("Order on one day", words.TRY_ORDER, render_order),
     ):
         st.subheader(title)
-        st.markdown(told)
+        render_prose(told, title)
         play()
     st.header("The formula")
     st.markdown("On each date with events, with the stock before it called *P₀*:")
     render_formula(DEFAULT_MODEL)
-    st.markdown(words.SYMBOLS)
+    render_prose(words.SYMBOLS, "SYMBOLS")
     st.subheader("Its parameters")
     render_parameters(DEFAULT_MODEL)
     st.subheader("The six classes")
     st.table(_classes())
     st.subheader("Dates that are not days")
     render_unsure()
-    st.markdown(words.DATES)
+    render_prose(words.DATES, "DATES")
 
 
 def _render_others() -> None:
     st.header("Three other ways to add up")
-    st.markdown(words.OTHERS)
+    render_prose(words.OTHERS, "OTHERS")
     render_remembered()
     for name in MODELS:
         if name != DEFAULT_MODEL:
@@ -80,14 +84,14 @@ def _render_questions() -> None:
         ("Comparing relations", words.COMPARE),
     ):
         st.header(title)
-        st.markdown(text)
+        render_prose(text, title)
 
 
 def _render_limits() -> None:
     st.header("What it cannot say")
-    st.markdown(words.LIMITS)
+    render_prose(words.LIMITS, "LIMITS")
     st.header("What is published, what is ours, what we could not read")
-    st.markdown(words.READ)
+    render_prose(words.READ, "READ")
 
 
 def _classes() -> pd.DataFrame:

@@ -1,13 +1,19 @@
 """Data: the chapters, the codebook, the sources, and the whole set to download."""
 
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
+from components import style
 from components.address import dataset_view
 from components.address.notes_view import render_unknown
 from components.sources.indicator_view import render_indicators
+from components.style import terms_view
 from components.style.agreement_view import render_agreement
 from components.style.page_style_view import render_style
+from components.style.terms_view import marked, render_prose
 from components.style.words_view import table_html
 from data.basics import columns as c
 from data.basics.counting import counted
@@ -20,7 +26,8 @@ from data.selection.shown import chapter_spans
 
 def render() -> None:
     """The page."""
-    render_style()
+    rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")  # tables
+    render_style(f"<style>{rules}</style>")
     render_unknown()
     opened = dataset_view.open_chosen()
     if opened is None:
@@ -31,8 +38,9 @@ def render() -> None:
     ):
         st.title("The data", width="content")
         dataset_view.render_picker()
+    terms_view.begin(dataset)
     st.text(dataset.title)
-    st.text(dataset.description)
+    _render_text(dataset.description, "description")
     _render_facts(dataset)
     codebook, chapters, sources, outside = st.tabs(
         ["Codebook", "Chapters", "Sources", "Outside figures"]
@@ -57,7 +65,7 @@ def _render_codebook(dataset: DataSet) -> None:
     if dataset.folder == NOWHERE:
         st.text(dataset.codebook or "This set has no codebook yet.")
     else:
-        st.markdown(_without_title(dataset.codebook))
+        render_prose(_without_title(dataset.codebook), "codebook")
 
 
 def _without_title(markdown: str) -> str:
@@ -105,9 +113,15 @@ def _render_chapters(dataset: DataSet) -> None:
             st.text(
                 f"{row[c.START].day} {row[c.START]:%B %Y} to {row[c.END].day} {row[c.END]:%B %Y}"
             )
-            st.text(row[c.SUMMARY])
+            _render_text(row[c.SUMMARY], f"chapter {number}")
             if row[c.NOTE]:
-                st.text(f"Note: {row[c.NOTE]}")
+                _render_text(f"Note: {row[c.NOTE]}", f"note {number}")
+
+
+def _render_text(text: str, place: str) -> None:
+    """Text of the set as it is written, with the terms of its glossary."""
+    if text:
+        st.html(str(Markup('<p class="thaw-text">{}</p>').format(marked(text, place))))
 
 
 def _render_conditions(dataset: DataSet) -> None:
@@ -120,7 +134,7 @@ def _render_conditions(dataset: DataSet) -> None:
         [
             row[c.LABEL],
             f"{row[c.START]} to {row[c.END]}",
-            f"{row[c.SUMMARY]} {row[c.NOTE]}".strip(),
+            marked(f"{row[c.SUMMARY]} {row[c.NOTE]}".strip(), f"condition {row[c.LABEL]}"),
             " · ".join(work.text for work in citing.cite_from(works, str(row[c.SOURCES]))),
         ]
         for row in conditions.with_days(dataset.conditions).to_dict("records")

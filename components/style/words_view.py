@@ -3,12 +3,14 @@
 import streamlit as st
 from markupsafe import Markup, escape
 
+from components.style.terms_view import marked
+
 
 def render_lead(text: str | Markup, more: str | Markup = "") -> None:
     """The sentence that sums a chart up, and what else there is to say in smaller type."""
-    told = Markup('<p class="thaw-lead">{}</p>').format(text)
+    told = Markup('<p class="thaw-lead">{}</p>').format(marked(text, "lead"))
     if more:
-        told += Markup('<p class="thaw-lead-more">{}</p>').format(more)
+        told += Markup('<p class="thaw-lead-more">{}</p>').format(marked(more, "lead, more"))
     st.html(str(told))
 
 
@@ -19,7 +21,7 @@ def render_words(text: str | Markup, not_this: str | Markup) -> None:
             Markup(
                 '<div class="thaw-words"><p>{}</p><p class="not"><strong>What it is not: </strong>'
                 "{}</p></div>"
-            ).format(text, not_this)
+            ).format(marked(text, "words"), marked(not_this, "words, not"))
         )
     )
 

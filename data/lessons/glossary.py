@@ -9,7 +9,9 @@ The first use of a term in a text is marked, and a popover explains it.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from data.basics.problems import shorten
@@ -42,6 +44,19 @@ class Glossary:
     terms: tuple[Term, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
 
+    @cached_property
+    def _by_name(self) -> dict[str, Term]:
+        return {_folded(name): term for term in self.terms for name in term.names}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Any name as a whole word, the longest first, also where a line breaks in it."""
+        longest = sorted(
+            (name for term in self.terms for name in term.names), key=len, reverse=True
+        )
+        words = "|".join(r"\s+".join(re.escape(part) for part in name.split()) for name in longest)
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
     def marked(self, text: str, seen: set[str]) -> list[tuple[str, Term | None]]:
         """A text in pieces: what names a term for the first time has its term beside it.
 
@@ -51,20 +66,26 @@ class Glossary:
         """
         if not self.terms:
             return [(text, None)]
-        by_name = {name.casefold(): term for term in self.terms for name in term.names}
-        longest = sorted(by_name, key=len, reverse=True)
-        words = "|".join(re.escape(name) for name in longest)
         pieces: list[tuple[str, Term | None]] = []
         end = 0
-        for found in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE):
-            term = by_name[found.group().casefold()]
-            if term.name in seen:
+        for found in self._pattern.finditer(text):
+            term = self._by_name.get(_folded(found.group()))  # none: letters such as İ and ı
+            if term is None or term.name in seen:
                 continue
             seen.add(term.name)
             pieces += [(text[end : found.start()], None), (found.group(), term)]
             end = found.end()
         pieces.append((text[end:], None))
         return [(piece, term) for piece, term in pieces if piece]
+
+
+def merged(glossaries: Iterable[Glossary]) -> Glossary:
+    """The terms of several sets; of those that stand in two, the first."""
+    terms: dict[str, Term] = {}
+    for one in glossaries:
+        for term in one.terms:
+            terms.setdefault(term.name.casefold(), term)
+    return Glossary(tuple(terms.values()))
 
 
 def parse(text: str, file: str = FILE) -> Glossary:
@@ -96,6 +117,10 @@ def parse(text: str, file: str = FILE) -> Glossary:
                 tell(at + 1, "HTML is shown as plain text", "Take it out")
             terms[name.casefold()] = Term(name, also, meaning[:MEANING_MOST])
     return Glossary(tuple(terms.values()), tuple(mistakes))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _body(lines: list[str]) -> tuple[tuple[str, ...], str]:

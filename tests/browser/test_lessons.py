@@ -217,3 +217,22 @@ def test_a_view_of_explore_is_presented_and_left_again(visit: Visit) -> None:
     expect(page.locator(".ls-present")).to_have_count(0)
     settled(page, chart=True)
     assert page.url.endswith("/?chapter=split")
+
+
+def test_a_word_of_the_glossary_is_explained_by_keyboard(visit: Visit) -> None:
+    for path, word in (("/?chapter=split", "Cominform"), ("/method", "half-life")):
+        page = visit(path, chart=path != "/method")
+        settled(page)
+        term = page.locator(".thaw-term:visible", has_text=word)
+        expect(term).to_have_count(1)
+        expect(term).to_have_accessible_description(re.compile(word))
+        meaning = page.locator(".thaw-meaning:popover-open")
+        term.focus()
+        page.keyboard.press("Enter")
+        expect(meaning).to_be_visible()
+        expect(meaning).to_be_in_viewport(ratio=1)
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]})
+        assert [one["id"] for one in found.response["violations"]] == []
+        page.keyboard.press("Escape")
+        expect(meaning).to_have_count(0)
+        expect(term).to_be_focused()

@@ -10,6 +10,7 @@ function scrollerOf(node) {
 function watchKeys() {
   const onKey = (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (document.querySelector(".thaw-meaning:popover-open")) return; // the browser closes that first
     const chart = document.querySelector(".thaw-chart");
     if (!chart || !event.target.closest?.(".st-key-side, .st-key-filter_panel")) return;
     event.preventDefault();
