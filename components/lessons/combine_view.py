@@ -37,7 +37,9 @@ def render_combine(lesson: Lesson, mine: pd.DataFrame | None) -> None:
 
 def _combined(lesson: Lesson, ratings: pd.DataFrame) -> None:
     both = rating.combine(lesson.dataset, ratings)
-    st.text(rating.agreement_words(rating.agreement_of(ratings)))
+    st.text(
+        rating.agreement_words(rating.agreement_of(ratings, steps=rating.steps_of(lesson.dataset)))
+    )
     story = Story("combined", "The readers' line", steps=(Step(
         heading=f"The line of {len(both.readers)} readers, over the published one",
         prose="The line of the medians; the band holds the readers’ own lines from the 10th to "

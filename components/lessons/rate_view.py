@@ -12,6 +12,7 @@ from components.lessons.lesson_state_view import Lesson
 from components.stage.stage_payload import Scene
 from components.stage.stage_view import render_stage
 from components.style.number_words import score as score_words
+from components.style.words_view import plain
 from data.basics import columns as c
 from data.basics.counting import counted
 from data.lessons import rating, telling
@@ -81,11 +82,14 @@ def _ask(lesson: Lesson, now: Rating, event: str) -> None:
         value = st.slider("How much?", -10.0, 10.0, 0.0, 0.5, key=f"rate-{event}")
         choices: list[tuple[float | None, str]] = [(float(value), "Next")]
     else:
-        choices = [*rating.STEPS]
+        choices = [*rating.steps_of(lesson.dataset)]
     with st.container(horizontal=True, key="rate-steps"):
         for score, words in [*choices, (None, CANNOT)]:
             st.button(
-                words, key=f"rate-{event}-{words}", on_click=_give, args=(now, event, score, why)
+                plain(words),
+                key=f"rate-{event}-{score}",
+                on_click=_give,
+                args=(now, event, score, why),
             )
     st.button("Stop here", on_click=_stop, args=(now,), type="tertiary")
 
@@ -113,7 +117,8 @@ def _result(lesson: Lesson, now: Rating) -> None:
         _furthest(apart)
         if not now.ladder:
             steps = ", ".join(
-                f"{words.lower()} {score_words(value)}" for value, words in rating.STEPS
+                f"{plain(words.lower())} {score_words(value)}"
+                for value, words in rating.steps_of(lesson.dataset)
             )
             st.caption(f"The five steps stood for: {steps}.")
     with st.container(horizontal=True):

@@ -13,6 +13,7 @@ from components.workshop.state_view import (
     content_of,
     on_held,
     save,
+    say_reads,
     tried,
 )
 from data.basics.slugs import slug
@@ -74,7 +75,7 @@ FIELDS = {
 def render_about(now: Work) -> None:
     """All of it, a field each; what is changed is kept at once."""
     content = content_of(now)
-    fields = fields_of(content)
+    fields, reads = fields_of(content), say_reads(now)
     for name, field in FIELDS.items():
         given: dict[str, Any] = {
             "key": now.key(name),
@@ -83,14 +84,15 @@ def render_about(now: Work) -> None:
             "on_change": on_held,
             "args": (now,),
             "help": field.help or None,
+            "disabled": reads,
         }
         text = field.read(fields)
         if field.height:
             st.text_area(field.label, text, height=field.height, **given)
         else:
             st.text_input(field.label, text, **given)
-    _render_strength(now, fields)
-    _render_lanes(now, content)
+    _render_strength(now, fields, disabled=reads)
+    _render_lanes(now, content, disabled=reads)
 
 
 def held(now: Work) -> Held:
@@ -126,7 +128,7 @@ def _typed(now: Work, name: str) -> str | None:
     return None if value is None else str(value).strip()
 
 
-def _render_strength(now: Work, fields: Mapping[str, Any]) -> None:
+def _render_strength(now: Work, fields: Mapping[str, Any], *, disabled: bool) -> None:
     st.number_input(
         K.label,
         K.low,
@@ -136,6 +138,7 @@ def _render_strength(now: Work, fields: Mapping[str, Any]) -> None:
         key=now.key("k"),
         on_change=on_held,
         args=(now,),
+        disabled=disabled,
         help=f"{K.help} A table with twice as many rows for the same history wants about half.",
         width=280,
     )
@@ -151,7 +154,7 @@ def _k(fields: Mapping[str, Any]) -> float:
 # ---- lanes ---------------------------------------------------------------------------------------
 
 
-def _render_lanes(now: Work, content: Content) -> None:
+def _render_lanes(now: Work, content: Content, *, disabled: bool) -> None:
     lanes = entries_of(content["categories"])
     used = {row.get("category", "") for row in content["events"].rows.values()}
     st.header("Lanes of the timeline", anchor=False)
@@ -169,13 +172,14 @@ def _render_lanes(now: Work, content: Content) -> None:
                     args=(now,),
                     width=width,
                     label_visibility="visible" if number == 0 else "collapsed",
+                    disabled=disabled,
                 )
             st.button(
                 "Remove",
                 key=now.key(f"lane_remove_{number}"),
                 on_click=tried,
                 args=(_remove_lane, now, number),
-                disabled=str(lane.get("id")) in used,
+                disabled=disabled or str(lane.get("id")) in used,
                 help="A lane with events in it stays" if str(lane.get("id")) in used else None,
             )
     st.button(
@@ -183,7 +187,7 @@ def _render_lanes(now: Work, content: Content) -> None:
         key=now.key("lane_add"),
         on_click=tried,
         args=(_add_lane, now),
-        disabled=len(lanes) >= MOST_CATEGORIES,
+        disabled=disabled or len(lanes) >= MOST_CATEGORIES,
     )
 
 

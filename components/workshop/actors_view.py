@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.style.palette_figure import palette
-from components.workshop.state_view import HOLDERS, Held, Work, content_of, on_held
+from components.workshop.state_view import HOLDERS, Held, Work, content_of, on_held, say_reads
 from data.workspace.content import entries_of
 
 NAME_MOST, SHORT_MOST = 60, 16
@@ -17,7 +17,7 @@ COLOURS = {"colour_light": ("On light", "light"), "colour_dark": ("On dark", "da
 
 def render_states(now: Work) -> None:
     """A row of fields for each state; what is changed is kept at once."""
-    actors = entries_of(content_of(now)["actors"])
+    actors, reads = entries_of(content_of(now)["actors"]), say_reads(now)
     if not actors:
         st.text("This data set names no states.")
     for number, actor in enumerate(actors):
@@ -38,6 +38,7 @@ def render_states(now: Work) -> None:
                     on_change=on_held,
                     args=(now,),
                     width=240,
+                    disabled=reads,
                 )
             for field, (label, _) in COLOURS.items():
                 st.color_picker(
@@ -46,6 +47,7 @@ def render_states(now: Work) -> None:
                     key=now.key(f"{field}_{number}"),
                     on_change=on_held,
                     args=(now,),
+                    disabled=reads,
                     help="Of the line of this state on Explain, where each has its own",
                 )
 

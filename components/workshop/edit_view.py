@@ -15,13 +15,12 @@ from components.workshop.state_view import (
     choose,
     on_held,
     save,
+    say_reads,
     texts_of,
     tried,
 )
-from data import workspace
 from data.basics import columns as c
 from data.workspace.content import KEYS, cell_text
-from data.workspace.people.sharing import EDIT
 
 NAMES = {
     "events": ("an event", "Event"),
@@ -40,10 +39,8 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
         choices: for columns with a list to choose from, the value of each entry and its label.
     """
     texts = displayed(now, name)
-    key, reads = now.key(name), workspace.open_store().right(now.set_id) < EDIT
-    if reads:
-        st.text("Only to read: a cell cannot be changed here.")
-    else:
+    key, reads = now.key(name), say_reads(now)
+    if not reads:
         _render_buttons(now, name, texts, key)
     if texts.empty:
         st.text("There is no row yet." + ("" if reads else f" Add {NAMES[name][0]}."))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.style.words_view import table_html
 from components.workshop.edit_view import rows_words
-from components.workshop.state_view import Work, tried
+from components.workshop.state_view import Work, say_reads, tried
 from data import workspace
 from data.basics import columns as c
 from data.basics.problems import shorten
@@ -35,14 +35,15 @@ def render_history(now: Work) -> None:
         return
     revision = found[number]
     st.text(_counted(revision))
-    _render_note(now, revision)
+    reads = say_reads(now)
+    _render_note(now, revision, disabled=reads)
     _render_comparison(now, revision, found)
     st.button(
         "Bring this state back",
         key="workshop_restore",
         on_click=tried,
         args=(_restore, now),
-        disabled=number == now.base,
+        disabled=reads or number == now.base,
         help="What came after it stays in the history",
     )
 
@@ -55,13 +56,14 @@ def _named(revision: Revision) -> str:
     return f"{revision.number}{aside} · {_moment(revision)}{by} · {revision.message}{note}"
 
 
-def _render_note(now: Work, revision: Revision) -> None:
+def _render_note(now: Work, revision: Revision, *, disabled: bool) -> None:
     key = f"workshop_note_{now.set_id}_{revision.number}"
     st.text_input(
         "Note on this revision",
         revision.note,
         key=key,
         max_chars=NOTE_MOST,
+        disabled=disabled,
         on_change=tried,
         args=(_keep_note, now, revision.number, key),
         placeholder="Why it was done, for whoever reads this later",

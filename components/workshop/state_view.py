@@ -14,6 +14,7 @@ from data import workspace
 from data.events.data_set import BrokenSet
 from data.workspace import Conflict, ConflictRow, WorkspaceError
 from data.workspace.content import Content, to_frame
+from data.workspace.people.sharing import EDIT
 
 KEY = "workshop"
 DESK = "workshop_desk"  # a widget: what is on the workbench, remembered by the browser
@@ -205,6 +206,22 @@ def content_of(now: Work) -> Content:
 @st.cache_data(max_entries=12, show_spinner=False)
 def _table(set_id: str, revision: int, name: str) -> pd.DataFrame:
     return to_frame(_content(set_id, revision)[name])
+
+
+READS = "Only to read: nothing can be changed here."
+
+
+def reads(now: Work) -> bool:
+    """Whether the set on the workbench may only be read."""
+    return workspace.open_store().right(now.set_id) < EDIT
+
+
+def say_reads(now: Work) -> bool:
+    """Whether it may only be read; the page then says so."""
+    only = reads(now)
+    if only:
+        st.text(READS)
+    return only
 
 
 def texts_of(now: Work, name: str) -> pd.DataFrame:

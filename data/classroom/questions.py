@@ -1,8 +1,9 @@
 """Activities: each makes questions of a set, as plain JSON.
 
 A question has `id`, `kind` (`rate`, `choice`, `order`, `draw`, `sentence`) and `ask`; by its kind
-`when`, `title`, `text`, `options`, `first`, `last`, `before`; and `key`, which phones never get:
-`right` (positions), `why`, `events` (ids).
+`when`, `title`, `text`, `options`, `first`, `last`, `before`, `steps` (value and label, where the
+set says otherwise than usual); and `key`, which phones never get: `right` (positions), `why`,
+`events` (ids).
 """
 
 import secrets
@@ -13,6 +14,7 @@ from data.basics import columns as c
 from data.basics.safe_text import one_line
 from data.classroom.limits import QUESTIONS_MOST
 from data.events.data_set import DataSet
+from data.events.steps import STEPS, Steps
 from data.lessons import drawing, quiz, rating
 from data.temperature import Trace
 
@@ -45,12 +47,18 @@ def rate(dataset: DataSet, seed: int, most: int) -> list[Question]:
     """Events without scores, in an order that the seed gives."""
     rows = dataset.prepared.set_index(c.EVENT_ID)
     order = rating.in_random_order(dataset, seed, min(most, QUESTIONS_MOST))
+    own = {"steps": [list(step) for step in dataset.steps]} if dataset.steps else {}
     return [
         {"id": event, "kind": "rate", "ask": "", "when": str(rows.at[event, c.DATE_LABEL]),
          "title": one_line(rows.at[event, c.TITLE]),
-         "text": one_line(rows.at[event, c.SUMMARY])[:TEXT_MOST], "key": {"events": [event]}}
+         "text": one_line(rows.at[event, c.SUMMARY])[:TEXT_MOST], **own, "key": {"events": [event]}}
         for event in order
     ]  # fmt: skip
+
+
+def steps_of(question: Question) -> Steps:
+    """The five steps of a question of kind `rate`, value and label, the coldest first."""
+    return tuple((value, label) for value, label in question.get("steps", ())) or STEPS
 
 
 def draw(dataset: DataSet, trace: Trace, first: int, last: int) -> list[Question]:

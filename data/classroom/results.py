@@ -8,8 +8,7 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.parameters import settle
-from data.classroom.questions import Question
-from data.classroom.values import STEPS
+from data.classroom.questions import Question, steps_of
 from data.events.data_set import DataSet
 from data.lessons import drawing, rating
 from data.models import model_named
@@ -29,7 +28,7 @@ DRAWS = 200  # for the interval of the agreement: enough for two digits, quick e
 def options_of(question: Question) -> list[object]:
     """The values that can be chosen, in the order in which the board shows them."""
     if question["kind"] == "rate":
-        return [*STEPS, None]
+        return [*(score for score, _ in steps_of(question)), None]
     return list(range(len(question.get("options", ()))))
 
 
@@ -131,7 +130,7 @@ def class_line(dataset: DataSet, ratings: pd.DataFrame) -> ClassLine | None:
     wide = rating.by_reader(dataset, ratings)
     if wide.empty:
         return None
-    words = rating.agreement_words(rating.agreement_of(ratings, DRAWS))
+    words = rating.agreement_words(rating.agreement_of(ratings, DRAWS, rating.steps_of(dataset)))
     return ClassLine(rating.by_event(dataset, wide), _lines(dataset, wide), words)
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from data.classroom.questions import Question
+from data.classroom.questions import Question, steps_of
 from data.classroom.refusals import Refused
 from data.classroom.tidy import sentence_of
-from data.lessons import drawing, rating
-
-STEPS = tuple(score for score, _ in rating.STEPS)
+from data.lessons import drawing
 
 
 def read(question: Question, value: object) -> Any:
@@ -26,11 +24,12 @@ def read(question: Question, value: object) -> Any:
 _NONE = object()
 
 
-def _rate(_question: Question, value: object) -> Any:
+def _rate(question: Question, value: object) -> Any:
     if value is None:
         return None  # “cannot tell”
     plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if plain and value in STEPS else _NONE  # type: ignore[arg-type]
+    known = [score for score, _ in steps_of(question)]
+    return float(value) if plain and value in known else _NONE  # type: ignore[arg-type]
 
 
 def _choice(question: Question, value: object) -> Any:

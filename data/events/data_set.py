@@ -11,6 +11,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.problems import Problem, shorten
 from data.dates.historical_date import read_date
+from data.events.steps import Steps
 from data.models import DEFAULT_MODEL
 
 NOWHERE = Path(__file__).parents[1] / "sets"  # holds folders only, so no set lies right in it
@@ -75,6 +76,7 @@ class DataSet:
         defaults: model parameters the set brings.
         fingerprint: hash of all its content.
         folder: where it lies; `NOWHERE` for one that lies in no folder.
+        steps: what the five steps of a blind rating stand for (`data.events.steps`), or empty.
         texts: stories and the glossary by file name (`data.events.texts`).
         finding: the author's headline, with bound numbers (`data.bound`); empty for none.
         model: the temperature model it is shown with unless another is asked for.
@@ -110,6 +112,7 @@ class DataSet:
     )
     readers: tuple[dict[str, str], ...] = ()
     sides: tuple[dict[str, Any], ...] = ()
+    steps: Steps = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     model: str = DEFAULT_MODEL
     caution: str = ""

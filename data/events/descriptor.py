@@ -9,6 +9,7 @@ from data.basics.parameters import settle
 from data.basics.problems import WARNING, Problem, Told, failed, shorten
 from data.events import texts
 from data.events.data_set import Actor, BrokenSet, Category
+from data.events.steps import Steps, read_steps
 from data.models import DEFAULT_MODEL, MODELS
 
 FILE = "datapackage.json"
@@ -32,6 +33,7 @@ class Descriptor:
         texts: stories and the glossary, by file name.
         readers: of readings.csv, `id` and `text`.
         sides: whose works can speak alone: `id`, `label`, `countries`.
+        steps: what the five steps of a blind rating stand for; empty for the usual.
         problems: fields that were left out.
     """
 
@@ -51,6 +53,7 @@ class Descriptor:
     texts: dict[str, str] = field(default_factory=dict)
     readers: tuple[dict[str, str], ...] = ()
     sides: tuple[dict[str, Any], ...] = ()
+    steps: Steps = ()
 
 
 def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
@@ -85,6 +88,7 @@ def read_descriptor(name: str, package: Mapping[str, Any]) -> Descriptor:
         texts=texts.of_json(ours),
         readers=_entries(ours, "readers", ("id", "text"), _texts, problems),
         sides=_entries(ours, "sides", ("id", "label"), _side, problems),
+        steps=_steps(ours.get("steps"), problems),
     )
 
 
@@ -176,6 +180,18 @@ def _entries(
             )
         )
     return tuple(read(entry) for entry in good)
+
+
+def _steps(given: Any, problems: list[Problem]) -> Steps:
+    """Those of the set, or none where they make no sense."""
+    try:
+        return read_steps(given)
+    except ValueError as problem:
+        told = str(problem)
+        problems.append(
+            _left_out("thaw.steps", given, told, code="descriptor.steps", values=(told,))
+        )
+        return ()
 
 
 def _parameters(ours: Mapping[str, Any], problems: list[Problem]) -> dict[str, float]:

@@ -17,6 +17,7 @@ from data.basics.safe_text import encoded, file_stem
 from data.events import texts
 from data.events.data_set import Actor, DataSet
 from data.events.fingerprint import fingerprint_of
+from data.events.steps import as_json
 from data.exports.about import About
 
 MIME = "application/zip"
@@ -124,6 +125,7 @@ def _descriptor(dataset: DataSet, tables: dict[str, pd.DataFrame]) -> dict[str, 
             "citation": dataset.citation,
             **({"readers": list(dataset.readers)} if dataset.readers else {}),
             **({"sides": list(dataset.sides)} if dataset.sides else {}),
+            **({"steps": as_json(dataset.steps)} if dataset.steps else {}),
             **({"finding": dataset.finding} if dataset.finding else {}),
         },
     }

@@ -17,19 +17,13 @@ from data.basics import columns as c
 from data.basics.problems import shorten
 from data.basics.safe_text import encoded, safe_cell
 from data.events.data_set import DataSet
+from data.events.steps import STEPS, Steps
 from data.lessons.story import Mistake
 from data.selection.selection import Selection
 from data.temperature import Trace, trace
 from data.temperature.agreement import DRAWS, FEWEST, Agreement, agreement
 
 COLUMNS = (c.EVENT_ID, "reader", "score", "sure", "why")
-STEPS = (
-    (-7.0, "Cooled it a lot"),
-    (-3.0, "Cooled it a little"),
-    (0.0, "Left it as it was"),
-    (3.0, "Warmed it a little"),
-    (7.0, "Warmed it a lot"),
-)
 LOW, HIGH = 10, 90  # percentiles of the band
 ROWS_MOST = 50_000
 WHY_MOST = 500
@@ -58,6 +52,11 @@ class Combined:
     events: pd.DataFrame
     curve: pd.DataFrame
     readers: tuple[str, ...]
+
+
+def steps_of(dataset: DataSet) -> Steps:
+    """The five steps, value and label, from the coldest to the warmest."""
+    return dataset.steps or STEPS
 
 
 def in_random_order(dataset: DataSet, seed: int, most: int | None = None) -> list[str]:
@@ -170,17 +169,17 @@ def _curves(dataset: DataSet, wide: pd.DataFrame, selection: Selection) -> pd.Da
     return pd.DataFrame(columns, index=dates)
 
 
-def agreement_of(ratings: pd.DataFrame, draws: int = DRAWS) -> Agreement:
+def agreement_of(ratings: pd.DataFrame, draws: int = DRAWS, steps: Steps = STEPS) -> Agreement:
     """Krippendorff's α of the readers, with its bootstrap interval of so many draws.
 
-    Ordinal where every score is one of the five steps, which are in order and no more; interval
+    Ordinal where every score is one of the five `steps`, which are in order and no more; interval
     otherwise.
     """
     last = ratings.drop_duplicates([c.EVENT_ID, "reader"], keep="last")
     wide = last.pivot(index=c.EVENT_ID, columns="reader", values="score")
     known = last[c.SCORE].dropna()
-    steps = bool(known.isin([value for value, _ in STEPS]).all())
-    level = "ordinal" if steps else "interval"
+    stepped = bool(known.isin([value for value, _ in steps]).all())
+    level = "ordinal" if stepped else "interval"
     return agreement(wide.to_numpy(dtype=float), level, draws)
 
 

@@ -14,6 +14,7 @@ from data.basics.search_text import fold
 from data.basics.slugs import slug
 from data.events.checking import source_ids
 from data.events.descriptor import read_descriptor
+from data.events.steps import as_json
 
 BOTH, THIRD = "both", "third"
 _ROLES = {
@@ -177,6 +178,7 @@ def _about(given: Given) -> dict[str, Any]:
         "notes": list(read.notes),
         "readers": list(read.readers),
         "sides": list(read.sides),
+        "steps": as_json(read.steps),
         "parameters": read.parameters,
         "finding": read.finding,
         **read.texts,

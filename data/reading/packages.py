@@ -203,8 +203,7 @@ def _assemble(
     problems: list[Problem],
     codebook: str,
 ) -> DataSet:
-    about = read_descriptor(name, package)
-    events = tables["events.csv"]
+    about, events = read_descriptor(name, package), tables["events.csv"]
     categories = about.categories or _categories_of(events)
     checks = _checked(tables, [k.id for k in categories], [a.id for a in about.actors])
     return DataSet(
@@ -234,6 +233,7 @@ def _assemble(
         readings=tables["readings.csv"],
         readers=about.readers,
         sides=about.sides,
+        steps=about.steps,
         fingerprint="",
     )
 

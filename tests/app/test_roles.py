@@ -169,10 +169,17 @@ def test_a_set_to_read_says_so_on_the_workbench() -> None:
     at._page_hash = page_hash("workshop")
     at.query_params["edit"] = set_id
     shown = words(at.run())
-    assert "shared with you to read" in shown and "a cell cannot be changed here" in shown
+    assert "shared with you to read" in shown and "nothing can be changed here" in shown
     assert "Every change is saved" not in shown
     tables = [one.proto for one in at.dataframe]
     assert tables and all(one.disabled for one in tables)
+    fields = [*at.text_input, *at.text_area, *at.number_input, *at.get("color_picker")]
+    own = [one for one in fields if f"_{set_id}_" in one.proto.id]
+    assert len(own) > 10
+    assert [one.label for one in own if not one.proto.disabled] == []
+    lanes = [one for one in at.button if "_lane_" in str(one.key)]
+    assert lanes and all(one.disabled for one in lanes)
+    assert at.button(key="workshop_restore").disabled
     assert not [
         one.label for one in at.button if one.label.startswith(("Add an event", "Delete t"))
     ]
@@ -182,6 +189,7 @@ def test_a_set_to_read_says_so_on_the_workbench() -> None:
         store.share(set_id, ANA, True)
     assert "Every change is saved" in words(at.run())
     assert not any(one.proto.disabled for one in at.dataframe)
+    assert not any(one.disabled for one in [*at.text_area, *at.number_input])
 
 
 def test_a_member_opens_nothing_and_shares_only_own_sets() -> None:

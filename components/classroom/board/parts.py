@@ -11,6 +11,7 @@ from components.classroom.board.gathered import Rated, Seen
 from components.figures.line_figure import Spec
 from components.style.palette_figure import Palette
 from data.classroom import results
+from data.classroom.questions import steps_of
 from data.events.data_set import DataSet
 
 GONE = "The set that this class is about is not here any more; its answers still are."
@@ -34,7 +35,7 @@ def main_of(seen: Seen, rated: Rated | None, colours: Palette) -> Main:
     if seen.room.activity == "rate":
         return _rated(seen, rated, colours)
     if question is None:
-        return Main(pieces.sentence(BEFORE_ALL))
+        return Main(pieces.joining(BEFORE_ALL))
     head, visible = pieces.head(question), seen.room.state.visible(question["id"])
     if question["kind"] == "sentence":
         given = results.sentences(question, seen.answers)
@@ -49,6 +50,8 @@ def main_of(seen: Seen, rated: Rated | None, colours: Palette) -> Main:
 
 def _held(seen: Seen, *, said: bool = False) -> str:
     """What the board says while nothing of what came in is shown."""
+    if seen.room.state.ended:
+        return "The class has ended."
     if said:
         return "What you write appears here when your teacher lets it through."
     return "What you answer is held back until all have thought." if seen.given else ""
@@ -64,7 +67,11 @@ def side_of(seen: Seen, rated: Rated | None) -> Markup:
         made.append(pieces.answered(seen.given, seen.pulse.pupils, note))
         if question["kind"] == "rate" and state.visible(question["id"]) and seen.given:
             counts = results.counts(question, seen.answers)
-            made.append(pieces.votes(counts["second" if seen.second else "first"].to_list()))
+            made.append(
+                pieces.votes(
+                    counts["second" if seen.second else "first"].to_list(), steps_of(question)
+                )
+            )
         made.append(_shift(seen))
     if rated is not None and rated.line is not None and seen.dataset is not None:
         made.append(pieces.disputed(seen.dataset, rated.line, rated.ratings))
@@ -94,7 +101,7 @@ def _rated(seen: Seen, rated: Rated | None, colours: Palette) -> Main:
     if question is not None and (voting or line is None):
         above = pieces.head(question)
     elif line is None:
-        above = pieces.sentence(BEFORE_RATING)
+        above = pieces.joining(BEFORE_RATING)
     else:
         above = pieces.sentence(pieces.headline(seen.dataset, line))
     if line is None:

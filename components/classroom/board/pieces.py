@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from components.style.number_words import score as score_words
 from data.basics import columns as c
-from data.classroom.questions import Question
+from data.classroom.questions import Question, steps_of
 from data.classroom.results import ClassLine
-from data.classroom.values import STEPS
 from data.events.data_set import DataSet
+from data.events.steps import Steps
 from data.lessons import rating
 
 SIGNS = ("▼▼", "▼", "●", "▲", "▲▲")
@@ -33,6 +33,11 @@ def sentence(text: str) -> Markup:
     return Markup('<header class="class-head"><h1>{}</h1></header>').format(text)
 
 
+def joining(text: str) -> Markup:
+    """The headline while nothing is asked yet: the code beside it is what everybody reads."""
+    return Markup('<header class="class-head joining"><h1>{}</h1></header>').format(text)
+
+
 def note(text: str) -> Markup:
     """A sentence in plain type; of nothing, nothing."""
     return Markup('<p class="class-note">{}</p>').format(text) if text else Markup("")
@@ -48,7 +53,7 @@ def answered(given: int, pupils: int, note: str = "") -> Markup:
 def options_of(question: Question) -> list[str]:
     """The options of a question in words, in the order of `results.options_of`."""
     if question["kind"] == "rate":
-        return [*(words for _, words in rating.STEPS), CANNOT.capitalize()]
+        return [*(words for _, words in steps_of(question)), CANNOT.capitalize()]
     return [str(option) for option in question["options"]]
 
 
@@ -98,11 +103,11 @@ def places(question: Question, table: pd.DataFrame, given: int, *, reveal: bool)
     return Markup('<ul class="class-bars">{}</ul>').format(Markup("").join(made))
 
 
-def votes(counts: Sequence[int]) -> Markup:
+def votes(counts: Sequence[int], steps: Steps) -> Markup:
     """Five small columns, cooled to warmed, and a dashed one for those who cannot tell."""
     most = max(1, *counts)
     tones = ("cold", "cold", "", "warm", "warm", "cannot")
-    labels = (*(words for _, words in rating.STEPS), CANNOT)
+    labels = (*(words for _, words in steps), CANNOT)
     column = Markup(
         '<div class="{}">{}<i style="--share:{}px"></i><span aria-label="{}">{}</span></div>'
     )
@@ -119,9 +124,8 @@ def headline(dataset: DataSet, line: ClassLine) -> str:
     same = int((known["median"].map(_way) == known["published"].map(_way)).sum())
     told = f"Your class reads {same} of {len(known)} events the way the published scores do"
     if len(known) == 1:
-        told = (
-            f"Your class reads the event {'' if same else 'not '}the way its published score does"
-        )
+        reads = "reads" if same else "does not read"
+        told = f"Your class {reads} the event the way its published score does"
         return f"{told}."
     first = line.events.iloc[0]
     if not first["spread"]:
@@ -137,13 +141,14 @@ def _way(value: float) -> int:
 def disputed(dataset: DataSet, line: ClassLine, ratings: pd.DataFrame) -> Markup:
     """The events on which pupils differ most, each with its votes."""
     rows = dataset.prepared.set_index(c.EVENT_ID)
+    steps = rating.steps_of(dataset)
     made = []
     for event in _disputed_ids(line):
         given = ratings[ratings[c.EVENT_ID] == event][c.SCORE]
-        counts = [int((given == step).sum()) for step in STEPS]
+        counts = [int((given == step).sum()) for step, _ in steps]
         made.append(
             Markup("<li><div><b>{}</b><small>{}</small></div>{}</li>").format(
-                rows.at[event, c.TITLE], rows.at[event, c.DATE_LABEL], votes(counts)
+                rows.at[event, c.TITLE], rows.at[event, c.DATE_LABEL], votes(counts, steps)
             )
         )
     if not made:

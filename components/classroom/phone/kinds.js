@@ -6,7 +6,8 @@ import { make } from "./make.js";
 import { WORDS, say } from "./net.js";
 
 // The signs stand for the steps, so that they can be told apart without colour and at a glance.
-const STEPS = [[7, "▲▲", "warm"], [3, "▲", "warm"], [0, "●", ""], [-3, "▼", "cold"], [-7, "▼▼", "cold"]];
+const SIGNS = [["▲▲", "warm"], ["▲", "warm"], ["●", ""], ["▼", "cold"], ["▼▼", "cold"]];
+const USUAL = [-7, -3, 0, 3, 7];
 
 function radios(box, legend, options, chosen, give) {
   const set = make("fieldset", {}, make("legend", {}, legend));
@@ -27,8 +28,8 @@ function radios(box, legend, options, chosen, give) {
 
 export const KINDS = {
   rate(box, question, chosen, { give, actors }) {
-    const labels = WORDS.words.steps;
-    const options = STEPS.map(([value, sign, tone], at) => ({ value, sign, tone, label: labels[4 - at] }));
+    const steps = question.steps || USUAL.map((value, at) => [value, WORDS.words.steps[at]]);
+    const options = SIGNS.map(([sign, tone], at) => ({ value: steps[4 - at][0], label: steps[4 - at][1], sign, tone }));
     options.push({ value: null, label: say("cannot"), extra: "cannot" });
     radios(box, say("rate_ask", { a: actors[0], b: actors[1] }), options, chosen, give);
   },
