@@ -88,6 +88,7 @@ class DuckEngine:
         self._con.execute("SET memory_limit = ?", [memory])
         self._con.execute("SET temp_directory = ?", [str(scratch)])
         self._con.execute("SET preserve_insertion_order = false")
+        self._con.execute("SET enable_progress_bar = false")  # it would go between our own words
         self._con.register("code_table", code_table())
 
     def rows(self, files: Sequence[Path], kind: str, profile: Profile, width: int) -> Any:

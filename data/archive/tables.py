@@ -31,6 +31,7 @@ class Tables:
         con = duckdb.connect()
         con.execute("SET memory_limit = ?", [MEMORY])
         con.execute("SET temp_directory = ?", [str(self.folder)])
+        con.execute("SET enable_progress_bar = false")  # it would go between our own words
         return con.sql(sql, params=list(values))
 
     def _files(self, table: str, names: Sequence[str]) -> list[str]:

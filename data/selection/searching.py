@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow.compute
 
 from data.basics import columns as c
 from data.basics.search_text import fold
 
+pc: Any = pyarrow.compute  # whose functions are made when it is imported
 FIELDS = (c.TITLE, c.SUMMARY, c.RATIONALE, c.NOTE)
 
 
@@ -36,7 +37,7 @@ def matches(prepared: pd.DataFrame, text: str) -> np.ndarray:
             hits = np.array([word in other for other in others], dtype=bool)
             if len(others):
                 found[number] |= np.where(which >= 0, hits[which], False)
-    return found.all(axis=0)
+    return np.all(found, axis=0)
 
 
 def _folded(column: pd.Series) -> tuple[Any, np.ndarray, list[str]]:

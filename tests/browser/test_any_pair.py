@@ -87,14 +87,14 @@ def test_a_card_opens_into_its_reports_out_of_the_files(visit: Visit, archives: 
     rows = Path(taken.value.path()).read_text(encoding="utf-8-sig").splitlines()
     assert rows[0].startswith("Day,Who acted,Towards,Code")
     assert all("2019-02-26" in row and "http://news.example/" in row for row in rows[1:])
-    page.keyboard.press("Escape")
+    window.get_by_role("button", name="Close").click()
+    expect(window).to_have_count(0)
     hidden = archives.parent / "gdelt"
     hidden.rename(hidden.with_name("away"))
     try:
         press(page, "Home")
         page.get_by_role("button", name=re.compile("^Read ")).click()
         expect(window).to_contain_text("1998.csv.zip: it is no longer there")
-        page.keyboard.press("Escape")
     finally:
         hidden.with_name("away").rename(hidden)
 

@@ -121,8 +121,8 @@ def test_the_bundle_of_an_open_card_stays_however_wide_the_others_grow(place: Pa
     assert len(kept.prepared) <= len(far.prepared) + 1
     assert kept.fingerprint != far.fingerprint
     for model in temperature.MODELS:
-        lines = [temperature.trace(one, model=model).curve for one in (kept, far)]
-        pd.testing.assert_frame_equal(*lines, atol=1e-9, rtol=0)
+        one, other = (temperature.trace(each, model=model).curve for each in (kept, far))
+        pd.testing.assert_frame_equal(one, other, atol=1e-9, rtol=0)
     wide = str(far.prepared[c.EVENT_ID].iat[900])  # and a wide one among narrow ones
     closer = catalog.open_set(name, view=("1998-01-01", "2006-01-01"), event=wide)
     assert wide in set(closer.prepared[c.EVENT_ID])
