@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.screenshots import README_PICTURE, SCHEMES, Scheme
 from tests.harness import launch_options, serve, settled
@@ -26,8 +26,8 @@ ACTIVITIES = {
     "quiz": "Quiz",
     "sentence": "One sentence: why?",
 }
-BOARDS = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
-PHONES = ({"width": 390, "height": 844}, {"width": 320, "height": 568})
+BOARDS: tuple[ViewportSize, ...] = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
+PHONES: tuple[ViewportSize, ...] = ({"width": 390, "height": 844}, {"width": 320, "height": 568})
 EVENTS = 6  # rated before the board's picture is taken
 COLOURS = 128  # of a picture in the README: it stays crisp and small
 STORY = "/teach?story=anatomy-of-a-split&step=3"
