@@ -75,7 +75,7 @@ def test_an_act_towards_a_third_state_is_no_blow_of_the_highest_rungs() -> None:
     prague = [(name, row) for name in (FIRST, THIRD) for row in EVENTS[name].index
               if row == "1968-invasion-of-czechoslovakia"]  # fmt: skip
     assert len(prague) == 2
-    assert all(abs(EVENTS[name].loc[row, "score"]) < 6 for name, row in prague)
+    assert all(abs(EVENTS[name]["score"][row]) < 6 for name, row in prague)
 
 
 def test_what_rested_on_an_encyclopedia_alone_has_another_work() -> None:
