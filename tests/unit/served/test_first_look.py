@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Scope
+from starlette.types import Message, Scope
 
 from components.served.first_look import RULES, FirstLook
 
@@ -31,7 +31,7 @@ APP = FirstLook(Starlette(routes=ROUTES))
 
 
 def asked(
-    path: str, method: str = "GET", app: ASGIApp = APP, coding: str = ""
+    path: str, method: str = "GET", app: FirstLook = APP, coding: str = ""
 ) -> tuple[Headers, str]:
     sent: list[Message] = []
 
