@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from starlette.types import Scope
 
 from components.chart.scene_data import scene_payload, shown_mask
@@ -22,6 +24,13 @@ from tests.hostile_set import write_hostile_set
 
 SET = "soviet-yugoslav"
 ANA, BEN = member("ana@school.example"), member("ben@school.example")
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    """What a test has had worked out is not there for the tests after it."""
+    yield
+    st.cache_data.clear()
 
 
 def told(query: str) -> dict:
