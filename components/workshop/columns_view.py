@@ -7,10 +7,13 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from components.workshop import side_columns_view
+from components.workshop.side_columns_view import choice
 from data.basics import columns as c
 from data.dates import written_dates
 from data.dates.historical_date import DateProblem, read_date
 from data.events.cell_checks import read_number
+from data.workspace.content import NUMBERS
 
 PICK, WORDS = "Tick", "In words"
 FIRST = {
@@ -18,6 +21,7 @@ FIRST = {
     "events": (c.DATE, c.TITLE, c.SCORE, c.INITIATOR, WORDS, c.CATEGORY, c.EVIDENCE, c.SOURCES),
     "sources": (c.SOURCE_ID, c.TITLE, c.AUTHORS, c.YEAR),
     "chapters": (c.TITLE, c.START, c.END, c.LABEL),
+    **side_columns_view.FIRST,
 }
 CHECKED = {"": "", "yes": "yes", "partly": "partly", "no": "no"}
 
@@ -48,7 +52,7 @@ def shown_frame(name: str, texts: pd.DataFrame, ticked: int = 0) -> pd.DataFrame
     for column in order:
         if column == WORDS:
             frame[WORDS] = pd.Series(date_words(texts[c.DATE]), dtype="str")
-        elif name == "events" and column in c.EVENT_NUMBERS:
+        elif column in NUMBERS.get(name, ()):
             numbers = [read_number(text) for text in texts[column]]
             frame[column] = pd.Series(numbers, dtype=float)
         else:
@@ -68,7 +72,7 @@ def columns_of(
         PICK, help="For the buttons above, and marked in the line", width=50
     )
     if name != "events":
-        return settings
+        return settings | side_columns_view.settings_of(name, frame, choices)
     settings[WORDS] = config.TextColumn(WORDS, disabled=True, help="How Thaw reads the date")
     settings[c.DATE] = config.TextColumn(
         "Date", help="1948-06-28, 1948-06 or 1948; ~ for about, ? for uncertain, a/b for a span"
@@ -85,17 +89,12 @@ def columns_of(
         "Evidence",
         help="How well it is attested, up to 1; the score counts in this measure",
     )  # fmt: skip
+    heads = {c.INITIATOR: "Who acted", c.CHECKED: "Date checked"}
     for column, labels in {**choices, c.CHECKED: CHECKED}.items():
-        settings[column] = _choice(column, frame[column], labels)
+        settings[column] = choice(
+            heads.get(column, column.capitalize()),
+            frame[column],
+            labels,
+            width=120 if column == c.INITIATOR else None,
+        )
     return settings
-
-
-def _choice(column: str, used: pd.Series, labels: dict[str, str]) -> Any:
-    """A list to choose from; what stands in the table already can always stay."""
-    every = {**labels, **{text: text for text in used.unique() if text not in labels}}
-    return st.column_config.SelectboxColumn(
-        {c.INITIATOR: "Who acted", c.CHECKED: "Date checked"}.get(column, column.capitalize()),
-        options=list(every),
-        format_func=lambda text: every.get(text, text),
-        width=120 if column == c.INITIATOR else None,
-    )

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.workshop import side_columns_view as side
 from components.workshop.columns_view import PICK, WORDS, columns_of, shown_frame
 from components.workshop.state_view import (
     HOLDERS,
@@ -27,7 +28,9 @@ NAMES = {
     "events": ("an event", "Event"),
     "sources": ("a source", "Source"),
     "chapters": ("a chapter", "Chapter"),
+    **side.NAMES,
 }
+_MARKED = {"readings": "reader", "indicators": None}  # what tells a copy from its row; else the id
 ROW_PX, MOST_PX = 35, 520  # of Streamlit's tables
 
 
@@ -36,7 +39,7 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
 
     Args:
         now: the set on the workbench.
-        name: `events`, `sources` or `chapters`.
+        name: of the table, one of `NAMES`.
         choices: for columns with a list to choose from, the value of each entry and its label.
     """
     texts = displayed(now, name)
@@ -44,6 +47,8 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
     if reads:
         st.text("Only to read: a cell cannot be changed here.")
     else:
+        if name in side.SAID:
+            st.text(side.SAID[name])
         _render_buttons(now, name, texts, key)
     if texts.empty:
         st.text("There is no row yet." + ("" if reads else f" Add {NAMES[name][0]}."))
@@ -55,13 +60,18 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
         num_rows="fixed",  # so that a change of values does not build the table anew
         hide_index=True,
         column_config=columns_of(name, frame, choices),
-        column_order=[column for column in frame.columns if column != c.EVENT_ID],
+        column_order=[column for column in frame.columns if column not in _hidden(name)],
         disabled=reads,
         height=min(MOST_PX, ROW_PX * (len(frame) + 1) + 2),
         on_change=on_held,
         args=(now,),
         alt=f"{NAMES[name][1]} table to {'read' if reads else 'edit'}, {len(frame)} rows",
     )
+
+
+def _hidden(name: str) -> tuple[str, ...]:
+    """Columns that nobody has to see: ids that Thaw gives by itself."""
+    return KEYS[name] if name in ("events", "conditions", "statements") else ()
 
 
 def displayed(now: Work, name: str) -> pd.DataFrame:
@@ -155,11 +165,14 @@ def ticked(now: Work, name: str) -> list[int]:
 
 def _add(now: Work, name: str, key: str) -> None:
     """A row at the top, where it is seen (a callback)."""
-    first = dict.fromkeys(KEYS[name], "")
-    row = pd.DataFrame([{**first, KEYS[name][0]: f"new-{secrets.token_hex(3)}", c.TITLE: "New"}])
-    save(
-        now, {name: pd.concat([row, texts_of(now, name)])}, f"{NAMES[name][1]} added", rebuild=True
-    )
+    texts, events = texts_of(now, name), texts_of(now, "events")
+    if name == "readings" and events.empty:
+        now.told = "Add an event first: a reading is one of an event."
+        return
+    cells = side.first_cells(name, events) if name in side.NAMES else {c.TITLE: "New"}
+    row = pd.DataFrame([{KEYS[name][0]: f"new-{secrets.token_hex(3)}", **cells}], dtype="str")
+    both = pd.concat([row.reindex(columns=texts.columns, fill_value=""), texts])
+    save(now, {name: both}, f"{NAMES[name][1]} added", rebuild=True)
 
 
 def _duplicate(now: Work, name: str, key: str) -> None:
@@ -168,8 +181,9 @@ def _duplicate(now: Work, name: str, key: str) -> None:
     if again.empty:
         now.told = "Tick the rows first, in the first column."
         return
-    column = KEYS[name][0]
-    again[column] = [f"{text}-{secrets.token_hex(2)}" for text in again[column]]
+    column = _MARKED.get(name, KEYS[name][0])
+    if column is not None:
+        again[column] = [f"{text}-{secrets.token_hex(2)}" for text in again[column]]
     both = pd.concat([texts, again]).sort_index(kind="stable")
     save(now, {name: both}, f"{rows_words(len(again))} duplicated", rebuild=True)
 

@@ -249,12 +249,7 @@ def save(
         revision = store.save(
             now.set_id,
             now.base,
-            events=tables.get("events"),
-            sources=tables.get("sources"),
-            chapters=tables.get("chapters"),
-            actors=tables.get("actors"),
-            categories=tables.get("categories"),
-            about=tables.get("about"),
+            **{name: table for name, table in tables.items() if table is not None},
             message=message,
             decided=decided or {},
         )

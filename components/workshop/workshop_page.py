@@ -17,6 +17,7 @@ from components.style.page_style_view import render_style, theme_name
 from components.style.palette_figure import palette
 from components.style.words_view import plain
 from components.take_home.take_home_view import take_home_words
+from components.workshop import side_columns_view
 from components.workshop.about_view import render_about
 from components.workshop.actors_view import render_states
 from components.workshop.conflict_view import render_conflict
@@ -55,8 +56,14 @@ from data.workspace.content import entries_of
 
 MOST_PROBLEMS = 20
 CHART = "workshop_chart"
-TABS = ("Events", "Sources", "Chapters", "States", "About", "History")
-TAB_OF = {f"{name.lower()}.csv": name for name in ("Events", "Sources", "Chapters")}
+TABLES = {
+    "events": "Events",
+    "sources": "Sources",
+    "chapters": "Chapters",
+    **side_columns_view.TABS,
+}
+TABS = (*TABLES.values(), "States", "About", "History")
+TAB_OF = {f"{name}.csv": tab for name, tab in TABLES.items()}
 
 
 def render() -> None:
@@ -125,12 +132,18 @@ def _render_tables(now: Work) -> None:
             elif name == "About":
                 render_about(now)
             else:
-                render_table(now, name.lower(), _choices(now) if name == "Events" else {})
+                table = next(table for table, tab in TABLES.items() if tab == name)
+                render_table(now, table, _choices(now, table))
 
 
-def _choices(now: Work) -> dict[str, dict[str, str]]:
-    """The categories and the two states, as lists to choose from."""
+def _choices(now: Work, table: str) -> dict[str, dict[str, str]]:
+    """The lists to choose from: of events the lanes and the two states, of readings the events."""
     content = content_of(now)
+    if table == "readings":
+        rows = texts_of(now, "events")
+        return {c.EVENT_ID: dict(zip(rows[c.EVENT_ID], rows[c.TITLE], strict=True))}
+    if table != "events":
+        return {}
     lanes = {str(e.get("id")): str(e.get("label") or e.get("id")) for e in
              entries_of(content["categories"])}  # fmt: skip
     actors = {str(e.get("id")): str(e.get("name") or e.get("id")) for e in

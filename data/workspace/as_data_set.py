@@ -14,7 +14,16 @@ from data.reading import packages
 from data.workspace import content as kept
 from data.workspace.content import COLUMNS, Content, Table
 
-TABS = {"events": "Events", "sources": "Sources", "chapters": "Chapters", "indicators": "Figures"}
+TABS = {
+    "events": "Events",
+    "sources": "Sources",
+    "chapters": "Chapters",
+    "indicators": "Figures",
+    "conditions": "Conditions",
+    "statements": "Statements",
+    "readings": "Readings",
+}
+_CALLED = (c.TITLE, c.LABEL, "why")  # the first of these columns says what a person calls the row
 
 
 def content_of(
@@ -67,7 +76,8 @@ def _of_tabs(problem: Problem, cells: Mapping[str, pd.DataFrame]) -> Problem:
     place, text = f"Tab {TABS[table]}", cells[table]
     if problem.row is None or not 2 <= problem.row < len(text) + 2:
         return replace(problem, table=place, row=None)
-    title = str(text[c.TITLE].iloc[problem.row - 2]) if c.TITLE in text.columns else ""
+    named = next((column for column in _CALLED if column in text.columns), None)
+    title = str(text[named].iloc[problem.row - 2]) if named else ""
     return replace(
         problem, table=f"{place}, “{shorten(title)}”" if title else place, row=problem.row - 1
     )

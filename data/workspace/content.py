@@ -45,7 +45,7 @@ KEYS = {
     STATEMENTS: ("statement_id",),
     READINGS: (c.EVENT_ID, "reader"),
 }
-_NUMBERS = {EVENTS: c.EVENT_NUMBERS, INDICATORS: c.INDICATOR_NUMBERS, READINGS: c.READING_NUMBERS}
+NUMBERS = {EVENTS: c.EVENT_NUMBERS, INDICATORS: c.INDICATOR_NUMBERS, READINGS: c.READING_NUMBERS}
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +82,7 @@ def keyed(name: str, columns: Iterable[str], rows: Iterable[Row]) -> Table:
 def from_frame(name: str, frame: pd.DataFrame) -> Table:
     """A table out of a frame: empty rows go, rows without an id get one, numbers one spelling."""
     columns = tuple(dict.fromkeys([*map(str, frame.columns), *COLUMNS[name]]))
-    numbers = _NUMBERS.get(name, ())
+    numbers = NUMBERS.get(name, ())
     texts = {
         str(column): [_text(cell, str(column) in numbers) for cell in frame[column].to_list()]
         for column in frame.columns
@@ -100,7 +100,7 @@ def from_frame(name: str, frame: pd.DataFrame) -> Table:
 
 def cell_text(name: str, column: str, cell: object) -> str:
     """A cell of a table as it is kept."""
-    return _text(cell, column in _NUMBERS.get(name, ()))
+    return _text(cell, column in NUMBERS.get(name, ()))
 
 
 def _text(cell: object, number: bool) -> str:
@@ -136,7 +136,7 @@ def entries_of(table: Table) -> list[dict[str, Any]]:
 
 
 def given(*tables: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
-    """Events, sources, chapters, indicators in this order: those that were given, by name."""
+    """Tables in the order of `COLUMNS`, events first: those that were given, by name."""
     pairs = zip(COLUMNS, tables, strict=False)
     return {name: table for name, table in pairs if table is not None}
 

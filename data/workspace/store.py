@@ -126,7 +126,7 @@ class Store(Guarded):
             return ledger.load(connection, set_id, number)
 
     def table(self, set_id: str, name: str, revision: int | None = None) -> pd.DataFrame:
-        """One of `events`, `sources`, `chapters`, `indicators` as text, unusable rows included."""
+        """A table, such as `events` or `readings`, as text, unusable rows included."""
         return kept.to_frame(self.content(set_id, revision)[name])
 
     def open(self, set_id: str, revision: int | None = None) -> DataSet:
@@ -148,6 +148,9 @@ class Store(Guarded):
         sources: pd.DataFrame | None = None,
         chapters: pd.DataFrame | None = None,
         indicators: pd.DataFrame | None = None,
+        conditions: pd.DataFrame | None = None,
+        statements: pd.DataFrame | None = None,
+        readings: pd.DataFrame | None = None,
         actors: Sequence[Mapping[str, Any]] | None = None,
         categories: Sequence[Mapping[str, Any]] | None = None,
         about: Mapping[str, Any] | None = None,
@@ -162,12 +165,11 @@ class Store(Guarded):
         Args:
             set_id: of the set.
             base_revision: number of the revision that the changes were made to.
-            events, sources, chapters, indicators: whole tables, as text or numbers.
+            events and the other tables: each as a whole, as text or numbers.
             actors, categories: whole lists, as in a package.
             about: fields to set, such as `title` or `thaw.citation`; None as a value takes one out.
             message: what the history says about it.
-            decided: rows of an earlier `Conflict`, and whether the own state is to be kept. What
-                is not stands aside of the line of revisions, so that nothing is lost.
+            decided: rows of an earlier `Conflict`; where it is False, the own state stands aside.
             aside: keep the state beside the line only; the set stays as it is.
 
         Returns:
@@ -176,8 +178,8 @@ class Store(Guarded):
         Raises:
             Conflict: rows were changed by both sides; nothing was kept.
         """
-        tables = kept.given(events, sources, chapters, indicators)
-        changed = kept.changed(tables, actors=actors, categories=categories)
+        new = kept.given(events, sources, chapters, indicators, conditions, statements, readings)
+        changed = kept.changed(new, actors=actors, categories=categories)
         with self._writing(set_id) as connection:
             head = ledger.head_of(connection, set_id, lock=True)
             base = ledger.load(connection, set_id, base_revision)

@@ -1,10 +1,10 @@
 """The page “Class”: begun, led, shown, ended; who may not lead; hostile text."""
 
-import html
 import json
 from collections.abc import Iterator
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from components.classroom import addresses
@@ -58,11 +58,11 @@ def shows(at: AppTest) -> dict:
 
 
 def texts(at: AppTest) -> str:
-    bodies = [str(part.proto.body) for part in at.get("html")]
+    html = [str(part.proto.body) for part in at.get("html")]
     told = shows(at)
     board = told.get("board", {})
     parts = [told.get("join", ""), *(str(board.get(k, "")) for k in ("above", "below", "side"))]
-    return "\n".join([str(p.value) for p in (*at.text, *at.error, *at.code)] + bodies + parts)
+    return "\n".join([str(p.value) for p in (*at.text, *at.error, *at.code)] + html + parts)
 
 
 def begun(activity: str, **fields: int) -> tuple[AppTest, str]:
@@ -121,7 +121,7 @@ def test_a_quiz_shows_bars_and_then_the_answer(classes: Classes) -> None:
     assert question is not None
     answered(classes, code, [question["key"]["right"][0], 1 - question["key"]["right"][0]])
     run(at)
-    why = html.escape(question["key"]["why"])  # titles hold apostrophes, too
+    why = str(escape(question["key"]["why"]))  # titles hold apostrophes, too
     assert why not in texts(at)
     click(at, "class-show")
     assert f"1 of 2 are right. {why}" in texts(at) and "✓" in texts(at)

@@ -1,4 +1,4 @@
-"""The app in a real Chromium: one server for the session, a fresh browser context for each test.
+"""The app in a real Chromium: one server for the session, one tab that tests hand on (`tab.py`).
 
 Every test fails if the page logged an error, threw one, asked another host for anything, or made
 the server print a traceback. A test that provokes such a thing on purpose says so with
@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 
+from tests.browser.tab import Tab
 from tests.harness import (
     DESKTOP,
     PATIENCE,
@@ -83,10 +84,21 @@ class Complaints:
         self._server = server
         self._logged = len(server.logged())
         page.on("console", self._console)
-        page.on("pageerror", lambda error: self.found.append(f"page error: {error}"))
+        page.on("pageerror", self._thrown)
         page.on("request", self._request)
         page.on("requestfailed", self._failed)
         page.on("response", self._response)
+
+    def stop(self, page: Page) -> None:
+        """Listen no longer: the tab goes on to the next test."""
+        page.remove_listener("console", self._console)
+        page.remove_listener("pageerror", self._thrown)
+        page.remove_listener("request", self._request)
+        page.remove_listener("requestfailed", self._failed)
+        page.remove_listener("response", self._response)
+
+    def _thrown(self, error: object) -> None:
+        self.found.append(f"page error: {error}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not PROBE.search(message.location.get("url", "")):
@@ -113,12 +125,27 @@ class Complaints:
         return self.found
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Tab]:
+    """The tab of this worker."""
+    kept = Tab(browser)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def page(page: Page, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Playwright's page, watched for complaints."""
+def page(
+    tab: Tab, browser_context_args: dict, server: Server, request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """An empty page, watched for complaints; of its own for `@pytest.mark.fresh_page`."""
+    if request.node.get_closest_marker("fresh_page"):
+        tab.close()
+    page = tab.empty(browser_context_args)
     page.set_default_timeout(PATIENCE)
     complaints = Complaints(page, server)
     yield page
+    complaints.stop(page)
+    tab.leave(worn=request.node.get_closest_marker("fresh_page") is not None)
     allowed = [part for mark in request.node.iter_markers("complaints") for part in mark.args]
     left = [text for text in complaints.all() if not any(part in text for part in allowed)]
     assert not left, "\n".join(left)

@@ -29,6 +29,7 @@ def test_a_frame_shows_chart_and_card_only(visit: Visit) -> None:
     assert shown != STEEPEST
 
 
+@pytest.mark.fresh_page
 def test_a_browser_that_refuses_storage_sees_the_chart(page: Page, visit: Visit) -> None:
     page.add_init_script(REFUSED)
     visit(f"/?embed=true&event={STEEPEST}")

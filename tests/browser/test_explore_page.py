@@ -51,6 +51,7 @@ def test_the_first_screen_shows_finding_line_and_years(
 
 
 @pytest.mark.parametrize("viewport", ["desktop", "phone"])
+@pytest.mark.fresh_page
 def test_nothing_jumps_while_the_page_comes(visit: Visit, page: Page) -> None:
     page.add_init_script(SHIFTS)
     visit("/")
@@ -59,6 +60,7 @@ def test_nothing_jumps_while_the_page_comes(visit: Visit, page: Page) -> None:
     assert sum(value for value, _ in moved) <= 0.05, [one for one in moved if one[0] > 0.005]
 
 
+@pytest.mark.fresh_page
 def test_where_the_line_does_not_come_the_rest_does(visit: Visit, page: Page) -> None:
     page.add_init_script(NEVER)
     page.goto("/")

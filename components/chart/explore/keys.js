@@ -51,14 +51,17 @@ export function onKey(chart, event) {
     w: () => chart.ask(chart.find(chart.selected)?.at),
     "?": () => toggleKeys(chart),
   };
-  const act = keys[event.key];
-  if (!act) return;
+  const does = keys[event.key];
+  if (!does) return;
   event.preventDefault();
-  act();
+  does();
 }
 
-let acts = 0; // of the reader: whoever points or types elsewhere keeps the focus there
-for (const kind of ["pointerdown", "keydown"]) globalThis.document?.addEventListener?.(kind, () => { acts += 1; }, true);
+// Acts of the reader: whoever points, types or (a screen reader does it without a key) moves the focus
+// elsewhere keeps it there. Cards take it from each other.
+let acts = 0;
+const act = (event) => { if (event.type !== "focusin" || !event.target.closest?.(".thaw-card")) acts += 1; };
+for (const kind of ["pointerdown", "keydown", "focusin"]) globalThis.document?.addEventListener?.(kind, act, true);
 
 const cardsOf = (id) => `.thaw-card[data-event-id="${CSS.escape(id)}"]`;
 const isSeen = (node) => node.isConnected && node.getClientRects().length > 0;
