@@ -103,6 +103,8 @@ def test_ones_own_last_change_can_be_undone_after_a_restart(
     running.kill()
     running.start()
     connected(tab)
+    # The page as it was before shows the button too: the new session has spoken once this stands.
+    expect(tab.get_by_text("This is revision 2.")).to_be_visible(timeout=WAIT)
     expect(tab.get_by_role("button", name="Undo")).to_be_enabled(timeout=WAIT)
     connected(tab)
     tab.keyboard.press("Control+z")  # the focus is still in the table
