@@ -115,13 +115,19 @@ def _own_stamp(name: str) -> str:
         return ""  # opening it says why
 
 
-def open_set(name: str, root: Path | None = None, view: tuple[str, str] | None = None) -> DataSet:
+def open_set(
+    name: str,
+    root: Path | None = None,
+    view: tuple[str, str] | None = None,
+    event: str | None = None,
+) -> DataSet:
     """Open the data set in the folder `name`, or the one of the workspace with that id.
 
     Args:
         name: of the folder, of an own set, or of a relation out of an archive.
         root: another folder of data sets.
         view: two ISO days; the bundles of a relation are narrower between them.
+        event: id of a bundle of a relation that is to be there, however wide the others are.
 
     Raises:
         BrokenSet: there is none, or a file is missing or unusable; it lists every problem found.
@@ -129,7 +135,7 @@ def open_set(name: str, root: Path | None = None, view: tuple[str, str] | None =
     if root is None and name.startswith(workspace.PREFIX):
         return _open_own(name)
     if root is None and name.startswith(RELATION):
-        return relation_set.open_relation(name, view)
+        return relation_set.open_relation(name, view, event)
     return packages.open_folder(_folder(name, root))
 
 

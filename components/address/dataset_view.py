@@ -13,6 +13,7 @@ from components.address.query_view import SET_KEY, first_of, query_now
 from components.door.roles import role_here
 from components.style.words_view import plain
 from data import catalog, temperature
+from data.basics import columns as c
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet, DataSet
 from data.selection.selection import Selection
@@ -75,25 +76,40 @@ def open_dataset(name: str) -> DataSet:
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def _open_closer(name: str, stamp: str, view: tuple[str, str]) -> DataSet:
-    return catalog.open_set(name, view=view)
+def _open_closer(
+    name: str, stamp: str, view: tuple[str, str] | None, event: str | None = None
+) -> DataSet:
+    return catalog.open_set(name, view=view, event=event)
 
 
-def closer(dataset: DataSet, view: tuple[str, str] | None) -> DataSet:
+def closer(dataset: DataSet, view: tuple[str, str] | None, event: str | None = None) -> DataSet:
     """The data set for a look at some years: a relation out of an archive has narrower bundles.
 
     Narrower than the window itself they are as far again to both sides, where a drag shows them.
+
+    Args:
+        dataset: any; only a relation out of an archive is opened anew.
+        view: two ISO days; None for all years.
+        event: the bundle whose card is open, which stays although the others grow wider.
     """
     if not dataset.name.startswith(catalog.RELATION):
         return dataset
+    stamp, wide = catalog.stamp(dataset.name), _stepped(view)
+    opened = open_dataset(dataset.name) if wide is None else _open_closer(dataset.name, stamp, wide)
+    if not event or (opened.prepared[c.EVENT_ID] == event).any():
+        return opened
+    return _open_closer(dataset.name, stamp, wide, event)
+
+
+def _stepped(view: tuple[str, str] | None) -> tuple[str, str] | None:
+    """The dates that are opened for a look at some; they go in steps, so that a drag opens few."""
     if view is None:
-        return open_dataset(dataset.name)
+        return None
     first, last = (pd.Timestamp(day) for day in view)
     step = max((last - first) / 2, pd.Timedelta(days=1))
-    start = FAR_BACK + (first - 2 * step - FAR_BACK) // step * step  # steps: a drag opens few
+    start = FAR_BACK + (first - 2 * step - FAR_BACK) // step * step
     end = start + 7 * step
-    wide = f"{start:%Y-%m-%d}", f"{end:%Y-%m-%d}"
-    return _open_closer(dataset.name, catalog.stamp(dataset.name), wide)
+    return f"{start:%Y-%m-%d}", f"{end:%Y-%m-%d}"
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)

@@ -58,7 +58,7 @@ def render(on_open: Callable[[str, dict[str, str | list[str]]], None]) -> None:
             st.warning(plain(f"{name}: {one}"), icon="⚠️")
     archives = {name: one for name, one in found.items() if isinstance(one, Archive)}
     if archives:
-        _pair(archives)
+        _guarded(archives)
         _leave(on_open)
     else:
         _none()
@@ -112,6 +112,14 @@ def _ask_for(page: str, query: dict[str, str | list[str]]) -> None:
 
 
 @st.fragment
+def _guarded(archives: dict[str, Archive]) -> None:
+    """The pair; an archive whose tables turn out to be damaged says so and can be left."""
+    try:
+        _pair(archives)
+    except ArchiveProblem as problem:
+        st.error(plain(str(problem)), icon="⚠️")
+
+
 def _pair(archives: dict[str, Archive]) -> None:
     pair = render_choice(archives)
     if pair is None:

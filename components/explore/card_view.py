@@ -9,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address.selection_view import change
+from components.explore.behind.rows_view import render_rows_door
 from components.explore.gathered_view import Gathered
 from components.style.effect_words import effect_words
 from components.style.number_words import score
@@ -34,6 +35,8 @@ def render_card(gathered: Gathered, event: pd.Series) -> None:
             "Close ✕", key="close_card", on_click=change, kwargs={"event": None}, type="tertiary"
         )
     st.html(str(card_html(gathered.dataset, event, gathered.every)))
+    if c.REPORTS in event:
+        render_rows_door(gathered, event)
     shown = gathered.shown
     place = shown[c.EVENT_ID].to_list().index(event[c.EVENT_ID])
     with st.container(horizontal=True, key="card_buttons", gap=None):

@@ -54,7 +54,7 @@ def render() -> None:
     if opened is None:
         return
     dataset, default = opened
-    view = open_view(dataset_view.closer(dataset, _view_asked()), default)
+    view = open_view(dataset_view.closer(dataset, _view_asked(), first_of("event")), default)
     view.told = view.selection  # a chart that comes back to the page has to be told everything
     _explore(dataset)
 
@@ -85,7 +85,8 @@ def _view_asked() -> tuple[str, str] | None:
 @st.fragment(key=EXPLORE)
 def _explore(dataset: DataSet) -> None:
     """Everything that a filter changes: the finding, the chart, and then what can be set."""
-    dataset = dataset_view.closer(dataset, state().selection.view)
+    now = state().selection
+    dataset = dataset_view.closer(dataset, now.view, now.event)
     gathered = gather(dataset)
     controls = st.container(key="controls", horizontal=True, vertical_alignment="center")
     with st.container(key="stage", gap="xsmall"):

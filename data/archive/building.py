@@ -19,11 +19,12 @@ from data.archive import rollup
 from data.archive.engines import Engine, engine_named
 from data.archive.ledger import ArchiveProblem, Ledger, Part
 from data.archive.profiles import PROFILES, Profile, of_columns
-from data.archive.sources import Found, batches, find, kind_of, unpacked
+from data.archive.sources import Found, batches, find, is_as_found, kind_of, unpacked
 from data.archive.tables import Tables
 from data.archive.working import at_work
 
 MOST_PARTS = 24  # more are put together
+MEANWHILE = "it changed while it was read; the next build takes it in"
 ORDER = {
     "sums": ("low", "high", "day", "initiator", "code"),
     "reports": ("low", "high", "month", "place"),
@@ -128,13 +129,17 @@ class _Build:
         if not source.exists():
             raise ArchiveProblem(f"there is no {source}")
         before = [old for part in self.ledger.parts for old in part.sources]
-        found = find(source, before)
-        if not found and not self.ledger.parts:
+        found, lost = find(source, before)
+        root = str((source if source.is_dir() else source.parent).resolve())
+        others = [folder for folder in self.ledger.folders if folder != root]
+        self.ledger.folders = [root, *others]
+        if not found and not lost and not self.ledger.parts:
             raise ArchiveProblem(f"there is no table in {source}")
         todo = self._without_known(found)
         every = sum(file.source.size for file in todo) or 1
         self.ledger.broken = {n: w for n, w in self.ledger.broken.items() if n not in
                               {file.source.name for file in todo}}  # fmt: skip
+        self.ledger.broken |= lost
         done = 0
         for batch in batches(todo):
             self._batch(batch)
@@ -167,7 +172,7 @@ class _Build:
         names = list(nw.from_native(table).collect_schema().names())
         profile = of_columns(names)
         self._say(profile)
-        self._roll(self.engine.frame(table, profile), (), 0)
+        self._roll(self.engine.frame(table, profile), (), {})
         return self._finish()
 
     def _profile(self, path: Path) -> Profile:
@@ -218,12 +223,19 @@ class _Build:
     def _together(self, files: list[Ready], kind: str, width: int) -> None:
         rows = self.engine.rows([one.path for one in files], kind, files[0].profile, width)
         self._roll(rows, tuple(one.file.source for one in files), self.engine.skipped())
+        still = [one for one in files if is_as_found(one.file)]
+        if len(still) < len(files):  # what was made of the others may be of neither state
+            self.rows -= self.ledger.parts.pop().rows
+            names = {one.file.source.name for one in files if one not in still}
+            self.ledger.broken |= dict.fromkeys(names, MEANWHILE)
+            if still:
+                self._together(still, kind, width)
 
     def _break(self, file: Found, problem: Exception) -> None:
         first_line = (str(problem) or type(problem).__name__).splitlines()[0]
         self.ledger.broken[file.source.name] = first_line[:300]
 
-    def _roll(self, rows: Any, sources: tuple, skipped: int) -> None:
+    def _roll(self, rows: Any, sources: tuple, skipped: dict[str, int]) -> None:
         """Write the three tables of one batch and put them in the ledger."""
         seed = "\n".join(f"{s.name}\t{s.digest}" for s in sources) or f"table {len(sources)}"
         name = blake2b(seed.encode(), digest_size=8).hexdigest()
@@ -241,14 +253,11 @@ class _Build:
             size += (self.folder / f"{table}-{name}.parquet").stat().st_size
         self.engine.done()
         counted = Tables(self.folder).counted(name)
-        refused = {why: number for why, number in counted.items() if why} | (
-            {"cut short": skipped} if skipped else {}
-        )
+        refused = {why: number for why, number in counted.items() if why} | skipped
         good = counted.get("", 0)
         rows_read = good + sum(refused.values())
         self.rows += rows_read
-        part = Part(name, sources, rows_read, good, refused, size)
-        self.ledger.parts.append(part)
+        self.ledger.parts.append(Part(name, sources, rows_read, good, refused, size))
 
     def _finish(self) -> Ledger:
         """Names, span and pairs, and small parts put together."""

@@ -18,6 +18,7 @@ from data.codes import cameo
 MEMORY = "4GB"
 ROWS_TOGETHER = 100_000  # of one piece of a Parquet file: what is read at the least
 PARQUET, TEXT = "parquet", "text"
+CUT_SHORT, ENCODING = "cut short", "no UTF-8"  # why a line could not be taken apart
 
 
 class Engine(Protocol):
@@ -49,8 +50,8 @@ class Engine(Protocol):
     def write(self, table: nw.LazyFrame, path: Path, order: Sequence[str]) -> None:
         """Write one Parquet file, sorted."""
 
-    def skipped(self) -> int:
-        """How many lines of the files last read could not be taken apart."""
+    def skipped(self) -> dict[str, int]:
+        """How many lines of the files last read could not be taken apart, by reason."""
         ...
 
     def done(self) -> None:
@@ -87,28 +88,51 @@ class DuckEngine:
         self._con.execute("SET memory_limit = ?", [memory])
         self._con.execute("SET temp_directory = ?", [str(scratch)])
         self._con.execute("SET preserve_insertion_order = false")
+        self._con.execute("SET enable_progress_bar = false")  # it would go between our own words
         self._con.register("code_table", code_table())
 
     def rows(self, files: Sequence[Path], kind: str, profile: Profile, width: int) -> Any:
         """See `Engine.rows`. Text is taken apart once, into a table of its own."""
-        names = [str(file) for file in files]
         self.done()
         if kind == PARQUET:
-            rows = self._con.from_parquet(names, union_by_name=True)  # type: ignore[arg-type]
+            return self.stream(files, kind, profile, width)
+        self._text(files, profile, width, store_rejects=True).create("taken_apart")
+        return self._con.table("taken_apart")
+
+    def stream(self, files: Sequence[Path], kind: str, profile: Profile, width: int) -> Any:
+        """The same rows for who reads them once: nothing is held of what is not asked for."""
+        if kind == PARQUET:
+            rows = self._con.from_parquet([str(f) for f in files], union_by_name=True)  # type: ignore[arg-type]
             return rows.project(projection(profile))
+        return self._text(files, profile, width)
+
+    def _text(self, files: Sequence[Path], profile: Profile, width: int, **given: Any) -> Any:
         columns = {f"c{n}": "VARCHAR" for n in range(max(profile.widths, default=0))}
-        given: dict[str, Any] = {"header": True, "all_varchar": True}
         inner = "*"
         if width:
-            given = {"header": False, "columns": columns, "delimiter": "\t", "quotechar": ""}
+            given |= {"header": False, "columns": columns, "delimiter": "\t", "quotechar": ""}
             given |= {"escapechar": "", "null_padding": True, "auto_detect": False}
             inner = headerless(profile, width)
+        else:
+            given |= {"header": True, "all_varchar": True}
         text = self._con.read_csv(
-            names,  # type: ignore[arg-type]
-            ignore_errors=True, store_rejects=True, parallel=True, strict_mode=False, **given,
+            [str(file) for file in files],  # type: ignore[arg-type]
+            ignore_errors=True, parallel=True, strict_mode=False, **given,
         )  # fmt: skip
-        text.project(inner).project(projection(profile)).create("taken_apart")
-        return self._con.table("taken_apart")
+        return text.project(inner).project(projection(profile))
+
+    def columns(self, file: Path) -> list[str]:
+        """The names of the columns of a table with a header."""
+        parquet = file.suffix.lower() == ".parquet"
+        name = str(file)
+        rows = (
+            self._con.from_parquet(name) if parquet else self._con.read_csv(name, all_varchar=True)
+        )
+        return rows.columns
+
+    def interrupt(self) -> None:
+        """End what another thread reads here."""
+        self._con.interrupt()
 
     def frame(self, table: Any, profile: Profile) -> Any:
         """Any table that narwhals takes."""
@@ -128,14 +152,19 @@ class DuckEngine:
         made = nw.to_native(table).order(", ".join(order))
         made.write_parquet(str(path), compression="zstd", row_group_size=ROWS_TOGETHER)
 
-    def skipped(self) -> int:
+    def skipped(self) -> dict[str, int]:
         """See `Engine.skipped`."""
         known = self._con.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = ?",
                                   ["reject_errors"]).fetchall()  # fmt: skip
         if not known[0][0]:
-            return 0
-        lines = self._con.execute("SELECT count(DISTINCT (file_id, line)) FROM reject_errors")
-        return int(lines.fetchall()[0][0])
+            return {}
+        lines = self._con.execute(
+            "SELECT CASE WHEN odd THEN ? ELSE ? END AS why, count(*) FROM (SELECT "
+            "bool_or(error_type IN ('INVALID UNICODE', 'INVALID ENCODING')) AS odd "
+            "FROM reject_errors GROUP BY file_id, line) GROUP BY why",
+            [ENCODING, CUT_SHORT],
+        ).fetchall()
+        return {str(why): int(number) for why, number in lines}
 
     def done(self) -> None:
         """See `Engine.done`."""
@@ -201,9 +230,9 @@ class SparkEngine:
         shutil.move(file, path)
         shutil.rmtree(folder)
 
-    def skipped(self) -> int:
+    def skipped(self) -> dict[str, int]:
         """Spark fills short lines up; what is missing in them refuses them later."""
-        return 0
+        return {}
 
     def done(self) -> None:
         """Nothing is held."""

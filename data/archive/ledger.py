@@ -57,6 +57,7 @@ class Ledger:
         broken: files that could not be read, with the reason.
         actors: code to name.
         first, last: ISO days.
+        folders: where its files were, newest first; for whoever asks for the rows themselves.
     """
 
     profile: str
@@ -68,6 +69,7 @@ class Ledger:
     actors: dict[str, str] = field(default_factory=dict)
     first: str = ""
     last: str = ""
+    folders: list[str] = field(default_factory=list)
 
     @property
     def rows(self) -> int:
@@ -122,15 +124,21 @@ def load(folder: Path) -> Ledger:
         )
     try:
         return _ledger(content)
-    except (KeyError, TypeError, ValueError) as problem:
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise ArchiveProblem(f"{file} is not as Thaw writes it ({problem!r})") from None
+
+
+def _source(told: dict[str, Any]) -> SourceFile:
+    return SourceFile(
+        str(told["name"]), int(told["size"]), int(told["changed"]), str(told["digest"])
+    )
 
 
 def _ledger(content: dict[str, Any]) -> Ledger:
     parts = [
         Part(
             name=str(part["name"]),
-            sources=tuple(SourceFile(**source) for source in part["sources"]),
+            sources=tuple(_source(source) for source in part["sources"]),
             rows=int(part["rows"]),
             kept=int(part["kept"]),
             refused={str(k): int(v) for k, v in part["refused"].items()},
@@ -140,5 +148,13 @@ def _ledger(content: dict[str, Any]) -> Ledger:
     ]
     if any(Path(part.name).name != part.name for part in parts):
         raise ValueError("a part is named like a path")
-    known = ("profile", "engine", "note", "reports", "broken", "actors", "first", "last")
-    return Ledger(parts=parts, **{name: content[name] for name in known})
+    if not all(isinstance(content[name], dict) for name in ("broken", "actors")):
+        raise ValueError("names and reasons are no tables")
+    return Ledger(
+        **{name: str(content[name]) for name in ("profile", "engine", "note", "first", "last")},
+        reports=bool(content["reports"]),
+        parts=parts,
+        broken={str(name): str(why) for name, why in content["broken"].items()},
+        actors={str(code): str(name) for code, name in content["actors"].items()},
+        folders=[str(folder) for folder in content.get("folders", [])],  # older ones do not say
+    )

@@ -24,12 +24,13 @@ OTHER = ("other", "Without a code")
 _OF_ROOT = {f"{root:02d}": name for name, (_, roots) in KINDS.items() for root in roots}
 
 
-def fitting(days: pd.DataFrame, most: int = MOST) -> str:
+def fitting(days: pd.DataFrame, most: int = MOST, least: str = UNITS[0]) -> str:
     """The narrowest unit in which so many bundles are enough.
 
     Args:
         days: as `Archive.days` gives them.
         most: how many bundles there may be.
+        least: no unit narrower than this one.
     """
     keys = _keys(days, UNITS[0]).drop_duplicates()
     for unit in UNITS:
@@ -37,7 +38,7 @@ def fitting(days: pd.DataFrame, most: int = MOST) -> str:
             keys = keys.drop(columns="root", errors="ignore")
             keys = keys.assign(start=starts_of(keys["start"], unit)).drop_duplicates()
             keys.index = pd.RangeIndex(len(keys))
-        if len(keys) <= most:
+        if len(keys) <= most and UNITS.index(unit) >= UNITS.index(least):
             return unit
     return UNITS[-1]
 

@@ -10,7 +10,7 @@ from data.archive.actors import name_of
 from data.archive.ledger import ArchiveProblem, Ledger, load
 from data.archive.profiles import PROFILES
 from data.archive.rollup import SCALE
-from data.archive.tables import PAIRS, Tables
+from data.archive.tables import PAIRS, Tables, Told
 from data.basics import columns as c
 from data.codes import cameo
 
@@ -25,7 +25,7 @@ class Archive:
 
     def __init__(self, folder: Path, ledger: Ledger) -> None:
         self.folder, self.ledger = folder, ledger
-        self._tables = Tables(folder)
+        self._tables = Told(Tables(folder))
         self._names = [part.name for part in ledger.parts]
 
     def __repr__(self) -> str:

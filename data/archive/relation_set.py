@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from data.archive import levels
+from data.archive.behind.one_bundle import with_kept
 from data.archive.ledger import ArchiveProblem
 from data.archive.opening import Archive, counted, profile_title
 from data.archive.place import find, stamp
@@ -28,6 +29,7 @@ PREFIX = "archive:"
 ONCE = "once"
 VOLUME_FREE = "window"
 MOST_CHAPTERS = 8
+FAR_SHARE = 4  # of all bundles one in so many may be out of sight
 
 
 @dataclass(frozen=True)
@@ -85,12 +87,15 @@ class _Known:
         return VOLUME_FREE if self.archive.ledger.reports else DEFAULT_MODEL
 
 
-def open_relation(name: str, view: tuple[str, str] | None = None) -> DataSet:
+def open_relation(
+    name: str, view: tuple[str, str] | None = None, event: str | None = None
+) -> DataSet:
     """A relation as a data set of bundles.
 
     Args:
         name: of the relation.
         view: two ISO days, between which bundles are as narrow as fits; None for all alike.
+        event: id of a bundle that is to be there, however wide the others are.
 
     Raises:
         BrokenSet: there is no such archive, or it has nothing between the two.
@@ -104,7 +109,7 @@ def open_relation(name: str, view: tuple[str, str] | None = None) -> DataSet:
         told = str(problem.args[0]) if isinstance(problem, KeyError) else str(problem)
         mend = "Choose two states on the page Any pair"
         raise BrokenSet([failed("archive", told, mend, code="archive.unusable")]) from problem
-    return _put_together(known, view)
+    return _put_together(known, view, event)
 
 
 @lru_cache(maxsize=4)
@@ -127,10 +132,12 @@ def _known(relation: Relation, stamp: str) -> _Known:
     return _Known(archive, relation, names, days, reports, unit, bundles, chapters)
 
 
-def _put_together(known: _Known, view: tuple[str, str] | None) -> DataSet:
+def _put_together(known: _Known, view: tuple[str, str] | None, event: str | None) -> DataSet:
     archive, relation, days = known.archive, known.relation, known.days
     ledger, names = archive.ledger, known.names
     prepared = _with_view(known, view)
+    if event is not None:
+        prepared = with_kept(prepared, days, event, names)
     prepared[c.SOURCES] = cited(prepared, known.reports)
     prepared[c.RATIONALE] = _reasons(prepared)
     title = " and ".join(names.values())
@@ -156,25 +163,31 @@ def _put_together(known: _Known, view: tuple[str, str] | None) -> DataSet:
         codebook=_codebook(archive),
         problems=(),
         defaults={},
-        fingerprint=_fingerprint(archive, relation, view),
+        fingerprint=_fingerprint(archive, relation, view, event),
         model=known.model,
         caution=_caution(archive, relation),
     )
 
 
 def _with_view(known: _Known, view: tuple[str, str] | None) -> pd.DataFrame:
-    """All bundles; those in view as narrow as fits."""
+    """All bundles; those in view as narrow as fits beside those outside, which give way."""
     days, wide = known.days, known.unit
     if view is None or wide == levels.UNITS[0]:
         return known.bundles.copy()
-    starts = levels.starts_of(days[c.FIRST], wide)
-    edges = levels.starts_of(pd.Series(pd.to_datetime(list(view))).astype("datetime64[us]"), wide)
-    near = days[starts.between(*edges).to_numpy()]
-    if near.empty:
+    seen = pd.Series(pd.to_datetime(list(view))).astype("datetime64[us]")
+
+    def within(unit: str) -> np.ndarray:
+        edges = levels.starts_of(seen, unit)
+        return levels.starts_of(days[c.FIRST], unit).between(*edges).to_numpy()
+
+    if not within(wide).any():
         return known.bundles.copy()
-    outside = ~known.bundles[c.FIRST].between(*edges)
-    fine = levels.bundled(near, levels.fitting(near), known.names)
-    both = pd.concat([fine, known.bundles[outside.to_numpy()]], ignore_index=True)
+    unit = levels.fitting(days[~within(wide)], levels.MOST // FAR_SHARE, wide)
+    near = within(unit)
+    parts = [levels.bundled(days[~near], unit, known.names)] if not near.all() else []
+    room = levels.MOST - sum(len(part) for part in parts)
+    parts.append(levels.bundled(days[near], levels.fitting(days[near], room), known.names))
+    both = pd.concat(parts, ignore_index=True)
     return both.sort_values([c.FIRST, c.EVENT_ID], kind="stable").reset_index(drop=True)
 
 
@@ -240,7 +253,9 @@ def _codebook(archive: Archive) -> str:
     )
 
 
-def _fingerprint(archive: Archive, relation: Relation, view: tuple[str, str] | None) -> str:
+def _fingerprint(
+    archive: Archive, relation: Relation, view: tuple[str, str] | None, event: str | None
+) -> str:
     digest = hashlib.blake2b(digest_size=12)
-    digest.update(repr((relation, view, [p.name for p in archive.ledger.parts])).encode())
+    digest.update(repr((relation, view, event, [p.name for p in archive.ledger.parts])).encode())
     return digest.hexdigest()

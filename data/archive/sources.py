@@ -2,11 +2,11 @@
 
 import gzip
 import hashlib
-import shutil
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from data.archive.engines import PARQUET, TEXT
 from data.archive.ledger import SourceFile
@@ -16,6 +16,9 @@ ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".zip", ".gz", ".parquet")
 BATCH_BYTES = 512_000_000
 BATCH_FILES = 400
 MOST_UNPACKED = 20_000_000_000  # bytes of one file
+PIECE = 4 << 20  # bytes read at once
+
+Asked = Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -26,30 +29,58 @@ class Found:
     source: SourceFile
 
 
-def find(source: Path, known: Iterable[SourceFile] = ()) -> list[Found]:
+def find(source: Path, known: Iterable[SourceFile] = ()) -> tuple[list[Found], dict[str, str]]:
     """The files of a folder (at any depth), or one file; ordered by name.
 
     Args:
         source: a folder or a file.
         known: files that went in before: one with the same name, size and time is not read again.
+
+    Returns:
+        The files, and those that cannot be read or went away meanwhile, with the reason.
     """
     before = {(old.name, old.size, old.changed): old for old in known}
     paths = sorted(source.rglob("*")) if source.is_dir() else [source]
     root = source if source.is_dir() else source.parent
-    found = []
+    found, lost = [], {}
     for path in paths:
-        if path.suffix.lower() not in ENDINGS or path.name.startswith(".") or not path.is_file():
+        if path.suffix.lower() not in ENDINGS or path.name.startswith("."):
             continue
-        state, name = path.stat(), str(path.relative_to(root))
-        old = before.get((name, state.st_size, state.st_mtime_ns))
-        digest = old.digest if old else _digest(path)
-        found.append(Found(path, SourceFile(name, state.st_size, state.st_mtime_ns, digest)))
-    return found
+        name = str(path.relative_to(root))
+        try:
+            if path.is_file():
+                state = path.stat()
+                old = before.get((name, state.st_size, state.st_mtime_ns))
+                known_as = old.digest if old else digest(path)
+                size, changed = state.st_size, state.st_mtime_ns
+                found.append(Found(path, SourceFile(name, size, changed, known_as)))
+        except OSError as problem:
+            lost[name] = problem.strerror or str(problem)
+    return found, lost
 
 
-def _digest(path: Path) -> str:
+def is_as_found(file: Found) -> bool:
+    """Whether a file is still as it was when it was found."""
+    try:
+        state = file.path.stat()
+    except OSError:
+        return False
+    return (state.st_size, state.st_mtime_ns) == (file.source.size, file.source.changed)
+
+
+def digest(path: Path, give_up: Asked = lambda: None) -> str:
+    """A hash of a file's content.
+
+    Args:
+        path: of the file.
+        give_up: is asked after each piece, and raises what ends it.
+    """
+    made = hashlib.blake2b(digest_size=16)
     with path.open("rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        while piece := file.read(PIECE):
+            made.update(piece)
+            give_up()
+    return made.hexdigest()
 
 
 def batches(files: list[Found]) -> Iterator[list[Found]]:
@@ -66,8 +97,13 @@ def batches(files: list[Found]) -> Iterator[list[Found]]:
         yield batch
 
 
-def unpacked(file: Found, scratch: Path) -> Path:
+def unpacked(file: Found, scratch: Path, give_up: Asked = lambda: None) -> Path:
     """The file itself, or what a zip or gzip holds.
+
+    Args:
+        file: as it was found.
+        scratch: the folder to unpack into.
+        give_up: is asked after each piece, and raises what ends it.
 
     Raises:
         ValueError: the zip does not hold exactly one table, or unpacks to too much.
@@ -83,19 +119,26 @@ def unpacked(file: Found, scratch: Path) -> Path:
                 raise ValueError("the zip unpacks to more than 20 GB")
             ending = Path(tables[0].filename).suffix.lower()
             with archive.open(tables[0]) as packed:
-                return _copied(packed, scratch, file, ending)
+                return _copied(packed, scratch / f"{file.source.digest}{ending}", give_up)
     if path.suffix.lower() == ".gz":
         with gzip.open(path) as packed:
-            return _copied(packed, scratch, file, Path(path.stem).suffix.lower())
+            ending = Path(path.stem).suffix.lower()
+            return _copied(packed, scratch / f"{file.source.digest}{ending}", give_up)
     return path
 
 
-def _copied(packed, scratch: Path, file: Found, ending: str) -> Path:
-    target = scratch / f"{file.source.digest}{ending}"
-    with target.open("wb") as out:
-        shutil.copyfileobj(packed, out, 1 << 20)
-        if out.tell() > MOST_UNPACKED:
-            raise ValueError("the file unpacks to more than 20 GB")
+def _copied(packed: Any, target: Path, give_up: Asked) -> Path:
+    """Unpack piece by piece; a file that does not end is put away before the disk is full."""
+    try:
+        with target.open("wb") as out:
+            while piece := packed.read(PIECE):
+                out.write(piece)
+                if out.tell() > MOST_UNPACKED:
+                    raise ValueError("the file unpacks to more than 20 GB")
+                give_up()
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
     return target
 
 
@@ -112,6 +155,8 @@ def kind_of(path: Path, profile: Profile) -> tuple[str, int]:
         line = (start + file.readline(1 << 20)).rstrip(b"\r\n")
     if not line:
         raise ValueError("the file is empty")
+    if b"\0" in line:
+        raise ValueError("the file is no UTF-8 text; save it as UTF-8")
     if not profile.widths:
         return TEXT, 0
     width = line.count(b"\t") + 1

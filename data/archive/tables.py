@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from data.archive.engines import MEMORY, ROWS_TOGETHER
+from data.archive.ledger import ArchiveProblem
 from data.archive.rollup import KEYS, MOST_REPORTS, SUMS
 
 PAIRS = "pairs.parquet"
@@ -30,6 +31,7 @@ class Tables:
         con = duckdb.connect()
         con.execute("SET memory_limit = ?", [MEMORY])
         con.execute("SET temp_directory = ?", [str(self.folder)])
+        con.execute("SET enable_progress_bar = false")  # it would go between our own words
         return con.sql(sql, params=list(values))
 
     def _files(self, table: str, names: Sequence[str]) -> list[str]:
@@ -107,6 +109,21 @@ class Tables:
             [self._files("sums", names), low, high],
         ).df()
 
+    def counts(
+        self, name: str, low: str, high: str, first: pd.Timestamp, last: pd.Timestamp
+    ) -> list[tuple[str, str, int, int, int]]:
+        """How many rows of a pair a part has in some days.
+
+        Returns:
+            Who acted, root code, and how many warm, cool and do neither.
+        """
+        return self._ask(
+            "SELECT initiator, coalesce(left(code, 2), '') AS root, sum(n_up)::BIGINT, "
+            "sum(n_down)::BIGINT, sum(n - n_up - n_down)::BIGINT FROM read_parquet(?) "
+            "WHERE low = ? AND high = ? AND day BETWEEN ? AND ? GROUP BY initiator, root",
+            [self._files("sums", [name]), low, high, first.date(), last.date()],
+        ).fetchall()
+
     def reports(self, names: Sequence[str], low: str, high: str) -> pd.DataFrame:
         """The strongest reports of one pair, month by month."""
         return self._ask(
@@ -165,6 +182,33 @@ class Tables:
         for batch in reader:
             digest.update(batch.to_pandas().to_csv(index=False, header=False).encode())
         return digest.hexdigest()
+
+
+class Told:
+    """The same tables for who opens an archive: one that is damaged, or made by hand, says so.
+
+    Every call may raise `ArchiveProblem`.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def __getattr__(self, name: str) -> Any:
+        call = getattr(self._tables, name)
+
+        def told(*values: Any, **named: Any) -> Any:
+            import duckdb
+
+            try:
+                return call(*values, **named)
+            except (duckdb.Error, OSError, ValueError) as problem:  # ValueError: Arrow's own, too
+                first_line = (str(problem) or type(problem).__name__).splitlines()[0][:200]
+                raise ArchiveProblem(
+                    f"the tables in {self._tables.folder} cannot be read ({first_line}). "
+                    "Build the archive anew"
+                ) from problem
+
+        return told
 
 
 def _quoted(path: Path) -> str:

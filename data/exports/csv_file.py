@@ -29,6 +29,12 @@ def csv_bytes(view: View) -> bytes:
     facts = [""] * len(rows)
     facts[:1] = [" | ".join(f"{name}: {one_line(text)}" for name, text in view.about.lines())]
     rows[ABOUT] = pd.Series(facts[: len(rows)], index=rows.index, dtype="str")
+    return table_bytes(rows)
+
+
+def table_bytes(table: pd.DataFrame) -> bytes:
+    """Any table as CSV in the same form, in which no cell and no name of a column runs."""
+    rows = table.copy()
     rows.columns = [str(safe_cell(one_line(name))) for name in rows.columns]
     safe = {
         i: [safe_cell(_blank(value)) for value in rows.iloc[:, i]]

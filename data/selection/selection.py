@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
-from data.basics.search_text import fold
 from data.events.data_set import DataSet
 from data.questions import memory, what_if
+from data.selection.searching import matches
 from data.temperature import DEFAULT_MODEL, MODELS
 
 DIRECTIONS = ("warming", "cooling", "neutral")
@@ -86,7 +86,7 @@ class Selection:
         if self.strength > 0:
             keep &= np.abs(value) >= self.strength
         if self.text:
-            keep &= _matches(prepared, self.text)
+            keep &= matches(prepared, self.text)
         return keep
 
     def apply(self, prepared: pd.DataFrame) -> pd.DataFrame:
@@ -212,12 +212,3 @@ def _all(prepared: pd.DataFrame) -> str:
 
 def _join(names: Iterable[str]) -> str:
     return " or ".join(names)
-
-
-def _matches(prepared: pd.DataFrame, text: str) -> np.ndarray:
-    """Rows in which every word of `text` occurs in title, summary, rationale or note."""
-    fields = (c.TITLE, c.SUMMARY, c.RATIONALE, c.NOTE)
-    rows = zip(*(prepared[name] for name in fields), strict=True)
-    words = fold(text).split()
-    folded = (fold(" ".join(map(str, row))) for row in rows)
-    return np.array([all(word in row for word in words) for row in folded], dtype=bool)

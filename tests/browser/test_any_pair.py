@@ -74,6 +74,41 @@ def test_two_states_typed_open_on_explore_with_their_reports(visit: Visit) -> No
     expect(page.locator("article.thaw-card")).to_have_attribute("data-event-id", event)
 
 
+def test_a_card_opens_into_its_reports_out_of_the_files(visit: Visit, archives: Path) -> None:
+    page = visit("/?set=archive:gdelt:PAK:IND")
+    settled(page, chart=True)
+    press(page, "End")
+    expect(page.locator("article.thaw-card")).to_contain_text("2019")
+    page.get_by_role("button", name=re.compile("^Read ")).click()
+    window = page.get_by_role("dialog")
+    expect(window).to_contain_text(re.compile(r"The report\.|All \d+ reports\."))
+    with page.expect_download() as taken:
+        window.get_by_role("button", name="Take this table home").click()
+    rows = Path(taken.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0].startswith("Day,Who acted,Towards,Code")
+    assert all("2019-02-26" in row and "http://news.example/" in row for row in rows[1:])
+    window.get_by_role("button", name="Close").click()
+    expect(window).to_have_count(0)
+    hidden = archives.parent / "gdelt"
+    hidden.rename(hidden.with_name("away"))
+    try:
+        press(page, "Home")
+        page.get_by_role("button", name=re.compile("^Read ")).click()
+        expect(window).to_contain_text("1998.csv.zip: it is no longer there")
+    finally:
+        hidden.with_name("away").rename(hidden)
+
+
+def test_the_card_of_a_narrow_bundle_stays_after_all_years(visit: Visit) -> None:
+    page = visit("/?set=archive:gdelt:PAK:IND&event=2005-07-11-w-IND-verbal-cooperation%2B")
+    settled(page, chart=True)
+    card = page.locator("article.thaw-card")
+    expect(card).to_contain_text("Week of 11 July 2005")
+    page.get_by_role("button", name="All years").click()
+    settled(page, chart=True)
+    expect(card).to_contain_text("Week of 11 July 2005")
+
+
 def test_its_address_opens_on_compare(visit: Visit) -> None:
     page = visit("/compare?sets=archive:gdelt:PAK:IND&sets=archive:gdelt:CHN:IND")
     page.locator('.thaw-plain[data-ready="1"]').first.wait_for()

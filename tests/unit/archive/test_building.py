@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from data import archive, temperature
-from data.archive import building, engines, sources
+from data.archive import building, engines, sources, tables
 from data.archive.ledger import FILE, ArchiveProblem
 from tests.gdelt_files import CODES, folder_of, lines, write
 from tests.harness import ROOT
@@ -201,6 +201,13 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     made = archive.build(folder, tmp_path / "a")
     assert "No space left" in made.broken["more.csv"]
     assert archive.open(tmp_path / "a").digest() == before
+
+
+def test_no_engine_writes_between_our_own_words(tmp_path: Path) -> None:
+    """Where a query takes long, DuckDB draws a bar on the screen unless it is told not to."""
+    asked = "SELECT current_setting('enable_progress_bar')"
+    assert engines.DuckEngine(tmp_path)._con.execute(asked).fetchall() == [(False,)]
+    assert tables.Tables(tmp_path)._ask(asked).fetchall() == [(False,)]
 
 
 def test_the_command_tells_how_it_goes(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

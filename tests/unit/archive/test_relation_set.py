@@ -88,10 +88,52 @@ def test_a_closer_look_has_narrower_bundles(place: Path) -> None:
     near = catalog.open_set("archive:large:IND:PAK", view=("1995-01-01", "1995-06-30"))
     seen = near.prepared[c.FIRST].between("1995-01-01", "1995-06-30")
     assert set(near.prepared.loc[seen, c.UNIT]) <= {"day", "week"}
-    assert set(near.prepared.loc[~seen, c.UNIT]) == {"quarter"}
+    assert set(near.prepared.loc[near.prepared[c.FIRST] < "1994", c.UNIT]) == {"year"}
     assert near.prepared[c.REPORTS].sum() == far.prepared[c.REPORTS].sum()
     assert near.fingerprint != far.fingerprint
     assert near.chapters.equals(far.chapters)
+
+
+def test_there_are_few_bundles_at_any_zoom(place: Path) -> None:
+    """Those in sight and those outside it are counted together."""
+    for years in (1, 3, 8, 20):
+        view = ("1992-01-01", f"{1992 + years}-01-01")
+        near = catalog.open_set("archive:large:IND:PAK", view=view).prepared
+        assert 500 < len(near) <= levels.MOST
+        assert near[c.REPORTS].sum() == 20_000
+        inside = near[near[c.FIRST].between(*view)]
+        outside = near[~near[c.FIRST].between("1991-01-01", f"{1993 + years}-01-01")]
+        assert set(inside[c.UNIT]).isdisjoint({"year"}) or years == 20
+        assert not ((outside[c.FIRST] < view[0]) & (outside[c.LAST] >= view[0])).any()
+
+
+def test_the_bundle_of_an_open_card_stays_however_wide_the_others_grow(place: Path) -> None:
+    name, view = "archive:large:IND:PAK", ("1995-01-01", "1995-06-30")
+    near, far = catalog.open_set(name, view=view), catalog.open_set(name)
+    narrow = near.prepared[near.prepared[c.FIRST].between(*view)].iloc[7]
+    event = str(narrow[c.EVENT_ID])
+    assert event not in set(far.prepared[c.EVENT_ID])
+    kept = catalog.open_set(name, event=event)
+    same = kept.prepared.set_index(c.EVENT_ID).loc[event]
+    for column in (c.TITLE, c.REPORTS, c.VALUE, c.WEIGHT, c.FIRST, c.LAST, c.ACTS):
+        assert same[column] == narrow[column]
+    assert kept.prepared[c.REPORTS].sum() == 20_000
+    assert len(kept.prepared) <= len(far.prepared) + 1
+    assert kept.fingerprint != far.fingerprint
+    for model in temperature.MODELS:
+        one, other = (temperature.trace(each, model=model).curve for each in (kept, far))
+        pd.testing.assert_frame_equal(one, other, atol=1e-9, rtol=0)
+    wide = str(far.prepared[c.EVENT_ID].iat[900])  # and a wide one among narrow ones
+    closer = catalog.open_set(name, view=("1998-01-01", "2006-01-01"), event=wide)
+    assert wide in set(closer.prepared[c.EVENT_ID])
+    assert closer.prepared[c.REPORTS].sum() == 20_000
+
+
+@pytest.mark.parametrize("event", ["", "x", "1995-01-01-d-CHN-other+", "9999-99-99-w-IND-other+"])
+def test_an_id_that_holds_nothing_changes_nothing(place: Path, event: str) -> None:
+    opened = catalog.open_set("archive:large:IND:PAK", event=event)
+    plain = catalog.open_set("archive:large:IND:PAK")
+    assert opened.prepared[c.EVENT_ID].equals(plain.prepared[c.EVENT_ID])
 
 
 def test_a_bundle_lists_its_strongest_reports_with_addresses(place: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import catalog, temperature, workspace
+from data import bound, catalog, temperature, workspace
 from data.events.data_set import BrokenSet, DataSet
 from data.exports.package import package_files, package_zip
 from data.lessons import story, telling
@@ -202,6 +202,15 @@ def test_shipped_stories_hold(name: str) -> None:
         for step in read.steps:
             assert 20 < len(step.prose) < story.PROSE_MOST
             assert step.questions or step.notes
+
+
+@pytest.mark.parametrize("name", catalog.names())
+def test_shipped_headlines_hold(name: str) -> None:
+    dataset = catalog.open_set(name)
+    said = bound.read(dataset.finding, bound.Facts(dataset, published(dataset, Selection())))
+    assert dataset.finding
+    assert said.faults == ()
+    assert said.stale == ()
 
 
 def published(dataset: DataSet, selection: Selection) -> Trace:

@@ -1,0 +1,1 @@
+"""The reports behind a bundle, read from the files that its archive was made of."""
