@@ -14,6 +14,7 @@ from components.classroom.routes import ClassDesk
 from components.door.entering import key_routes
 from components.door.gate import Gate
 from components.door.opening import opening, rules_of_settings
+from components.early.early_door import picture_for
 from components.served.first_look import FirstLook
 from components.served.packing import Packing
 
@@ -25,7 +26,7 @@ app = st.App(
         Middleware(Gate, rules=rules),
         Middleware(ClassDesk, base=str(config.get_option("server.baseUrlPath"))),
         Middleware(Packing),
-        Middleware(FirstLook),
+        Middleware(FirstLook, picture=picture_for),
     ],
     lifespan=opening(rules),
 )

@@ -64,7 +64,7 @@ class Packing:
         known = self._kept.get(key)
         if known is not None:
             return known
-        body = await anyio.to_thread.run_sync(partial(_press, coding, answer.body))
+        body = await anyio.to_thread.run_sync(partial(press, coding, answer.body))
         packed = Packed(tuple(_headers(answer.headers, scope, coding, len(body))), body)
         if "immutable" in dict(packed.headers)[b"cache-control"].decode():
             key = _key(scope, coding, "")
@@ -123,6 +123,11 @@ def _coding(scope: Scope) -> str | None:
     headers = Headers(scope=scope)
     if "range" in headers or "if-none-match" in headers or "if-modified-since" in headers:
         return None
+    return coding_of(headers)
+
+
+def coding_of(headers: Headers) -> str | None:
+    """The packing that a browser takes: brotli, gzip, or none of them."""
     taken = {part.split(";")[0].strip() for part in headers.get("accept-encoding", "").split(",")}
     return next((name for name in ("br", "gzip") if name in taken), None)
 
@@ -131,7 +136,8 @@ def _key(scope: Scope, coding: str, etag: str) -> tuple[str, str, str]:
     return f"{scope['path']}?{scope['query_string'].decode('latin-1')}", coding, etag
 
 
-def _press(coding: str, body: bytes) -> bytes:
+def press(coding: str, body: bytes) -> bytes:
+    """The body in a packing that `coding_of` names."""
     if coding == "br":
         return brotli.compress(body, quality=QUALITY["br"])
     return gzip.compress(body, QUALITY["gzip"], mtime=0)

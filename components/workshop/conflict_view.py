@@ -22,8 +22,8 @@ def render_conflict(now: Work) -> None:
     by = now.conflict.by
     st.text(
         f"While you were working, {' and '.join(by) or 'another window'} saved other changes to "
-        "these rows. Your change is not kept yet. Choose for each row. What you leave out is kept "
-        "in the history, beside the line of revisions."
+        "these rows. Choose for each row. Until then the set stays as the other left it, and your "
+        "change stands in the history, beside the line of revisions; so does what you leave out."
     )
     for number, row in enumerate(now.conflict.rows):
         with st.container(border=True, key=f"workshop_conflict_{number}"):
@@ -95,9 +95,7 @@ def _settle(now: Work) -> None:
 
 
 def _drop(now: Work) -> None:
-    """Keep the other side, and one's own beside it (a callback)."""
-    store = workspace.open_store()
-    store.save(now.set_id, now.base, **now.mine, message="the change that was dropped", aside=True)
+    """Keep the other side; one's own stands beside it already (a callback)."""
     now.conflict, now.mine = None, {}
     told = "The other change stands. Yours is in the history, beside the line."
-    now.rebuild(store.info(now.set_id).head, told)
+    now.rebuild(workspace.open_store().info(now.set_id).head, told)

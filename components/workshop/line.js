@@ -4,6 +4,7 @@
 
 const STATE = "data-test-connection-state";
 const MADE = "thaw.made";
+const UNDO = ".st-key-workshop_undo_last button:enabled";
 
 function kept(set) {
   try {
@@ -23,14 +24,25 @@ function keep(set, made) {
   }
 }
 
+// The table keeps Ctrl+Z to itself: pressed on a cell that is not being typed in, it is meant for us.
+function undo(pressed) {
+  if (!(pressed.ctrlKey || pressed.metaKey) || pressed.shiftKey || pressed.altKey) return;
+  if (pressed.key.toLowerCase() !== "z" || !pressed.target.closest?.('[data-testid="stDataFrame"]')) return;
+  if (pressed.target.closest("input, textarea, [contenteditable]")) return;
+  pressed.preventDefault();
+  pressed.stopImmediatePropagation();
+  document.querySelector(UNDO)?.click();
+}
+
 export default function line({ data, setTriggerValue }) {
   const { set, made, ask } = data || {};
   if (set && ask) {
     const found = kept(set);
     if (found.length) setTimeout(() => setTriggerValue("made", found), 100);
   } else if (set) keep(set, made);
+  document.addEventListener("keydown", undo, true);
   const app = document.querySelector(`[${STATE}]`);
-  if (!app) return undefined;
+  if (!app) return () => document.removeEventListener("keydown", undo, true);
   let lost = app.getAttribute(STATE) !== "CONNECTED";
   const watching = new MutationObserver(() => {
     const connected = app.getAttribute(STATE) === "CONNECTED";
@@ -38,5 +50,8 @@ export default function line({ data, setTriggerValue }) {
     lost = !connected;
   });
   watching.observe(app, { attributes: true, attributeFilter: [STATE] });
-  return () => watching.disconnect();
+  return () => {
+    watching.disconnect();
+    document.removeEventListener("keydown", undo, true);
+  };
 }

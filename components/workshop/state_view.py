@@ -272,6 +272,9 @@ def save(
         )
     except Conflict as conflict:
         now.conflict, now.mine = conflict, dict(tables)
+        if decided is None:
+            # Beside the line at once: a closed tab or a server that ends takes nothing with it.
+            store.save(now.set_id, now.base, **now.mine, message=message or "a change", aside=True)
         return
     now.conflict, now.mine = None, {}
     _go_on(now, revision.number, message, rebuild)

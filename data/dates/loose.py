@@ -30,8 +30,11 @@ _SIGNS_OPEN = re.compile(
 )
 _MASKED = re.compile(r"\d{3}[-?_]|\d{2}(?:--|\?\?|__)", re.ASCII)
 _OTHER_ERA = re.compile(
-    r"\d\s?(?:هـ|ه|ش)(?!\w)|\bA\.?H\.?\b|\d{4}\s?A\.?M\.?$|\bA\.?M\.?\s?\d{4}$|[\u0e00-\u0e7f]"
-    r"|\b(?:hijri|hijra|buddhist|jewish|hebrew|shamsi|jalali|saka)\b",
+    r"\d ?n\. ?H\."
+    r"|\d\s?(?:هـ|ه|ش)(?!\w)|\bA\.?H\.?\b|\d{4}\s?A\.?M\.?$|\bA\.?M\.?\s?\d{4}$|[\u0e00-\u0e7f]"
+    r"|\b(?:hijri|hijra|buddhist|jewish|hebrew|shamsi|jalali|saka|ethiopian|coptic|BP|kya|AUC"
+    r"|regnal|reign|indiction|hegira|hegirae|hidzry|islamic|islamisch|anno mundi|meiji|taisho"
+    r"|showa|heisei|reiwa|minguo)\b",
     re.IGNORECASE,
 )
 # A year with a digit that is not known, or that a scanner took for a letter: 194?, l948, 194o.

@@ -10,18 +10,16 @@ from itertools import pairwise
 
 from data.basics import columns as c
 from data.basics.search_text import fold
+from data.dates import words
+from data.dates.month_names import plain
+from data.reading.doubts import name_words as said_by
 from data.reading.far_names import FAR
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(text.split())
-
 
 END, YEAR, MONTH, DAY = "end", "year", "month", "day"
 END_YEAR, END_MONTH, END_DAY = "end_year", "end_month", "end_day"
 DURATION = "duration"  # how long it lasted, beside its beginning
 ERA, ABOUT = "era", "about"  # BC beside a year; whether a date is only about right
+PRECISION = "precision"  # that a date is known to the month or year only, or not for sure
 WORDS = "words"  # "warms a lot" … "cools a lot"
 DIRECTION = "direction"  # warming or cooling, beside a score
 
@@ -42,6 +40,9 @@ NAMES: dict[str, str] = {
     MONTH: "month|imonth|mon|mnth|stmon|strtmnth|start month|month start|begin month|event month"
     "|mm|monat|mois|quarter|qtr|quartal|trimestre|trimester|kwartal|ctvrtleti|kvartal|tromjesecje"
     "|half|half year|halbjahr|semestre|semester|polrocze|pololeti|week|week number|woche|kw"
+    "|doy|day of year|day of the year|yday|jday|ordinal day|tag im jahr|tag des jahres"
+    "|jour de l annee|dia del ano|dan u godini|den v roce|dzien roku"
+    "|months|monate|meses|mesi|miesiace|mesice"
     "|kalenderwoche|semaine"
     "|semana|settimana|tyden|tydzien|season|saison|jahreszeit|estacion|stagione|pora roku|mes|mese"
     "|miesiac|mesic|mjesec|mesec|mesyats",
@@ -50,6 +51,10 @@ NAMES: dict[str, str] = {
     ERA: "era|epoch|bc ad|bce ce|ad bc|ce bce|ara|aera|zeitrechnung|ere|v n chr|epocha|eon",
     ABOUT: "circa|ca|approx|approximate|approximately|about|is approximate|date approximate"
     "|date is approximate|ungefahr|geschatzt|environ|aproximado|priblizno|okolo|okolo roku",
+    PRECISION: "precision|date precision|precision of date|time precision|date accuracy|granularity"
+    "|date granularity|date resolution|date certainty|certainty of date|genauigkeit"
+    "|datumsgenauigkeit|precision de la date|precision de la fecha|dokladnosc daty|presnost data"
+    "|tochnost|tochnost daty|preciznost datuma",
     END_YEAR: "end year|endyear|endyr|year end|eyear|finish year|endjahr|annee de fin",
     END_MONTH: "end month|endmon|endmnth|endmonth|month end|endmonat|mois de fin",
     END_DAY: "end day|endday|day end|endtag|jour de fin",
@@ -104,53 +109,6 @@ NAMES: dict[str, str] = {
     "|provjereno|provereno|provereno",
 }  # fmt: skip
 FIELDS = tuple(NAMES)
-_STRONG_SCORES = words_of(
-    "score scores goldstein punktzahl bewertung puntuacion punteggio skore bodovi ocena ocjena"
-    " otsenka otsena"
-)
-_ANY_FIGURE = words_of(
-    "value change weight points strength intensity wert punkte valeur points valor puntos valore"
-    " punti wartosc punkty hodnota body vrijednost vrednost bodovi znachenie ball bally"
-)
-_OF_THE_EVENT = words_of(
-    "event events ereignis ereignisses evenement evento wydarzenia zdarzenia udalosti dogadjaja"
-    " dogadaja sobytiya"
-)
-_LASTING = words_of(
-    "duration lasted length dauer duree duracion durata duracao trwania trvani trajanje"
-    " prodolzhitelnost dlitelnost duur varighet varaktighet kesto idotartam"
-)
-_TURNED_ROUND = words_of(
-    "tension tensions conflict hostility hostile threat risk severity danger violence crisis"
-    " credit democracy polity freedom exam konflikt spannung spannungen feindseligkeit gefahr"
-    " gewalt krise tensions conflit hostilite menace violence crise conflicto hostilidad amenaza"
-    " violencia conflitto ostilita minaccia violenza konfliktu napiecie wrogosc napeti sukob"
-    " napetost napryazhennost konfliktnost"
-)
-_NOT_THE_EVENTS = words_of(
-    "accessed access retrieved retrieval downloaded download created creation updated update"
-    " modified added entered entry recorded published publication pub printed issue issued"
-    " scanned accession cited filed birth born death died checked reviewed uploaded timestamp"
-    " source story last abruf abgerufen zugriff zugriffsdatum abrufdatum erfasst geandert"
-    " erstellt veroffentlicht veroffentlichung erscheinungsdatum erscheinungsjahr zeitstempel"
-    " geburt tod consulte consultation acces publie modifie cree ajout parution horodateur"
-    " naissance deces consulta consultado acceso publicacion creacion modificacion nacimiento"
-    " consultato accesso pubblicazione nascita dostep dostepu publikacji dodano urodzenia"
-    " pristup citovano vydani pristupljeno objave objavljeno unosa rodjenja dostupa"
-    " obrashcheniya publikatsii sozdaniya rozhdeniya acesso publicacao geraadpleegd"
-    " gepubliceerd erisim yayin kayit"
-)
-_OTHER_NUMBERS = words_of(
-    "page pages pp p seite seiten pagina paginas strona strana stranitsa stranica nr no number"
-    " num id code ccode cow gwno dispute disno dispnum case file record row line order index"
-    " population height distance altitude price cost gdp deaths fatalities casualties killed"
-    " nummer numero cislo broj nomer lfd sort rank"
-)
-_STAMPS = words_of("timestamp timestamps unix posix epoch time datetime ts zeitstempel horodatage")
-_TARGETS = words_of(
-    "target recipient receiver actor2 actor2name ziel empfanger cible destinataire objetivo"
-    " destinatario bersaglio stateb sideb cel odbiorca cil meta tsel'"
-)
 _NAMELESS = re.compile(
     r"(?:column|col|field|var|variable|unnamed|spalte|feld|colonne|columna|colonna|kolumna|sloupec"
     r"|kolona|stolbets|lie|ie|yeol)?[ :_]*\d*|[a-z]\d{0,2}"
@@ -209,37 +167,60 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
         for field_name in known.get(token, ()):
             found.setdefault(field_name, 0.6)
     found = dict.fromkeys(parts, 0.7) | found
-    _take_back(found, set(tokens), aimed)
-    if set(tokens) & _OF_THE_EVENT:
+    _take_back(found, name, aimed)
+    if set(tokens) & said_by.OF_THE_EVENT:
         for field_name in {c.DATE, YEAR, MONTH, DAY} & found.keys():
             found[field_name] += 0.15  # it goes before a year that does not say whose it is
+    if style_of(name) < 0 and c.DATE in found:
+        found[c.DATE] -= 0.2  # the same day in the calendar of today goes before it
     return found
 
 
-def _take_back(found: dict[str, float], tokens: set[str], aimed: bool) -> None:
+def style_of(name: str) -> int:
+    """−1 where a header says that its days are of the Julian calendar, 1 of ours, else 0."""
+    said = plain(name)
+    if words.NEW_STYLE.search(said):
+        return 1
+    return -1 if words.OLD_STYLE.search(said) else 0
+
+
+def _is_turned(name: str) -> bool:
+    """Whether more of what a column counts is colder; “from cooling to warming” says both."""
+    inside = set(re.findall(r"[a-z]+", fold(name)))  # “Goldstein (reversed)”
+    tokens = set(plain_name(name).split())
+    cooler = tokens & said_by.TURNED_ROUND and not (
+        "cooling" in tokens and tokens & said_by.WARM_TOO
+    )
+    return bool(cooler or inside & said_by.SIGN_TURNED)
+
+
+def _take_back(found: dict[str, float], name: str, aimed: bool) -> None:
     """Meanings that other words of the name speak against."""
-    if (tokens & _NOT_THE_EVENTS and len(tokens) > 1) or tokens <= _NOT_THE_EVENTS - {"source"}:
+    tokens = set(plain_name(name).split())
+    if (tokens & said_by.NOT_THE_EVENTS and len(tokens) > 1) or tokens <= said_by.NOT_THE_EVENTS - {
+        "source"
+    }:
         for field_name in (c.DATE, YEAR, MONTH, DAY, END):
             found.pop(field_name, None)
     if aimed and "source" in tokens:
         found.pop(c.SOURCES, None)
         found[c.INITIATOR] = 0.95
-    if tokens & _TARGETS:
+    if tokens & said_by.TARGETS:
         found.pop(c.INITIATOR, None)
         found.pop(c.TITLE, None)
-    if tokens & _TURNED_ROUND:
+    if _is_turned(name):
         found.pop(c.SCORE, None)  # more of it is colder, so nobody knows what a number means
-    if found.get(c.SCORE, 1.0) < 0.9 and not tokens & _STRONG_SCORES:
+    if found.get(c.SCORE, 1.0) < 0.9 and not tokens & said_by.STRONG_SCORES:
         found.pop(c.SCORE)
-    if found.get(YEAR, 1.0) < 0.9 and tokens & _OTHER_NUMBERS:
+    if found.get(YEAR, 1.0) < 0.9 and tokens & said_by.OTHER_NUMBERS:
         found.pop(YEAR)
-    if found.get(DURATION, 1.0) < 0.9 and not tokens & _LASTING:
+    if found.get(DURATION, 1.0) < 0.9 and not tokens & said_by.LASTING:
         found.pop(DURATION)
 
 
 def is_weak(name: str) -> bool:
     """Whether a name may as well be that of any other figure: value, change, points."""
-    return set(plain_name(name).split()) <= _ANY_FIGURE
+    return set(plain_name(name).split()) <= said_by.ANY_FIGURE
 
 
 def is_any_code(name: str) -> bool:
@@ -250,29 +231,29 @@ def is_any_code(name: str) -> bool:
 def is_strong_score(name: str) -> bool:
     """Whether a name says that a column holds scores, whatever their scale."""
     tokens = set(plain_name(name).split())
-    return bool(tokens & _STRONG_SCORES and not tokens & _TURNED_ROUND) or (
+    return bool(tokens & said_by.STRONG_SCORES and not _is_turned(name)) or (
         c.SCORE in meanings(name) and any(sign > "\u0370" for sign in name)
     )
 
 
 def is_other_date(name: str) -> bool:
     """Whether a name says that its dates are not those of the events: accessed, published."""
-    return bool(set(plain_name(name).split()) & _NOT_THE_EVENTS)
+    return bool(set(plain_name(name).split()) & said_by.NOT_THE_EVENTS)
 
 
 def is_stamp(name: str) -> bool:
     """Whether a name says that its numbers may count seconds: a timestamp, an epoch."""
-    return bool(set(plain_name(name).split()) & _STAMPS)
+    return bool(set(plain_name(name).split()) & said_by.STAMPS)
 
 
 def is_other_number(name: str) -> bool:
     """Whether a name says that its numbers are no years: a page, a number, a code."""
-    return bool(set(plain_name(name).split()) & (_OTHER_NUMBERS | _NOT_THE_EVENTS))
+    return bool(set(plain_name(name).split()) & (said_by.OTHER_NUMBERS | said_by.NOT_THE_EVENTS))
 
 
 def is_target(name: str) -> bool:
     """Whether a name says that a column holds whom an act was aimed at."""
-    return bool(set(plain_name(name).split()) & _TARGETS)
+    return bool(set(plain_name(name).split()) & said_by.TARGETS)
 
 
 def is_nameless(name: str) -> bool:

@@ -12,12 +12,10 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
-from data.basics.problems import Problem, failed, shorten
+from data.basics.problems import Problem, failed
 from data.dates import written_dates
-from data.dates.nothing import says_nothing
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
-from data.reading import score_words
 from data.reading.column_names import (
     ABOUT,
     DAY,
@@ -29,11 +27,12 @@ from data.reading.column_names import (
     END_YEAR,
     ERA,
     MONTH,
+    PRECISION,
     WORDS,
     YEAR,
 )
-from data.reading.doubts import lasting, named_dates, second_look
-from data.reading.mapping_dates import Spans, fill_down, joined_parts, may_fill, with_year
+from data.reading.doubts import lasting, named_dates, precision, second_look, worded
+from data.reading.mapping_dates import Spans, ends_of, fill_down, joined_parts, may_fill, with_year
 from data.reading.mapping_guess import guess_columns
 from data.reading.side_tables import nothing_read
 
@@ -150,7 +149,8 @@ class Mapping:
     def _others(self, table: pd.DataFrame) -> list[str]:
         """Columns of the table that mean nothing to Thaw, which keeps them all the same."""
         taken = {*self.columns.values(), *c.EVENT_COLUMNS, *c.DERIVED, MORE_CELLS}
-        taken.discard(self.column(DURATION))  # “about three days” says more than an end
+        # “About three days” says more than an end, and “to the month” more than a date.
+        taken -= {self.column(DURATION), self.column(PRECISION)}
         return [str(name) for name in table.columns if name not in taken]
 
     def _dates(self, table: pd.DataFrame, check: Checker) -> pd.Series:
@@ -159,10 +159,14 @@ class Mapping:
         column = self.column(c.DATE) or self.column(YEAR)
         checks.check_dates(check, column, written, faults)
         second_look.report_written(check, written, column)
-        last = [self.column(part) for part in (END, END_YEAR, DURATION) if self.column(part)]
+        named_dates.report_parts(check, self.column)
+        if self.column(PRECISION):
+            dates = precision.coarsened(dates, self._text(table, PRECISION))
+        ends = (END, END_YEAR, END_MONTH, END_DAY, DURATION)
+        last = [self.column(part) for part in ends if self.column(part)]
         if not last:
             return dates
-        ends = self._ends(table)
+        ends = self._ends(table, dates)
         if lasted := self.column(DURATION):
             told = self._text(table, DURATION)
             ends = lasting.with_durations(check, dates, ends, told, lasted)
@@ -172,7 +176,11 @@ class Mapping:
         """The dates as they are written, put together from year, month and day where need be."""
         months = named_dates.of_the_year(self.column(MONTH), self._text(table, MONTH))
         years = self._of_era(table, YEAR)
-        written = joined_parts(years, months, self._text(table, DAY))
+        if named_dates.counts_days(self.column(MONTH), self.column(DAY), self._text(table, DAY)):
+            days = months if self.column(MONTH) else self._text(table, DAY)
+            written = named_dates.ordinals(years, days)
+        else:
+            written = joined_parts(years, months, self._text(table, DAY))
         if self.column(c.DATE):
             dates = self._of_era(table, c.DATE)
             written = with_year(dates, years, written) if self.column(YEAR) else dates
@@ -188,11 +196,11 @@ class Mapping:
         beside = self.column(ERA) and part == (YEAR if self.column(YEAR) else c.DATE)
         return named_dates.with_era(cells, self._text(table, ERA)) if beside else cells
 
-    def _ends(self, table: pd.DataFrame) -> pd.Series:
+    def _ends(self, table: pd.DataFrame, starts: pd.Series) -> pd.Series:
         if self.column(END):
             return self._text(table, END)
         parts = (END_YEAR, END_MONTH, END_DAY)
-        return joined_parts(*(self._text(table, part) for part in parts))
+        return ends_of(starts, *(self._text(table, part) for part in parts))
 
     def habits(self, written: pd.Series) -> written_dates.Habits:
         """How the dates of a column are written."""
@@ -214,7 +222,7 @@ class Mapping:
         if self.score_from == LATER:
             return scores
         if self.score_from == IN_WORDS:
-            scores = self._worded(table, check)
+            scores = worded.told(check, self.column(WORDS), self._text(table, WORDS), self.words)
             checks.report_unscored(check, self.column(WORDS), np.isnan(scores) & ~check.bad)
             return scores
         column = self.column(c.SCORE) if self.score_from == COLUMN else ""
@@ -225,35 +233,9 @@ class Mapping:
             )  # fmt: skip
             scores = second_look.signed(check, scores, column, self.column(DIRECTION))
         if column and self.column(WORDS):
-            scores = np.where(np.isnan(scores), self._ladder(table), scores)
+            said = self._text(table, WORDS)
+            scores = np.where(np.isnan(scores), worded.scores(said, self.words), scores)
         checks.check_scored(check, column or self.column(c.CAMEO) or c.SCORE, scores, codes)
-        return scores
-
-    def _ladder(self, table: pd.DataFrame) -> np.ndarray:
-        """The scores of the column of words; NaN where they are not on the ladder."""
-        which, texts = checks.distinct(self._text(table, WORDS))
-        said = [self.words.get(str(t), score_words.score_of(str(t))) for t in texts]
-        if not {str(t) for t in texts if score_words.is_sign(str(t))} - {"-", "–", "—", "−"}:
-            # Dashes alone are no signs but cells with nothing in them.
-            said = [None if says_nothing(str(t)) else s for t, s in zip(texts, said, strict=True)]
-        values = np.array([np.nan if s is None else s for s in said], dtype=float)
-        return values[which] if len(values) else np.zeros(len(table))
-
-    def _worded(self, table: pd.DataFrame, check: Checker) -> np.ndarray:
-        scores = self._ladder(table)
-        which, texts = checks.distinct(self._text(table, WORDS))
-        silent = np.array([says_nothing(str(text)) for text in texts], dtype=bool)
-        check.report(
-            np.isnan(scores) & ~(silent[which] if len(texts) else np.zeros(len(table), dtype=bool)),
-            self.column(WORDS),
-            lambda text: (
-                f"“{shorten(text)}” is not on the ladder from “cools a lot” to “warms a lot”"
-            ),
-            f"Write one of: {', '.join(score_words.LADDER)}",
-            why="Without a score the event does not move the temperature",
-            rule="the words are not on the ladder",
-            code="score.words_unknown",
-        )
         return scores
 
 

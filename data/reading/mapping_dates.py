@@ -35,12 +35,29 @@ def joined_parts(years: pd.Series, months: pd.Series, days: pd.Series) -> pd.Ser
     years = years.where(~years.map(says_nothing).astype(bool), "")
     years = years.str.replace(r"[.,]0+$", "", regex=True)
     number = r"\d{1,2}(?:[.,]0+)?"
+    if not years.str.fullmatch(r"\d{3}").any():  # 14 is a year only among others of that age
+        years = years.mask(years.str.fullmatch(r"\d{1,2}"), "'" + years.str.zfill(2))
     whole = years.str.fullmatch(r"\d{1,4}")
     plain = whole & months.str.fullmatch(number) & (days.str.fullmatch(number) | (days == ""))
     iso = years.str.zfill(4) + "-" + _two(months)
     iso = iso.where(days == "", iso + "-" + _two(days))
     words = (days + " " + months + " " + years).str.replace(r"\s+", " ", regex=True).str.strip()
     return iso.where(plain, words).where((months != "") & (years != ""), years)
+
+
+def ends_of(starts: pd.Series, years: pd.Series, months: pd.Series, days: pd.Series) -> pd.Series:
+    """Ends out of their parts; a month or day alone is of the year and month of the beginning.
+
+    Args:
+        starts: beginnings as EDTF.
+        years, months, days: of the ends, blank where there is none.
+    """
+    if (years != "").any():
+        return joined_parts(years, months, days)
+    months, days = _known(months), _known(days)
+    said = ((months != "") | (days != "")) & starts.str.match(r"\d{4}(?!\d)")
+    months = months.where((months != "") | (days == ""), starts.str.extract(r"^\d{4}-(\d\d)")[0])
+    return joined_parts(starts.str.slice(0, 4).where(said, ""), months.fillna(""), days)
 
 
 def _two(column: pd.Series) -> pd.Series:

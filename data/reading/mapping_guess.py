@@ -23,6 +23,7 @@ from data.reading.column_names import (
     END_YEAR,
     ERA,
     MONTH,
+    PRECISION,
     WORDS,
     YEAR,
 )
@@ -30,6 +31,7 @@ from data.reading.doubts.named_dates import is_unit
 
 _ENOUGH = 0.55  # of proof for a column with no telling name
 _NAMED = 2.0  # what a telling name counts, beside proof between 0 and 1
+_MONTHS = {"months", "monate", "meses", "mesi", "miesiace", "mesice"}
 _TELLING = 0.9  # of a name that means a field and nothing else
 
 
@@ -46,6 +48,7 @@ def _proof(field_name: str, f: Facts) -> float | None:
         c.CAMEO: lambda: 0.5 * f.codes if f.codes >= 0.5 and f.numbers >= 0.5 else None,
         c.SOURCES: lambda: 0.9 * f.addresses if f.dates < 0.5 else None,
         ERA: lambda: 0.6 if f.eras >= 0.9 else None,
+        PRECISION: lambda: 0.1 if f.numbers < 0.5 and f.dates < 0.5 else None,
         ABOUT: lambda: 0.5 if f.abouts >= 0.9 else None,
         c.EVIDENCE: lambda: 0.1 if f.numbers >= 0.5 else None,
         c.TITLE: lambda: _text_proof(f, 8 <= f.length <= 150 and f.different > 0.6, 0.6),
@@ -126,8 +129,8 @@ class _Column:
             return names.is_nameless(self.name) and not self.twin and _is_scale(self.facts)
         if field_name == c.CAMEO and names.is_any_code(self.name):
             return self.facts.codes >= 0.95 and self.facts.length > 2
-        if field_name == MONTH and is_unit(self.name):
-            return self.facts.parts >= 0.9
+        if field_name == MONTH:
+            return self._may_month()
         if field_name == DURATION:
             counted = self.facts.numbers if durations.unit_of(self.name) else 0.0
             return named > 0 and max(self.facts.lengths, counted) >= 0.8
@@ -136,6 +139,11 @@ class _Column:
         if field_name == WORDS and not named:
             return self.facts.ladder >= 0.9 and self.facts.kinds > 1
         return True
+
+    def _may_month(self) -> bool:
+        if set(names.plain_name(self.name).split()) & _MONTHS:
+            return self.facts.numbers < 0.5  # a number of months is a duration
+        return self.facts.parts >= 0.9 or not is_unit(self.name)
 
 
 def guess_columns(

@@ -143,6 +143,9 @@ def test_a_conflict_is_shown_row_by_row_and_settled(store: Store) -> None:
     assert "Mine here" in texts(at)
     assert "&lt;b&gt;Theirs" in texts(at)
     assert store.info(set_id).head == 2
+    waiting = store.revisions(set_id)[0]  # a closed tab takes nothing with it
+    assert waiting.aside
+    assert store.table(set_id, "events", waiting.number)["title"][0] == "Mine here"
     at.radio[0].set_value("Mine")
     at = click(run(at), "workshop_settle")
     assert store.table(set_id, "events")["title"][0] == "Mine here"
@@ -157,6 +160,8 @@ def test_the_other_side_can_be_kept(store: Store) -> None:
     assert "(the row is gone)" in texts(at)
     at = click(at, "workshop_drop")
     assert store.info(set_id).head == 2
+    (beside,) = [revision for revision in store.revisions(set_id) if revision.aside]
+    assert store.table(set_id, "events", beside.number)["title"][0] == "Mine"
     assert len(at.data_editor[0].value) == 2
 
 

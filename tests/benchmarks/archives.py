@@ -34,9 +34,9 @@ SELECT 'C' || lpad(CAST(floor(pow(random(), 3) * 200) AS INT)::VARCHAR, 2, '0') 
 FROM range({rows}) t(i)
 """
 PAIR = """
-SELECT CASE WHEN random() < 0.5 THEN 'IND' ELSE 'PAK' END AS initiator,
-       CASE WHEN initiator = 'IND' THEN 'PAK' ELSE 'IND' END AS target, date, cameo, address
-FROM ({made})
+SELECT CASE WHEN one THEN 'IND' ELSE 'PAK' END AS initiator,
+       CASE WHEN one THEN 'PAK' ELSE 'IND' END AS target, date, cameo, address
+FROM (SELECT *, random() < 0.5 AS one FROM ({made}))
 """
 WIDTH = 58
 BUILD = """

@@ -1,10 +1,10 @@
-"""What the picture of Explore costs: bytes of a first visit, reload, zoom, frames while dragging.
+"""What the picture of Explore costs: first visit, reload, bytes, zoom, frames while dragging.
 
-    python -m tests.benchmarks.picture [--turns 5]
+    python -m tests.benchmarks.picture [--turns 5] [--rows visit slow drawn]
 
-Bytes and reload against the bare script under our settings; zoom against the same figure in
-plotly.js alone (the one in the page to take home); frames in absolute numbers, with the events of
-the shipped set and with 2,000 made ones.
+First picture, reload and bytes against the bare script's painted chart under our settings (`slow`:
+over 10 Mbit/s); zoom against the same figure in plotly.js alone (the one in the page to take home);
+frames in absolute numbers, with the events of the shipped set and with 2,000 made ones.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from components.chart.scene_data import scene_payload
 from components.figures.explore_figure import build_explore_figure
@@ -26,11 +26,12 @@ from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.events.event_table import prepare
 from data.selection.selection import Selection
-from tests.benchmarks import browser as measure
+from tests.benchmarks.visit import SIZE, Visit, visit
 from tests.harness import launch_options, serve, settled
 
 BARE = Path(__file__).with_name("bare.py")
-SIZE: ViewportSize = {"width": 1280, "height": 720}
+ROWS = ("visit", "slow", "drawn")
+ASKED = ("size", "first", "usable", "again")
 CROWD = 2000
 # Zooms to and fro and waits for the frame in which it shows; ms of each.
 ZOOMS = """async (ranges) => {
@@ -60,31 +61,25 @@ PLACE = """() => {
 }"""
 
 
-def first_visit(browser: Browser, url: str) -> tuple[int, float]:
-    """Bytes over the wire of a first visit, and ms of a reload to the painted chart."""
-    context = browser.new_context(viewport=SIZE)
-    page = context.new_page()
-    page.add_init_script(measure.RECORDER)
-    wire = context.new_cdp_session(page)
-    wire.send("Network.enable")
-    received = [0]
-
-    def add(count: float) -> None:
-        received[0] += int(count)
-
-    wire.on("Network.loadingFinished", lambda told: add(told["encodedDataLength"]))
-    wire.on(
-        "Network.webSocketFrameReceived",
-        lambda told: add(len(told["response"]["payloadData"]) * 0.75),  # base64
+def visits(browser: Browser, urls: dict[str, str], turns: int, slow: bool) -> None:
+    """First visits and reloads, ours and the bare script's by turns; the first only warms up."""
+    seen: dict[str, list[Visit]] = {app: [] for app in urls}
+    for turn in range(turns + 1):
+        for app, url in urls.items():
+            one = visit(browser, url, slow)
+            if turn:
+                seen[app].append(one)
+    ours, bare = (
+        {name: statistics.median(getattr(one, name) for one in seen[app]) for name in ASKED}
+        for app in ("ours", "bare")
     )
-    page.goto(url)
-    measure.calm(page)
-    total = received[0]
-    page.reload()
-    measure.calm(page)
-    took = float(page.evaluate(measure.READ, "drawn"))
-    context.close()
-    return total, took
+    if slow:
+        said("first picture at 10 Mbit/s, ms", ours["first"], bare["first"], 0.6)
+        return
+    said("first picture, ms", ours["first"], bare["first"], 0.7)
+    said("all of it usable, ms", ours["usable"], bare["usable"], 1.1)
+    said("reload to first picture, ms", ours["again"], bare["again"], 0.7)
+    said("bytes of a first visit, kB", ours["size"] / 1000, bare["size"] / 1000, 0.5)
 
 
 def crowd(dataset: DataSet) -> str:
@@ -132,12 +127,39 @@ def written(folder: Path, dataset: DataSet) -> str:
     return file.as_uri()
 
 
+def drawn(browser: Browser, url: str, folder: Path, turns: int) -> None:
+    """Zooms against plotly.js alone, and frames while dragging."""
+    dataset = catalog.open_set("soviet-yugoslav")
+    page = browser.new_context(viewport=SIZE, reduced_motion="reduce").new_page()
+    zoomed(page, url)
+    ranges = [[-8700 - 90 * i, -5500 + 90 * i] for i in range(4 * turns)]
+    mine = page.evaluate(ZOOMS.replace("SHOW", OURS), ranges)
+    alone = browser.new_context(viewport=SIZE).new_page()
+    alone.goto(written(folder, dataset))
+    alone.wait_for_selector(".js-plotly-plot .points path", state="attached")
+    theirs = alone.evaluate(ZOOMS.replace("SHOW", PLOTLY), ranges)
+    said("zoom to repaint, ms", statistics.median(mine), statistics.median(theirs), 1.0)
+    rates = [frames(page) for _ in range(turns)]
+    page.evaluate(
+        """(text) => {
+          const { thawChart: own } = document.querySelector(".thaw-chart");
+          own.send = () => {};
+          own.take({ ...own.told, shown: null }, JSON.parse(text));
+        }""",
+        crowd(dataset),
+    )
+    many = [frames(page) for _ in range(turns)]
+    print(f"frames a second while dragging, {len(dataset.events)} events: "
+          f"{statistics.median(rates):.0f}; {CROWD}: {statistics.median(many):.0f}; "
+          "target at least 50")  # fmt: skip
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="What the picture of Explore costs.")
     parser.add_argument("--turns", type=int, default=5)
-    turns = parser.parse_args().turns
-    dataset = catalog.open_set("soviet-yugoslav")
+    parser.add_argument("--rows", nargs="+", choices=ROWS, default=ROWS, help="only some")
+    given = parser.parse_args()
     with ExitStack() as stack:
         urls = {
             "ours": stack.enter_context(serve()).url,
@@ -146,38 +168,11 @@ def main() -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         playwright = stack.enter_context(sync_playwright())
         chromium = playwright.chromium.launch(**launch_options())
-        visits: dict[str, list[tuple[int, float]]] = {app: [] for app in urls}
-        for _ in range(turns):
-            for app, url in urls.items():
-                visits[app].append(first_visit(chromium, url))
-        size, again = (
-            {app: statistics.median(visit[i] for visit in visits[app]) for app in urls}
-            for i in (0, 1)
-        )
-        said("bytes of a first visit, kB", size["ours"] / 1000, size["bare"] / 1000, 0.5)
-        said("reload to painted chart, ms", again["ours"], again["bare"], 0.7)
-        page = chromium.new_context(viewport=SIZE, reduced_motion="reduce").new_page()
-        zoomed(page, urls["ours"])
-        ranges = [[-8700 - 90 * i, -5500 + 90 * i] for i in range(4 * turns)]
-        mine = page.evaluate(ZOOMS.replace("SHOW", OURS), ranges)
-        alone = chromium.new_context(viewport=SIZE).new_page()
-        alone.goto(written(folder, dataset))
-        alone.wait_for_selector(".js-plotly-plot .points path", state="attached")
-        theirs = alone.evaluate(ZOOMS.replace("SHOW", PLOTLY), ranges)
-        said("zoom to repaint, ms", statistics.median(mine), statistics.median(theirs), 1.0)
-        rates = [frames(page) for _ in range(turns)]
-        page.evaluate(
-            """(text) => {
-              const { thawChart: own } = document.querySelector(".thaw-chart");
-              own.send = () => {};
-              own.take({ ...own.told, shown: null }, JSON.parse(text));
-            }""",
-            crowd(dataset),
-        )
-        many = [frames(page) for _ in range(turns)]
-        print(f"frames a second while dragging, {len(dataset.events)} events: "
-              f"{statistics.median(rates):.0f}; {CROWD}: {statistics.median(many):.0f}; "
-              "target at least 50")  # fmt: skip
+        for row in given.rows:
+            if row == "drawn":
+                drawn(chromium, urls["ours"], folder, given.turns)
+            else:
+                visits(chromium, urls, given.turns, row == "slow")
         chromium.close()
 
 

@@ -82,6 +82,10 @@ def test_a_card_opens_into_its_reports_out_of_the_files(visit: Visit, archives: 
     page.get_by_role("button", name=re.compile("^Read ")).click()
     window = page.get_by_role("dialog")
     expect(window).to_contain_text(re.compile(r"The report\.|All \d+ reports\."))
+    window.get_by_test_id("stDataFrame").hover()
+    unguarded = window.locator('[aria-label^="Download as CSV"]')
+    expect(unguarded).to_have_count(1)
+    expect(unguarded).to_be_hidden()
     with page.expect_download() as taken:
         window.get_by_role("button", name="Take this table home").click()
     rows = Path(taken.value.path()).read_text(encoding="utf-8-sig").splitlines()

@@ -118,6 +118,8 @@ def test_unticking_an_event_by_the_keyboard_leaves_it_out(visit: Visit) -> None:
     page = visit("/?look=what-if")
     box = place_of_table(page, '.st-key-side [data-testid="stDataFrame"]')
     page.mouse.click(box["x"] + 23, box["y"] + 35 + 17)  # the cell of the first row
+    chosen = page.locator('.st-key-side [role="gridcell"][aria-selected="true"]')
+    chosen.first.wait_for(state="attached")
     page.keyboard.press("Space")
     page.wait_for_url(re.compile("without="))
     settled(page, chart=True)

@@ -82,10 +82,12 @@ def test_two_windows_do_not_overwrite_each_other(copied: Page, base_url: str) ->
     expect(compared).to_contain_text("From the other window", timeout=WAIT)
     # The heading of a column is “Mine”, too: the choice may be drawn after it.
     choice = copied.get_by_role("radiogroup", name="Keep for row 1")
-    choice.get_by_text("Mine", exact=True).click()
-    settled(copied)
+    choice.get_by_text("Mine", exact=True).click()  # while the page may still run
     copied.get_by_role("button", name="Keep what I chose").click()
-    expect(copied.get_by_text("Saved as revision 3")).to_be_visible(timeout=WAIT)
+    expect(copied.get_by_text("Saved as revision 4")).to_be_visible(timeout=WAIT)
+    settled(copied)
+    copied.get_by_role("tab", name="History").click()
+    expect(copied.locator(".thaw-table")).to_contain_text("From this window", timeout=WAIT)
 
 
 @pytest.mark.parametrize("tab", ["Events", "About"])

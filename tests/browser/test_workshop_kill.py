@@ -92,6 +92,27 @@ def test_the_first_edit_after_a_restart_is_saved(
     assert open_store(database).info(set_id).title == "A title after a restart"
 
 
+def test_ones_own_last_change_can_be_undone_after_a_restart(
+    tab: Page, running: Restarting, database: str
+) -> None:
+    set_id = make_set(open_store(database))
+    open_tab(tab, running, set_id)
+    type_title(tab, 0, "Before the restart")
+    expect(tab.get_by_text("Saved as revision 2")).to_be_visible(timeout=WAIT)
+    connected(tab)
+    running.kill()
+    running.start()
+    connected(tab)
+    # The page as it was before shows the button too: the new session has spoken once this stands.
+    expect(tab.get_by_text("This is revision 2.")).to_be_visible(timeout=WAIT)
+    expect(tab.get_by_role("button", name="Undo")).to_be_enabled(timeout=WAIT)
+    connected(tab)
+    tab.keyboard.press("Control+z")  # the focus is still in the table
+    told = "Revision 2 is taken back, as revision 3."
+    expect(tab.get_by_text(told)).to_be_visible(timeout=WAIT)
+    assert stored(database, set_id) == ["First", "Second", "Third"]
+
+
 def test_an_edit_beside_somebody_elses_after_a_restart(
     tab: Page, running: Restarting, database: str
 ) -> None:

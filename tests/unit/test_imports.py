@@ -58,6 +58,7 @@ COMPONENTS = {
     "filters": "style address",
     "take_home": "style address figures door",
     "stage": "style address door figures chart",
+    "early": "style address door figures chart",
 } | dict.fromkeys(PAGES, SHARED)
 COMPONENTS |= {"pages": f"style address stage door {' '.join(PAGES)}"}
 MOST_MODULES = 15
@@ -100,7 +101,7 @@ def may(name: str, target: str) -> bool:
     """Whether the table allows one module to import another."""
     (side, here), (other, there) = room(name), room(target)
     if side == "app":
-        return other == "components" and there in ("classroom", "door", "served")
+        return other == "components" and there in ("classroom", "door", "early", "served")
     if not there:  # the bare package, for its address or its documentation
         return side == other
     if side == "data":

@@ -30,6 +30,9 @@ export function measure(text, font) {
 
 export const forgetWidths = () => known.clear(); // when a font has come in that was not there before
 
+// Whether a font that has come in is one that text of this family may be set in.
+export const isOwn = (faces, family) => (faces || []).some((face) => family.includes(face.family.replace(/["']/g, "")));
+
 // Breaks text at spaces into lines no wider than `width`; null when a word or the count is too much.
 export function wrapText(text, width, most, font) {
   const lines = [];

@@ -5,7 +5,7 @@ import { daysOfIso, isoOf } from "../drawing/days.js";
 import { NARROW } from "../drawing/geometry.js";
 import { draw, sidesOf } from "../drawing/picture.js";
 import { readScene, shownOf, withLine } from "../drawing/scene.js";
-import { forgetWidths } from "../drawing/text.js";
+import { forgetWidths, isOwn } from "../drawing/text.js";
 import { Stepper, layButtons } from "./chapters_row.js";
 import { focusCard, onKey, toolbar } from "./keys.js";
 import { MemoryControl } from "./memory.js";
@@ -45,7 +45,11 @@ class Chart {
       this.fitting.observe(this.home);
       this.fitHeight();
     }
-    this.onFonts = () => { forgetWidths(); this.drawNow(); };
+    this.onFonts = ({ fontfaces }) => {
+      if (!this.drawn || !isOwn(fontfaces, this.look().font.family)) return;
+      forgetWidths();
+      this.drawNow();
+    };
     document.fonts?.addEventListener?.("loadingdone", this.onFonts);
     this.watching = setInterval(() => this.watchTheme(), 500);
   }

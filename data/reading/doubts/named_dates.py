@@ -5,17 +5,25 @@ A column “Year (BC)” holds no years of our era, “Decade” holds ten years
 """
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
 
+from data.basics import columns as c
+from data.basics.problems import warned
 from data.basics.search_text import fold
 from data.dates import words
 from data.dates.month_names import plain
 from data.dates.nothing import says_nothing
-from data.reading.column_names import plain_name, words_of
+from data.events.cell_checks import Checker
+from data.reading.column_names import DAY, MONTH, YEAR, plain_name, style_of
+from data.reading.doubts.name_words import words_of
 
 _OTHER_CALENDAR = re.compile(
-    r"\b(hijri|hijra|buddhist|jewish|hebrew|shamsi|jalali|saka)|\(?\bA\.?H\.?\b\)?|\((B\.?E\.?)\)"
+    r"\b(hijri|hijra|buddhist|jewish|hebrew|shamsi|jalali|saka|ethiopian|coptic|BP|kya|AUC|regnal"
+    r"|reign|indiction|hegira|hegirae|hidzry|islamic|islamisch|anno mundi|meiji|taisho|showa"
+    r"|heisei|reiwa|minguo)\b"
+    r"|n\. ?H\.(?!\w)|\(?\bA\.?H\.?\b\)?|\((B\.?E\.?)\)"
     r"|(พ\.?ศ\.?)",
     re.IGNORECASE,
 )
@@ -39,10 +47,16 @@ _QUARTER = words_of(
 )
 _HALF = words_of("half halfyear halbjahr semestre semester polrocze pololeti polugodie polugodiste")
 _WEEK = words_of("week woche kw semaine semana settimana tyden tydzien nedelya tjedan hafta")
+_DAY_OF_YEAR = {
+    "doy", "day of year", "day of the year", "yday", "jday", "ordinal day", "tag im jahr",
+    "tag des jahres", "jour de l annee", "dia del ano", "dan u godini", "den v roce", "dzien roku",
+}  # fmt: skip
 _SEASON = words_of("season saison jahreszeit estacion stagione sezon sezona")
 UNITS = _QUARTER | _HALF | _WEEK | _SEASON
 _YES = words_of("yes y true 1 x ja j oui o si s tak t da ano c ca circa about approx approximate ~")
 _NO = words_of("no n false 0 nein non nie ne exact")
+_OLD_STYLE = "the days are of the old calendar, and were read into that of today"
+_LONE_DAY = "days without months say nothing of the date; the events stand at their years"
 _BOTH_ERAS = re.compile(r"\b(?:a\.?d|c\.?e|n\.? ?chr|ap\.? ?j|d\.? ?c|negative|minus)\b|-")
 _ROMANS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _SMALL = re.compile(r"^0?([1-9]|[1-4]\d|5[0-3])[.,]?0*$", re.ASCII)
@@ -52,6 +66,11 @@ _UNIT = re.compile(r"[qhtsk]?v?\.? ?[1-4]\.?|[1-4]\.? ?[qhtsk]|iv|i{1,3}|(?:w|kw
 def is_unit(name: str) -> bool:
     """Whether a name is that of a part of the year other than the month: a quarter, a season."""
     return bool(set(plain_name(name).split()) & UNITS)
+
+
+def is_day_of_year(name: str) -> bool:
+    """Whether a name says that a column counts the days from the first of January."""
+    return plain_name(name) in _DAY_OF_YEAR
 
 
 def is_part_of_year(text: str) -> bool:
@@ -81,8 +100,10 @@ def of_its_name(column: str, cells: pd.Series) -> pd.Series:
     said = plain("1 " + column)
     if words.BEFORE_CHRIST.search(said):
         return cells if _BOTH_ERAS.search(said) else _behind(cells, " BC")
-    if other := _OTHER_CALENDAR.search(column):
+    if other := _OTHER_CALENDAR.search(fold(column) + " " + column):
         return _behind(cells, f" {other[1] or ('AH' if 'h' in other[0].lower() else 'buddhist')}")
+    if style_of(column) < 0 and not words.NEW_STYLE.search(said):
+        return _behind(cells, " O.S.")
     if sign := _other_calendar(column, cells):
         return _behind(cells, sign)
     if set(plain_name(column).split()) & _DECADE:
@@ -119,6 +140,30 @@ def of_the_year(column: str, cells: pd.Series) -> pd.Series:
     return cells
 
 
+def counts_days(month: str, day: str, days: pd.Series) -> bool:
+    """Whether the days beside the years are those of the year: by their name, or beyond 31.
+
+    Args:
+        month, day: names of the columns; empty where there is none.
+        days: what stands in that of days.
+    """
+    if is_day_of_year(month):
+        return True
+    numbers = pd.to_numeric(days, errors="coerce")
+    return bool(day) and not month and bool((numbers.max() > 31) & (numbers.max() <= 366))
+
+
+def ordinals(years: pd.Series, days: pd.Series) -> pd.Series:
+    """Years and the number of a day in each: 1948 and 180 are 1948-180.
+
+    >>> ordinals(pd.Series(["1948", "1955"]), pd.Series(["180", ""])).to_list()
+    ['1948-180', '1955']
+    """
+    numbers = days.str.replace(r"[.,]0+$", "", regex=True)
+    counted = years.str.fullmatch(r"\d{4}") & numbers.str.fullmatch(r"0*[1-9]\d{0,2}")
+    return years.where(~counted, years + "-" + numbers.str.zfill(3))
+
+
 def with_era(years: pd.Series, eras: pd.Series) -> pd.Series:
     """Years with the era that stands beside them."""
     said = eras.where(~eras.map(says_nothing).astype(bool), "")
@@ -134,3 +179,18 @@ def with_about(dates: pd.Series, told: pd.Series) -> pd.Series:
 def _behind(cells: pd.Series, sign: str) -> pd.Series:
     nothing = cells.map(says_nothing).astype(bool)
     return cells.where(nothing | cells.str.contains(sign.strip(), regex=False), cells + sign)
+
+
+def report_parts(check: Checker, column_of: Callable[[str], str]) -> None:
+    """Say what was made of days of the old calendar, and of days that have no month."""
+    dated = column_of(c.DATE) or column_of(YEAR)
+    if style_of(dated) < 0:
+        mend = "Where they are days of today's calendar, give the column another name"
+        told = warned(check.name, _OLD_STYLE, mend, column=dated, code="date.old_style")
+        check.problems.append(told)
+    day = column_of(DAY)
+    lone = day and not column_of(MONTH) and not column_of(c.DATE)
+    if lone and not counts_days("", day, check.table[day]):
+        mend = "Add a column of months, or write whole dates"
+        told = warned(check.name, _LONE_DAY, mend, column=day, code="date.day_without_month")
+        check.problems.append(told)

@@ -1,0 +1,67 @@
+"""The picture before the page as HTML: its place, its sheet, what it draws, and the drawing."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from components.chart.bundle import bundle
+from components.style.palette_figure import FONT, SERIF
+
+FOLDER = Path(__file__).parent
+CHART = FOLDER.parent / "chart" / "explore"
+# Those of Streamlit's page: it names its files by their content, so that no list of ours can.
+FACES = {"Source Sans": "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
+
+
+@cache
+def _around(base: str) -> tuple[bytes, bytes]:
+    """What stands before the picture's own words, and behind them."""
+    sheet = (CHART / "chart.css").read_text(encoding="utf-8")
+    sheet += (FOLDER / "early.css").read_text(encoding="utf-8")
+    names = f".thaw-early {{ --sans: {FONT}; --serif: {SERIF}; }}"
+    script = bundle("early.js", FOLDER)
+    if re.search("</script", script, re.IGNORECASE):
+        raise ValueError("a script in a page cannot hold its own end")
+    theme = base if base in ("light", "dark") else ""
+    before = (
+        f"<style>{_faces()}{names}{sheet}</style>"
+        f'<div class="thaw-early" aria-hidden="true" data-theme="{theme}" hidden>'
+        '<div class="thaw-early-body"><h1></h1><p class="thaw-early-words"></p>'
+        '<div class="thaw-early-chart"><div class="thaw-early-stage"><svg></svg></div>'
+        f'<div class="thaw-early-foot" inert>{_foot()}</div></div></div>'
+        '<script type="application/json">'
+    )
+    return before.encode(), f"</script></div><script>{{{script}}}</script>".encode()
+
+
+def _foot() -> str:
+    """What stands under the chart, unseen: it takes the height that it will take there."""
+    page = (CHART / "chart.html").read_text(encoding="utf-8")
+    return page[page.index('  <div class="thaw-stepper"') : page.index('  <div class="thaw-keys"')]
+
+
+def _faces() -> str:
+    """The faces of the text, from where Streamlit's own page will ask for them."""
+    media = files("streamlit") / "static" / "static" / "media"
+    found = {
+        family: next((f.name for f in media.iterdir() if f.name.startswith(start)), None)
+        for family, start in FACES.items()
+    }
+    return "".join(
+        f'@font-face{{font-family:"{family}";font-weight:200 900;font-display:swap;'
+        f'src:url("./static/media/{name}") format("woff2")}}'
+        for family, name in found.items()
+        if name
+    )
+
+
+def early_html(picture: bytes, base: str = "") -> bytes:
+    """The whole, to stand at the end of a page.
+
+    Args:
+        picture: from `components.early.early_picture`.
+        base: the theme that the server's settings name: `light`, `dark` or empty.
+    """
+    before, behind = _around(base)
+    return before + picture + behind
