@@ -10,7 +10,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address.dataset_view import BY_TEXT, trace_of
-from components.address.selection_view import show_all_over, state
+from components.address.selection_view import change, show_all_over, state
+from components.address.widgets_view import seed
 from components.explore.gathered_view import Gathered
 from components.style.number_words import degrees
 from components.style.palette_figure import palette
@@ -19,16 +20,16 @@ from data import bound
 from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.questions.stretches import stretches
-from data.selection.selection import Selection
+from data.selection.selection import TURNS_DEFAULT, Selection
 from data.selection.shown import values_on
 
-WINDOWS = {
-    1: "a day",
-    31: "a month",
-    183: "half a year",
-    366: "a year",
-    bound.WINDOW: "two years",
-    1827: "five years",
+WINDOWS = {  # of the address: days, and in words
+    "day": (1, "a day"),
+    "month": (31, "a month"),
+    "half-year": (183, "half a year"),
+    "year": (366, "a year"),
+    TURNS_DEFAULT: (bound.WINDOW, "two years"),
+    "five-years": (1827, "five years"),
 }
 KEY = "turns_window"
 MOST = 4
@@ -66,7 +67,7 @@ def _turns(
     found.sort(key=lambda turn: turn.start)
     ends = stretches(trace, window)
     named = zip(("Coldest", "Warmest"), ends or (), strict=False)
-    span = WINDOWS[window].removeprefix("a ")
+    span = next(words for days, words in WINDOWS.values() if days == window).removeprefix("a ")
     return found, [Turn(f"{name} {span}", s.start, s.end, s.mean) for name, s in named]
 
 
@@ -77,18 +78,18 @@ def turns_of(dataset: DataSet, selection: Selection, window: int) -> tuple[list[
 
 def render_turns(gathered: Gathered) -> None:
     """The panel: within how long, the turns, the stretches."""
-    window = _window()
-    turns, ends = turns_of(gathered.dataset, gathered.selection, window)
+    within = state().selection.turns
+    turns, ends = turns_of(gathered.dataset, gathered.selection, WINDOWS[within][0])
     with st.container(key="turns", gap=None):
         with st.container(horizontal=True, vertical_alignment="center", key="turns_head"):
             st.html('<h2 class="thaw-turns">The great turns</h2>', width="content")
             st.selectbox(
                 "Within how long",
                 list(WINDOWS),
-                format_func=lambda days: f"within {WINDOWS[days]}",
-                key=KEY,
+                format_func=lambda name: f"within {WINDOWS[name][1]}",
+                key=seed(KEY, within),
+                on_change=_take_window,
                 label_visibility="collapsed",
-                persist_state="session",
                 width=176,
             )
         if not turns:
@@ -111,11 +112,8 @@ _HINT_OF_BUNDLES = (
 )
 
 
-def _window() -> int:
-    """The window chosen; two years until another is."""
-    if st.session_state.get(KEY) not in WINDOWS:
-        st.session_state[KEY] = bound.WINDOW
-    return st.session_state[KEY]
+def _take_window() -> None:
+    change(turns=st.session_state[KEY])
 
 
 def _render_turn(gathered: Gathered, turn: Turn, number: int) -> None:

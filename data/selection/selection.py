@@ -15,6 +15,8 @@ from data.temperature import DEFAULT_MODEL, MODELS
 DIRECTIONS = ("warming", "cooling", "neutral")
 COUNTING = ("all", "shown")
 LOOKS = ("why", "memory", "what-if")
+TURNS = ("day", "month", "half-year", "year", "two-years", "five-years")
+TURNS_DEFAULT = "two-years"  # that of the headline, too
 GHOSTS = ("memory", "what-if")  # looks that show the published line behind the one at hand
 
 
@@ -46,6 +48,7 @@ class Selection:
         on: the date that is asked about, as ISO text; None for none.
         without: ids of events left out of the temperature by way of trial.
         rescored: event ids with a score given by way of trial, sorted by id.
+        turns: within how long the great turns are looked for, one of `TURNS`.
     """
 
     start: int | None = None
@@ -65,6 +68,7 @@ class Selection:
     on: str | None = None
     without: tuple[str, ...] = ()
     rescored: tuple[tuple[str, float], ...] = ()
+    turns: str = TURNS_DEFAULT
 
     # ---- what it keeps -----------------------------------------------------------------------
 
@@ -109,7 +113,8 @@ class Selection:
     def without_navigation(self) -> "Selection":
         """Only what changes the picture: no selected event, chapter, zoom or date asked about."""
         look = self.look if self.look in GHOSTS else None
-        return replace(self, event=None, chapter=None, view=None, on=None, look=look)
+        away = {"event": None, "chapter": None, "view": None, "on": None, "turns": TURNS_DEFAULT}
+        return replace(self, look=look, **away)  # type: ignore[arg-type]
 
     def settings(self, defaults: Mapping[str, float | None]) -> dict[str, float | None]:
         """The model's parameters: the data set's own defaults it knows, then what is chosen.
@@ -130,7 +135,7 @@ class Selection:
     def for_temperature(self) -> "Selection":
         """Only what changes the temperature: the model, the trial, and filters if they count."""
         kept = self.without_navigation() if self.scored == "shown" else self.cleared()
-        return replace(kept, event=None, chapter=None, view=None, on=None, look=None)
+        return replace(kept.without_navigation(), look=None)
 
     # ---- in words ----------------------------------------------------------------------------
 
@@ -196,7 +201,7 @@ class Selection:
 
 _NO_FILTERS = (
     *("event", "chapter", "view", "scored", "model", "params"),
-    *("look", "on", "without", "rescored"),
+    *("look", "on", "without", "rescored", "turns"),
 )
 
 

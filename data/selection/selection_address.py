@@ -10,7 +10,14 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.events.data_set import DataSet
-from data.selection.selection import COUNTING, DIRECTIONS, LOOKS, Selection
+from data.selection.selection import (
+    COUNTING,
+    DIRECTIONS,
+    LOOKS,
+    TURNS,
+    TURNS_DEFAULT,
+    Selection,
+)
 from data.temperature import DEFAULT_MODEL, MODELS
 
 TEXT_MOST = 200
@@ -47,6 +54,7 @@ def to_query(selection: Selection, model: str = DEFAULT_MODEL) -> dict[str, str 
         "on": selection.on,
         "without": list(selection.without),
         "rescore": [f"{event}:{score:g}" for event, score in selection.rescored],
+        "turns": selection.turns if selection.turns != TURNS_DEFAULT else None,
     }
     settings = {n: "never" if v is None else f"{v:g}" for n, v in selection.params}
     return {key: value for key, value in plain.items() if value} | settings
@@ -104,6 +112,7 @@ class _QueryReader:
             on=self._day(),
             without=tuple(sorted(self._many("without", events))),
             rescored=self._rescored(events),
+            turns=self._one("turns", TURNS) or TURNS_DEFAULT,
         )
         for key in self.query:
             self._note(key, self.query[key][0] if self.query[key] else "")

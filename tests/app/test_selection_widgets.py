@@ -194,8 +194,12 @@ def test_the_great_turns_zoom_and_follow_the_window() -> None:
     turn = at.button(key="turn_0_warm")
     turn.click().run()
     assert "view" in url(at)
-    at.selectbox(key="turns_window").select(1827).run()
-    assert not at.exception
+    at.selectbox(key="turns_window").select("five-years").run()
+    assert not at.exception and url(at)["turns"] == ["five-years"]
+    at.selectbox(key="turns_window").select("two-years").run()
+    assert "turns" not in url(at)
+    assert start(turns="month").selectbox(key="turns_window").value == "month"
+    assert start(turns="century").selectbox(key="turns_window").value == "two-years"
 
 
 def test_what_if_begins_with_the_chosen_event_left_out_and_takes_it_back() -> None:

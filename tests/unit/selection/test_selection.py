@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.events.data_set import DataSet
 from data.selection import selection_address
-from data.selection.selection import DIRECTIONS, LOOKS, Selection
+from data.selection.selection import DIRECTIONS, LOOKS, TURNS, Selection
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,7 @@ subsets = lambda names: st.sets(st.sampled_from(names)).map(  # noqa: E731
     rescored=st.sampled_from(
         [(), (("1944-joint", -2.5),), (("1940-ties", 0.0), ("1949-blockade", 9.0))]
     ),
+    turns=st.sampled_from(TURNS),
 )
 def test_the_address_brings_the_same_selection_back(small: DataSet, **fields) -> None:
     start, end = fields["start"], fields["end"]
@@ -113,7 +114,7 @@ def test_the_address_brings_the_same_selection_back(small: DataSet, **fields) ->
             st.sampled_from(
                 ["from", "to", "category", "by", "direction", "strength", "q", "count", "event",
                  "chapter", "view", "model", "k", "half_life_days", "look", "on", "without",
-                 "rescore"]
+                 "rescore", "turns"]
             ),
             st.text(max_size=10),
         ),
