@@ -26,7 +26,7 @@ from components.style.palette_figure import FONT, SIGNS, Palette, palette
 from data.basics import columns as c
 from data.basics.safe_text import encoded, printable
 from data.codes import cameo
-from data.events import citing
+from data.events import citing, conditions
 from data.exports.json_file import citing_lines
 from data.exports.view import View
 from data.questions.effect import effect_of
@@ -176,11 +176,13 @@ def _item(
     number: int, event: dict[Any, Any], effect: Markup, view: View, works: list[citing.Cited]
 ) -> Markup:
     """One event; what stands in `more` is printed only on request."""
+    held = view.dataset.conditions
     parts = [
         Markup('<li id="e{}"><p class="when">{}</p><h3>{}</h3>').format(
             number, printable(event[c.DATE_LABEL]), printable(event[c.TITLE])
         ),
         effect,
+        _paragraph("", conditions.said(conditions.labels_in_force(held, event[c.FIRST]))),
         _paragraph("", event[c.SUMMARY]),
         Markup('<div class="more">'),
         _paragraph("Why it counts so: ", event[c.RATIONALE]),

@@ -15,7 +15,7 @@ CITED = "cited"
 
 
 def json_bytes(view: View) -> bytes:
-    """An object with `about`, `events` and `sources`.
+    """An object with `about`, `events`, `sources` and, where there are any, `conditions`.
 
     Every event has the columns of `event_rows` (a blank number is null) and `cited`: the works it
     cites as a line of text, with a web address where there is a plain one. Text is as it stands in
@@ -26,6 +26,8 @@ def json_bytes(view: View) -> bytes:
         "events": _events(view),
         "sources": records(cited_sources(view)),
     }
+    if len(view.dataset.conditions):
+        content["conditions"] = records(view.dataset.conditions)
     return encoded(json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
 
 

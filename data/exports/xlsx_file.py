@@ -24,7 +24,9 @@ WIDTHS = {
 
 
 def xlsx_bytes(view: View) -> bytes:
-    """A workbook with the sheets Events, Sources and About; the first row of a table is frozen.
+    """A workbook with the sheets Events, Sources, Conditions (where there are any) and About.
+
+    The first row of a table is frozen.
 
     Raises:
         ValueError: more events than a sheet has rows.
@@ -39,6 +41,8 @@ def xlsx_bytes(view: View) -> bytes:
     book.properties.description = printable(view.about.text())[:MAX_CELL]
     _add_table(book, "Events", event_rows(view))
     _add_table(book, "Sources", cited_sources(view))
+    if len(view.dataset.conditions):
+        _add_table(book, "Conditions", view.dataset.conditions)
     _add_about(book, view)
     out = io.BytesIO()
     book.save(out)

@@ -168,6 +168,14 @@ def test_an_event_is_told_with_its_effect_and_its_sources(short: None, small: Da
     assert parts.all("a", "href") == ["https://history.state.gov/x"]
 
 
+def test_a_card_says_what_was_in_force(short: None) -> None:
+    dataset = catalog.open_set("soviet-yugoslav")
+    trace = temperature.trace(dataset.prepared, **dataset.defaults)
+    view = view_of(dataset, Selection(end=1920), trace)
+    page = page_html(view, build_scene(dataset, Selection(end=1920), trace)).decode()
+    assert "<p>In force that day: No relations.</p>" in page
+
+
 def test_an_unsafe_address_is_no_link(short: None, small: DataSet) -> None:
     evil = small.sources.assign(url=["javascript:alert(1)", "data:text/html,<script>"])
     parts = assert_harmless(page(dataclasses.replace(small, sources=evil)))

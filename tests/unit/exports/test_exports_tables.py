@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from data import reading, temperature
+from data import catalog, reading, temperature
 from data.basics.safe_text import begins_formula, file_stem, printable, safe_cell
 from data.events.data_set import DataSet
 from data.exports.csv_file import csv_bytes
@@ -110,6 +110,19 @@ def assert_json_is_the_same(given: View) -> None:
     assert [row["source_id"] for row in content["sources"]] == (
         cited_sources(given)["source_id"].to_list()
     )
+
+
+def test_what_was_in_force_goes_along() -> None:
+    dataset = catalog.open_set("soviet-yugoslav")
+    given = view(dataset, Selection())
+    names = dataset.conditions["label"].to_list()
+    sheet = load_workbook(io.BytesIO(xlsx_bytes(given)))["Conditions"]
+    header, *lines = sheet.iter_rows(values_only=True)
+    place = header.index("label")
+    assert [line[place] for line in lines] == names and len(names) > 3
+    content = json.loads(json_bytes(given))["conditions"]
+    assert [row["label"] for row in content] == names
+    assert set(content[0]) == set(dataset.conditions.columns)
 
 
 @quietly(10)
