@@ -36,7 +36,7 @@ _CANDIDATES = tuple(  # of those that `chardet` knows; UTF and mainframes are no
         r"\S+",
         "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859-2 iso8859-5 iso8859-7"
         " koi8-r koi8-u cp866 cp852 cp850 mac-roman gb18030 big5 big5hkscs cp932 shift_jis euc-jp"
-        " euc-jis-2004 cp949 euc-kr gbk gb2312 johab",
+        " euc-jis-2004 cp949 euc-kr gbk gb2312 johab cp874",
     )
 )
 _WIDER = {  # what holds all signs of another encoding and more
@@ -57,6 +57,7 @@ ENCODINGS = {  # by the name Python knows: what people call them, and the langua
     "cp1255": "Windows-1255 (Hebrew)",
     "cp1256": "Windows-1256 (Arabic)",
     "cp1257": "Windows-1257 (Baltic)",
+    "cp874": "Windows-874 (Thai)",
     "iso8859_2": "ISO 8859-2 (central Europe)",
     "iso8859_5": "ISO 8859-5 (Cyrillic)",
     "iso8859_7": "ISO 8859-7 (Greek)",

@@ -201,7 +201,8 @@ def test_other_formats_with_events_in_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "codec", ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "koi8_r", "cp1256", "cp1253"]
+    "codec",
+    ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "koi8_r", "cp1256", "cp1253", "cp874"],
 )
 def test_encodings_of_the_world(codec: str) -> None:
     title = {
@@ -212,6 +213,7 @@ def test_encodings_of_the_world(codec: str) -> None:
         "koi8_r": "год,событие\n1948,Исключение Югославии\n",
         "cp1256": "السنة,الحدث\n1948,القطيعة بين الدولتين\n",
         "cp1253": "έτος,γεγονός\n1948,Ρήξη των σχέσεων\n",
+        "cp874": "date,title\n1948,ลงนามสนธิสัญญามิตรภาพ\n",
     }[codec]  # fmt: skip
     table, _ = reading.read_events(title.encode(codec))
     assert table["date"].to_list() == ["1948"]
