@@ -31,7 +31,14 @@ from data.reading.column_names import (
     WORDS,
     YEAR,
 )
-from data.reading.doubts import lasting, named_dates, precision, second_look, worded
+from data.reading.doubts import (
+    encoded_twice,
+    lasting,
+    named_dates,
+    precision,
+    second_look,
+    worded,
+)
 from data.reading.mapping_dates import Spans, ends_of, fill_down, joined_parts, may_fill, with_year
 from data.reading.mapping_guess import guess_columns
 from data.reading.side_tables import nothing_read
@@ -131,6 +138,7 @@ class Mapping:
 
     def _look_again(self, check: Checker, dates: pd.Series) -> None:
         dated = self.column(c.DATE) or self.column(YEAR)
+        encoded_twice.report_encoded_twice(check, [self.column(c.TITLE), self.column(c.SUMMARY)])
         second_look.report_totals(check, [self.column(c.TITLE)])
         second_look.report_bare(check, dated)
         second_look.report_far_years(check, dates, dated)

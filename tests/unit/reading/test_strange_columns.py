@@ -220,6 +220,19 @@ def test_encodings_of_the_world(codec: str) -> None:
     assert table["title"].to_list() == [title.split("\n")[1].split(",")[1]]
 
 
+@pytest.mark.parametrize(
+    ("title", "page"),
+    [("Réunion à Bruxelles", "cp1252"), ("Споразум о миру", "cp1251"), ("Šibenik “2”", "cp1252")],
+)
+def test_letters_that_were_encoded_twice_are_told(title: str, page: str) -> None:
+    parts = [bytes([one]) for one in title.encode()]
+    broken = "".join(part.decode(page, "ignore") or part.decode("latin-1") for part in parts)
+    for text, told in ((title, []), (broken, [f"it probably stands for “{title}”"])):
+        table, problems = reading.read_events(f"date,title\n1948,{text}\n".encode())
+        assert table["title"].to_list() == [text]
+        assert [p.what for p in problems if p.code == "text.encoded_twice"] == told
+
+
 def test_names_over_two_rows_and_below_a_heading() -> None:
     two = "Date,,,Event\nYear,Month,Day,\n1948,6,28,Split\n1955,6,2,Talks\n"
     assert read(two)[0] == ["1948-06-28", "1955-06-02"]
