@@ -126,7 +126,7 @@ class Complaints:
 
 
 @pytest.fixture(scope="session")
-def tab(browser: Browser) -> Iterator[Tab]:
+def kept_tab(browser: Browser) -> Iterator[Tab]:
     """The tab of this worker."""
     kept = Tab(browser)
     yield kept
@@ -135,17 +135,17 @@ def tab(browser: Browser) -> Iterator[Tab]:
 
 @pytest.fixture
 def page(
-    tab: Tab, browser_context_args: dict, server: Server, request: pytest.FixtureRequest
+    kept_tab: Tab, browser_context_args: dict, server: Server, request: pytest.FixtureRequest
 ) -> Iterator[Page]:
     """An empty page, watched for complaints; of its own for `@pytest.mark.fresh_page`."""
     if request.node.get_closest_marker("fresh_page"):
-        tab.close()
-    page = tab.empty(browser_context_args)
+        kept_tab.close()
+    page = kept_tab.empty(browser_context_args)
     page.set_default_timeout(PATIENCE)
     complaints = Complaints(page, server)
     yield page
     complaints.stop(page)
-    tab.leave(worn=request.node.get_closest_marker("fresh_page") is not None)
+    kept_tab.leave(worn=request.node.get_closest_marker("fresh_page") is not None)
     allowed = [part for mark in request.node.iter_markers("complaints") for part in mark.args]
     left = [text for text in complaints.all() if not any(part in text for part in allowed)]
     assert not left, "\n".join(left)
