@@ -79,7 +79,7 @@ def test_models_over_one_another_and_their_scores(visit: Visit) -> None:
 
 def test_the_three_answers_to_how_sure_have_a_switch_each(visit: Visit) -> None:
     page = drawn(visit("/explain?ask=sure"))
-    expect(page.locator(".thaw-lead")).to_contain_text("nine of ten draws", timeout=15_000)
+    expect(page.locator(".thaw-lead")).to_contain_text("nine of ten redrawn tables", timeout=15_000)
     toggle(page, "Other settings")
     toggle(page, "Outside figures")
     assert "envelope=on" in page.url and "outside=on" in page.url

@@ -163,7 +163,7 @@ def _band(scene: SureScene, colours: Palette) -> list[Spec]:
         line={"width": 0},
         hovertext=[
             f"{day:%B %Y}<br>temperature: {degrees(now)}"
-            f"<br>nine of ten draws: {degrees(a)} to {degrees(b)}"
+            f"<br>nine of ten redrawn tables: {degrees(a)} to {degrees(b)}"
             for day, now, a, b in zip(dates, *values, strict=True)
         ],
         hoverinfo="text",

@@ -67,7 +67,7 @@ def render_sure(run: Run) -> None:
     lead = lead_sentence(curve_of(run), band, envelope, series)
     told = verdicts(run)
     with head:
-        render_lead(f"Working out {DRAWS:,} draws …" if waiting else lead)
+        render_lead(f"Working out {DRAWS:,} redrawn tables …" if waiting else lead)
     scene = _scene(run, band, envelope, series, chosen_days(told))
     payload = plain_payload(
         sure_spec(scene, run.colours),
@@ -89,8 +89,8 @@ def render_sure(run: Run) -> None:
     render_statements(run, told)
     render_readings(run.dataset)
     render_words(
-        "“How sure” is three questions, and mixing them would answer none. The draws ask what the "
-        "table leaves open, the other settings what the formula leaves open, and the outside "
+        "“How sure” is three questions, and mixing them would answer none. The redrawn tables ask "
+        "what the table leaves open, the other settings what the formula leaves open, and the outside "
         "figures whether people who counted something else saw the same ups and downs.",
         "a guarantee. A narrow shade means that the table and the formula agree with themselves; "
         "history can still have been otherwise.",

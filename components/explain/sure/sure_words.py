@@ -39,7 +39,7 @@ def _said_band(curve: pd.DataFrame, band: pd.DataFrame) -> Markup:
         return Markup("")
     return escape(
         f"At its coldest, in {on:%B %Y}, the line stands at {degrees(curve[c.DEGREES].min())}; "
-        f"nine of ten draws lie between {degrees(row[c.LOW_DEGREES].iloc[0])} and "
+        f"nine of ten redrawn tables lie between {degrees(row[c.LOW_DEGREES].iloc[0])} and "
         f"{degrees(row[c.HIGH_DEGREES].iloc[0])}."
     )
 

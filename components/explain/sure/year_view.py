@@ -42,7 +42,7 @@ def _row(table: pd.DataFrame, year: int) -> pd.Series:
 
 
 def year_words(curve: pd.DataFrame, band: pd.DataFrame, year: int, draws: int) -> str:
-    """`1962: the line stands at −4°, and the sign is open: 410 of 1,000 draws lie above zero.`"""
+    """`1962: the line stands at −4°, and the sign is open: 410 of 1,000 redrawn tables lie …`"""
     row, stands = _row(band, year), float(_row(curve, year)["degrees"])
     above = float(row["above"])
     if np.isnan(above) or np.isnan(stands):
@@ -50,7 +50,7 @@ def year_words(curve: pd.DataFrame, band: pd.DataFrame, year: int, draws: int) -
     count = round(above * draws)
     return (
         f"{year}: in July the line stands at {degrees(stands)}, and {verdict(above, stands)}: "
-        f"{count:,} of {draws:,} draws lie above zero, nine of ten between "
+        f"{count:,} of {draws:,} redrawn tables lie above zero, nine of ten between "
         f"{degrees(float(row['low_degrees']))} and {degrees(float(row['high_degrees']))}."
     )
 

@@ -170,7 +170,7 @@ def test_an_event_is_told_with_its_effect_and_its_sources(short: None, small: Da
 
 def test_a_card_says_what_was_in_force(short: None) -> None:
     dataset = catalog.open_set("soviet-yugoslav")
-    trace = temperature.trace(dataset.prepared, **dataset.defaults)
+    trace = temperature.trace(dataset.prepared)
     view = view_of(dataset, Selection(end=1920), trace)
     page = page_html(view, build_scene(dataset, Selection(end=1920), trace)).decode()
     assert "<p>In force that day: No relations.</p>" in page

@@ -16,7 +16,7 @@ CURVE = pd.DataFrame({"degrees": [-30.0, -20.0, -4.0, 2.0]}, index=DATES)
 def test_the_year_is_told_with_its_draws() -> None:
     told = year_words(CURVE, BAND, 1962, 1000)
     assert told.startswith("1962: in July the line stands at −4°, and the sign is open")
-    assert "410 of 1,000 draws lie above zero" in told
+    assert "410 of 1,000 redrawn tables lie above zero" in told
     assert "the sign is sure: 20 of 1,000" in year_words(CURVE, BAND, 1961, 1000)
     assert "no value" in year_words(CURVE, BAND, 1963, 1000)
 
