@@ -90,8 +90,8 @@ def render_sure(run: Run) -> None:
     render_readings(run.dataset)
     render_words(
         "“How sure” is three questions, and mixing them would answer none. The redrawn tables ask "
-        "what the table leaves open, the other settings what the formula leaves open, and the outside "
-        "figures whether people who counted something else saw the same ups and downs.",
+        "what the table leaves open, the other settings what the formula leaves open, and the "
+        "outside figures whether people who counted something else saw the same ups and downs.",
         "a guarantee. A narrow shade means that the table and the formula agree with themselves; "
         "history can still have been otherwise.",
     )
