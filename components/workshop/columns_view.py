@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from components.workshop import side_columns_view
-from components.workshop.side_columns_view import choice
 from data.basics import columns as c
 from data.dates import written_dates
 from data.dates.historical_date import DateProblem, read_date
@@ -90,11 +89,5 @@ def columns_of(
         help="How well it is attested, up to 1; the score counts in this measure",
     )  # fmt: skip
     heads = {c.INITIATOR: "Who acted", c.CHECKED: "Date checked"}
-    for column, labels in {**choices, c.CHECKED: CHECKED}.items():
-        settings[column] = choice(
-            heads.get(column, column.capitalize()),
-            frame[column],
-            labels,
-            width=120 if column == c.INITIATOR else None,
-        )
-    return settings
+    lists = {**choices, c.CHECKED: CHECKED}
+    return settings | side_columns_view.choosing(frame, lists, heads, {c.INITIATOR: 120})

@@ -81,18 +81,32 @@ def settings_of(
             "Score", format="%+.1f", width=70, help="What this reader would give, −10 to +10"
         )
     heads = {c.EVENT_ID: "Event", "read": "Works read"}
-    for column, labels in lists.items():
-        settings[column] = choice(
-            heads.get(column, column.capitalize()),
-            frame[column],
-            labels,
-            width=300 if column == c.EVENT_ID else None,
+    return settings | choosing(frame, lists, heads, {c.EVENT_ID: 300})
+
+
+def choosing(
+    frame: pd.DataFrame,
+    lists: Mapping[str, Mapping[str, str]],
+    heads: Mapping[str, str],
+    widths: Mapping[str, int],
+) -> dict[str, Any]:
+    """A list to choose from for each column of `lists`.
+
+    Args:
+        frame: the table; what stands in it already can always stay.
+        lists: by column, what may be chosen and how it is called.
+        heads: names of columns that are called otherwise than they are.
+        widths: px, for columns that need one.
+    """
+    return {
+        column: _choice(
+            heads.get(column, column.capitalize()), frame[column], labels, widths.get(column)
         )
-    return settings
+        for column, labels in lists.items()
+    }
 
 
-def choice(head: str, used: pd.Series, labels: Mapping[str, str], width: int | None = None) -> Any:
-    """A list to choose from; what stands in the table already can always stay."""
+def _choice(head: str, used: pd.Series, labels: Mapping[str, str], width: int | None) -> Any:
     every = {**labels, **{text: text for text in used.unique() if text not in labels}}
     return st.column_config.SelectboxColumn(
         head,

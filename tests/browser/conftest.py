@@ -8,6 +8,7 @@ the server print a traceback. A test that provokes such a thing on purpose says 
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
@@ -83,19 +84,20 @@ class Complaints:
         self.found: list[str] = []
         self._server = server
         self._logged = len(server.logged())
-        page.on("console", self._console)
-        page.on("pageerror", self._thrown)
-        page.on("request", self._request)
-        page.on("requestfailed", self._failed)
-        page.on("response", self._response)
+        self._listening: dict[Any, Callable[..., None]] = {
+            "console": self._console,
+            "pageerror": self._thrown,
+            "request": self._request,
+            "requestfailed": self._failed,
+            "response": self._response,
+        }
+        for event, heard in self._listening.items():
+            page.on(event, heard)
 
     def stop(self, page: Page) -> None:
         """Listen no longer: the tab goes on to the next test."""
-        page.remove_listener("console", self._console)
-        page.remove_listener("pageerror", self._thrown)
-        page.remove_listener("request", self._request)
-        page.remove_listener("requestfailed", self._failed)
-        page.remove_listener("response", self._response)
+        for event, heard in self._listening.items():
+            page.remove_listener(event, heard)
 
     def _thrown(self, error: object) -> None:
         self.found.append(f"page error: {error}")

@@ -68,22 +68,30 @@ def wait_stored(database: str, set_id: str, row: int, title: str) -> None:
     raise AssertionError(f"{title!r} is not kept: {stored(database, set_id)}")
 
 
-def test_the_first_edit_after_a_restart_is_saved(
-    tab: Page, running: Restarting, database: str
-) -> None:
+def restart(tab: Page, running: Restarting) -> None:
+    running.kill()
+    running.start()
+    connected(tab)
+
+
+def saved_once(tab: Page, running: Restarting, database: str) -> str:
+    """The id of a set whose first title was typed anew in this tab."""
     set_id = make_set(open_store(database))
     open_tab(tab, running, set_id)
     type_title(tab, 0, "Before the restart")
     expect(tab.get_by_text("Saved as revision 2")).to_be_visible(timeout=WAIT)
-    running.kill()
-    running.start()
-    connected(tab)
+    return set_id
+
+
+def test_the_first_edit_after_a_restart_is_saved(
+    tab: Page, running: Restarting, database: str
+) -> None:
+    set_id = saved_once(tab, running, database)
+    restart(tab, running)
     type_title(tab, 1, "First after the restart")
     expect(tab.get_by_text("Saved as revision 3")).to_be_visible(timeout=WAIT)
     assert stored(database, set_id)[:2] == ["Before the restart", "First after the restart"]
-    running.kill()
-    running.start()
-    connected(tab)
+    restart(tab, running)
     tab.get_by_role("tab", name="About").click()
     tab.get_by_label("Title", exact=True).fill("A title after a restart")
     tab.keyboard.press("Tab")
@@ -95,14 +103,9 @@ def test_the_first_edit_after_a_restart_is_saved(
 def test_ones_own_last_change_can_be_undone_after_a_restart(
     tab: Page, running: Restarting, database: str
 ) -> None:
-    set_id = make_set(open_store(database))
-    open_tab(tab, running, set_id)
-    type_title(tab, 0, "Before the restart")
-    expect(tab.get_by_text("Saved as revision 2")).to_be_visible(timeout=WAIT)
+    set_id = saved_once(tab, running, database)
     connected(tab)
-    running.kill()
-    running.start()
-    connected(tab)
+    restart(tab, running)
     # The page as it was before shows the button too: the new session has spoken once this stands.
     expect(tab.get_by_text("This is revision 2.")).to_be_visible(timeout=WAIT)
     expect(tab.get_by_role("button", name="Undo")).to_be_enabled(timeout=WAIT)
