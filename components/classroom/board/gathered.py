@@ -63,19 +63,24 @@ class Rated:
     ratings: pd.DataFrame
 
 
-def gather(classes: Classes, code: str) -> Seen:
+def gather(classes: Classes, code: str, before: Seen | None = None) -> Seen:
     """The class as it stands.
+
+    Args:
+        classes: where it lies.
+        code: of the class.
+        before: as it was seen before. While only answers come, class and set stay as they are:
+            what the teacher does next has them read again.
 
     Raises:
         NoSuchClass: it is no more.
     """
-    pulse = classes.pulse(code)
-    room = classes.room(code)
-    question = room.now
+    pulse, room, answers = classes.look(code, before.room if before is not None else None)
     people = classes.pupils(code)["name"] if room.state.names else ()
-    answers = classes.answers(code, question["id"] if question else "")
     names = tuple(str(name) for name in people if name)
-    return Seen(room, pulse, names, answers, dataset_of(room))
+    kept = before.dataset if before is not None and before.room is room else None
+    dataset = kept if kept is not None else dataset_of(room)
+    return Seen(room, pulse, names, answers, dataset)
 
 
 def dataset_of(room: Room) -> DataSet | None:
