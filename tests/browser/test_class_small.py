@@ -1,4 +1,4 @@
-"""A small phone, 320 × 568: every kind of question is read and answered on it, nothing is hidden."""
+"""A small phone, 320 × 568: each kind of question is read and answered on it, nothing is hidden."""
 
 from collections.abc import Iterator
 
