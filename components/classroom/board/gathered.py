@@ -1,5 +1,6 @@
 """What the board works with: read again only when the class has news."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
@@ -76,11 +77,19 @@ def gather(classes: Classes, code: str, before: Seen | None = None) -> Seen:
         NoSuchClass: it is no more.
     """
     pulse, room, answers = classes.look(code, before.room if before is not None else None)
-    people = classes.pupils(code)["name"] if room.state.names else ()
-    names = tuple(str(name) for name in people if name)
+    names = told_apart(classes.pupils(code)) if room.state.names else ()
     kept = before.dataset if before is not None and before.room is room else None
     dataset = kept if kept is not None else dataset_of(room)
     return Seen(room, pulse, names, answers, dataset)
+
+
+def told_apart(people: pd.DataFrame) -> tuple[str, ...]:
+    """The names of those who have one; two of the same name have their numbers behind it."""
+    called = [(int(number), str(name)) for number, name in people.itertuples(index=False) if name]
+    many = Counter(name.casefold() for _, name in called)
+    return tuple(
+        f"{name} ({number})" if many[name.casefold()] > 1 else name for number, name in called
+    )
 
 
 def dataset_of(room: Room) -> DataSet | None:

@@ -17,6 +17,7 @@ from data import catalog
 from data.classroom import NoSuchClass, questions
 from data.classroom.state import State
 from data.classroom.store import Classes
+from data.classroom.tidy import name_of
 from data.events.data_set import DataSet
 from tests.unit.classroom.test_classes import TOKENS, done
 
@@ -175,3 +176,11 @@ def test_while_only_answers_come_neither_class_nor_set_is_read_again(
     assert opened == [code]
     classes.step(code, lambda state: state.go(1, 3))
     assert all_boards.board(code).seen.room.state.at == 1 and opened == [code] * 2
+
+
+def test_two_pupils_of_one_name_are_told_apart(classes: Classes, dataset: DataSet) -> None:
+    code = begun(classes, dataset, names=True)
+    for pupil, name in enumerate(("Ana", "Bo", "ANA\u200d", "\u3164", "")):
+        done(classes.join(code, TOKENS[pupil], name_of(name)))
+    told = Boards(lambda: classes).board(code)
+    assert told.seen.names == ("Ana (1)", "Bo", "ANA (3)")
