@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.types import Scope
 
 from components.classroom.routes import ClassDesk
@@ -52,6 +53,7 @@ TABLE: dict[tuple[str, str], tuple[int, ...]] = {
     ("GET", "/class/{code}/board"): LEADERS,
 }
 BODIES: dict[str, Any] = {"/class/{code}/join": JOIN, "/class/{code}/answers": ANSWERS}
+NOWHERE = ("/class/{code}/state/x", "/class/{code}/keys")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 LEADER = "ann@school.example"
 HERE, ELSEWHERE = "127.0.0.1", "10.203.0.2"
@@ -86,13 +88,15 @@ def code(own_workspace: str, small: DataSet) -> str:
 @pytest.mark.parametrize("who", list(WHO))
 def test_what_each_role_gets_of_our_own_routes(who: str, code: str) -> None:
     known = Known(members=Named(login=True), key=OwnerKey("AAAA-BBBB-CCCC"))
-    inside = ClassDesk(Starlette(routes=key_routes(known)), "")
-    gate = Gate(inside, Rules(known_names([], "0.0.0.0"), known=known))  # noqa: S104 (a setting)
+    rules = Rules(known_names([], "0.0.0.0"), known=known)  # noqa: S104 (a setting)
+    before = [Middleware(Gate, rules=rules), Middleware(ClassDesk, base="")]
+    gate = Starlette(routes=key_routes(known), middleware=before)  # as in app.py
     peer, person = WHO[who]
     headers = {"host": f"{HERE}:8501" if peer == HERE else "10.203.0.1:8501"}
     # What is said under the names of the gate's own headers is believed of nobody.
     headers |= {"x-test-person": person, "x-thaw-role": "owner", "x-thaw-person": LEADER}
-    asked = [(method, path) for method in METHODS for path in dict.fromkeys(p for _, p in TABLE)]
+    paths = dict.fromkeys([path for _, path in TABLE] + [*NOWHERE])
+    asked = [(method, path) for method in METHODS for path in paths]
 
     async def walk() -> list[httpx.Response]:
         line = httpx.ASGITransport(gate, client=(peer, 50_000))
@@ -108,5 +112,5 @@ def test_what_each_role_gets_of_our_own_routes(who: str, code: str) -> None:
 
     for (method, path), got in zip(asked, asyncio.run(walk()), strict=True):
         row = TABLE.get((method, path))
-        wanted = row[list(WHO).index(who)] if row else 405
+        wanted = row[list(WHO).index(who)] if row else 404 if path in NOWHERE else 405
         assert got.status_code == wanted, (method, path, got.text[:200])

@@ -115,7 +115,7 @@ def test_every_route_from_another_machine(thaw: tuple[Thaw, bool]) -> None:
         if rows[path] is CLASS and method == "GET":
             assert answer["status"] == 303 and answer["headers"]["location"] == "/class/", told
         elif own or (rows[path] is IN and method == "GET"):
-            assert not turned_away(answer), told
+            assert not turned_away(answer) and answer["status"] < 500, told
         else:
             assert turned_away(answer) or answer["status"] == 404, told
         assert answer["status"] == 405 or not own or method != "DELETE", told
