@@ -14,6 +14,7 @@ from components.workshop.state_view import (
     Held,
     Work,
     choose,
+    content_of,
     on_held,
     save,
     say_reads,
@@ -122,31 +123,35 @@ def _edits(key: str) -> dict[int, dict[str, Any]]:
 
 def held(now: Work) -> Held:
     """The cells that were typed; those that nobody touched stay as they were written."""
-    found = Held()
+    found, typed = Held(), {}
     for name in NAMES:
-        table, changed = _with_edits(displayed(now, name), name, _edits(now.key(name)))
-        if changed:
-            found.tables[name] = table.sort_index()
+        rows = _typed(now, name)
+        if rows:
+            typed[name] = rows
+            changed = {column for cells in rows.values() for column in cells}
             found.said.append(f"{', '.join(sorted(changed))} changed")
+    if typed:
+        found.tables["cells"] = typed
     return found
 
 
 HOLDERS.append(held)
 
 
-def _with_edits(
-    texts: pd.DataFrame, name: str, edits: Mapping[int, Mapping[str, Any]]
-) -> tuple[pd.DataFrame, set[str]]:
-    """The table with what was typed, and the columns in which that differs."""
-    table, changed = texts.astype("object"), set()
+def _typed(now: Work, name: str) -> dict[str, dict[str, str]]:
+    """What was typed and differs from the table: by the keys of the rows, by column."""
+    edits = _edits(now.key(name))
+    if not edits:
+        return {}
+    texts, keys = displayed(now, name), list(content_of(now)[name].rows)
+    found: dict[str, dict[str, str]] = {}
     for row, cells in edits.items():
         for column, value in cells.items():
-            if column in table.columns and row < len(table):
+            if column in texts.columns and row < len(texts):
                 text = cell_text(name, column, value)
-                if text != table[column].iloc[row]:
-                    table.loc[table.index[row], column] = text
-                    changed.add(column)
-    return table, changed
+                if text != texts[column].iloc[row]:
+                    found.setdefault(keys[int(texts.index[row])], {})[column] = text
+    return found
 
 
 def ticked(now: Work, name: str) -> list[int]:

@@ -203,11 +203,6 @@ def content_of(now: Work) -> Content:
     return _content(now.set_id, now.base)
 
 
-@st.cache_data(max_entries=12, show_spinner=False)
-def _table(set_id: str, revision: int, name: str) -> pd.DataFrame:
-    return to_frame(_content(set_id, revision)[name])
-
-
 READS = "Only to read: nothing can be changed here."
 
 
@@ -226,7 +221,7 @@ def say_reads(now: Work) -> bool:
 
 def texts_of(now: Work, name: str) -> pd.DataFrame:
     """A table as it is on the screen, all text."""
-    return _table(now.set_id, now.base, name)
+    return to_frame(content_of(now)[name])
 
 
 def tried(act: Callable[..., object], *given: object) -> None:
@@ -256,7 +251,7 @@ def save(
     Args:
         now: the set on the workbench.
         tables: the whole tables as text, by name; `actors` and `categories` as a package has them;
-            of `about` only the fields to set.
+            of `about` only the fields to set, of `cells` those that changed.
         message: for the history.
         rebuild: whether rows came or went, so that the tables must be built anew.
         decided: what was chosen in a conflict.

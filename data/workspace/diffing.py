@@ -21,8 +21,9 @@ def changes(before: Content, after: Content) -> tuple[RowChange, ...]:
         if old is new:
             continue
         for key in [*old, *(key for key in new if key not in old)]:
-            if old.get(key) != new.get(key):
-                found.append(RowChange(name, key, cells(old.get(key)), cells(new.get(key))))
+            one, other = old.get(key), new.get(key)
+            if one is not other and one != other:
+                found.append(RowChange(name, key, cells(one), cells(other)))
     return tuple(found)
 
 
