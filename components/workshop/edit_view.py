@@ -9,6 +9,8 @@ import streamlit as st
 
 from components.workshop import side_columns_view as side
 from components.workshop.columns_view import PICK, WORDS, columns_of, shown_frame
+from components.workshop.parts import PART, part_of, with_part
+from components.workshop.parts_view import render_parts
 from components.workshop.state_view import (
     HOLDERS,
     Held,
@@ -47,10 +49,11 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
     if not reads:
         if name in side.SAID:
             st.text(side.SAID[name])
-        _render_buttons(now, name, texts, key)
+        _render_buttons(now, name, texts_of(now, name), key)
     if texts.empty:
         st.text("There is no row yet." + ("" if reads else f" Add {NAMES[name][0]}."))
         return
+    render_parts(now, name)
     frame = shown_frame(name, texts, ticked=len(_chosen(now, name, texts)))
     st.data_editor(
         frame,
@@ -73,10 +76,13 @@ def _hidden(name: str) -> tuple[str, ...]:
 
 
 def displayed(now: Work, name: str) -> pd.DataFrame:
-    """The rows as they stand on the screen, by their places in the set: a chosen one first."""
+    """The rows on the screen, by their places in the set: a chosen one first, then their part."""
     texts = texts_of(now, name)
-    chosen = _chosen(now, name, texts)
-    return pd.concat([texts.loc[chosen], texts.drop(index=chosen)]) if chosen else texts
+    first = part_of(now.token, name, len(texts)) * PART
+    shown, chosen = texts.iloc[first : first + PART], _chosen(now, name, texts)
+    if not chosen:
+        return shown
+    return pd.concat([texts.loc[chosen], shown.drop(index=chosen, errors="ignore")])
 
 
 def _chosen(now: Work, name: str, texts: pd.DataFrame) -> list[int]:
@@ -175,6 +181,7 @@ def _add(now: Work, name: str, key: str) -> None:
     row = pd.DataFrame([{KEYS[name][0]: f"new-{secrets.token_hex(3)}", **cells}], dtype="str")
     both = pd.concat([row.reindex(columns=texts.columns, fill_value=""), texts])
     save(now, {name: both}, f"{NAMES[name][1]} added", rebuild=True)
+    now.token = with_part(now.token, name, 0)
 
 
 def _duplicate(now: Work, name: str, key: str) -> None:
