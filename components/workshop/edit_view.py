@@ -9,8 +9,8 @@ import streamlit as st
 
 from components.workshop import side_columns_view as side
 from components.workshop.columns_view import PICK, WORDS, columns_of, shown_frame
-from components.workshop.parts import PART, part_of, with_part
-from components.workshop.parts_view import render_parts
+from components.workshop.long.parts import PART, part_of, with_part
+from components.workshop.long.parts_view import render_parts
 from components.workshop.state_view import (
     HOLDERS,
     Held,

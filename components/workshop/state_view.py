@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.address.query_view import first_of, write_query
-from components.workshop import parts
+from components.workshop.long import parts
 from data import workspace
 from data.events.data_set import BrokenSet
 from data.workspace import Conflict, ConflictRow, WorkspaceError

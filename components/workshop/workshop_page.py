@@ -26,7 +26,7 @@ from components.workshop.edit_view import displayed, render_table, ticked
 from components.workshop.head_view import render_head
 from components.workshop.history_view import render_history
 from components.workshop.line_view import HIDDEN_LINE, watch_line
-from components.workshop.parts import PART
+from components.workshop.long.parts import PART
 from components.workshop.sets_view import render_sets
 from components.workshop.state_view import (
     ADDRESS,

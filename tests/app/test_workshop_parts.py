@@ -3,8 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.workshop import parts
+from components.workshop.long import parts
 from data.workspace import open_store
+from data.workspace.care import thinning
 from data.workspace.store import Store
 from tests.app.test_workshop import click, editing, run, texts, typed
 from tests.unit.workspace.test_pieces import make_many
@@ -80,3 +81,8 @@ def test_the_token_tells_the_parts_whatever_it_holds() -> None:
         assert parts.part_of(strange, "events", 1_500) in (0, 1)
     assert parts.renewed(token) != parts.renewed(token)
     assert parts.part_of(parts.with_part(token, "events", 0), "events", 10_000) == 0
+
+
+def test_the_history_tells_which_states_are_kept(store: Store) -> None:
+    at = editing(make_many(store, 4))
+    assert thinning.RULE in [caption.value for caption in at.caption]

@@ -93,10 +93,11 @@ def _take_away(connection: Connection, set_id: str, gone: set[int]) -> None:
     for number, row in told.items():
         if number in gone or row["parent"] not in gone:
             continue
-        parent, saves = row["parent"], row["saves"]
-        while parent in gone:
-            saves += 0 if row["aside"] else told[parent]["saves"]
-            parent = told[parent]["parent"]
+        parent, saves = row["parent"], _number(row["saves"])
+        for above in sorted(gone, reverse=True):
+            if above == parent:
+                saves += 0 if row["aside"] else _number(told[above]["saves"])
+                parent = told[above]["parent"]
         here = (revisions.c.set_id == set_id) & (revisions.c.number == number)
         values = {"parent": parent if parent in told else None, "saves": saves}
         connection.execute(update(revisions).where(here).values(**values))
@@ -104,6 +105,10 @@ def _take_away(connection: Connection, set_id: str, gone: set[int]) -> None:
         for some in _some(sorted(gone)):
             here = (table.c.set_id == set_id) & table.c.number.in_(some)
             connection.execute(delete(table).where(here))
+
+
+def _number(stored: object) -> int:
+    return stored if isinstance(stored, int) else 1
 
 
 def _sweep(connection: Connection, set_id: str) -> None:

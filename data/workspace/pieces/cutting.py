@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
+from operator import is_not
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -91,8 +92,11 @@ def digest_of(stored: bytes) -> str:
 def same_rows(table: Table, like: Table) -> Table:
     """The table; rows that are equal to those of another are then the same objects."""
     old = like.rows
-    rows = {k: before if (before := old.get(k)) == row else row for k, row in table.rows.items()}
-    return Table(table.columns, rows)
+    return Table(table.columns, {k: _same(row, old.get(k)) for k, row in table.rows.items()})
+
+
+def _same(row: Row, other: Row | None) -> Row:
+    return other if other is not None and other == row else row
 
 
 def _whole(table: Table) -> Cut:
@@ -138,15 +142,11 @@ def _pieces(table: Table, like: Table | None) -> list[Part]:
     for count in counts:
         digest, place, many = known.get(id(rows[start]), ("", 0, 0))
         part = rows[start : start + count]
-        if many != count or any(map(_differ, part, old[place : place + count])):
+        if many != count or any(map(is_not, part, old[place : place + count])):
             digest = digest_of(_piece(part))
         found.append((digest, count))
         start += count
     return found
-
-
-def _differ(row: Row, other: Row) -> bool:
-    return row is not other
 
 
 def _marks(keys: Iterable[str]) -> list[int]:

@@ -3,7 +3,6 @@
 import pickle
 import random
 import sqlite3
-import time
 from contextlib import closing
 
 import pandas as pd
@@ -20,7 +19,7 @@ from data.workspace.store import Store
 from tests.conftest import forget_workspaces
 from tests.workspace_sets import ACTORS, CATEGORIES, make_set, sources
 
-MANY = 3_000
+MANY = 2_400
 
 
 def many_events(rows: int = MANY) -> pd.DataFrame:
@@ -97,10 +96,10 @@ def test_a_row_more_or_less_writes_little_too(store: Store, database: str) -> No
 
 def test_it_is_cut_alike_whatever_came_before(store: Store) -> None:
     set_id = make_many(store)
-    changes: dict[str, dict[str, object]] = {"e3": {"title": "Other"}, "e2999": {"score": 2}}
+    changes: dict[str, dict[str, object]] = {"e3": {"title": "Other"}, "e2399": {"score": 2}}
     store.save(set_id, 1, cells={"events": changes})
     events = many_events()
-    events.loc[3, "title"], events.loc[2999, "score"] = "Other", 2.0
+    events.loc[3, "title"], events.loc[2399, "score"] = "Other", 2.0
     assert store.save(set_id, 1, events=events).number == 2  # nothing differs
     fresh = content.from_frame("events", events)
     there = store.content(set_id)["events"]
@@ -191,8 +190,9 @@ def _parts(table: Table) -> tuple[tuple[str, ...], dict[str, dict[str, str]]]:
     return table.columns, pickle.loads(pickle.dumps(dict(table.rows)))  # noqa: S301 (our own)
 
 
-@pytest.mark.parametrize("which", ["root", "node", "piece"])
-@pytest.mark.parametrize("how", ["cut", "gone", "other"])
+@pytest.mark.parametrize(
+    ("which", "how"), [("root", "cut"), ("node", "gone"), ("node", "other"), ("piece", "gone")]
+)
 def test_damage_in_a_piece_is_told_and_one_state_back_works(
     own_workspace: str, which: str, how: str
 ) -> None:
@@ -236,21 +236,6 @@ def test_what_is_remembered_is_bounded(store: Store, monkeypatch: pytest.MonkeyP
     with store._database.reading() as connection:
         tables = shelf.gathered(connection)._tables.values()
     assert sum(len(table.rows) for table in tables) <= 1_400
-
-
-def test_a_cell_of_a_large_set_costs_no_more_than_one_of_a_small_one(own_workspace: str) -> None:
-    """Not a race: many times the rows must not be many times the work."""
-    store = open_store(own_workspace)
-    took = {}
-    for rows in (300, 30_000):
-        set_id = make_many(store, rows)
-        times = []
-        for number in range(1, 6):
-            began = time.process_time()
-            store.save(set_id, number, cells={"events": {f"e{number}": {"note": "x"}}})
-            times.append(time.process_time() - began)
-        took[rows] = min(times)
-    assert took[30_000] < took[300] * 50
 
 
 def test_a_state_that_is_not_there(store: Store) -> None:

@@ -115,7 +115,7 @@ def test_what_touches_other_rows_is_opened_as_a_whole(
 
 
 @given(st.data())
-@settings(max_examples=25)
+@settings(max_examples=6)
 def test_it_is_what_opening_all_of_it_gives(data: st.DataObject) -> None:
     events = many_events(ROWS)
     events.loc[[3, 700], "sources"] = ["", "nobody"]

@@ -1,5 +1,6 @@
 """Old states are thinned out by the rule that is told, whole or not at all."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -18,7 +19,7 @@ from tests.workspace_sets import make_set
 TODAY = date(2030, 6, 15)
 
 
-def aged(address: str, ages: dict[int, float]) -> None:
+def aged(address: str, ages: Mapping[int, float]) -> None:
     """Let each revision have been made so many days before today, at noon."""
     engine = engines.engine_for(address)
     noon = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.workshop.parts import PART, part_of, with_part
+from components.workshop.long.parts import PART, part_of, with_part
 from components.workshop.state_view import Work, texts_of, tried
 from data.basics import columns as c
 from data.workspace.content import KEYS
