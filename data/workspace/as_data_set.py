@@ -96,17 +96,20 @@ def _of_tabs(problem: Problem, titles: _Titles) -> Problem:
     if problem.table.startswith(_TAB):
         return problem
     what, mend, rule = (_tabs_named(text) for text in (problem.what, problem.mend, problem.rule))
-    told = replace(problem, what=what, mend=mend, rule=rule)
+    place, row = _place(problem, titles)
+    return replace(problem, what=what, mend=mend, rule=rule, table=place, row=row)
+
+
+def _place(problem: Problem, titles: _Titles) -> tuple[str, int | None]:
+    """The tab and what its row is called, and the number of the row on the screen."""
     table = problem.table.removesuffix(".csv")
     if table not in TABS:
-        return told
+        return problem.table, problem.row
     place, called = PLACE_OF[table], titles.of(table)
     if problem.row is None or not 2 <= problem.row < len(called) + 2:
-        return replace(told, table=place, row=None)
+        return place, None
     title = called[problem.row - 2]
-    return replace(
-        told, table=f"{place}, “{shorten(title)}”" if title else place, row=problem.row - 1
-    )
+    return f"{place}, “{shorten(title)}”" if title else place, problem.row - 1
 
 
 def _tabs_named(text: str) -> str:

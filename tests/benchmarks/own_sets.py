@@ -1,6 +1,6 @@
 """Own sets of many rows: what a changed cell costs, and what opening costs, against targets.
 
-    python -m tests.benchmarks.own_sets [--rows N] [--saves N] [--postgres ADDRESS]
+    python -m tests.benchmarks.own_sets [--rows N] [--saves N] [--postgres ADDRESS] [--page]
 
 Times are from the call to what the database has on disk (or to the answer); sizes are what the
 database grew by, in bytes of its pages, and what of it are tables.
@@ -83,11 +83,15 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--saves", type=int, default=20)
     parser.add_argument("--postgres", default="", help="address of an empty database")
+    parser.add_argument("--page", action="store_true", help="the Workshop in a browser instead")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         file = f"sqlite:///{Path(folder) / 'sets.sqlite3'}"
         os.environ["THAW_DATABASE_URL"] = given.postgres or file
-        measure(given.rows, given.saves)
+        if given.page:
+            page(given.rows, given.saves)
+        else:
+            measure(given.rows, given.saves)
 
 
 def measure(rows: int, saves: int) -> None:
@@ -125,6 +129,49 @@ def measure(rows: int, saves: int) -> None:
     again = workspace.open_store()
     told("read cold", timed(lambda: again.content(set_id))[0], "s")
     again.close()
+
+
+def page(rows: int, saves: int) -> None:
+    """The Workshop with the set: to its table, and from Enter in a cell to what it says."""
+    from data import workspace
+    from tests.workspace_sets import ACTORS, CATEGORIES, sources
+
+    store, took = workspace.open_store(), {}
+    for many in (210, rows):
+        set_id = store.create(
+            title="Many", actors=ACTORS, categories=CATEGORIES, events=made(many),
+            sources=sources(),
+        )  # fmt: skip
+        took[many] = _looked_at(set_id, saves)
+    for place, what in enumerate(("to the first table", "to it again", "cell to “Saved”")):
+        few, many = took[210][place], took[rows][place]
+        told(f"{rows:,} rows, {what}", many, f"s, {many / few:.2f} × that of 210 ({few:.2f} s)")
+
+
+def _looked_at(set_id: str, saves: int) -> tuple[float, float, float]:
+    from playwright.sync_api import sync_playwright
+
+    from tests.harness import launch_options, serve, settled
+    from tests.workshop_acts import type_title
+
+    with serve(env=dict(os.environ)) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        opened, typed = [], []
+        for _ in range(2):
+            tab = browser.new_page(viewport={"width": 1440, "height": 900})
+            began = time.perf_counter()
+            tab.goto(f"{server.url}/workshop?edit={set_id}")
+            tab.wait_for_selector('[data-testid="stDataFrame"]', timeout=300_000)
+            settled(tab, timeout=300_000)
+            opened.append(time.perf_counter() - began)
+        for number in range(2, saves + 2):
+            type_title(tab, number % 7, f"Typed {number}")
+            began = time.perf_counter()
+            tab.wait_for_selector(f"text=Saved as revision {number}", timeout=300_000)
+            typed.append(time.perf_counter() - began)
+            settled(tab, timeout=300_000)
+        browser.close()
+    return opened[0], opened[1], statistics.median(typed)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,12 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.problems import Problem
+from data.events.cell_checks import read_number
 from data.events.data_set import BrokenSet, DataSet
 from data.events.event_table import hash_of, row_hashes
 from data.reading import packages
 from data.workspace import content as kept
-from data.workspace.content import CATEGORIES, EVENTS, Content, Table
+from data.workspace.content import CATEGORIES, EVENTS, Content, Row, Table
 
 FEW = 100  # rows that changed
 SMALL = 1_000  # rows: a smaller set is opened as a whole
@@ -29,6 +30,9 @@ OF_ONE_ROW = {
     "source.unknown", "source.none", "source.only_one", "cameo.unknown", "category.undeclared",
     "initiator.unknown", "title.long",
 }  # fmt: skip
+# What is read cell by cell. How dates are meant, and how many have no score, the whole column says.
+BY_CELL = {c.TITLE, c.SUMMARY, c.NOTE, c.LABEL, c.SOURCES, c.CATEGORY, c.INITIATOR, c.SCORE}
+DERIVED = {c.VALUE: {c.SCORE}, c.LABEL: {c.TITLE, c.LABEL}}  # from which columns
 _last: OrderedDict[str, tuple[Content, DataSet]] = OrderedDict()
 _lock = threading.Lock()
 _hashes: "WeakKeyDictionary[Table, np.ndarray]" = WeakKeyDictionary()
@@ -62,13 +66,17 @@ def reopened(name: str, content: Content, tab: str) -> DataSet | None:
         return None
     if not changed:
         return opened
+    columns = _columns(before[EVENTS], content[EVENTS], changed)
+    if columns is None:
+        return None
     try:
         some = _opened(name, content, changed)
     except BrokenSet:
         return None
     found = _problems(opened.problems, some, changed, tab)
-    events = _patched(opened.events, some.events)
-    prepared = _patched(opened.prepared, some.prepared)
+    events = _patched(opened.events, some.events, columns)
+    derived = {column for column, told in DERIVED.items() if told & columns}
+    prepared = _patched(opened.prepared, some.prepared, columns | derived)
     if found is None or events is None or prepared is None or len(some.events) != len(changed):
         return None
     events.attrs = {**opened.events.attrs}
@@ -94,6 +102,26 @@ def _changed(before: Table, after: Table) -> list[int] | None:
     return found
 
 
+def _columns(before: Table, after: Table, places: Sequence[int]) -> set[str] | None:
+    """The columns in which those rows differ; None if others could be touched by it."""
+    old, new = list(before.rows.values()), list(after.rows.values())
+    found: set[str] = set()
+    for place in places:
+        one, other = old[place], new[place]
+        columns = {name for name in {**one, **other} if one.get(name) != other.get(name)}
+        scored = c.SCORE not in columns or (_counts(one) and _counts(other))
+        if not columns <= BY_CELL or not scored or not (one.get(c.TITLE) and other.get(c.TITLE)):
+            return None
+        found |= columns
+    return found
+
+
+def _counts(row: Row) -> bool:
+    """Whether the row has a score of its own that can be used."""
+    score = read_number(row.get(c.SCORE, ""))
+    return score is not None and abs(score) <= 10
+
+
 def _opened(name: str, content: Content, places: Sequence[int]) -> DataSet:
     """The same set with those events only."""
     package, codebook = kept.package_of(content)
@@ -102,8 +130,11 @@ def _opened(name: str, content: Content, places: Sequence[int]) -> DataSet:
     return packages.open_tables(name, package, cells, codebook)
 
 
-def _patched(frame: pd.DataFrame, some: pd.DataFrame) -> pd.DataFrame | None:
-    """The table with some of its rows, by their ids, as they are in another."""
+def _patched(frame: pd.DataFrame, some: pd.DataFrame, columns: set[str]) -> pd.DataFrame | None:
+    """The table with some of its rows, by their ids, as they are in another.
+
+    None if anything differs in other columns than these: it was read otherwise among few rows.
+    """
     ids = some[c.EVENT_ID].to_list()
     places = np.flatnonzero(frame[c.EVENT_ID].isin(ids).to_numpy(dtype=bool))
     if len(places) != len(ids) or list(frame.columns) != list(some.columns):
@@ -118,6 +149,8 @@ def _patched(frame: pd.DataFrame, some: pd.DataFrame) -> pd.DataFrame | None:
         if new.dtype != old.dtype:
             return None
         if not pd.Series(old[places]).equals(pd.Series(new)):
+            if column not in columns:
+                return None
             whole = old.copy()
             whole[places] = new
             out[column] = whole

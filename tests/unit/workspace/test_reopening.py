@@ -76,8 +76,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 @pytest.mark.parametrize(
     ("column", "cell"),
-    [("note", "Told"), ("score", "-9"), ("date", "1899-01-02"), ("title", "z" * 95),
-     ("sources", "nobody"), ("title", "Short")],
+    [("note", "Told"), ("score", "-9"), ("title", "z" * 95), ("sources", "nobody"),
+     ("title", "Short"), ("initiator", "?")],
 )  # fmt: skip
 def test_only_the_row_that_changed_is_read(
     many: tuple[Store, str], monkeypatch: pytest.MonkeyPatch, column: str, cell: str
@@ -98,6 +98,9 @@ def test_only_the_row_that_changed_is_read(
         {"events": {"e5": {"date": "some day"}}},  # it cannot be used any more
         {"events": {"e11": {"date": "1950"}}},  # now it can
         {"events": {"e5": {"event_id": "other"}}},
+        {"events": {"e5": {"date": "1899-01-02"}}},
+        {"events": {"e5": {"score": ""}}},
+        {"events": {"e5": {"title": "Total"}}},
         {"sources": {"book": {"source_id": "other"}}},
     ],
 )
