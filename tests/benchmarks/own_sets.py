@@ -157,8 +157,9 @@ def _looked_at(set_id: str, saves: int) -> tuple[float, float, float]:
     with serve(env=dict(os.environ)) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         opened, typed = [], []
+        tab = browser.new_page(viewport={"width": 1440, "height": 900})
         for _ in range(2):
-            tab = browser.new_page(viewport={"width": 1440, "height": 900})
+            tab.goto("about:blank")
             began = time.perf_counter()
             tab.goto(f"{server.url}/workshop?edit={set_id}")
             tab.wait_for_selector('[data-testid="stDataFrame"]', timeout=300_000)
