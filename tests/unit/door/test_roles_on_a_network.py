@@ -127,11 +127,15 @@ def test_every_word_that_is_not_a_guests_from_another_machine(thaw: tuple[Thaw, 
     if not pages:
         return  # no websocket at all, as the test below has it
     theirs = [kind for kind, roles in KINDS.items() if Role.GUEST not in roles]
-    said, health = at.tell(
-        say(page="method", kinds=[*theirs, "install_skills"]), ask("/_stcore/health")
-    )
+    said, again, health = at.tell(
+        say(page="method", kinds=[*theirs, "install_skills"]), say(page="method"),
+        ask("/_stcore/health"),
+    )  # fmt: skip
     assert "debug_shutdown_runtime" in theirs and health["status"] == 200
-    assert "How events become a temperature" in said["texts"]
+    for page in (said, again):
+        assert "How events become a temperature" in page["texts"]
+    answers = {"file_urls_response", "git_info_changed", "backend_operation_response"}
+    assert not answers & set(said["kinds"])
 
 
 @can_make_networks
