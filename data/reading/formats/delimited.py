@@ -57,6 +57,7 @@ def read_delimited(
         check_shape(min(text.count(b"\n"), MAX_ROWS), width)
     fast = _read_fast(text, sign, start)
     cells = _read_slowly(text, sign, start) if fast is None else fast
+    cells = hidden.without_rules(cells) if sign == "|" and len(cells) else cells
     own = [*names, *cells.columns[len(names) :]][: cells.shape[1]]
     cells.columns = pd.Index(own, dtype="str")
     problems: list[Problem] = []

@@ -46,3 +46,11 @@ def drop_hidden(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Prob
         parts = [cleaned.get(place, cells.iloc[:, place]) for place in range(cells.shape[1])]
         cells = pd.concat(parts, axis=1)
     return cells.set_axis(names, axis=1), problems
+
+
+def without_rules(cells: pd.DataFrame) -> pd.DataFrame:
+    """The rows without the lines that are drawn between them: |---|:--:|, +----+."""
+    blank = cells == ""
+    drawn = cells.apply(lambda column: column.str.fullmatch(r"[-=:+ ]*[-=]{2}[-=:+ ]*|[ +]+"))
+    rules = (drawn | blank).all(axis=1) & drawn.any(axis=1)
+    return cells[~rules] if rules.any() else cells
