@@ -94,6 +94,8 @@ def in_named_order(column: str, cells: pd.Series) -> pd.Series:
 def report_against(check: Checker, column: str, written: pd.Series) -> None:
     """A header that names another order than its dates have."""
     shape = shape_of(column)
+    if not shape:
+        return
     seen = in_named_order(column, written).to_list()
     text = _against(_ORDERS[shape], seen) if shape in _ORDERS else ""
     if shape == "ydm":

@@ -16,8 +16,8 @@ from data.basics.counting import counted
 from data.basics.given import Given
 from data.basics.limits import Unreadable, check_shape
 from data.basics.problems import Problem, warned
-from data.reading.formats.records.json_records import cell_text
 from data.reading.formats.plain_text import plain_text
+from data.reading.formats.records.json_records import cell_text
 from data.reading.formats.timelines import own_story
 
 _TABLE = {
