@@ -82,7 +82,8 @@ NAMES: dict[str, str] = {
     "|gruppe|thema|bereich|categorie|genre|groupe|domaine|categoria|tipo|grupo|tema|gruppo|ambito"
     "|kategoria|rodzaj|grupa|temat|dziedzina|druh|skupina|oblast|kategorija|vrsta|podrucje"
     "|kategoriya|tip|gruppa|oblast'|vid",
-    c.INITIATOR: "initiator|source country|source name|sender|sender country|from country|state"
+    c.INITIATOR: "initiator|from|actor1code|actor 1 code|actor1countrycode|actor1 country code"
+    "|source country|source name|sender|sender country|from country|state"
     " a|statea|side a|sidea|country a|country 1|actor a|actor1name|actor name|actor country"
     "|actor|who|who acted|actor1|actor 1|source actor|agent|by|side|state"
     "|country|party|akteur|wer|seite|staat|land|acteur|qui|pays|etat|initiateur|actor principal"
@@ -256,6 +257,16 @@ def is_other_date(name: str) -> bool:
 def is_latest(name: str) -> bool:
     """Whether a name says that its dates are the latest that may be: some day until then."""
     return bool(set(plain_name(name).split()) & {"latest", "max", "ante", "taq", "upper", "not"})
+
+
+def is_year(name: str) -> bool:
+    """Whether a name says that a column holds the years of the events, and nothing else."""
+    return meanings(name).get(YEAR, 0.0) >= 0.9
+
+
+def is_whereto(name: str) -> bool:
+    """Whether a name may be that of an end, or of a state: from Moscow, to Belgrade."""
+    return plain_name(name) in ("to", "a", "do", "na", "an")
 
 
 def is_stamp(name: str) -> bool:

@@ -30,6 +30,7 @@ from data.reading.column_names import (
     PRECISION,
     WORDS,
     YEAR,
+    is_year,
 )
 from data.reading.doubts import (
     encoded_twice,
@@ -144,7 +145,12 @@ class Mapping:
         second_look.report_totals(check, [self.column(c.TITLE)])
         second_look.report_bare(check, dated)
         second_look.report_far_years(check, dates, dated)
+        second_look.report_years_beside(check, dates, self._unused_years(check.table))
         second_look.report_spare(check, [n for n in self.spare if n not in self.columns.values()])
+
+    def _unused_years(self, table: pd.DataFrame) -> list[str]:
+        free = set(map(str, table.columns)) - {*self.columns.values(), *c.EVENT_COLUMNS, *c.DERIVED}
+        return [name for name in sorted(free) if is_year(name)] if self.column(c.DATE) else []
 
     def _text(self, table: pd.DataFrame, field_name: str) -> pd.Series:
         column = self.column(field_name)

@@ -117,7 +117,7 @@ class _Column:
         named = self.means.get(field_name, 0.0)
         if field_name == MONTH and is_unit(self.name):
             named *= 0.8  # a month says more than its quarter
-        if field_name == END and named >= _TELLING:
+        if field_name == END and named >= _TELLING and (proof or not names.is_whereto(self.name)):
             proof = proof or 0.0  # most ends may be unknown or open
         if proof is None or not self._may(field_name, named):
             return None

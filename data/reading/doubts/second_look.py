@@ -238,6 +238,26 @@ def report_far_years(check: Checker, dates: pd.Series, column: str) -> None:
         check.report(wrong, column, what, mend, why=why, severity=WARNING, rule=what, code=code)
 
 
+def report_years_beside(check: Checker, dates: pd.Series, columns: list[str]) -> None:
+    """Dates whose year is not the one that a column of years beside them holds."""
+    if not columns:
+        return
+    first, last = dates.str.slice(0, 4), dates.str.extract(r"/(\d{4})")[0]
+    for column in columns:
+        own = check.table[column].str.strip()
+        other = own.str.fullmatch(r"\d{4}") & first.str.fullmatch(r"\d{4}")
+        check.report(
+            (other & (own != first) & (own != last)).to_numpy(dtype=bool) & ~check.bad,
+            column,
+            "the year is not that of the date beside it",
+            "Correct one of the two",
+            why="The date counts, and the year may be the right one",
+            severity=WARNING,
+            rule="the year is not that of the date beside it",
+            code="date.other_year_beside",
+        )
+
+
 def _alone(years: np.ndarray, good: np.ndarray) -> np.ndarray:
     """The one year at either end that lies further off than all the others span."""
     alone = np.zeros(len(years), dtype=bool)

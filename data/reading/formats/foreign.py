@@ -116,7 +116,7 @@ _TEXTS: tuple[tuple[str, str, str], ...] = (
      "Export the table of events as CSV"),
     (r"(?:From|Received|Return-Path|Delivered-To|MIME-Version): [^\n]*\n[\w-]+: ", "an e-mail",
      _COPY),
-    (r"#{1,6} [^\n]+\n(?![^\n]*[,;|\t])", "a text document (Markdown)", _COPY),
+    (r"#{1,6} [^\n]+\n(?!(?:#[^\n]*\n)*[^\n]*[,;|\t])", "a text document (Markdown)", _COPY),
 )  # fmt: skip
 _MARKED = [(re.compile(pattern, re.IGNORECASE), what, mend) for pattern, what, mend in _MARKUP]
 _WRITTEN = [(re.compile(pattern, re.DOTALL), what, mend) for pattern, what, mend in _TEXTS]

@@ -91,3 +91,28 @@ def test_what_makes_a_date_open_or_another_makes_it_wait(header: str, row: str) 
 
 def test_examples() -> None:
     assert doctest.testmod(named_scale).failed == 0
+
+
+def test_from_and_to_may_be_states() -> None:
+    raw = b"Date,From,To,Event,Score\n1948-06-28,USSR,Yugoslavia,A,-8\n1955,Yugoslavia,USSR,B,3\n"
+    table, _ = reading.read_events(raw, name="t.csv")
+    assert table["date"].to_list() == ["1948-06-28", "1955"]
+    assert table["initiator"].to_list() == ["USSR", "Yugoslavia"]
+
+
+def test_from_and_to_are_dates_where_dates_stand_in_them() -> None:
+    assert read("From,To,Event,Score", "1948,1949,A,2", "1955,present,B,3")[0] == [
+        "1948/1949",
+        "1955",
+    ]
+
+
+def test_a_year_that_is_not_the_dates_is_told() -> None:
+    rows = ("1948,1950-06-28,A,-8", "1955,1955-06-02,B,3")
+    assert "date.other_year_beside" in read("Year,Date,Event,Score", *rows)[2]
+    assert "date.other_year_beside" not in read("Year,Date,Event,Score", rows[1])[2]
+
+
+def test_remarks_above_a_table_are_no_document() -> None:
+    raw = b"# made by hand\n# version 1\nDate,Event,Score\n1948,A,-8\n"
+    assert reading.read_events(raw, name="t.csv")[0]["score"].to_list() == [-8]
