@@ -56,10 +56,10 @@ NAMES: dict[str, str] = {
     "|giorno|dzien|den|dan|den'|day of month",
     ERA: "era|calendar|calendar style|calendar type|style|kalender|calendrier|calendario"
     "|epoch|bc ad|bce ce|ad bc|ce bce|ara|aera|zeitrechnung|ere|v n chr|epocha|eon",
-    ABOUT: "qualifier|date qualifier|date modifier|modifier|date prefix|prefix|certainty"
+    ABOUT: "qualifier|date qualifier|date modifier|modifier|date prefix|prefix"
     "|circa|ca|approx|approximate|approximately|about|is approximate|date approximate"
     "|date is approximate|ungefahr|geschatzt|environ|aproximado|priblizno|okolo|okolo roku",
-    PRECISION: "precision|date precision|date prec|time prec|datetime precision"
+    PRECISION: "precision|certainty|date precision|date prec|time prec|datetime precision"
     "|precision of date|time precision|date accuracy|granularity"
     "|date granularity|date resolution|date certainty|certainty of date|genauigkeit"
     "|datumsgenauigkeit|precision de la date|precision de la fecha|dokladnosc daty|presnost data"

@@ -45,7 +45,7 @@ def test_a_scale_that_says_it_goes_our_way_is_one(header: str) -> None:
      ("Score (-10 to 10)", False), ("Score", False)],
 )  # fmt: skip
 def test_another_scale_that_is_named_is_told(header: str, told: bool) -> None:
-    codes = read(f"Date,Event,{header}", "1948,A,1", "1955,B,3")[2]
+    codes = read(f"Date,Event,{header}", "1948,A,-1", "1955,B,3")[2]
     assert ("score.other_scale" in codes) == told
 
 
@@ -116,3 +116,10 @@ def test_a_year_that_is_not_the_dates_is_told() -> None:
 def test_remarks_above_a_table_are_no_document() -> None:
     raw = b"# made by hand\n# version 1\nDate,Event,Score\n1948,A,-8\n"
     assert reading.read_events(raw, name="t.csv")[0]["score"].to_list() == [-8]
+
+
+def test_a_number_of_certainty_is_no_about() -> None:
+    raw = b"Date,Certainty,Event,Score\n1948,1,A,2\n1955,0.5,B,3\n1956,1,C,3\n"
+    table, _ = reading.read_events(raw, name="t.csv")
+    assert table["date"].to_list() == ["1948", "1955", "1956"]
+    assert table["evidence"].to_list() == [1, 0.5, 1]
