@@ -55,9 +55,7 @@ def read_delimited(
     width = len(_first_row(memoryview(text[: 4 * MAX_LINE]), sign))
     if text.count(b"\n") * width > MAX_CELLS:
         check_shape(min(text.count(b"\n"), MAX_ROWS), width)
-    fast = _read_fast(text, sign, start)
-    cells = _read_slowly(text, sign, start) if fast is None else fast
-    cells = hidden.without_rules(cells) if sign == "|" and len(cells) else cells
+    cells = _read(text, sign, start)
     own = [*names, *cells.columns[len(names) :]][: cells.shape[1]]
     cells.columns = pd.Index(own, dtype="str")
     problems: list[Problem] = []
@@ -212,6 +210,13 @@ def joined_names(rows: list[list[str]]) -> list[str]:
         alone = lowest[column[-1].strip()] == 1 and is_known(column[-1])
         names.append(column[-1].strip() if alone else " ".join(parts))
     return names
+
+
+def _read(text: bytes, sign: str, start: int) -> pd.DataFrame:
+    """The table below the names, without lines that are drawn between its rows."""
+    fast = _read_fast(text, sign, start)
+    cells = _read_slowly(text, sign, start) if fast is None else fast
+    return hidden.without_rules(cells) if sign == "|" and len(cells) else cells
 
 
 def _read_fast(text: bytes, sign: str, start: int) -> pd.DataFrame | None:
