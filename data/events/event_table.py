@@ -155,7 +155,7 @@ def _plain_numbers(column: pd.Series) -> tuple[pd.Series, np.ndarray]:
     wrong = (cells.map(lambda cell: isinstance(cell, kinds)) & known).to_numpy(dtype=bool)
     texts = [cell.replace("−", "-") if isinstance(cell, str) else cell for cell in cells]
     printed = pd.Series(texts, index=cells.index, dtype=object)
-    return printed.mask(wrong).where(known, None).rename(column.name), wrong
+    return printed.mask(wrong).where(known, None), wrong
 
 
 def _date_texts(column: pd.Series) -> pd.Series:

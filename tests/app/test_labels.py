@@ -138,7 +138,7 @@ def classes() -> None:
 def any_pair() -> None:
     from components.archives import archives_page
 
-    archives_page.render()
+    archives_page.render(on_open=lambda *_: None)
 
 
 EVENT = "1948-expelled"

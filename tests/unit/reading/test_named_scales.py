@@ -8,7 +8,7 @@ from data import reading
 from data.reading.doubts import named_scale
 
 
-def read(header: str, *rows: str) -> tuple[list[str], list[float], set[str]]:
+def read(header: str, *rows: str) -> tuple[list[str], list[float | None], set[str]]:
     raw = "\n".join([header, *rows, ""]).encode()
     table, problems = reading.read_events(raw, name="t.csv")
     scores = [None if score != score else score for score in table["score"]]

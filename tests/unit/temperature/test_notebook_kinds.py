@@ -17,7 +17,7 @@ EVENTS = table(("1955-06-02", 6), ("1948-06-28", -8), ("1968-08-20", -7))
 @pytest.mark.parametrize("unit", ["1960", "1960-12", np.datetime64("1960-12-31", "W")])
 def test_a_year_of_numpy_is_no_day_either(unit: typing.Any) -> None:
     with pytest.raises(ValueError, match="not one day"):
-        temperature.value_on(EVENTS, np.datetime64(unit))
+        temperature.value_on(EVENTS, typing.cast(typing.Any, np.datetime64(unit)))
 
 
 def test_a_period_of_one_day_is_a_day() -> None:
