@@ -93,9 +93,9 @@ def _choice(sides: list[dict], chosen: str) -> None:
     )
 
 
-def lead_of(one: Voice, every: int, whole: pd.DataFrame, part: pd.DataFrame | None) -> str:
+def lead_of(one: Voice, total: int, whole: pd.DataFrame, part: pd.DataFrame | None) -> str:
     """What this side's works know of it all, and where their line goes another way."""
-    events = f"{len(one.known)} of {counted(every, 'event')}"
+    events = f"{len(one.known)} of {counted(total, 'event')}"
     if part is None:
         return f"{one.label} record {events}: too few for a line. They are listed below."
     day, every, own = whose.furthest_apart(whole, part)
