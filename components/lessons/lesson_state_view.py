@@ -63,6 +63,12 @@ def _begins(one: Story) -> tuple[str, str]:
     return (years[0] if years else "", one.name)
 
 
+def keep_in_address(lesson: Lesson) -> None:
+    """The set stands in the address, so that a link, a reload and the speaker's window find it."""
+    given = {key: found for key, found in whole_query().items() if key != SET_KEY}
+    write_query(lesson.query | given)
+
+
 def query_now(key: str) -> str:
     """A value of the address; empty where it has none."""
     return first_of(key)

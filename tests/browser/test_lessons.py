@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from data import catalog
 from data.events.texts import FOLDER
 from data.lessons import story
-from tests.harness import settled
+from tests.harness import settled, wait_for
 
 Visit = Callable[..., Page]
 SET = "soviet-yugoslav"
@@ -187,6 +187,49 @@ def test_a_handout_and_its_key_print_on_both_papers(visit: Visit, kind: str, sho
             box = paper.locator("svg").bounding_box()
             assert box and box["y"] + box["height"] < height  # not cut by the first page's end
         paper.close()
+
+
+def shown(page: Page) -> str | None:
+    return page.locator(".ls-svg").get_attribute("data-view")
+
+
+# The right edge of what of the line is shown, and where the given year begins, in the same pixels.
+UNCOVERED = """() => { const rect = document.querySelector(".ls-svg clipPath rect");
+  return Number(rect.getAttribute("x")) + Number(rect.getAttribute("width")); }"""
+PEN = """() => Number(document.querySelector(".ls-pen").getAttribute("cx"))"""
+
+
+def test_looking_elsewhere_and_turning_the_phone_give_nothing_away(visit: Visit) -> None:
+    page = visit("/teach?do=draw&from=1945&to=1955")
+    stage(page)
+    before = shown(page)
+    assert before
+    for width, height in ((390, 844), (844, 390), (1280, 720)):
+        page.set_viewport_size({"width": width, "height": height})
+        wait_for(
+            page, "(w) => Math.abs(document.querySelector('.ls-svg').viewBox.baseVal.width"
+            " - document.querySelector('.ls-figure').clientWidth) < 2 && innerWidth === w", width
+        )  # fmt: skip
+        assert shown(page) == before
+        assert 0 < page.evaluate(UNCOVERED) <= page.evaluate(PEN)
+    draw_by(page, "mouse")
+    page.get_by_role("button", name="Show what happened").click()
+    expect(page.locator(".ls-score")).to_contain_text("On average you were")
+
+
+def test_names_of_classes_lie_over_the_line_and_under_no_label_on_a_phone(visit: Visit) -> None:
+    page = visit("/teach?story=anatomy-of-a-split&step=7")
+    page.set_viewport_size({"width": 390, "height": 844})
+    stage(page)
+    expect(page.locator(".ls-names text").first).to_be_attached()
+    assert page.evaluate("""() => {
+      const box = (e) => e.getBoundingClientRect();
+      const hit = (a, b) => a.left < b.right - 1 && b.left < a.right - 1
+        && a.top < b.bottom - 4 && b.top < a.bottom - 4;
+      const names = [...document.querySelectorAll(".ls-names text")].map(box);
+      return [...document.querySelectorAll(".ls-label")].map(box)
+        .filter((label) => names.some((name) => hit(label, name))).length;
+    }""") == 0  # fmt: skip
 
 
 PARTS = ("?do=show", "?do=ask", "?do=draw", "?do=rate", "?do=hand-out", "?story=thaw-twice&step=3")

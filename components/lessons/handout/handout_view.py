@@ -55,7 +55,9 @@ def _sheet(
     """The sheet of a story: the years and events of its steps, their questions; or of years."""
     span = date(years[0], 1, 1), date(years[1], 12, 31)
     if story is None:
-        title = f"{lesson.dataset.title}: {years[0]}–{years[1]}"
+        all_years = years == lesson.dataset.years
+        title = lesson.dataset.title
+        title = title if all_years else f"{title}: {years[0]}–{years[1]}"
         return Handout(
             lesson.dataset, Selection(), lesson.trace, title, span, "", kind, short, (), asked
         )
