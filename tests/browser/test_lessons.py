@@ -11,7 +11,9 @@ from playwright.sync_api import Page, expect
 from data import catalog
 from data.events.texts import FOLDER
 from data.lessons import story
-from tests.harness import settled
+from data.workspace import open_store
+from tests.harness import Server, settled
+from tests.small_set import write_set
 
 Visit = Callable[..., Page]
 SET = "soviet-yugoslav"
@@ -170,6 +172,23 @@ def test_a_view_of_explore_is_presented_and_left_again(visit: Visit) -> None:
     expect(page.locator(".ls-present")).to_have_count(0)
     settled(page, chart=True)
     assert page.url.endswith("/?chapter=split")
+
+
+def test_a_view_of_ones_own_set_is_presented_and_left_again(
+    visit: Visit, server: Server, tmp_path: Path
+) -> None:
+    write_set(tmp_path)
+    store = open_store(f"sqlite:///{server.log.parent / 'workspace' / 'sets.sqlite3'}")
+    name = store.copy_shipped(catalog.open_set("small", tmp_path))
+    for path in (f"/?set={name}", "/compare"):
+        page = visit(path)
+        page.keyboard.press("f")
+        page.wait_for_selector(".ls-present", timeout=30_000)
+        page.keyboard.press("Escape")
+        expect(page.locator(".ls-present")).to_have_count(0)
+        settled(page, chart=path != "/compare")
+        assert "/teach" not in page.url
+        assert (name in page.url) == (name in path)
 
 
 def test_a_word_of_the_glossary_is_explained_by_keyboard(visit: Visit) -> None:
