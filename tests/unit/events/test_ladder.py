@@ -141,7 +141,7 @@ def test_every_repetition_has_something_as_heavy_before_it(name: str) -> None:
     """Rule 5: nobody repeats what was never scored."""
     rows = SETS[name].prepared.set_index("event_id")
     for row, score in by_rule(name, 5).items():
-        before = rows[rows["first"] < rows["first"][row]]["value"]
+        before = rows[rows["first"] < rows["first"][str(row)]]["value"]
         assert (before.abs() >= abs(score)).any(), row
 
 
