@@ -122,6 +122,14 @@ def test_numbers_open_links_drive_the_chart_and_one_key_comes_back(visit: Visit)
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+# Words of the chart on paper that end outside it.
+CUT = """() => { const { width, height } = document.querySelector("svg").viewBox.baseVal;
+  return [...document.querySelectorAll("svg text")].filter((text) => {
+    const box = text.getBBox();
+    return box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height;
+  }).map((text) => text.textContent); }"""
+
+
 @pytest.mark.parametrize("kind", ["With labels", "Without labels", "Empty grid to draw on"])
 def test_a_handout_and_its_key_print_on_both_papers(visit: Visit, kind: str, shots: Path) -> None:
     page = visit("/teach?do=hand-out")
@@ -135,6 +143,7 @@ def test_a_handout_and_its_key_print_on_both_papers(visit: Visit, kind: str, sho
         download.value.save_as(sheet)
         paper = page.context.new_page()
         paper.goto(sheet.as_uri())
+        assert paper.evaluate(CUT) == []
         for size, height in (("A4", 1122), ("Letter", 1056)):
             pdf = paper.pdf(format=size)
             pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
