@@ -14,8 +14,11 @@ _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def begins_formula(text: str) -> bool:
-    """Whether a spreadsheet would run the text as a formula if it were typed into a cell."""
-    return text.lstrip(" ").startswith(_BEGINS_FORMULA)
+    """Whether a spreadsheet would run the text as a formula if it were typed into a cell.
+
+    Quotation marks in front count for nothing: a reader that is careless of CSV drops them.
+    """
+    return text.lstrip(' "').startswith(_BEGINS_FORMULA)
 
 
 def safe_cell(value: object) -> object:

