@@ -27,7 +27,10 @@ export class PlainChart {
     });
     this.save = root.querySelector(".thaw-save");
     bindSave(this, this.save);
-    this.watching = setInterval(() => this.watchTheme(), 500);
+    this.watching = setInterval(() => {
+      this.watchTheme();
+      this.fitAgain();
+    }, 500);
   }
 
   update({ data, setTriggerValue }) {
@@ -56,13 +59,17 @@ export class PlainChart {
     const { scene } = this;
     this.width = Math.max(280, Math.floor(this.plot.clientWidth));
     if (this.width < NARROW) return { ...structuredClone(scene.narrow), width: this.width };
-    const height = fittedHeight(scene.wide.height, topOf(this.figure), window.innerHeight);
-    return { ...structuredClone(scene.wide), width: this.width, height };
+    return { ...structuredClone(scene.wide), width: this.width, height: this.room() };
+  }
+
+  room() {
+    return fittedHeight(this.scene.wide.height, topOf(this.figure), window.innerHeight);
   }
 
   async draw() {
     const { scene } = this;
     const layout = this.layout();
+    this.height = layout.height;
     layout.dragmode = window.matchMedia("(pointer: coarse)").matches ? false : scene.drag;
     layout.selectdirection = "h";
     if (!this.cleared) this.plot.textContent = ""; // once: a second drawing may begin before the first has ended
@@ -92,6 +99,11 @@ export class PlainChart {
     this.overlay.replaceChildren(...names);
   }
 
+  // The window, or what stands above the chart, has another height.
+  fitAgain() {
+    if (this.drawn && this.root.isConnected && this.plot.clientWidth >= NARROW && this.room() !== this.height) this.draw();
+  }
+
   // Streamlit repaints a changed theme without asking Python; the figure has to be made anew.
   watchTheme() {
     if (!this.drawn || !this.root.isConnected) return;
@@ -118,9 +130,7 @@ export class PlainChart {
       if (this.drawn && Math.abs(this.plot.clientWidth - this.width) > 1) this.draw();
     });
     this.resizing.observe(this.plot);
-    this.onHeight = () => {
-      if (this.width >= NARROW && this.layout().height !== this.plot.clientHeight) this.draw();
-    };
+    this.onHeight = () => this.fitAgain();
     window.addEventListener("resize", this.onHeight);
   }
 

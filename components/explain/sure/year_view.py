@@ -20,13 +20,14 @@ def render_year(run: Run, curve: pd.DataFrame, band: pd.DataFrame, draws: int) -
     if first >= last or band["above"].isna().all():
         return
     year = run.view.when if run.view.when is not None else most_open(band, first, last)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="sure_year"):
-        st.slider(
+    with st.container(key="sure_year"):
+        left, right = st.columns([1, 2], gap="medium", vertical_alignment="bottom")
+        left.slider(
             "How sure is it in the year", first, last, key=seed(KEY, year),
-            on_change=lambda: ask(when=int(st.session_state[KEY])), width=360,
+            on_change=lambda: ask(when=int(st.session_state[KEY])),
         )  # fmt: skip
         words = year_words(curve, band, year, draws)
-        st.html(str(Markup('<p class="thaw-words">{}</p>').format(words)), width="stretch")
+        right.html(str(Markup('<p class="thaw-words">{}</p>').format(words)))
 
 
 def most_open(band: pd.DataFrame, first: int, last: int) -> int:
