@@ -3,13 +3,15 @@
     python -m tests.page_client '[{"address": …, "port": …, "host": …, "do": …, …}, …]'
 
 `do` is `ask` (a web request: method, path, body, headers) or `say` (a websocket: the kinds of
-messages that are sent, the page that is asked for, cookie and protocols).
+messages that are sent, the page that is asked for, cookie and protocols; and a kind of answer that
+is waited for, where one must come).
 """
 
 import http.client
 import json
 import socket
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -46,40 +48,61 @@ def say(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def talk(line: ClientConnection, told: dict[str, Any]) -> dict[str, Any]:
-    """Say the messages, then ask for the page, and read until it is drawn."""
+    """Ask for the page, read until it is drawn, then say the messages and hear the answers."""
     from streamlit.proto.BackMsg_pb2 import BackMsg  # slow to load, and no matter to a request
-    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
     from streamlit.util import calc_hash
 
-    for kind in told.get("kinds", ()):
-        message = BackMsg()
-        if kind == "file_urls_request":
-            message.file_urls_request.file_names.append("x.csv")
-        elif kind == "install_skills":
-            message.backend_operation_request.install_skills.SetInParent()
-        else:
-            setattr(message, kind, True)
-        line.send(message.SerializeToString())
     rerun = BackMsg()
     rerun.rerun_script.query_string = told.get("query", "")
     rerun.rerun_script.page_script_hash = calc_hash(told["page"]) if told.get("page") else ""
-    line.send(rerun.SerializeToString())
     found: dict[str, Any] = {"status": 101, "kinds": [], "texts": [], "pages": []}
-    finished = 0
-    wanted = 2 if told.get("kinds") else 1
-    while finished < wanted:
+    line.send(rerun.SerializeToString())
+    listen(line, found, lambda: "script_finished" in found["kinds"])
+    # After the page, since its beginning drops answers that were not sent yet.
+    asked = [message_of(kind) for kind in told.get("kinds", ())]
+    for message in asked:
+        line.send(message.SerializeToString())
+    awaited = told.get("awaited")
+    if asked:
+        patience = PATIENCE if awaited else 2
+        listen(line, found, lambda: awaited in found["kinds"], patience)
+    return found
+
+
+def message_of(kind: str) -> Any:
+    """A message of the kind, as a browser sends it."""
+    from streamlit.proto.BackMsg_pb2 import BackMsg
+
+    message = BackMsg()
+    if kind == "file_urls_request":
+        message.file_urls_request.file_names.append("x.csv")
+    elif kind == "install_skills":
+        message.backend_operation_request.install_skills.SetInParent()
+    else:
+        setattr(message, kind, True)
+    return message
+
+
+def listen(
+    line: ClientConnection,
+    found: dict[str, Any],
+    enough: Callable[[], bool],
+    patience: float = PATIENCE,
+) -> None:
+    """Read what is said until it is enough, or nothing has come for a while (seconds)."""
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+    while not enough():
+        said = ForwardMsg()
         try:
-            said = ForwardMsg()
-            said.ParseFromString(bytes(line.recv(PATIENCE if not finished else 1)))  # type: ignore[arg-type]
+            said.ParseFromString(bytes(line.recv(patience)))  # type: ignore[arg-type]
         except (TimeoutError, ConnectionClosed):
-            break
+            return
         kind = said.WhichOneof("type") or ""
         found["kinds"].append(kind)
         found["texts"] += words_of(said)
         if kind == "navigation":
             found["pages"] = [page.url_pathname for page in said.navigation.app_pages]
-        finished += kind == "script_finished"
-    return found
 
 
 def words_of(said: Any) -> list[str]:

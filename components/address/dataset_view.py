@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import fields, replace
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from components.address.missing_view import CHOSEN, render_missing
 from components.address.query_view import SET_KEY, first_of, query_now
 from components.door.roles import role_here
 from components.style.words_view import plain
-from data import catalog, temperature
+from data import catalog, temperature, workspace
 from data.basics import columns as c
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet, DataSet
@@ -28,6 +29,21 @@ BY_TEXT: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
 @st.cache_data(max_entries=8, show_spinner=False)
 def _open(name: str, stamp: str) -> DataSet:
     return catalog.open_set(name)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _open_own(name: str, stamp: str) -> DataSet:
+    return catalog.open_set(name)
+
+
+def _lent(dataset: DataSet) -> DataSet:
+    """The set with tables that can be written into without changing those that are kept.
+
+    A set of one's own may have very many rows: copies of all of them would cost at every run.
+    """
+    tables = {field.name: table.copy(deep=False) for field in fields(dataset)
+              if isinstance(table := getattr(dataset, field.name), pd.DataFrame)}  # fmt: skip
+    return replace(dataset, **tables)
 
 
 def entries() -> list[SetEntry]:
@@ -72,7 +88,10 @@ def open_dataset(name: str) -> DataSet:
     """
     stamp = catalog.stamp(name)
     # Without a stamp it is not told whether whoever asks may have it: no cache answers then.
-    return _open(name, stamp) if stamp else catalog.open_set(name)
+    if not stamp:
+        return catalog.open_set(name)
+    own = name.startswith(workspace.PREFIX)
+    return _lent(_open_own(name, stamp)) if own else _open(name, stamp)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

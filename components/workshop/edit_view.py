@@ -9,11 +9,14 @@ import streamlit as st
 
 from components.workshop import side_columns_view as side
 from components.workshop.columns_view import PICK, WORDS, columns_of, shown_frame
+from components.workshop.long.parts import PART, part_of, with_part
+from components.workshop.long.parts_view import render_parts
 from components.workshop.state_view import (
     HOLDERS,
     Held,
     Work,
     choose,
+    content_of,
     on_held,
     save,
     say_reads,
@@ -46,10 +49,11 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
     if not reads:
         if name in side.SAID:
             st.text(side.SAID[name])
-        _render_buttons(now, name, texts, key)
+        _render_buttons(now, name, texts_of(now, name), key)
     if texts.empty:
         st.text("There is no row yet." + ("" if reads else f" Add {NAMES[name][0]}."))
         return
+    render_parts(now, name)
     frame = shown_frame(name, texts, ticked=len(_chosen(now, name, texts)))
     st.data_editor(
         frame,
@@ -72,10 +76,13 @@ def _hidden(name: str) -> tuple[str, ...]:
 
 
 def displayed(now: Work, name: str) -> pd.DataFrame:
-    """The rows as they stand on the screen, by their places in the set: a chosen one first."""
+    """The rows on the screen, by their places in the set: a chosen one first, then their part."""
     texts = texts_of(now, name)
-    chosen = _chosen(now, name, texts)
-    return pd.concat([texts.loc[chosen], texts.drop(index=chosen)]) if chosen else texts
+    first = part_of(now.token, name, len(texts)) * PART
+    shown, chosen = texts.iloc[first : first + PART], _chosen(now, name, texts)
+    if not chosen:
+        return shown
+    return pd.concat([texts.loc[chosen], shown.drop(index=chosen, errors="ignore")])
 
 
 def _chosen(now: Work, name: str, texts: pd.DataFrame) -> list[int]:
@@ -122,31 +129,35 @@ def _edits(key: str) -> dict[int, dict[str, Any]]:
 
 def held(now: Work) -> Held:
     """The cells that were typed; those that nobody touched stay as they were written."""
-    found = Held()
+    found, typed = Held(), {}
     for name in NAMES:
-        table, changed = _with_edits(displayed(now, name), name, _edits(now.key(name)))
-        if changed:
-            found.tables[name] = table.sort_index()
+        rows = _typed(now, name)
+        if rows:
+            typed[name] = rows
+            changed = {column for cells in rows.values() for column in cells}
             found.said.append(f"{', '.join(sorted(changed))} changed")
+    if typed:
+        found.tables["cells"] = typed
     return found
 
 
 HOLDERS.append(held)
 
 
-def _with_edits(
-    texts: pd.DataFrame, name: str, edits: Mapping[int, Mapping[str, Any]]
-) -> tuple[pd.DataFrame, set[str]]:
-    """The table with what was typed, and the columns in which that differs."""
-    table, changed = texts.astype("object"), set()
+def _typed(now: Work, name: str) -> dict[str, dict[str, str]]:
+    """What was typed and differs from the table: by the keys of the rows, by column."""
+    edits = _edits(now.key(name))
+    if not edits:
+        return {}
+    texts, keys = displayed(now, name), list(content_of(now)[name].rows)
+    found: dict[str, dict[str, str]] = {}
     for row, cells in edits.items():
         for column, value in cells.items():
-            if column in table.columns and row < len(table):
+            if column in texts.columns and row < len(texts):
                 text = cell_text(name, column, value)
-                if text != table[column].iloc[row]:
-                    table.loc[table.index[row], column] = text
-                    changed.add(column)
-    return table, changed
+                if text != texts[column].iloc[row]:
+                    found.setdefault(keys[int(texts.index[row])], {})[column] = text
+    return found
 
 
 def ticked(now: Work, name: str) -> list[int]:
@@ -170,6 +181,7 @@ def _add(now: Work, name: str, key: str) -> None:
     row = pd.DataFrame([{KEYS[name][0]: f"new-{secrets.token_hex(3)}", **cells}], dtype="str")
     both = pd.concat([row.reindex(columns=texts.columns, fill_value=""), texts])
     save(now, {name: both}, f"{NAMES[name][1]} added", rebuild=True)
+    now.token = with_part(now.token, name, 0)
 
 
 def _duplicate(now: Work, name: str, key: str) -> None:

@@ -11,6 +11,7 @@ from data import workspace
 from data.basics import columns as c
 from data.basics.problems import shorten
 from data.workspace import Damaged, Revision
+from data.workspace.care.thinning import RULE
 from data.workspace.revisions import RowChange
 from data.workspace.store import NOTE_MOST
 
@@ -34,6 +35,7 @@ def render_history(now: Work) -> None:
     if number is None:
         return
     revision = found[number]
+    st.caption(RULE)
     st.text(_counted(revision))
     reads = say_reads(now)
     _render_note(now, revision, disabled=reads)
@@ -115,11 +117,14 @@ def _moment(revision: Revision) -> str:
 
 
 def _counted(revision: Revision) -> str:
+    many = (
+        f"The last of {revision.saves} saves, which are kept as one. " if revision.saves > 1 else ""
+    )
     parts = [
         f"{table}: {added} added, {changed} changed, {removed} removed"
         for table, (added, changed, removed) in revision.counts.items()
     ]
-    return " · ".join(parts) or "No row changed, only the order."
+    return many + (" · ".join(parts) or "No row changed, only the order.")
 
 
 def _rows(change: RowChange) -> list[list]:

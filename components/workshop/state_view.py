@@ -1,6 +1,5 @@
 """What the workshop remembers in a session, and the one way in which it saves."""
 
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +9,7 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.address.query_view import first_of, write_query
+from components.workshop.long import parts
 from data import workspace
 from data.events.data_set import BrokenSet
 from data.workspace import Conflict, ConflictRow, WorkspaceError
@@ -24,10 +24,6 @@ ADDRESS = "edit"  # in the address: id of the set on the workbench
 UNDO = "workshop_deleted"  # id and title of the set deleted last
 
 
-def _token() -> str:
-    return secrets.token_hex(4)
-
-
 @dataclass
 class Work:
     """The set on the workbench.
@@ -35,7 +31,8 @@ class Work:
     Attributes:
         set_id: of the set.
         base: number of the revision that the tables on the screen show.
-        token: of the widgets; another one when the tables have to be built anew.
+        token: of the widgets; another one when the tables have to be built anew. It tells which
+            part of a long table is on the screen (`parts`).
         told: what the last action did.
         conflict: a save that was refused, if one waits for a decision.
         mine: the tables of that save.
@@ -49,7 +46,7 @@ class Work:
 
     set_id: str
     base: int
-    token: str = field(default_factory=_token)
+    token: str = field(default_factory=parts.renewed)
     told: str = ""
     conflict: Conflict | None = None
     mine: dict[str, Any] = field(default_factory=dict)
@@ -65,7 +62,7 @@ class Work:
 
     def rebuild(self, base: int, told: str) -> None:
         """Show another revision than the one on the screen."""
-        self.base, self.told, self.token = base, told, _token()
+        self.base, self.told, self.token = base, told, parts.renewed(self.token)
 
 
 @dataclass
@@ -203,11 +200,6 @@ def content_of(now: Work) -> Content:
     return _content(now.set_id, now.base)
 
 
-@st.cache_data(max_entries=12, show_spinner=False)
-def _table(set_id: str, revision: int, name: str) -> pd.DataFrame:
-    return to_frame(_content(set_id, revision)[name])
-
-
 READS = "Only to read: nothing can be changed here."
 
 
@@ -226,7 +218,7 @@ def say_reads(now: Work) -> bool:
 
 def texts_of(now: Work, name: str) -> pd.DataFrame:
     """A table as it is on the screen, all text."""
-    return _table(now.set_id, now.base, name)
+    return to_frame(content_of(now)[name])
 
 
 def tried(act: Callable[..., object], *given: object) -> None:
@@ -256,7 +248,7 @@ def save(
     Args:
         now: the set on the workbench.
         tables: the whole tables as text, by name; `actors` and `categories` as a package has them;
-            of `about` only the fields to set.
+            of `about` only the fields to set, of `cells` those that changed.
         message: for the history.
         rebuild: whether rows came or went, so that the tables must be built anew.
         decided: what was chosen in a conflict.

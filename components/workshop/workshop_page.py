@@ -22,10 +22,11 @@ from components.workshop.about_view import render_about
 from components.workshop.actors_view import render_states
 from components.workshop.conflict_view import render_conflict
 from components.workshop.damaged_view import render_damaged
-from components.workshop.edit_view import render_table, ticked
+from components.workshop.edit_view import displayed, render_table, ticked
 from components.workshop.head_view import render_head
 from components.workshop.history_view import render_history
 from components.workshop.line_view import HIDDEN_LINE, watch_line
+from components.workshop.long.parts import PART
 from components.workshop.sets_view import render_sets
 from components.workshop.state_view import (
     ADDRESS,
@@ -140,6 +141,8 @@ def _choices(now: Work, table: str) -> dict[str, dict[str, str]]:
     """The lists to choose from: of events the lanes and the two states, of readings the events."""
     content = content_of(now)
     if table == "readings":
+        if not content[table].rows:
+            return {}
         rows = texts_of(now, "events")
         return {c.EVENT_ID: dict(zip(rows[c.EVENT_ID], rows[c.TITLE], strict=True))}
     if table != "events":
@@ -191,6 +194,9 @@ def _render_chart(now: Work, dataset: DataSet) -> None:
     events = events.assign(degrees=curve[c.DEGREES].to_numpy()[places.clip(min=0)])
     ids = texts_of(now, "events")[c.EVENT_ID]
     marked = [str(ids.loc[place]) for place in ticked(now, "events")]
+    some = len(events) > PART
+    if some:
+        events = events[events[c.EVENT_ID].isin(displayed(now, "events")[c.EVENT_ID])]
     payload = plain_payload(
         workshop_spec(curve, back, palette(theme_name()), events, marked),
         alt=f"The temperature made by {counted(len(dataset.events), 'event')} of the table; "
@@ -202,7 +208,10 @@ def _render_chart(now: Work, dataset: DataSet) -> None:
         ),
     )
     render_plain(payload, CHART, on_picked_change=_pick)
-    st.text("Click a mark and its row stands first in the table; tick a row and its mark grows.")
+    st.text(
+        ("Marks are the rows that the table shows. " if some else "")
+        + "Click a mark and its row stands first in the table; tick a row and its mark grows."
+    )
 
 
 def _pick() -> None:

@@ -1,7 +1,7 @@
 """The table of events with everything derived from it: dates as days, scores, weights."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -220,7 +220,17 @@ def _cut(title: str, most: int = 30) -> str:
 
 def table_hash(events: pd.DataFrame) -> str:
     """A short hash of the whole table (every cell, the column names, the order), for caches."""
+    return hash_of(events.columns, row_hashes(events))
+
+
+def row_hashes(events: pd.DataFrame) -> np.ndarray:
+    """A hash (64 bits) of every row, whatever stands in the others."""
+    return pd.util.hash_pandas_object(events, index=False).to_numpy()
+
+
+def hash_of(columns: Iterable[object], hashes: np.ndarray) -> str:
+    """What `table_hash` gives for a table with these columns and hashes of rows."""
     digest = hashlib.blake2b(digest_size=12)
-    digest.update("\x1f".join(map(str, events.columns)).encode())
-    digest.update(pd.util.hash_pandas_object(events, index=False).to_numpy().tobytes())
+    digest.update("\x1f".join(map(str, columns)).encode())
+    digest.update(hashes.tobytes())
     return digest.hexdigest()

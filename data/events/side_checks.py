@@ -82,7 +82,7 @@ def _statements(table: pd.DataFrame) -> Checker:
 
 def _readings(table: pd.DataFrame, events: set[str]) -> Checker:
     check = _check(table, "readings.csv")
-    strange = (~table[c.EVENT_ID].isin(events)).to_numpy(dtype=bool)
+    strange = np.array([text not in events for text in table[c.EVENT_ID]], dtype=bool)
     check.report(
         strange, c.EVENT_ID, lambda text: f"there is no event “{shorten(text)}”",
         "Use the id of an event", severity="warning", code="reading.event_unknown")  # fmt: skip

@@ -81,12 +81,19 @@ def open_tables(
         tables[file], found = read(given, file)
         problems += found
     before = len(problems)
-    digest = hashlib.blake2b(json.dumps([package, codebook]).encode(), digest_size=12)
-    for table, text in sorted(cells.items()):
-        digest.update(f"{table}\0{table_hash(text)}".encode())
+    hashes = {table: table_hash(text) for table, text in cells.items()}
     opened = _put_together(name, package, tables, problems, codebook)
     told = [*opened.problems[:before], *_renumbered(opened.problems[before:], problems, cells)]
-    return replace(opened, fingerprint=digest.hexdigest(), problems=tuple(told))
+    whole = fingerprint(package, codebook, hashes)
+    return replace(opened, fingerprint=whole, problems=tuple(told))
+
+
+def fingerprint(package: Mapping[str, Any], codebook: str, hashes: Mapping[str, str]) -> str:
+    """The hash of all that a set in memory consists of, given those of its tables by name."""
+    digest = hashlib.blake2b(json.dumps([package, codebook]).encode(), digest_size=12)
+    for table, hashed in sorted(hashes.items()):
+        digest.update(f"{table}\0{hashed}".encode())
+    return digest.hexdigest()
 
 
 def _renumbered(

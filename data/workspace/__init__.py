@@ -56,7 +56,8 @@ def open_store(url: str | None = None) -> "Store":
 def check_at_start() -> None:
     """Look once at everything that is stored, in the background; `findings` tells what came of it.
 
-    What is found is also written to the log, for whoever runs the server.
+    What is found is also written to the log, for whoever runs the server. Then old states are
+    thinned out.
     """
     threading.Thread(target=_check, name="thaw-check", daemon=True).start()
 
@@ -66,6 +67,8 @@ def _check() -> None:
     try:
         store = peek()
         _found[:] = store.check() if store is not None else []
+        if store is not None:
+            store.thin()
     except WorkspaceError as problem:
         log.warning("The workspace could not be checked: %s", problem)
     for finding in _found:

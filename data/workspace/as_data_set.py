@@ -13,6 +13,7 @@ from data.events.data_set import BrokenSet, DataSet
 from data.reading import packages
 from data.workspace import content as kept
 from data.workspace.content import COLUMNS, Content, Table
+from data.workspace.pieces import reopening
 
 TABS = {
     "events": "Events",
@@ -23,6 +24,8 @@ TABS = {
     "statements": "Statements",
     "readings": "Readings",
 }
+_TAB = "Tab "
+PLACE_OF = {table: f"{_TAB}{tab}" for table, tab in TABS.items()}
 _CALLED = (c.TITLE, c.LABEL, "why")  # the first of these columns says what a person calls the row
 
 
@@ -57,34 +60,60 @@ def open_content(name: str, content: Content) -> DataSet:
     Raises:
         BrokenSet: it has no usable event, or an actor or category without an id.
     """
-    package, codebook = kept.package_of(content)
-    cells = {table: kept.to_frame(content[table]) for table in COLUMNS}
-    try:
-        opened = packages.open_tables(name, package, cells, codebook)
-    except BrokenSet as broken:
-        raise BrokenSet([_of_tabs(problem, cells) for problem in broken.problems]) from None
-    return replace(opened, problems=tuple(_of_tabs(problem, cells) for problem in opened.problems))
+    titles = _Titles(content)
+    opened = reopening.reopened(name, content, PLACE_OF[kept.EVENTS])
+    if opened is None:
+        package, codebook = kept.package_of(content)
+        cells = {table: kept.to_frame(content[table]) for table in COLUMNS}
+        try:
+            opened = packages.open_tables(name, package, cells, codebook)
+        except BrokenSet as broken:
+            raise BrokenSet([_of_tabs(problem, titles) for problem in broken.problems]) from None
+    problems = tuple(_of_tabs(problem, titles) for problem in opened.problems)
+    opened = replace(opened, problems=problems)
+    reopening.remember(name, content, opened)
+    return opened
 
 
-def _of_tabs(problem: Problem, cells: Mapping[str, pd.DataFrame]) -> Problem:
+class _Titles:
+    """What a person calls the rows of each table, looked up when it is asked for."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._found: dict[str, list[str]] = {}
+
+    def of(self, table: str) -> list[str]:
+        """The title of each row; empty where it has none."""
+        if table not in self._found:
+            stored = self._content[table]
+            named = next((column for column in _CALLED if column in stored.columns), "")
+            self._found[table] = [row.get(named, "") for row in stored.rows.values()]
+        return self._found[table]
+
+
+def _of_tabs(problem: Problem, titles: _Titles) -> Problem:
     """A problem told by tab, row on the screen and title, and not by a file nobody sees."""
+    if problem.table.startswith(_TAB):
+        return problem
     what, mend, rule = (_tabs_named(text) for text in (problem.what, problem.mend, problem.rule))
-    problem = replace(problem, what=what, mend=mend, rule=rule)
+    place, row = _place(problem, titles)
+    return replace(problem, what=what, mend=mend, rule=rule, table=place, row=row)
+
+
+def _place(problem: Problem, titles: _Titles) -> tuple[str, int | None]:
+    """The tab and what its row is called, and the number of the row on the screen."""
     table = problem.table.removesuffix(".csv")
     if table not in TABS:
-        return problem
-    place, text = f"Tab {TABS[table]}", cells[table]
-    if problem.row is None or not 2 <= problem.row < len(text) + 2:
-        return replace(problem, table=place, row=None)
-    named = next((column for column in _CALLED if column in text.columns), None)
-    title = str(text[named].iloc[problem.row - 2]) if named else ""
-    return replace(
-        problem, table=f"{place}, “{shorten(title)}”" if title else place, row=problem.row - 1
-    )
+        return problem.table, problem.row
+    place, called = PLACE_OF[table], titles.of(table)
+    if problem.row is None or not 2 <= problem.row < len(called) + 2:
+        return place, None
+    title = called[problem.row - 2]
+    return f"{place}, “{shorten(title)}”" if title else place, problem.row - 1
 
 
 def _tabs_named(text: str) -> str:
-    for table, tab in TABS.items():
+    for table, tab in TABS.items() if ".csv" in text else ():
         text = text.replace(f"{table}.csv", f"the tab {tab}")
     return text
 

@@ -5,13 +5,12 @@ between two keystrokes. The package's JSON is cut into tables too (`about`, `act
 whose cells hold JSON; so two people can change its title and a colour at the same time.
 """
 
-import hashlib
 import json
 import secrets
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -57,6 +56,7 @@ class Table:
 
 
 Content = dict[str, Table]
+_frames: "WeakKeyDictionary[Table, pd.DataFrame]" = WeakKeyDictionary()
 
 
 def empty() -> Content:
@@ -188,40 +188,58 @@ def package_of(content: Content) -> tuple[dict[str, Any], str]:
     return {**rest, "thaw": ours}, codebook
 
 
-def to_frame(table: Table) -> pd.DataFrame:
-    """All rows as text, for an editor: also those that cannot be used yet."""
-    cells = {
-        column: pd.Series([row.get(column, "") for row in table.rows.values()], dtype="str")
-        for column in table.columns
-    }
-    return pd.DataFrame(cells)
-
-
-def pack(table: Table) -> tuple[str, bytes]:
-    """A table as bytes to store, and the hash that says whether it changed."""
-    rows = [[row.get(column, "") for column in table.columns] for row in table.rows.values()]
-    text = json.dumps([table.columns, rows], separators=(",", ":")).encode()
-    return _digest(text), zlib.compress(text, 6)
-
-
-def _digest(text: bytes) -> str:
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
-
-
-def unpack(name: str, stored: bytes, digest: str) -> Table:
-    """A table out of its bytes.
+def with_cells(name: str, table: Table, changed: Mapping[str, Mapping[str, object]]) -> Table:
+    """A table with other cells in some of its rows, by the keys of these.
 
     Raises:
-        ValueError, TypeError, zlib.error: it is damaged; it does not give the hash it was kept by.
+        KeyError: there is no such row.
     """
-    text = zlib.decompress(stored)
-    if digest != _digest(text):
-        raise ValueError("not the bytes that were kept")
-    columns, rows = json.loads(text)
-    if name == EVENTS and c.EVIDENCE not in columns:  # it had another name
-        columns = [c.EVIDENCE if column == c.OLD_EVIDENCE else column for column in columns]
-    cells = [{k: v for k, v in zip(columns, row, strict=True) if v} for row in rows]
-    return keyed(name, columns, cells)
+    rows = dict(table.rows)
+    columns = dict.fromkeys(table.columns)
+    texts = {
+        key: {column: cell_text(name, column, cell) for column, cell in cells.items()}
+        for key, cells in changed.items()
+    }
+    for key, cells in texts.items():
+        rows[key] = {k: v for k, v in {**rows[key], **cells}.items() if v}
+        columns |= dict.fromkeys(cells)
+    named = KEYS[name]
+    if all(rows[key] and not set(named) & set(cells) for key, cells in changed.items()):
+        made = Table(tuple(columns), rows)
+        _keep_frame(made, table, texts)
+        return made
+    left = [dict(row) for row in rows.values() if row]
+    if len(named) == 1:
+        _name_rows(named[0], left)
+    return keyed(name, columns, left)
+
+
+def to_frame(table: Table) -> pd.DataFrame:
+    """All rows as text, for an editor: also those that cannot be used yet."""
+    found = _frames.get(table)
+    if found is None:
+        found = _frames[table] = pd.DataFrame({
+            column: pd.Series([row.get(column, "") for row in table.rows.values()], dtype="str")
+            for column in table.columns
+        })  # fmt: skip
+    return found.copy(deep=False)  # whoever writes into it writes into a copy
+
+
+def _keep_frame(table: Table, before: Table, changed: Mapping[str, Row]) -> None:
+    """The frame of a table that differs from another in some cells of the same rows."""
+    found = _frames.get(before)
+    if found is None:
+        return
+    places = {key: place for place, key in enumerate(table.rows) if key in changed}
+    frame = found.copy(deep=False)
+    for column in dict.fromkeys(column for cells in changed.values() for column in cells):
+        texts = frame[column].array.copy() if column in frame else pd.array([""], dtype="str").take(
+            [0] * len(frame))  # fmt: skip
+        for key, place in places.items():
+            if column in changed[key]:
+                texts[place] = changed[key][column]
+        frame[column] = texts
+    _frames[table] = frame[list(table.columns)]
 
 
 def _json(value: object) -> str:

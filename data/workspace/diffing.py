@@ -1,5 +1,7 @@
 """What differs between two states of a data set, row by row."""
 
+from collections.abc import Iterator, Mapping
+
 from data.workspace.content import Content, Row
 from data.workspace.revisions import Cells, RowChange
 
@@ -20,10 +22,21 @@ def changes(before: Content, after: Content) -> tuple[RowChange, ...]:
         new = table.rows
         if old is new:
             continue
-        for key in [*old, *(key for key in new if key not in old)]:
-            if old.get(key) != new.get(key):
-                found.append(RowChange(name, key, cells(old.get(key)), cells(new.get(key))))
+        for key in _touched(old, new):
+            one, other = old.get(key), new.get(key)
+            if one != other:
+                found.append(RowChange(name, key, cells(one), cells(other)))
     return tuple(found)
+
+
+def _touched(old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[str]:
+    """The keys under which not the very same row stands on both sides, in order."""
+    if list(old) == list(new):
+        pairs = zip(old.items(), new.values(), strict=True)
+        yield from [key for (key, one), other in pairs if one is not other]
+        return
+    yield from [key for key, row in old.items() if new.get(key) is not row]
+    yield from [key for key in new if key not in old]
 
 
 def counts(found: tuple[RowChange, ...]) -> dict[str, tuple[int, int, int]]:

@@ -28,6 +28,7 @@ from data.workspace.place import file_of
 from data.workspace.revisions import ReadOnly, Unreachable, WorkspaceError
 
 ANSWER_SECONDS = 3  # for a server to say anything at all, or for a locked file to be read
+_ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 TURN_SECONDS = 20  # for somebody else's save to end, and for one transaction
 
 
@@ -171,6 +172,8 @@ def session(engine: Engine, *, writes: bool) -> Iterator[Connection]:
             driver = connection.connection.driver_connection
             if engine.dialect.name == "postgresql":
                 with _limited(driver, TURN_SECONDS), connection.begin():
+                    if not writes:  # several questions, and one state that answers them
+                        connection.exec_driver_sql(_ONE_STATE)
                     yield connection
             else:
                 with connection.begin():

@@ -4,7 +4,6 @@ Rows are read as they lie there, whatever is in them: one bad value must not tak
 """
 
 import json
-import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -15,8 +14,9 @@ from data.workspace import content as kept
 from data.workspace import diffing
 from data.workspace.content import Content
 from data.workspace.people.asking import asker
+from data.workspace.pieces import shelf
 from data.workspace.revisions import Damaged, NoSuchSet, Revision, SetInfo
-from data.workspace.schema import blobs, parts, revisions, sets
+from data.workspace.schema import revisions, sets
 
 _TITLE_MOST = 300
 _MESSAGE_MOST = 500
@@ -66,46 +66,28 @@ def head_of(connection: Connection, set_id: str, *, lock: bool = False) -> int:
     return head
 
 
-def load(connection: Connection, set_id: str, number: int) -> Content:
-    """All tables of a revision.
+def load(connection: Connection, set_id: str, number: int, *, anew: bool = False) -> Content:
+    """All tables of a revision; with `anew` none of them from memory.
 
     Raises:
         NoSuchSet: the set has no such revision.
         Damaged: a table of it is gone or cannot be read.
     """
-    asked = (
-        select(parts.c.name, parts.c.hash, blobs.c.content)
-        .join_from(
-            parts,
-            blobs,
-            (parts.c.set_id == blobs.c.set_id) & (parts.c.hash == blobs.c.hash),
-            isouter=True,
-        )
-        .where(parts.c.set_id == set_id, parts.c.number == number)
-    )
-    stored = connection.execute(asked).all()
+    stored = shelf.tables_of(connection, set_id, number, anew=anew)
     if not stored:
         raise _nothing_there(connection, set_id, number)
-    return usable({**kept.empty(), **{p.name: _table(number, *p) for p in stored}}, number)
+    return usable({**kept.empty(), **stored}, number)
 
 
 def _nothing_there(connection: Connection, set_id: str, number: int) -> Exception:
     """A revision nobody made, or one whose tables are gone."""
     asked = select(func.count()).where(revisions.c.set_id == set_id, revisions.c.number == number)
-    told = connection.execute(asked).scalar() or row_of(connection, set_id)["head"] == number
-    if told:
+    head = row_of(connection, set_id)["head"]
+    if connection.execute(asked).scalar() or head == number:
         return Damaged(f"Revision {number} is damaged: its tables are gone.")
+    if isinstance(head, int) and 0 < number < head:
+        return NoSuchSet(f"Revision {number} is no longer kept: old states are thinned out.")
     return NoSuchSet(f"The data set has no revision {number}.")
-
-
-def _table(number: int, name: str, digest: str, stored: Any) -> kept.Table:
-    if stored is None:
-        raise Damaged(f"Revision {number} is damaged: its table “{name}” is gone.")
-    try:
-        return kept.unpack(name, bytes(stored), digest)
-    except (zlib.error, ValueError, TypeError) as problem:
-        what = f"Revision {number} is damaged: its table “{name}” cannot be read."
-        raise Damaged(what) from problem
 
 
 def usable(content: Content, number: int) -> Content:
@@ -138,9 +120,7 @@ def append(
     Nothing is added if nothing differs. One that stands `aside` is kept, but the set stays at
     `head`.
     """
-    packed = {name: kept.pack(table) for name, table in after.items()}
-    old = {name: kept.pack(table)[0] for name, table in before.items()} if head else {}
-    if head and all(old.get(name) == packed[name][0] for name in packed):
+    if head and not shelf.differs(after, before):
         return revision_of(connection, set_id, head)
     row = {
         "set_id": set_id,
@@ -154,7 +134,7 @@ def append(
         "author": asker().person,
     }
     connection.execute(insert(revisions).values(**row))
-    _keep_tables(connection, set_id, row["number"], packed)
+    shelf.keep(connection, set_id, row["number"], after, before if head else {})
     if not aside:
         values = {"head": row["number"], "changed": row["made"], **_told(after, set_id)}
         connection.execute(update(sets).where(sets.c.id == set_id).values(**values))
@@ -165,20 +145,6 @@ def _highest(connection: Connection, set_id: str) -> int:
     asked = select(revisions.c.number).where(revisions.c.set_id == set_id)
     numbers = connection.execute(asked).scalars()
     return max((number for number in numbers if isinstance(number, int)), default=0)
-
-
-def _keep_tables(
-    connection: Connection, set_id: str, number: int, packed: Mapping[str, tuple[str, bytes]]
-) -> None:
-    asked = select(blobs.c.hash).where(blobs.c.set_id == set_id)
-    known = set(connection.execute(asked).scalars())
-    for name, (digest, stored) in packed.items():
-        if digest not in known:
-            known.add(digest)
-            connection.execute(insert(blobs).values(set_id=set_id, hash=digest, content=stored))
-        connection.execute(
-            insert(parts).values(set_id=set_id, number=number, name=name, hash=digest)
-        )
 
 
 def _told(content: Content, set_id: str) -> dict[str, Any]:
@@ -206,7 +172,7 @@ def as_revision(row: Raw) -> Revision:
         counts = {str(name): (int(a), int(c), int(r)) for name, (a, c, r) in told.items()}
     except (ValueError, TypeError, KeyError, AttributeError):
         counts = {}
-    parent = row.get("parent")
+    parent, saves = row.get("parent"), row.get("saves")
     return Revision(
         row["set_id"],
         row["number"],
@@ -217,6 +183,7 @@ def as_revision(row: Raw) -> Revision:
         bool(row.get("aside")),
         str(row.get("note") or ""),
         str(row.get("author") or ""),
+        saves if isinstance(saves, int) else 1,
     )
 
 

@@ -75,6 +75,7 @@ class Revision:
         aside: it was left out when two had changed one row, and stands beside the others.
         note: what the person wrote on it afterwards.
         author: the member of a department who saved it; empty: nobody logged in.
+        saves: of how many saves it is the last; those before it were thinned out.
     """
 
     set_id: str
@@ -86,6 +87,7 @@ class Revision:
     aside: bool = False
     note: str = ""
     author: str = ""
+    saves: int = 1
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from sqlalchemy import (
     false,
 )
 
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 versions = Table("thaw_schema", metadata, Column("version", Integer, primary_key=True))
@@ -39,7 +39,8 @@ shares = Table(
     Column("person", Text, primary_key=True),
     Column("edit", Boolean, nullable=False),
 )
-# A table that did not change in a save is stored once, so a revision is complete and still small.
+# What did not change in a save is stored once, so a revision is complete and still small. A small
+# table lies here whole; of a large one, since version 4, its pieces and the nodes above them.
 blobs = Table(
     "thaw_blobs",
     metadata,
@@ -61,6 +62,8 @@ revisions = Table(
     Column("aside", Boolean, nullable=False, server_default=false()),
     Column("note", Text, nullable=False, server_default=""),
     Column("author", Text, nullable=False, server_default=""),  # since version 3
+    # Since version 4: of how many saves it is the last, where those before it were thinned out.
+    Column("saves", Integer, nullable=False, server_default="1"),
 )
 parts = Table(
     "thaw_parts",
@@ -68,7 +71,7 @@ parts = Table(
     Column("set_id", Text, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("name", Text, primary_key=True),  # events, sources …
-    Column("hash", Text, nullable=False),
+    Column("hash", Text, nullable=False),  # of the table, or of the node above all its pieces
     ForeignKeyConstraint(
         ["set_id", "number"], ["thaw_revisions.set_id", "thaw_revisions.number"], ondelete="CASCADE"
     ),

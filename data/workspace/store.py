@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import delete, insert, update
+from sqlalchemy import insert, update
 
 from data.events.data_set import DataSet
 from data.workspace import as_data_set, diffing, ledger
@@ -15,6 +15,8 @@ from data.workspace.content import Content
 from data.workspace.guarded import Guarded
 from data.workspace.merging import NOTHING, merge
 from data.workspace.people import sharing
+from data.workspace.pieces import changing
+from data.workspace.pieces.changing import Cells
 from data.workspace.revisions import (
     PREFIX,
     Conflict,
@@ -25,7 +27,7 @@ from data.workspace.revisions import (
     RowChange,
     SetInfo,
 )
-from data.workspace.schema import blobs, parts, revisions, sets, shares
+from data.workspace.schema import revisions, sets
 
 NOTE_MOST = 2_000  # characters
 NOTHING_SAID: Mapping[str, Any] = {}
@@ -154,6 +156,7 @@ class Store(Guarded):
         actors: Sequence[Mapping[str, Any]] | None = None,
         categories: Sequence[Mapping[str, Any]] | None = None,
         about: Mapping[str, Any] | None = None,
+        cells: Mapping[str, Cells] = NOTHING_SAID,
         message: str = "",
         decided: Mapping[ConflictRow, bool] = NOTHING,
         aside: bool = False,
@@ -168,6 +171,8 @@ class Store(Guarded):
             events and the other tables: each as a whole, as text or numbers.
             actors, categories: whole lists, as in a package.
             about: fields to set, such as `title` or `thaw.citation`; None as a value takes one out.
+            cells: of tables that are not given as a whole, the cells that changed: by table, by
+                the row's key in `content`, by column. Costs what changed, however large the table.
             message: what the history says about it.
             decided: rows of an earlier `Conflict`; where it is False, the own state stands aside.
             aside: keep the state beside the line only; the set stays as it is.
@@ -185,7 +190,7 @@ class Store(Guarded):
             base = ledger.load(connection, set_id, base_revision)
             if about is not None:
                 changed["about"] = as_data_set.about_with(base, about)
-            mine = {**base, **changed}
+            mine = changing.onto(base, changed, cells)
             if base_revision == head:
                 return ledger.append(connection, set_id, head, base, mine, message)
             theirs = ledger.load(connection, set_id, head)
@@ -212,11 +217,11 @@ class Store(Guarded):
         """
         with self._writing(set_id) as connection:
             head = ledger.head_of(connection, set_id, lock=True)
+            base = ledger.load(connection, set_id, number)
             before = ledger.revision_of(connection, set_id, number).parent
             if not before:
                 raise NoSuchSet("Nothing comes before that revision, so it cannot be taken back.")
             mine = ledger.load(connection, set_id, before)
-            base = ledger.load(connection, set_id, number)
             theirs = ledger.load(connection, set_id, head)
             merged, rows = merge(base, mine, theirs, decided)
             if rows:
@@ -251,38 +256,6 @@ class Store(Guarded):
             now = ledger.load(connection, set_id, head)
             message = f"Renamed to “{title}”"
             return ledger.append(connection, set_id, head, now, titled(now, title), message)
-
-    def archive(self, set_id: str) -> None:
-        """Put the set aside; it still opens."""
-        self._mark(set_id, archived=True)
-
-    def unarchive(self, set_id: str) -> None:
-        """Take the set back from the archive."""
-        self._mark(set_id, archived=False)
-
-    def delete(self, set_id: str) -> None:
-        """Take the set from every list; `undelete` brings it back."""
-        self._mark(set_id, deleted=True)
-
-    def undelete(self, set_id: str) -> None:
-        """Bring a deleted set back as it was."""
-        self._mark(set_id, deleted=False)
-
-    def purge(self, set_id: str) -> None:
-        """Remove a set with its history for good; there is no way back.
-
-        A set that was not deleted before stays.
-        """
-        with self._writing(set_id, sharing.OWN) as connection:
-            if ledger.as_info(ledger.row_of(connection, set_id, lock=True)).deleted:
-                for table in (parts, revisions, blobs, shares):
-                    connection.execute(delete(table).where(table.c.set_id == set_id))
-                connection.execute(delete(sets).where(sets.c.id == set_id))
-
-    def _mark(self, set_id: str, **marks: bool) -> None:
-        with self._writing(set_id, sharing.OWN) as connection:
-            ledger.row_of(connection, set_id, lock=True)
-            connection.execute(update(sets).where(sets.c.id == set_id).values(**marks))
 
     # -- history ---------------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from components.figures.scene_figure import build_scene
@@ -22,6 +21,7 @@ from data.exports.view import view_of
 from data.selection.selection import Selection
 from tests.explore_acts import SET, Visit
 from tests.harness import settled
+from tests.objections import objections
 
 EVIL = '<img src=x onerror="window.hacked=1"></script><script>window.hacked=2</script> ${x} &lt;b'
 STEM = "thaw-Soviet-Union-and-Yugoslavia-1917-1992"  # of every file: the set by its title
@@ -40,12 +40,6 @@ def taken(page: Page, label: str, within: str = "[role=dialog]") -> tuple[str, b
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
-def objections(page: Page, part: str = "body") -> str:
-    """What axe-core objects to in a part of the page; empty if nothing."""
-    found = Axe().run(page, context=part)
-    return found.generate_report() if found.violations_count else ""
-
-
 def density_of(png: bytes) -> tuple[int, ...] | None:
     """Dots per unit across and down, and the unit, if the picture says so; 1 is the metre."""
     chunk = png.find(b"pHYs")
@@ -55,7 +49,7 @@ def density_of(png: bytes) -> tuple[int, ...] | None:
 def test_every_format_comes_out_of_the_menu(visit: Visit) -> None:
     page = visit("/?category=military")
     open_menu(page)
-    assert not objections(page, "[role=dialog]")
+    assert not objections(page, part="[role=dialog]")
     military = SET.prepared[SET.prepared["category"] == "military"]
     expect(page.get_by_role("dialog")).to_contain_text(f"{len(military)} of {len(SET.prepared)}")
     name, content = taken(page, "CSV")
@@ -82,7 +76,7 @@ def test_every_format_comes_out_of_the_menu(visit: Visit) -> None:
 def test_a_picture_has_the_chosen_size(visit: Visit, scheme: str) -> None:
     page = visit("/?category=military")
     open_menu(page)
-    assert not objections(page, "[role=dialog]")
+    assert not objections(page, part="[role=dialog]")
     for size, pixels, density in (
         ("slide", (1920, 1080), None),
         ("print", (3508, 2480), (11811, 11811, 1)),  # dots per metre: 300 dpi

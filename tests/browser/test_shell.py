@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.harness import DESKTOP, PHONE, looks, settled
+from tests.objections import COLOURS, objections
 
 Visit = Callable[..., Page]
 PAGES = ("/", "/explain", "/method", "/data")
@@ -23,16 +23,11 @@ def test_page_opens_and_fits_its_window(visit: Visit, path: str) -> None:
         assert wide <= 0, f"the page is {wide} px wider than its window: {look}"
 
 
-def object_to(page: Page) -> str:
-    """What axe-core objects to on the page as it stands; empty if nothing."""
-    found = Axe().run(page)
-    return found.generate_report() if found.violations_count else ""
-
-
 def assert_no_objection(page: Page) -> None:
     """In the light and in the dark."""
-    for look in looks(page, [("light", DESKTOP), ("dark", DESKTOP)]):
-        assert not object_to(page), look
+    assert not objections(page)
+    for look in looks(page, [("dark", DESKTOP)]):
+        assert not objections(page, only=COLOURS), look
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/?q=zzzz"])

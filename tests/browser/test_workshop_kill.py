@@ -22,6 +22,8 @@ from tests.workspace_sets import make_set
 KILLS = int(os.environ.get("THAW_KILLS", "5"))
 SEED = int(os.environ.get("THAW_SEED", "20261125"))
 WAIT = 60_000  # ms
+# What a page remembers over a restart: what the database keeps is asked of both below.
+ONE_DATABASE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 SAVED = re.compile(r"Saved as revision (\d+)|This is revision (\d+)|All of it was saved")
 
 
@@ -100,6 +102,7 @@ def test_the_first_edit_after_a_restart_is_saved(
     assert open_store(database).info(set_id).title == "A title after a restart"
 
 
+@ONE_DATABASE
 def test_ones_own_last_change_can_be_undone_after_a_restart(
     tab: Page, running: Restarting, database: str
 ) -> None:
@@ -116,6 +119,7 @@ def test_ones_own_last_change_can_be_undone_after_a_restart(
     assert stored(database, set_id) == ["First", "Second", "Third"]
 
 
+@ONE_DATABASE
 def test_an_edit_beside_somebody_elses_after_a_restart(
     tab: Page, running: Restarting, database: str
 ) -> None:

@@ -1,19 +1,18 @@
 """Whether what the workspace holds can be read: the database, each set, each revision."""
 
 import sqlite3
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
-from data.workspace import content as kept
 from data.workspace import ledger
 from data.workspace.care import migrating
 from data.workspace.database import Database
+from data.workspace.pieces import shelf
 from data.workspace.revisions import Damaged
-from data.workspace.schema import blobs, parts, revisions, sets
+from data.workspace.schema import parts, revisions, sets
 
 MOST_FAULTS = 20  # of SQLite's own check
 
@@ -71,12 +70,12 @@ def _of_set(connection: Connection, row: Mapping[str, Any]) -> Iterator[str]:
     info = ledger.as_info(row)
     if info.damage:
         yield info.damage
-    whole = _whole_tables(connection, row["id"])
+    faults = shelf.whole_tables(connection, row["id"])
     lost: dict[object, list[str]] = {}
     for part in ledger.rows_of(connection, parts.name, row["id"]):
         names = lost.setdefault(part["number"], [])
-        if not whole.get(part["hash"], False):
-            names.append(f"{part['name']} ({'damaged' if part['hash'] in whole else 'gone'})")
+        if part["hash"] in faults:
+            names.append(f"{part['name']} ({faults[part['hash']]})")
     told = [r["number"] for r in ledger.rows_of(connection, revisions.name, row["id"])]
     for number in dict.fromkeys([*told, info.head]):
         names = lost.get(number, ["every table (gone)"])
@@ -86,18 +85,6 @@ def _of_set(connection: Connection, row: Mapping[str, Any]) -> Iterator[str]:
             yield f"what was said about revision {number} is gone"
     if lost.get(info.head) == []:
         try:
-            ledger.load(connection, row["id"], info.head)
+            ledger.load(connection, row["id"], info.head, anew=True)
         except Damaged as problem:
             yield str(problem)
-
-
-def _whole_tables(connection: Connection, set_id: str) -> dict[object, bool]:
-    """For each stored table of a set whether it can be read."""
-    found = {}
-    for blob in ledger.rows_of(connection, blobs.name, set_id):
-        try:
-            kept.unpack("events", bytes(blob["content"]), blob["hash"])
-            found[blob["hash"]] = True
-        except (zlib.error, ValueError, TypeError):
-            found[blob["hash"]] = False
-    return found

@@ -91,7 +91,8 @@ def version_of(connection: Connection) -> int | None:
     if not looked.has_table("thaw_revisions"):
         return None
     columns = {column["name"] for column in looked.get_columns("thaw_revisions")}
-    return 3 if "author" in columns else 2 if "aside" in columns else 1
+    marks = (("saves", 4), ("author", 3), ("aside", 2))
+    return next((version for column, version in marks if column in columns), 1)
 
 
 def number_lost(connection: Connection) -> bool:

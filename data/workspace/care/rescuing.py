@@ -16,7 +16,9 @@ READ_ME = """This is a data set of Thaw as it lay in the database, whatever its 
 set.json        its row in the list
 revisions.json  every save: when, what was said about it
 parts.json      which table of which revision lies in which file of tables/
-tables/         each table as JSON: the names of its columns, then its rows.
+tables/         each table as JSON: the names of its columns, then its rows. A large table lies in
+                pieces: its file names its columns, and under "parts" the files of its pieces in
+                their order, or of further such files.
                 A file that ends in .damaged is what is left of one that cannot be read.
 """
 
@@ -70,7 +72,7 @@ def newest_readable(database: Database, set_id: str) -> int | None:
         numbers = [row["number"] for row in found if not row.get("aside")]
         for number in sorted((n for n in numbers if isinstance(n, int)), reverse=True):
             try:
-                ledger.load(connection, set_id, number)
+                ledger.load(connection, set_id, number, anew=True)
             except (Damaged, NoSuchSet):
                 continue
             return number

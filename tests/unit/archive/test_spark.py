@@ -24,6 +24,21 @@ pytestmark = [
 ]
 
 
+# Java that lives for a minute and sees few rows gains nothing from compiling well.
+HASTE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+MODEST = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.ui.enabled": "false",
+    "spark.cores.max": "2",
+    "spark.executor.cores": "1",
+    "spark.executor.memory": "600m",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+}
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -39,7 +54,10 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = Path(pyspark.__file__).parent
     work = tmp_path_factory.mktemp("spark")
     port, log = free_port(), (work / "log").open("wb")
-    ours = {"SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_WORKER_DIR": str(work)}
+    ours = {"SPARK_HOME": str(home), "SPARK_WORKER_DIR": str(work)}
+    monkeypatch = pytest.MonkeyPatch()
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", HASTE)  # the driver's Java too
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     environment = {**os.environ, **ours}
     run = [str(home / "bin" / "spark-class")]
     address = f"spark://127.0.0.1:{port}"
@@ -60,13 +78,13 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 subprocess.Popen(command, env=environment, stdout=log, stderr=log)  # noqa: S603
             )
             wait_for(port, work / "log")
-        os.environ |= {"SPARK_LOCAL_IP": "127.0.0.1"}
         yield address
     finally:
         for process in reversed(started):
             process.terminate()
             process.wait(timeout=30)
         log.close()
+        monkeypatch.undo()
 
 
 def wait_for(port: int, log: Path) -> None:
@@ -82,15 +100,7 @@ def test_two_workers_give_what_duckdb_gives(cluster: str, tmp_path: Path) -> Non
     from pyspark.sql import SparkSession
 
     builder: SparkSession.Builder = SparkSession.builder  # type: ignore[assignment]
-    for name, value in {
-        "spark.driver.host": "127.0.0.1",
-        "spark.driver.bindAddress": "127.0.0.1",
-        "spark.ui.enabled": "false",
-        "spark.cores.max": "2",
-        "spark.executor.cores": "1",
-        "spark.executor.memory": "600m",
-        "spark.sql.shuffle.partitions": "4",
-    }.items():
+    for name, value in MODEST.items():
         builder = builder.config(name, value)
     session = builder.master(cluster).getOrCreate()
     try:

@@ -125,7 +125,10 @@ def test_a_changed_websocket_of_a_guest_gets_no_further_than_the_menu(
     assert "How events become a temperature" in method["texts"]
     answers = {"file_urls_response", "git_info_changed", "backend_operation_response"}
     assert not answers & set(method["kinds"])
-    (owner,) = at.tell(say(page="workshop", kinds=["file_urls_request"]), elsewhere=False)
+    (owner,) = at.tell(
+        say(page="workshop", kinds=["file_urls_request"], awaited="file_urls_response"),
+        elsewhere=False,
+    )
     assert "Workshop" in owner["texts"] and "file_urls_response" in owner["kinds"]
 
 

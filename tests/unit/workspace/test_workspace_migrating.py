@@ -19,23 +19,33 @@ from tests.workspace_sets import make_set
 OLD = Path(__file__).parents[2] / "old_workspaces"
 
 
-@pytest.fixture
-def old(database: str) -> str:
-    """A workspace as version 1 left it, at the address of each kind of database."""
+def _laid(database: str, version: int) -> str:
+    """A workspace as a version left it, at the address of either kind of database."""
     file = place.file_of(database)
     if file is not None:
         file.parent.mkdir(parents=True)
-        shutil.copy(OLD / "schema-1.sqlite3", file)
+        shutil.copy(OLD / f"schema-{version}.sqlite3", file)
         return database
     engine = engines.engine_for(database)
     schema.metadata.drop_all(engine)
     with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE IF EXISTS thaw_migrations")
         driver = connection.connection.driver_connection
         assert driver is not None
-        driver.execute((OLD / "schema-1.postgresql.sql").read_text())
+        driver.execute((OLD / f"schema-{version}.postgresql.sql").read_text())
         driver.execute("SELECT pg_catalog.set_config('search_path', 'public', false)")
     engine.dispose()
     return database
+
+
+@pytest.fixture
+def old(database: str) -> str:
+    return _laid(database, 1)
+
+
+@pytest.fixture
+def third(database: str) -> str:
+    return _laid(database, 3)
 
 
 def test_an_older_workspace_is_migrated_with_everything_in_it(old: str) -> None:
@@ -57,9 +67,50 @@ def test_an_older_workspace_is_migrated_with_everything_in_it(old: str) -> None:
     assert store.check() == []
 
 
+def test_a_workspace_of_version_three_goes_on(third: str) -> None:
+    store = open_store(third)
+    infos = {info.title: info for info in store.list()}
+    assert set(infos) == {"Arcadia and Boeotia", "Many"}
+    set_id, many = infos["Arcadia and Boeotia"].id, infos["Many"].id
+    saves = [(r.number, r.parent, r.aside, r.note, r.saves) for r in store.revisions(set_id)]
+    assert saves == [
+        (4, 2, True, "", 1), (3, 2, False, "", 1), (2, 1, False, "Why it was done", 1),
+        (1, None, False, "", 1),
+    ]  # fmt: skip
+    titles = [store.table(set_id, "events", number)["title"][0] for number in (4, 3, 2, 1)]
+    assert titles == ["Mine", "Theirs", "Changed once", "First"]
+    assert infos["Many"].owner == "ana@school.example"
+    assert [share.person for share in store.shares(many)] == ["bo@school.example"]
+    assert store.check() == []
+    # A large table of then lies there whole; the next save cuts it into pieces.
+    assert store.table(many, "events")["title"][300] == "Changed in many"
+    before = store.content(many)
+    assert store.save(many, 2, cells={"events": {"e7": {"title": "Now"}}}).counts == {
+        "events": (0, 1, 0)
+    }
+    forget_workspaces()
+    store = open_store(third)
+    assert store.table(many, "events")["title"][7] == "Now"
+    (change,) = store.compare(many, 2, 3)
+    assert change.columns == ("title",)
+    assert store.undo(many, 3).number == 4
+    assert store.content(many)["events"].rows == before["events"].rows
+    assert store.check() == []
+
+
 def test_the_tables_are_then_those_of_a_new_workspace(old: str) -> None:
-    open_store(old).list()
-    engine = engines.engine_for(old)
+    _like_a_new_one(old)
+
+
+def test_so_are_those_of_version_three(third: str) -> None:
+    _like_a_new_one(third)
+    file = place.file_of(third)
+    assert file is None or list(file.parent.glob("*.version-3.*"))
+
+
+def _like_a_new_one(address: str) -> None:
+    open_store(address).list()
+    engine = engines.engine_for(address)
     with engine.connect() as connection:
         context = MigrationContext.configure(
             connection,

@@ -1,0 +1,1 @@
+"""Long tables, a part of them at a time."""
