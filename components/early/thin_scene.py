@@ -38,7 +38,7 @@ def thin_payload(scene: ExploreScene) -> bytes:
     return json.dumps(sent, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _slots(dates: pd.Series | pd.DatetimeIndex) -> np.ndarray:
+def _slots(dates: pd.Series | pd.Index) -> np.ndarray:
     """The number of the slot in which each date lies."""
     days = np.asarray(dates).astype("datetime64[D]").astype("int64")
     span = max(int(days.max() - days.min()), 1)

@@ -12,6 +12,9 @@ test("a chart takes the height that is left, and its years stay above the fold",
 
 test("it neither towers over the page nor is squeezed until names meet", () => {
   assert.equal(fittedHeight(400, 100, 2000), 580);
+});
+
+test("where too little is left it keeps the height that was planned", () => {
   assert.equal(fittedHeight(400, 500, 720), 400);
   assert.equal(fittedHeight(400, 5000, 720), 400);
 });

@@ -61,11 +61,13 @@ class Parts(HTMLParser):
         return [str(attrs[name]) for found, attrs in self.tags if found == tag and name in attrs]
 
 
-def page(dataset: DataSet, selection: Selection | None = None, **more: tuple[str, str]) -> str:
+def page(
+    dataset: DataSet, selection: Selection | None = None, visible: tuple[str, str] | None = None
+) -> str:
     chosen = selection or Selection()
     trace = temperature.trace(chosen.scored_events(dataset.prepared), "bounded", **dataset.defaults)
     view = view_of(dataset, chosen, trace)
-    return page_html(view, build_scene(dataset, chosen, trace), **more).decode()
+    return page_html(view, build_scene(dataset, chosen, trace), visible).decode()
 
 
 @pytest.fixture
