@@ -25,6 +25,7 @@ from data import temperature
 from data.archive import Archive, ArchiveProblem
 from data.archive.opening import profile_title
 from data.archive.place import VARIABLE, any_there, folders, known
+from data.basics.counting import counted
 from data.codes import cameo
 from data.questions import coverage
 from data.selection.shown import values_on
@@ -167,8 +168,8 @@ def _lead(pair: Pair, trace: Trace, volume: pd.Series) -> Markup:
     """What the picture says in two sentences."""
     years = f"{volume.index[0]} to {volume.index[-1]}"
     line = trace.curve["degrees"].dropna()
-    told = Markup("<strong>{}</strong>, {:,} reports from {}.").format(
-        pair.title(), int(volume.sum()), years
+    told = Markup("<strong>{}</strong>, {} from {}.").format(
+        pair.title(), counted(int(volume.sum()), "report"), years
     )
     if line.empty:
         return told
@@ -186,7 +187,8 @@ def _effect_of_once(pair: Pair, once: Trace) -> str:
     apart = pd.Series(values_on(once.curve, months) - values_on(every.curve, months)).abs()
     months, apart = months[apart.notna()].reset_index(drop=True), apart.dropna()
     table = _relation(str(pair.archive.folder), pair.archive.ledger.kept, pair.a, pair.b, True)
-    told = f"Counted once, {int(table['reports'].sum()):,} reports are {_acts(table)} acts."
+    reports = int(table["reports"].sum())
+    told = f"Counted once, {counted(reports, 'report is', 'reports are')} {_acts(table)}."
     if apart.empty:
         return told
     most = months[int(apart.to_numpy().argmax())]
@@ -197,7 +199,7 @@ def _effect_of_once(pair: Pair, once: Trace) -> str:
 
 
 def _acts(table: pd.DataFrame) -> str:
-    return f"{round(float(table['weight'].sum())):,}"
+    return counted(round(float(table["weight"].sum())), "act")
 
 
 def _chart(pair: Pair, trace: Trace, volume: pd.Series) -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 from components.figures.line_figure import Backdrop, Spec, hover_months, line_traces, reach
 from components.figures.panel_figure import base_layout, panels, thermometer
 from components.style.palette_figure import Palette
+from data.basics.counting import counted
 
 LINE_PX, VOLUME_PX = 300, 90
 
@@ -27,7 +28,7 @@ def pair_spec(curve: pd.DataFrame, volume: pd.Series, back: Backdrop, colours: P
         "yaxis": "y2",
         "marker": {"color": colours.muted},
         "hovertemplate": "%{customdata}<extra></extra>",
-        "customdata": [f"{year}: {int(n):,} reports" for year, n in volume.items()],
+        "customdata": [f"{year}: {counted(int(n), 'report')}" for year, n in volume.items()],
         "name": "Reports",
     }
     lines = line_traces(curve, back, colours)

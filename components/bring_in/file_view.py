@@ -168,7 +168,8 @@ def render_kind() -> None:
         for problem in now.given.problems[:20]:
             st.text(f"• {problem.sentence()}")
         if len(now.given.problems) > 20:
-            st.text(f"… and {len(now.given.problems) - 20:,} more remarks on the file.")
+            more = counted(len(now.given.problems) - 20, "more remark")
+            st.text(f"… and {more} on the file.")
 
 
 def _render_sheets(now: Job) -> None:

@@ -21,6 +21,8 @@ FOLDER = Path(__file__).parent / "phone"
 MODULES = ("net.js", "make.js", "draw.js", "kinds.js", "phone.js")  # each after what it needs
 _IMPORT = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
+# Indents, and lines that are only a comment: nothing that runs.
+_FOR_READERS = re.compile(r"^[ \t]*(?://[^\n]*|/\*[^\n]*\*/)\n|^[ \t]+", re.MULTILINE)
 LANGUAGE = "en"
 
 
@@ -30,10 +32,15 @@ def _part(name: str) -> str:
 
 
 @cache
+def _style() -> str:
+    return _FOR_READERS.sub("", _part("phone.css"))
+
+
+@cache
 def _script() -> str:
     # In a function of its own: `top`, `name` and others are the window's already.
     parts = (_EXPORT.sub("", _IMPORT.sub("", _part(name))) for name in MODULES)
-    return "(() => {\n" + "\n".join(parts) + "\n})();"
+    return _FOR_READERS.sub("", "(() => {\n" + "\n".join(parts) + "\n})();")
 
 
 @cache
@@ -53,7 +60,7 @@ def policy() -> str:
         (
             "default-src 'none'",
             f"script-src {_hash(_script())}",
-            f"style-src {_hash(_part('phone.css'))}",
+            f"style-src {_hash(_style())}",
             "connect-src 'self'",
             "img-src data:",
             "base-uri 'none'",
@@ -79,7 +86,7 @@ def page(base: str, state: dict[str, Any] | None, word: str = "") -> str:
     parts = {
         "lang": words()["lang"],
         "policy": policy(),
-        "css": _part("phone.css"),
+        "css": _style(),
         "js": _script(),
         "given": data,  # last: nothing is looked for in what comes from a table
     }

@@ -234,8 +234,13 @@ class ClassDesk:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what is asked of a class; pass on the rest."""
-        ours = scope["type"] == "http" and f"{scope['path']}/".startswith(self._root)
-        await (self._router if ours else self._app)(scope, receive, send)
+        if scope["type"] != "http" or not f"{scope['path']}/".startswith(self._root):
+            await self._app(scope, receive, send)
+            return
+        # What it has no route for, the router answers itself (404, 405) unless there is an app
+        # around it; there is, but nobody in it here who would make an answer of the error.
+        alone = {name: value for name, value in scope.items() if name != "app"}
+        await self._router(alone, receive, send)
 
 
 def _root(base: str) -> str:

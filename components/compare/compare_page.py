@@ -25,6 +25,7 @@ from components.style.page_style_view import render_style
 from components.style.palette_figure import SIGNS
 from components.style.words_view import joined, render_lead, render_words, table_html
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.events.data_set import DataSet
 from data.questions import comparing, coverage
 from data.selection.shown import chapter_spans, whole_span, with_moves
@@ -92,7 +93,7 @@ def _chart(now: Compared, lead: Markup) -> None:
     )
     payload = plain_payload(
         compare_spec(scene, now.colours),
-        alt=f"The temperature of {len(now.sets)} relations by date. {lead.striptags()}",
+        alt=f"The temperature of {counted(len(now.sets), 'relation')} by date. {lead.striptags()}",
         theme=now.theme,
         chapters=chapter_bands(chapters),
         words=_picture_words(now.sets, str(lead.striptags())),

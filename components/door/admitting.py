@@ -63,8 +63,7 @@ class Known:
             return Verdict.NO
         pages = bool(opened()) or self.members.login
         if scope["type"] == "websocket":
-            open_to_all = path.startswith(f"{CLASS}/") or (pages and path == "/_stcore/stream")
-            return Verdict.IN if open_to_all else Verdict.NO
+            return Verdict.IN if pages and path == "/_stcore/stream" else Verdict.NO
         if path in (CLASS, KEY) or path.startswith(f"{CLASS}/"):
             return Verdict.IN
         if scope["method"] not in READING:

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from components.door.admitting import KEY, Known
 from components.door.key import GOOD_FOR, Guesses, OwnerKey
 from components.door.roles import STATE, Role, address_of
+from data.basics.counting import counted
 
 MOST = 2_000  # bytes of a form
 STYLE = """
@@ -72,7 +73,7 @@ def key_routes(known: Known) -> list[Route]:
             return _away(known, "", request, seconds=0)
         address = address_of(request.scope)
         if seconds := guesses.wait(address):
-            said = f"Too many wrong keys from here. Wait {seconds} seconds."
+            said = f"Too many wrong keys from here. Wait {counted(seconds, 'second')}."
             return _page(_ask(said), 429, {"Retry-After": str(seconds)})
         if not key.fits(form.get("key", "")):
             guesses.missed(address)

@@ -33,7 +33,8 @@ def _counted(dataset: DataSet) -> str:
     events, works = dataset.prepared, len(dataset.sources)
     if c.REPORTS in events:
         reports = int(events[c.REPORTS].sum())
-        return f"{reports:,} reports in {len(events):,} bundles; the strongest {works:,} are listed"
+        held = f"{counted(reports, 'report')} in {counted(len(events), 'bundle')}"
+        return f"{held}; the strongest {works:,} {'is' if works == 1 else 'are'} listed"
     rest = f"{counted(works, 'source')}; {_checked(dataset)}"
     return f"{counted(len(events), 'event')} from {rest}"
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from components.address import dataset_view
+from components.address.query_view import SET_KEY, query_now, write_query
 from components.lessons.lesson_state_view import Lesson, go
 from data import workspace
 from data.events import texts
@@ -45,6 +47,24 @@ def on_desk() -> Editing | None:
 def may_edit(lesson: Lesson) -> bool:
     """Whether stories can be kept with this set: one of one's own."""
     return lesson.dataset.name.startswith(workspace.PREFIX)
+
+
+def copy_set(lesson: Lesson) -> None:
+    """Make the set one's own (a callback): the page stands as it did, over the copy."""
+    try:
+        name = workspace.open_store().copy_shipped(lesson.dataset)
+    except WorkspaceError as problem:
+        st.session_state[FAILED] = f"It was not copied: {problem}"
+        return
+    dataset_view.choose(name)
+    write_query({**query_now(), SET_KEY: name})
+
+
+def render_failed() -> None:
+    """What could not be kept or copied, once."""
+    failed = st.session_state.pop(FAILED, "")
+    if failed:
+        st.error(failed, icon=":material/error:")
 
 
 def begin_with(lesson: Lesson, step: Step | None, name: str = "") -> None:

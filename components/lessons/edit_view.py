@@ -7,22 +7,22 @@ import streamlit as st
 from components.address import dataset_view
 from components.lessons.edit_fields_view import render_bind, render_fields
 from components.lessons.edit_state_view import (
-    FAILED,
     KEY,
     Editing,
     begin_with,
+    copy_set,
     may_edit,
     on_desk,
+    render_failed,
     save,
 )
 from components.lessons.lesson_state_view import Lesson, go
 from components.lessons.stories_view import scene_of
 from components.stage.stage_view import render_stage
-from data import workspace
+from data import bound
 from data.lessons import story as stories
 from data.lessons import telling
 from data.lessons.story import Step
-from data.workspace import WorkspaceError
 
 
 def render_own(lesson: Lesson) -> None:
@@ -30,15 +30,9 @@ def render_own(lesson: Lesson) -> None:
     if may_edit(lesson):
         st.button("Write a story", on_click=_new, args=(lesson,), icon=":material/add:")
         return
+    render_failed()
     st.text("To write or change a story, copy this set first; the copy is yours.")
-    st.button("Copy the set and its stories", on_click=_copy, args=(lesson,))
-
-
-def _copy(lesson: Lesson) -> None:
-    try:
-        dataset_view.choose(workspace.open_store().copy_shipped(lesson.dataset))
-    except WorkspaceError as problem:
-        st.session_state[FAILED] = str(problem)
+    st.button("Copy the set and its stories", on_click=copy_set, args=(lesson,))
 
 
 def _new(lesson: Lesson) -> None:
@@ -86,9 +80,7 @@ def _head(lesson: Lesson, desk: Editing) -> None:
         )
         if desk.kept:
             st.button("Delete the story", on_click=_delete, args=(desk,), type="tertiary")
-    failed = st.session_state.pop(FAILED, "")
-    if failed:
-        st.error(failed, icon=":material/error:")
+    render_failed()
 
 
 def _keep(desk: Editing) -> None:
@@ -124,7 +116,7 @@ def _steps(desk: Editing) -> None:
     key = f"edit-step-{desk.version}-{len(steps)}-{desk.at}"
     st.selectbox(
         "Step", range(len(steps)), index=desk.at, key=key,
-        format_func=lambda at: f"{at + 1} {steps[at].heading}",
+        format_func=lambda at: f"{at + 1} {bound.as_read(steps[at].heading)}",
         on_change=lambda: _go_to(desk, st.session_state[key]),
     )  # fmt: skip
     with st.container(horizontal=True):

@@ -63,6 +63,17 @@ def _begins(one: Story) -> tuple[str, str]:
     return (years[0] if years else "", one.name)
 
 
+def keep_in_address(lesson: Lesson) -> None:
+    """The set stands in the address, so that a link, a reload and the speaker's window find it.
+
+    Where it is told already nothing is written: each writing is a step for the browser's Back.
+    """
+    told = first_of(SET_KEY)
+    if told != lesson.dataset.name and (told or lesson.query):
+        given = {key: found for key, found in whole_query().items() if key != SET_KEY}
+        write_query(lesson.query | given)
+
+
 def query_now(key: str) -> str:
     """A value of the address; empty where it has none."""
     return first_of(key)

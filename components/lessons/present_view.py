@@ -8,7 +8,7 @@ import streamlit as st
 from components.address import dataset_view
 from components.address.query_view import SET_KEY
 from components.address.query_view import query_now as whole_query
-from components.lessons.edit_state_view import begin_with, may_edit
+from components.lessons.edit_state_view import begin_with, copy_set, may_edit, render_failed
 from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.lessons.stories_view import scene_of
 from components.stage.stage_view import render_stage
@@ -66,14 +66,14 @@ def render_present(lesson: Lesson) -> None:
 def render_add(lesson: Lesson) -> None:
     """Choose the story that the view is added to."""
     if not may_edit(lesson):
-        st.text(
-            "Steps are kept in stories of your own sets. Copy this set first, on the page Teach; "
-            "then open the copy and add the view from there."
-        )
-        st.button("To the stories", on_click=go)
+        render_failed()
+        st.text("Steps are kept in stories of your own sets. Copy this set; the copy is yours.")
+        with st.container(horizontal=True):
+            st.button("Copy the set and go on", on_click=copy_set, args=(lesson,), type="primary")
+            st.button("To the stories", on_click=go)
         return
     step = step_of_address(lesson)
     titles = {NEW: "A new story"} | {one.name: one.title for one in lesson.stories}
-    st.text(f"The view: {step.heading}")
+    st.text(f"The view: {bound.as_read(step.heading)}")
     name = st.selectbox("Add it to", list(titles), format_func=lambda key: titles[key])
     st.button("Add", on_click=begin_with, args=(lesson, step, name or ""))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.style.words_view import plain
+from data.basics.counting import counted
 from data.lessons import quiz, quiz_files
 from data.lessons.quiz import KINDS, Question
 
@@ -26,7 +27,8 @@ def render_quiz(lesson: Lesson) -> None:
         st.text("This set has too few events that no source disputes and no date leaves open.")
         return
     if len(asked) < most:
-        st.text(f"Only {len(asked)} questions can be asked without asking what is disputed.")
+        number = counted(len(asked), "question")
+        st.text(f"Only {number} can be asked without asking what is disputed.")
     right = [_one(f"{lesson.dataset.name}-{seed}-{n}", n, q) for n, q in enumerate(asked, 1)]
     answered = [one for one in right if one is not None]
     if len(answered) == len(asked):

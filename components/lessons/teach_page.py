@@ -12,7 +12,7 @@ from components.lessons.draw_view import render_draw
 from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.edit_view import render_edit, render_own
 from components.lessons.handout.handout_view import render_handout
-from components.lessons.lesson_state_view import Lesson, go, lesson_of, query_now
+from components.lessons.lesson_state_view import Lesson, go, keep_in_address, lesson_of, query_now
 from components.lessons.present_view import render_add, render_present
 from components.lessons.quiz_view import render_quiz
 from components.lessons.rate_view import render_rate
@@ -57,6 +57,7 @@ def render() -> None:
     if opened is None:
         return
     lesson = lesson_of(*opened)
+    keep_in_address(lesson)
     if query_now("do") not in ("present", "add"):  # these carry a view of another page
         render_unknown(KEYS)
     story = query_now("story")

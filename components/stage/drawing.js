@@ -11,14 +11,13 @@ export function startDrawing(stage) {
   stage.draw = null;
   stage.parts.draw.hidden = !stage.now.draw;
   stage.plot.shown = 1;
+  stage.plot.until = null;
   if (!stage.now.draw) return;
-  const [first, last] = stage.now.draw;
+  const [first] = stage.now.draw;
   stage.show({ events: [], chosen: null });
-  const view = stage.viewOf(stage.now.show || [firstDay(first - 3), firstDay(last + 1)]);
-  stage.plot.shown = Math.max(0, (firstDay(first) - view.from) / (view.to - view.from));
-  stage.plot.draw(view, false);
+  stage.plot.until = firstDay(first);
   stage.draw = new Draw(stage.plot, stage.now.draw, () => sayHowFar(stage));
-  stage.draw.paint();
+  if (stage.plot.view) stage.draw.paint();
   sayHowFar(stage);
 }
 
@@ -36,12 +35,11 @@ export function reveal(stage) {
   if (!draw?.complete) return;
   draw.done = true;
   draw.end();
-  const [begin, start] = [plot.shown, performance.now()];
+  const [begin, start] = [plot.until, performance.now()];
   const step = (time) => {
     const share = still() ? 1 : Math.min(1, (time - start) / 2000);
-    plot.shown = begin + (1 - begin) * share;
+    plot.until = share < 1 ? begin + (plot.view.to - begin) * share : null;
     plot.draw(plot.view, share === 1);
-    draw.paint();
     if (share < 1) requestAnimationFrame(step);
   };
   requestAnimationFrame(step);
@@ -53,5 +51,6 @@ export function reveal(stage) {
 export function drawAgain(stage) {
   stage.parts.score.replaceChildren();
   startDrawing(stage);
+  stage.plot.draw(stage.plot.view);
   stage.parts.svg.focus();
 }

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.address import dataset_view, selection_view
-from components.address.query_view import SET_KEY
+from components.address.query_view import SET_KEY, first_of
 from data.selection import selection_address
 from data.selection.comparing import Comparing
 
@@ -48,4 +48,5 @@ def view_query(page: str) -> dict[str, str | list[str]]:
     if "view_state" not in st.session_state:
         return {}
     now = selection_view.state()
-    return dict(selection_address.to_query(now.selection, now.model))
+    told = {SET_KEY: first_of(SET_KEY)} if first_of(SET_KEY) else {}
+    return {**told, **selection_address.to_query(now.selection, now.model)}

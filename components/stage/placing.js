@@ -48,14 +48,23 @@ function crossed(box, lines, scale) {
   return times;
 }
 
+// Where the names of the classes stand in the plot, if they do.
+export function taken(names, measure, text) {
+  return [...names.children].map((name) => ({
+    x: Number(name.getAttribute("x")), y: Number(name.getAttribute("y")) - text,
+    w: measure(name.textContent, false), h: text * 1.35,
+  }));
+}
+
 // marks: {id, x, y, room, when, what}, the most important first; measure(text, bold) gives a width.
-// Gives {id, box, when, what} for those that found a place; what is "" where only the date fits.
-export function place(marks, lines, scale, bounds, measure, height) {
+// kept: boxes in which no label may stand. Gives {id, box, when, what} for those that found a place; what is "" where only the date fits.
+export function place(marks, lines, scale, bounds, measure, height, kept = []) {
   const placed = [];
   const spots = marks.map(({ x, y, room }) => ({ x: x - room, y: y - room, w: 2 * room, h: 2 * room }));
   const fits = (box, own) => (
     box.x >= bounds.x && box.x + box.w <= bounds.x + bounds.w
     && box.y >= bounds.y && box.y + box.h <= bounds.y + bounds.h
+    && !kept.some((other) => overlaps(box, other, 0))
     && !placed.some((other) => overlaps(box, other.box))
     && !spots.some((spot, at) => (at !== own || marks[own].room > 12) && overlaps(box, spot, 0))
     && !crossed(box, lines, scale)

@@ -2,7 +2,7 @@
 // {from, to, low, high}; to glide only a transform and the axis change, so it stays smooth.
 
 import { areaOf, between, isoOf, pathOf, ticks, valueAt } from "./scale.js";
-import { place } from "./placing.js";
+import { place, taken } from "./placing.js";
 
 const NS = "http://www.w3.org/2000/svg";
 const GLIDE = 600;
@@ -28,10 +28,12 @@ export class Plot {
     this.axis = make("g", { class: "ls-axis", "aria-hidden": "true" }, svg);
     this.inside = make("g", { "clip-path": `url(#${this.clip})` }, svg);
     this.space = make("g", {}, this.inside);
+    this.names = make("g", { class: "ls-names", "aria-hidden": "true" }, svg);
     this.over = make("g", {}, svg);
     this.widths = new Map();
     document.fonts?.ready.then(() => this.widths.clear());
-    this.shown = 1; // share of the view that is revealed
+    this.shown = 1; // share of the view that is revealed,
+    this.until = null; // or the day up to which the line is, whatever the view; null for all of it
   }
 
   size(width, height, text) {
@@ -126,9 +128,10 @@ export class Plot {
     this.view = view;
     if (!this.width) return; // not on the page yet
     const { scale, left, right, top, bottom, width, height } = this;
-    const inner = width - left - right;
+    this.far = this.until === null ? left + (width - left - right) * this.shown : scale.x(this.until);
+    this.far = Math.min(this.far, width - right);
     Object.entries({
-      x: left, y: top, width: Math.max(0, inner * this.shown), height: height - top - bottom,
+      x: left, y: top, width: Math.max(0, this.far - left), height: height - top - bottom,
     }).forEach(([key, value]) => this.clipRect.setAttribute(key, value));
     const x0 = scale.x(this.scene.whole[0]);
     this.space.setAttribute("transform", `matrix(${scale.across} 0 0 ${-scale.down} ${x0} ${scale.y(0)})`);
@@ -169,6 +172,8 @@ export class Plot {
     const { scale, left, right, bottom, width, height, text, view } = this;
     const axis = this.axis;
     axis.replaceChildren();
+    this.names.replaceChildren();
+    const inside = width < 560; // the classes have no room beside the plot
     const [x1, x2, base] = [left, width - right, height - bottom];
     this.scene.classes.forEach(({ name, low, high, colour }) => {
       const from = Math.max(low, view.low);
@@ -178,11 +183,10 @@ export class Plot {
       make("line", { class: low === 0 ? "ls-zero" : "ls-rule", x1, x2, y1: y2, y2 }, axis);
       make("rect", { x: left - 10, y: y1 + 1, width: 6, height: Math.max(0, y2 - y1 - 2), rx: 2, fill: colour }, axis);
       if (y2 - y1 < text * 1.15) return;
-      const inside = width < 560;
       const label = make("text", {
         x: inside ? left + 4 : left - 16, y: (y1 + y2) / 2 + text * 0.35,
         "text-anchor": inside ? "start" : "end",
-      }, axis);
+      }, inside ? this.names : axis);
       label.style.fill = colour;
       label.textContent = name;
     });
@@ -226,13 +230,12 @@ export class Plot {
 
   drawMarks(labels) {
     const { scale, text } = this;
-    const far = scale.x(this.view.from) + (this.width - this.left - this.right) * this.shown;
     const size = text * 0.55;
     const marks = this.marks.map(({ event, y, move }) => ({
       event, move, id: event.id, x: scale.x(event.x), y: scale.y(y - move / 2),
       when: this.dateOf(event),
       what: event.label, room: event.id === this.what.chosen ? size * 2 + 3 : 9,
-    })).filter(({ x }) => x <= far + 1);
+    })).filter(({ x }) => x <= this.far + 1);
     marks.forEach(({ x, y, move, id }) => {
       const way = move > 0 ? -1 : 1;
       const kind = move > 0 ? "warm" : move < 0 ? "cold" : "neutral";
@@ -253,7 +256,8 @@ export class Plot {
     const ordered = [...marks].sort((a, b) => (
       (b.id === this.what.chosen) - (a.id === this.what.chosen) || Math.abs(b.move) - Math.abs(a.move)
     ));
-    this.places = place(ordered, seen, scale, bounds, (t, b) => this.measure(t, b), text * 1.35);
+    const measure = (words, bold) => this.measure(words, bold);
+    this.places = place(ordered, seen, scale, bounds, measure, text * 1.35, taken(this.names, measure, text));
     this.places.forEach(({ box, when, what, id, leader }) => {
       if (leader) {
         const mark = ordered.find((one) => one.id === id);

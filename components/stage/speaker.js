@@ -22,11 +22,16 @@ export class Speaker {
     restart.addEventListener("click", () => { this.started = Date.now(); this.tick(); });
     const { back, next, counter } = stage.parts;
     const lead = element("div", { class: "ls-tools" }, back, next, counter, parts.black, restart);
+    const section = (title, ...content) => element("section", {}, element("h3", { text: title }), ...content);
     root.replaceChildren(
-      element("p", { class: "ls-title", text: `${scene.title}: speaker’s page` }), parts.clock, parts.now, parts.prose,
-      element("section", {}, element("h3", { text: "Notes" }), parts.notes),
-      element("section", {}, element("h3", { text: "Questions" }), parts.questions),
-      element("section", {}, element("h3", { text: "Next" }), parts.next), lead, stage.parts.live,
+      element("div", { class: "ls-top" }, element("p", { class: "ls-title", text: `${scene.title}: speaker’s page` }), parts.clock),
+      lead,
+      element(
+        "div", { class: "ls-said" },
+        element("div", {}, section("On the screen", parts.now, parts.prose), section("Next", parts.next)),
+        element("div", {}, section("Notes", parts.notes), section("Questions", parts.questions)),
+      ),
+      stage.parts.live,
     );
     this.timer = setInterval(() => this.tick(), 1000);
     this.tick();

@@ -7,7 +7,7 @@ import { onKey } from "./keys.js";
 import { Plot } from "./plot.js";
 import { Player } from "./play.js";
 import { followPointer } from "./pointer.js";
-import { dayOf, fit } from "./scale.js";
+import { dayOf, firstDay, fit } from "./scale.js";
 import { card, bondWords } from "./cards.js";
 import { bar, skeleton } from "./skeleton.js";
 import { Speaker } from "./speaker.js";
@@ -62,8 +62,8 @@ export class Stage {
     this.closePop();
     this.dress();
     this.show({ events: this.now.events, chosen: this.now.events.at(-1) });
-    this.plot.glide(this.viewOf(this.now.show || this.scene.whole), quiet || still());
     this.drawing();
+    this.plot.glide(this.rest, quiet || still());
     if (!quiet) this.address();
     if (!told) this.tell();
     this.parts.live.textContent = quiet ? "" : `Step ${to + 1} of ${this.scene.steps.length}: ${textOf(this.now.heading)}`;
@@ -76,6 +76,12 @@ export class Stage {
   show(what) {
     const { line, ghost, beside, low, high } = this.now;
     this.plot.show({ events: [], ...this.plot.what, ...what, line, ghost, beside, low, high });
+  }
+
+  // What the step shows as long as nobody looks elsewhere.
+  get rest() {
+    const { show, draw } = this.now;
+    return this.viewOf(show || (draw ? [firstDay(draw[0] - 3), firstDay(draw[1] + 1)] : this.scene.whole));
   }
 
   viewOf([from, to]) {
@@ -176,8 +182,7 @@ export class Stage {
     this.plot.bare = presenting;
     this.plot.size(Math.round(width), Math.round(height), text);
     if (this.plot.view) {
-      this.plot.draw(this.explored ? this.plot.view : this.viewOf(this.now.show || this.scene.whole));
-      this.draw?.paint();
+      this.plot.draw(this.explored ? this.plot.view : this.rest);
     }
   }
 
@@ -211,7 +216,10 @@ export class Stage {
 
   home() { this.go(this.step, { quiet: false, told: true }); }
 
-  moved() { this.parts.home.hidden = !this.explored; }
+  moved() {
+    this.parts.home.hidden = !this.explored;
+    this.draw?.paint();
+  }
 
   // ---- what can be opened ---------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ from components.workshop.state_view import (
     tried,
 )
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.workspace.content import KEYS, cell_text
 
 NAMES = {
@@ -66,7 +67,8 @@ def render_table(now: Work, name: str, choices: Mapping[str, dict[str, str]]) ->
         height=min(MOST_PX, ROW_PX * (len(frame) + 1) + 2),
         on_change=on_held,
         args=(now,),
-        alt=f"{NAMES[name][1]} table to {'read' if reads else 'edit'}, {len(frame)} rows",
+        alt=f"{NAMES[name][1]} table to {'read' if reads else 'edit'}, "
+        f"{counted(len(frame), 'row')}",
     )
 
 

@@ -3,9 +3,10 @@
 import streamlit as st
 from markupsafe import Markup
 
+from components.workshop.line_view import undo
 from components.workshop.state_view import Work, drop, leave, tried
 from data import workspace
-from data.workspace import Conflict, SetInfo
+from data.workspace import SetInfo
 from data.workspace.people.sharing import EDIT
 
 
@@ -16,11 +17,11 @@ def render_head(now: Work, info: SetInfo) -> None:
     ):
         st.html(Markup("<h1>{}</h1>").format(info.title), width="stretch")
         with st.container(horizontal=True, width="content", gap="small"):
-            st.button(
+            pressed = st.button(
                 "Undo",
                 key="workshop_undo_last",
                 on_click=tried,
-                args=(_undo, now),
+                args=(undo, now),
                 disabled=not now.made,
                 icon=":material/undo:",
                 shortcut="Ctrl+Z",
@@ -33,6 +34,7 @@ def render_head(now: Work, info: SetInfo) -> None:
                 disabled=now.conflict is not None,
                 help="First decide below" if now.conflict is not None else None,
             )
+    now.wants_undo |= pressed and not now.recalled  # of a page whose session is not there any more
     if info.deleted:
         _render_deleted(info)
     reads = workspace.open_store().right(info.id) < EDIT
@@ -63,19 +65,3 @@ def _render_unsaved(now: Work) -> None:
     with st.container(horizontal=True, gap="small"):
         st.button("Try again", key="workshop_try_again")
         st.button("Leave without it", key="workshop_leave_it", on_click=drop)
-
-
-def _undo(now: Work) -> None:
-    """Take back the last change made here (a callback)."""
-    if not now.made:
-        return
-    number = now.made.pop()
-    try:
-        revision = workspace.open_store().undo(now.set_id, number)
-    except Conflict:
-        now.told = (
-            f"Revision {number} cannot be undone: the same rows were changed again since. "
-            "The tab History shows both."
-        )
-        return
-    now.rebuild(revision.number, f"Revision {number} is taken back, as revision {revision.number}.")

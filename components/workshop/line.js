@@ -35,10 +35,10 @@ function undo(pressed) {
 }
 
 export default function line({ data, setTriggerValue }) {
-  const { set, made, ask } = data || {};
+  const { set, made, ask, wanted } = data || {};
   if (set && ask) {
     const found = kept(set);
-    if (found.length) setTimeout(() => setTriggerValue("made", found), 100);
+    if (found.length || wanted) setTimeout(() => setTriggerValue("made", found), 100);
   } else if (set) keep(set, made);
   document.addEventListener("keydown", undo, true);
   const app = document.querySelector(`[${STATE}]`);

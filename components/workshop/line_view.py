@@ -4,8 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.workshop.state_view import work
+from components.workshop.state_view import Work, tried, work
 from data import workspace
+from data.workspace import Conflict
 
 LINE = Path(__file__).parent / "line.js"
 HIDDEN_LINE, WATCH = "workshop_hidden_line", "workshop_line"
@@ -27,6 +28,7 @@ def watch_line() -> None:
             "set": now.set_id if now else "",
             "made": now.made[-MOST_UNDONE:] if now else [],
             "ask": now is not None and not now.recalled,
+            "wanted": now is not None and now.wants_undo,
         }
         watch(key=WATCH, data=data, on_found_change=lambda: None, on_made_change=_recall)
 
@@ -38,7 +40,32 @@ def _recall() -> None:
     if now is None or now.recalled:
         return
     now.recalled = True
-    if not isinstance(made, list):
+    if isinstance(made, list):
+        head = workspace.open_store().info(now.set_id).head
+        own = {n for n in made if isinstance(n, int) and 1 < n <= head}
+        now.made = sorted(own | set(now.made))
+    if now.wants_undo:
+        now.wants_undo = False
+        tried(undo, now)
+
+
+def undo(now: Work) -> None:
+    """Take back the last change made in this window (a callback).
+
+    A page that outlived its session may ask for that before it has said which changes are its own:
+    they are waited for.
+    """
+    if not now.made:
+        now.wants_undo = not now.recalled
+        now.told = "There is no change of this window to undo." if now.recalled else now.told
         return
-    head = workspace.open_store().info(now.set_id).head
-    now.made = sorted({n for n in made if isinstance(n, int) and 1 < n <= head} | set(now.made))
+    number = now.made.pop()
+    try:
+        revision = workspace.open_store().undo(now.set_id, number)
+    except Conflict:
+        now.told = (
+            f"Revision {number} cannot be undone: the same rows were changed again since. "
+            "The tab History shows both."
+        )
+        return
+    now.rebuild(revision.number, f"Revision {number} is taken back, as revision {revision.number}.")

@@ -40,7 +40,8 @@ class Work:
         taken_up: it was found in the browser, after the server or the line to it was lost, and
             what the widgets hold has not been looked at yet.
         made: the revisions made in this window, the newest last; the browser keeps them as well.
-        recalled: whether they are known here, so that the browser need not be asked.
+        recalled: whether they are known here, so that the browser need not be asked;
+            `wants_undo` whether one is to be undone as soon as they are.
         chosen: id of the event chosen in the line; it stands first in the table.
     """
 
@@ -54,6 +55,7 @@ class Work:
     taken_up: bool = False
     made: list[int] = field(default_factory=list)
     recalled: bool = False
+    wants_undo: bool = False
     chosen: str = ""
 
     def key(self, name: str) -> str:

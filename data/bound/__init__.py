@@ -16,6 +16,7 @@ from data.bound.facts import Answer, Facts, NoAnswer
 from data.bound.questions import QUESTIONS, answer
 from data.bound.sentence import Piece, Sentence, filled, read, refreshed
 from data.bound.swing import WINDOW, Swing, acts_in, swings
+from data.bound.syntax import as_read
 from data.events.data_set import DataSet
 from data.selection.selection import Selection
 from data.temperature import Trace
@@ -31,6 +32,7 @@ __all__ = [
     "Swing",
     "acts_in",
     "answer",
+    "as_read",
     "compose",
     "filled",
     "finding",

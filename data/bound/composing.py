@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.bound.facts import Facts, NoAnswer
 from data.bound.questions import answer
 from data.bound.sentence import Sentence, in_words, read
@@ -183,7 +184,7 @@ def _after(facts: Facts, swing: Swing) -> str:
     if end >= last:
         return f" and never came back {'above' if side == 'below' else 'below'} zero"
     if years < 0.95:
-        return f" and stayed {side} zero for {round(years * DAYS_PER_YEAR)} days"
+        return f" and stayed {side} zero for {counted(round(years * DAYS_PER_YEAR), 'day')}"
     unit = "year" if round(years) == 1 else "years"
     written = in_words(stretch, "one")
     return f" and stayed {side} zero for [{written}](=stretch:{day}) {unit}"

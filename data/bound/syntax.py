@@ -75,7 +75,19 @@ def parts_of(text: str) -> tuple[tuple[Part, ...], tuple[str, ...]]:
         end = found.end()
     if end < len(text):
         parts.append(Part(TEXT, text[end:]))
+    left = next((part.text for part in parts if part.kind == TEXT and "](" in part.text), "")
+    if left:
+        problems.append(f"the link “…{left[max(0, left.index('](') - 20) :][:60]}” cannot be read")
     return tuple(parts), tuple(problems)
+
+
+def as_read(text: str) -> str:
+    """A text as people read it, without what ties it to the data; an empty bond is “…”.
+
+    >>> as_read("It fell by [12](=fall:1948) degrees.")
+    'It fell by 12 degrees.'
+    """
+    return "".join(part.text or "…" for part in parts_of(text)[0])
 
 
 def _part(text: str, target: str) -> tuple[Part, str]:

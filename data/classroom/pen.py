@@ -21,7 +21,7 @@ from data.classroom.refusals import NoSuchClass, Refused
 from data.classroom.room import Room
 
 AT_ONCE = 300  # orders in one transaction
-REST_SECONDS = 0.1  # from the beginning of one transaction to that of the next, at least
+REST_SECONDS = 0.2  # from the beginning of one transaction to that of the next, at least
 AWAKE_SECONDS = 10  # so long after the last order the database is kept open
 Given = tuple[Order, "Future[int]"]
 

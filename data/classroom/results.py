@@ -1,5 +1,6 @@
 """What the answers come to: one table a question, and the lines of all of them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -43,10 +44,8 @@ def counts(question: Question, answers: pd.DataFrame) -> pd.DataFrame:
         `option` and the numbers `first` and `second` of either round.
     """
     own = answers[answers["question"] == question["id"]]
-    rows = [
-        (option, *(int(sum(_same(v, option) for v in _of_round(own, n))) for n in (1, 2)))
-        for option in options_of(question)
-    ]
+    given = Counter(zip(own["round"].to_list(), own["value"].to_list(), strict=True))
+    rows = [(option, given[1, option], given[2, option]) for option in options_of(question)]
     table = pd.DataFrame(rows, columns=["option", "first", "second"])
     return table.astype({"option": object})
 
@@ -88,10 +87,6 @@ def places(question: Question, answers: pd.DataFrame) -> pd.DataFrame:
         mean = float(np.mean(found)) + 1 if found else np.nan
         rows.append((option, mean, sum(at == place for at in found)))
     return pd.DataFrame(rows, columns=["option", "mean", "right"])
-
-
-def _of_round(own: pd.DataFrame, number: int) -> list[object]:
-    return own[own["round"] == number]["value"].to_list()
 
 
 def _same(one: object, other: object) -> bool:

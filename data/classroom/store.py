@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import numpy as np
 import pandas as pd
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from data.basics.safe_text import one_line
 from data.classroom import ledger
@@ -24,6 +26,17 @@ from data.events.data_set import DataSet
 from data.workspace.database import Database
 
 ANSWER_COLUMNS = ("pupil", "question", "round", "value", "let_through")
+_IN = select(func.count()).where(pupils.c.code == classes.c.code).scalar_subquery()
+_PULSE = select(classes.c.version, classes.c.news, _IN).where(classes.c.code == bindparam("of"))
+_COUNTERS = select(classes.c.code, classes.c.version, classes.c.news).where(
+    classes.c.code.in_(bindparam("of", expanding=True))
+)
+_GIVEN = select(*(answers.c[name] for name in ANSWER_COLUMNS)).where(
+    answers.c.code == bindparam("of")
+)
+_IN_ORDER = (answers.c.question, answers.c.pupil, answers.c.round)
+_ALL_GIVEN = _GIVEN.order_by(*_IN_ORDER)
+_GIVEN_TO = _GIVEN.where(answers.c.question == bindparam("to")).order_by(*_IN_ORDER)
 
 
 @dataclass(frozen=True)
@@ -139,22 +152,31 @@ class Classes:
 
     def pulse(self, code: str) -> Pulse:
         """The counters of a class, and how many are in."""
-        many = select(func.count()).where(pupils.c.code == code).scalar_subquery()
-        asked = select(classes.c.version, classes.c.news, many).where(classes.c.code == code)
         with self._tables.reading() as connection:
-            found = connection.execute(asked).first()
-            if found is None:
-                ledger.room(connection, code)  # says that there is none
-        return Pulse(*found)  # type: ignore[misc]
+            return _pulse(connection, code)
+
+    def look(self, code: str, known: Room | None = None) -> tuple[Pulse, Room, pd.DataFrame]:
+        """Counters, class and the answers to the question that is asked, all of one moment.
+
+        Args:
+            code: of the class.
+            known: the class as it was read before; it is not read again while it is the same.
+        """
+        with self._tables.reading() as connection:
+            pulse = _pulse(connection, code)
+            same = known is not None and (known.code, known.version) == (code, pulse.version)
+            room = known if known is not None and same else ledger.room(connection, code)
+            asked = room.now["id"] if room.now is not None else ""
+            rows = connection.execute(_GIVEN_TO, {"of": code, "to": asked}).all()
+        return pulse, room, _table(rows)
 
     def counters(self, codes: Sequence[str]) -> dict[str, tuple[int, int]]:
         """What phones and boards wait for: version and news of each class there still is."""
         if not codes or not self._tables.there():
             return {}
         with self._tables.reading() as connection:
-            own = classes.c.code.in_(codes)
-            asked = select(classes.c.code, classes.c.version, classes.c.news).where(own)
-            return {str(code): (int(a), int(b)) for code, a, b in connection.execute(asked)}
+            rows = connection.execute(_COUNTERS, {"of": list(codes)})
+            return {str(code): (int(a), int(b)) for code, a, b in rows}
 
     def pupils(self, code: str) -> pd.DataFrame:
         """Who is in: `number` and `name`, in the order in which they came."""
@@ -166,17 +188,10 @@ class Classes:
 
     def answers(self, code: str, question: str | None = None) -> pd.DataFrame:
         """Answers to one question or to all: `ANSWER_COLUMNS`, `value` as `values.read` gave it."""
-        own = answers.c.code == code
-        if question is not None:
-            own &= answers.c.question == question
-        asked = select(*(answers.c[name] for name in ANSWER_COLUMNS)).where(own)
-        order = asked.order_by(answers.c.question, answers.c.pupil, answers.c.round)
+        asked = _ALL_GIVEN if question is None else _GIVEN_TO
         with self._tables.reading() as connection:
-            rows = [tuple(row) for row in connection.execute(order)]
-        table = pd.DataFrame(rows, columns=list(ANSWER_COLUMNS))
-        table = table.astype({"pupil": "int64", "round": "int64", "let_through": bool})
-        table["value"] = pd.Series([json.loads(row[3]) for row in rows], dtype=object)
-        return table
+            rows = connection.execute(asked, {"of": code, "to": question}).all()
+        return _table(rows)
 
     # -- phones ----------------------------------------------------------------------------------
 
@@ -189,6 +204,26 @@ class Classes:
     ) -> "Future[int]":
         """Keep an answer to a question of a round (`number`). The future may raise `Refused`."""
         return self._pen.give(Answer(code, token, question, number, count, value))
+
+
+def _pulse(connection: Connection, code: str) -> Pulse:
+    found = connection.execute(_PULSE, {"of": code}).first()
+    if found is None:
+        ledger.room(connection, code)  # says that there is none
+    return Pulse(*found)  # type: ignore[misc]
+
+
+def _table(rows: Sequence[Row[Any]]) -> pd.DataFrame:
+    """Answers as `Classes.answers` gives them."""
+    told = list(zip(*rows, strict=True)) or [()] * len(ANSWER_COLUMNS)
+    given = dict(zip(ANSWER_COLUMNS, told, strict=True))
+    return pd.DataFrame({
+        "pupil": np.array(given["pupil"], "int64"),
+        "question": pd.array(given["question"], "str"),
+        "round": np.array(given["round"], "int64"),
+        "value": pd.Series([json.loads(value) for value in given["value"]], dtype=object),
+        "let_through": np.array(given["let_through"], bool),
+    })  # fmt: skip
 
 
 def _now() -> str:

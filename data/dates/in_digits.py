@@ -90,7 +90,7 @@ def _numeric(text: str, habits: Habits) -> Part | None:
 def _year_and_number(text: str, found: re.Match[str], habits: Habits) -> Part | None:
     """1948-11 and 1948/11 are months; 1948-9 may be two years, and 1944-45 is."""
     month = number_of(found[3])
-    fraction = re.fullmatch(r"\d{4}\.\d", found[0])
+    fraction = re.fullmatch(r"\d{4}[.,]\d", found[0])
     if fraction and not habits.months_behind:
         return None
     ahead = may_be_years(found[1], found[3])

@@ -14,6 +14,7 @@ from data.dates.part import Habits, Part, end_year, year_of
 
 _TOKEN = re.compile(r"\d+|[a-z]+", re.ASCII)
 _TAIL = re.compile(r"(?<=\d)[ .]*(?:r|rok|roku|g|gg|god|goda|godine|year)\.?$")
+_MAY_DAY = re.compile(r"\bmay[- ]day\b")
 _STRANGE = re.compile(r"[^a-z0-9 .,;'/-]|^[-/]|[-/]$")
 _WINTER = re.compile(r"(\d{4})\s?[-–/]\s?(\d{4}|\d{1,2})", re.ASCII)
 _CENTURY_TOKEN = re.compile(r"\d+|[a-z]+(?:-first)?", re.ASCII)
@@ -46,7 +47,7 @@ def read_part(text: str, habits: Habits) -> Part | None:
     Raises:
         DateProblem: it can be read in two ways, or has a year of two digits.
     """
-    text = _TAIL.sub("", text.strip(" .,;")).strip(" .,;")
+    text = _MAY_DAY.sub("1 may", _TAIL.sub("", text.strip(" .,;")).strip(" .,;"))
     if not text:
         return None
     found = read_digits(text, habits)

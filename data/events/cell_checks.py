@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import pandas as pd
 
+from data.basics.counting import counted
 from data.basics.given import MORE_CELLS
 from data.basics.problems import ERROR, WARNING, Problem, Told, shorten
 from data.codes import cameo
@@ -17,6 +18,7 @@ MINUS = str.maketrans(
 NO_DATE_MEND = "Correct the date; the row waits until then"
 NUMBER_MEND = "Write a number with a decimal point, or leave the cell blank"
 NO_SCORE = "no score: it is shown as a hollow mark and moves nothing"
+_NO_SCORES = "no score: they are shown as hollow marks and move nothing"
 
 
 class Checker:
@@ -145,7 +147,8 @@ def check_extra_cells(check: Checker) -> None:
             (more != "").to_numpy(dtype=bool),
             MORE_CELLS,
             lambda text: (
-                f"the row has {width + text.count(',') + 1} cells where the header has {width}"
+                f"the row has {counted(width + text.count(',') + 1, 'cell')} where the header has "
+                f"{width}"
             ),
             "Put quotes around a cell that contains a comma, or empty the cell here",
             why="It cannot be told which cell belongs to which column",
@@ -230,7 +233,8 @@ def report_unscored(check: Checker, column: str, blank: np.ndarray) -> None:
     if not count:
         return
     many = len(blank) > 1
-    events = f"{count:,} of {len(blank):,} events have" if many else "the event has"
+    events = f"{count:,} of {len(blank):,} events" if many else "the event"
+    told = f"has {NO_SCORE}" if count == 1 else f"have {_NO_SCORES}"
     check.problems.append(
         Problem(
             WARNING,
@@ -238,7 +242,7 @@ def report_unscored(check: Checker, column: str, blank: np.ndarray) -> None:
             None,
             column,
             "",
-            f"{events} {NO_SCORE}",
+            f"{events} {told}",
             "Rate them in Bring in or in the Workshop, or write a column “score” from −10 to 10",
             why="Without a score an event does not move the temperature",
             rule=NO_SCORE,

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import numpy as np
 import pandas as pd
@@ -115,7 +115,9 @@ def _numbers(
     column: pd.Series, good: Callable[[np.ndarray], np.ndarray], allowed: str
 ) -> tuple[np.ndarray, list[Fault]]:
     """A column as floats, blanks as NaN, and the cells that are neither."""
-    values = pd.to_numeric(column, errors="coerce").to_numpy(dtype=float)
+    plain, wrong = _plain_numbers(column)
+    values = pd.to_numeric(plain, errors="coerce").to_numpy(dtype=float)
+    values = np.where(wrong, np.nan, values) if wrong.any() else values
     empty = np.isnan(values)
     if empty.any():
         empty &= column.isna().to_numpy() | (column.astype("str").str.strip() == "").to_numpy()
@@ -129,6 +131,31 @@ def _numbers(
         )
         faults.append((place, f"{what}; allowed is {allowed}"))
     return values, faults
+
+
+def _plain_numbers(column: pd.Series) -> tuple[pd.Series, np.ndarray]:
+    """Numbers with a minus as it is printed (−8) too, and which cells are of another kind.
+
+    Yes and no, dates, lengths of time and complex numbers are no scores, whatever they turn into.
+    """
+    if pd.api.types.is_numeric_dtype(column) and column.dtype.kind in "iuf":
+        return column, np.zeros(len(column), dtype=bool)
+    kinds = (
+        bool,
+        np.bool_,
+        complex,
+        np.complexfloating,
+        date,
+        timedelta,
+        np.datetime64,
+        np.timedelta64,
+    )
+    cells = column.astype(object)
+    known = cells.notna()
+    wrong = (cells.map(lambda cell: isinstance(cell, kinds)) & known).to_numpy(dtype=bool)
+    texts = [cell.replace("−", "-") if isinstance(cell, str) else cell for cell in cells]
+    printed = pd.Series(texts, index=cells.index, dtype=object)
+    return printed.mask(wrong).where(known, None), wrong
 
 
 def _date_texts(column: pd.Series) -> pd.Series:

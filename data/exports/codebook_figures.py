@@ -1,4 +1,4 @@
-"""The figures of a codebook: agreement, statements, voices, counted from the set and never typed.
+"""The figures of a codebook: agreement, statements, voices, points, counted and never typed.
 
 A codebook has a heading for each; what stands under it is written here, and a test compares.
 """
@@ -8,6 +8,7 @@ import re
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.events import voices
 from data.events.data_set import DataSet
 from data.questions import statements
@@ -17,6 +18,9 @@ DRAWS = 500
 AGREEMENT = "### Agreement in figures"
 STATEMENTS = "### How many hold"
 VOICES = "### Whose works, in figures"
+POINTS = "### What the points rest on"
+REFERENCE = "### What rests on works of reference alone"
+_REFERENCE = "reference"  # of `witness`
 
 
 def figures(dataset: DataSet) -> dict[str, str]:
@@ -28,6 +32,10 @@ def figures(dataset: DataSet) -> dict[str, str]:
         made[STATEMENTS] = _statements(dataset)
     if (dataset.sources[c.COUNTRY] != "").any():
         made[VOICES] = _voices(dataset)
+    if (dataset.sources[c.WITNESS] != "").any():
+        made[REFERENCE] = _reference(dataset)
+        if _points(dataset):
+            made[POINTS] = _points_table(dataset)
     return made
 
 
@@ -92,6 +100,47 @@ def _voices(dataset: DataSet) -> str:
         ]
         parts.append(_table(head, rows))
     return "\n\n".join(["Events by who acted; one event can rest on works of several.", *parts])
+
+
+def _reference(dataset: DataSet) -> str:
+    """The rows of which no other work speaks, with what their note says."""
+    cited = voices.cited(dataset.events, dataset.sources)
+    others = set(cited[cited[c.WITNESS] != _REFERENCE][c.EVENT_ID])
+    alone = [row for row in _records(dataset.events) if row[c.EVENT_ID] not in others]
+    if not alone:
+        return "No row does."
+    rows = [
+        [f"`{row[c.EVENT_ID]}`", f"{row[c.EVIDENCE]:g}", str(row[c.NOTE]) or "—"] for row in alone
+    ]
+    head = (
+        f"{counted(len(alone), 'row', 'rows')} of {len(dataset.events)}; their evidence is lowered."
+    )
+    return "\n\n".join([head, _table(["row", "evidence", "note"], rows)])
+
+
+def _points(dataset: DataSet) -> dict[str, list[str]]:
+    """Ids of the events that support each point, by its number."""
+    found: dict[str, list[str]] = {}
+    if c.POINTS not in dataset.events:
+        return found
+    for event, text in zip(dataset.events[c.EVENT_ID], dataset.events[c.POINTS], strict=True):
+        for point in re.findall(r"\d+", str(text)):
+            found.setdefault(point, []).append(str(event))
+    return dict(sorted(found.items(), key=lambda item: int(item[0])))
+
+
+def _points_table(dataset: DataSet) -> str:
+    """For each point its rows, the works they cite, and those that are no works of reference."""
+    cited = voices.cited(dataset.events, dataset.sources)
+    rows = []
+    for point, events in _points(dataset).items():
+        works = cited[cited[c.EVENT_ID].isin(events)]
+        others = works[works[c.WITNESS] != _REFERENCE]
+        counts = len(events), works[c.SOURCE_ID].nunique(), others[c.SOURCE_ID].nunique()
+        alone = len(set(events) - set(others[c.EVENT_ID]))
+        rows.append([point, *(f"{count}" for count in (*counts, alone))])
+    head = ["point", "rows", "works", "of them no works of reference", "rows on reference alone"]
+    return _table(head, rows)
 
 
 def _records(table: pd.DataFrame) -> list[dict]:

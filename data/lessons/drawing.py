@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.safe_text import encoded, safe_cell
 from data.temperature import Trace
 
@@ -65,7 +66,7 @@ class Score:
         told = "It was close" if self.mean < _WORDS[1][0] else "You and the events part"
         if self.crossed != self.crosses:
             told = f"You crossed zero {_times(self.crossed)}; the line {_times(self.crosses)}"
-        side = f"Your side of zero was right in {self.right} of {self.sided} years. "
+        side = f"Your side of zero was right in {self.right} of {counted(self.sided, 'year')}. "
         if not self.sided:
             side = ""
         return f"{told}.", f"{side}On average you were {self.mean:.0f}° off: {self.words}."

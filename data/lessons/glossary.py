@@ -101,22 +101,38 @@ def parse(text: str, file: str = FILE) -> Glossary:
     lines = text[:BYTES_MOST].lstrip("\ufeff").splitlines()
     starts = [at for at, line in enumerate(lines) if line.startswith("## ")]
     for at, end in pairwise([*starts, len(lines)]):
-        name = lines[at][3:].strip()[:80]
-        also, meaning = _body(lines[at + 1 : end])
-        if not name or not meaning:
-            tell(at + 1, f"the term “{shorten(name)}” is not explained", "Write below it")
-        elif name.casefold() in terms:
-            tell(at + 1, f"the term “{shorten(name)}” stands twice", "Keep one of them")
-        elif len(terms) >= TERMS_MOST:
+        if len(terms) >= TERMS_MOST:
             tell(at + 1, f"there are more than {TERMS_MOST} terms", "Keep those that matter")
             break
-        else:
-            if len(meaning) > MEANING_MOST:
-                tell(at + 1, f"“{shorten(name)}” is explained at length", "Keep it short")
-            if re.search(r"</?[A-Za-z!]", meaning):
-                tell(at + 1, "HTML is shown as plain text", "Take it out")
-            terms[name.casefold()] = Term(name, also, meaning[:MEANING_MOST])
+        known = {_folded(one) for term in terms.values() for one in term.names}
+        term, faults = _term(lines[at][3:].strip()[:80], lines[at + 1 : end], known)
+        for what, mend in faults:
+            tell(at + 1, what, mend)
+        if term:
+            terms[_folded(term.name)] = term
     return Glossary(tuple(terms.values()), tuple(mistakes))
+
+
+def _term(
+    name: str, lines: list[str], known: set[str]
+) -> tuple[Term | None, list[tuple[str, str]]]:
+    """One term, none where it cannot be used, and what is wrong with it and how to mend it."""
+    also, meaning = _body(lines)
+    if not name or not meaning:
+        return None, [(f"the term “{shorten(name)}” is not explained", "Write below it")]
+    if _folded(name) in known:
+        return None, [(f"the term “{shorten(name)}” stands twice", "Keep one of them")]
+    faults = [
+        (f"“{shorten(one)}” names another term, too", "Keep one of them")
+        for one in also
+        if _folded(one) in known
+    ]
+    if len(meaning) > MEANING_MOST:
+        faults.append((f"“{shorten(name)}” is explained at length", "Keep it short"))
+    if re.search(r"</?[A-Za-z!]", meaning):
+        faults.append(("HTML is shown as plain text", "Take it out"))
+    own = tuple(one for one in also if _folded(one) not in known)
+    return Term(name, own, meaning[:MEANING_MOST]), faults
 
 
 def _folded(name: str) -> str:

@@ -13,10 +13,13 @@ _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "e
 
 
 def gift(questions: Iterable[Question]) -> bytes:
-    """Questions as GIFT, in UTF-8; an order to be found becomes a matching question."""
+    """Questions as GIFT, in UTF-8; an order to be found becomes a matching question.
+
+    Without `[plain]` Moodle takes tags in a text for HTML.
+    """
     blocks = []
     for number, question in enumerate(questions, start=1):
-        head = f"::{number:02d} {_gift(KINDS[question.kind])}::{_gift(question.prompt)}"
+        head = f"::{number:02d} {_gift(KINDS[question.kind])}::[plain]{_escaped(question.prompt)}"
         blocks.append(f"{head} {{\n{_answers(question)}\n####{_gift(question.why)}\n}}\n")
     return encoded("\n".join(blocks))
 
@@ -32,8 +35,14 @@ def _answers(question: Question) -> str:
 
 
 def _gift(text: str) -> str:
-    """Text that GIFT takes for text: what has a meaning there gets a backslash in front."""
-    return _SPECIAL.sub(r"\\\1", one_line(text)).replace("->", "-\\>")
+    """Text that GIFT takes for text, also where it begins like a format or a weight in percent."""
+    line = _escaped(text)
+    return f"[plain]{line}" if line.startswith(("[", "%")) else line
+
+
+def _escaped(text: str) -> str:
+    """What has a meaning in GIFT gets a backslash in front; the arrow of a pair becomes another."""
+    return _SPECIAL.sub(r"\\\1", one_line(text)).replace("->", "→")
 
 
 def csv_bytes(questions: Iterable[Question]) -> bytes:

@@ -224,7 +224,7 @@ def read_csv(content: bytes, dataset: DataSet) -> tuple[pd.DataFrame, list[Mista
 
     text = content[:20_000_000].decode("utf-8-sig", errors="replace").replace("\0", "")
     try:
-        lines = list(csv.reader(io.StringIO(text, newline="")))[: ROWS_MOST + 2]
+        numbers, lines = _cells(text)
     except csv.Error as problem:
         tell(1, f"the file is no CSV ({problem})", "Save it as CSV in UTF-8")
         return table([]), mistakes
@@ -237,7 +237,7 @@ def read_csv(content: bytes, dataset: DataSet) -> tuple[pd.DataFrame, list[Mista
         tell(ROWS_MOST + 2, f"there are more than {ROWS_MOST:,} ratings", "Split the file")
     known = set(dataset.prepared[c.EVENT_ID])
     rows = []
-    for number, cells in enumerate(lines[1 : ROWS_MOST + 1], start=2):
+    for number, cells in zip(numbers[1:], lines[1 : ROWS_MOST + 1], strict=False):
         row = dict(zip(head, cells, strict=False))
         fault = _fault(row, known)
         if fault:
@@ -245,6 +245,30 @@ def read_csv(content: bytes, dataset: DataSet) -> tuple[pd.DataFrame, list[Mista
         elif any(cells):
             rows.append(_row(row))
     return table(rows), mistakes
+
+
+def _cells(text: str) -> tuple[list[int], list[list[str]]]:
+    """The line on which each row begins, and its cells, between commas, semicolons or tabs.
+
+    Raises:
+        csv.Error: the text is no CSV.
+    """
+    first = text.partition("\n")[0]
+    mark = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    numbers, rows, end = [], [], 0
+    for cells in reader:
+        numbers.append(end + 1)
+        end = reader.line_num
+        rows.append(cells)
+        if len(rows) > ROWS_MOST + 1:
+            break
+    return numbers, rows
+
+
+def _number(text: str) -> float:
+    """A score as people write it: `−3`, `2.5`, `2,5`. Raises ValueError for anything else."""
+    return float(text.replace("−", "-").replace(",", "."))
 
 
 def _fault(row: dict[str, str], known: set[str]) -> tuple[str, str] | None:
@@ -257,7 +281,7 @@ def _fault(row: dict[str, str], known: set[str]) -> tuple[str, str] | None:
     if not row.get("reader", "").strip():
         return "the reader has no name", "Write any name, such as reader 1"
     try:
-        if score and not abs(float(score.replace("−", "-"))) <= 10:
+        if score and not abs(_number(score)) <= 10:
             raise ValueError
     except ValueError:
         return f"the score “{shorten(score)}” is no number from −10 to 10", "Correct it"
@@ -265,10 +289,10 @@ def _fault(row: dict[str, str], known: set[str]) -> tuple[str, str] | None:
 
 
 def _row(row: dict[str, str]) -> tuple[str, str, float | None, str]:
-    score = row.get("score", "").strip().replace("−", "-")
+    score = row.get("score", "").strip()
     return (
         row[c.EVENT_ID].strip(),
         " ".join(row["reader"].split())[:READER_MOST],
-        float(score) if score else None,
+        _number(score) if score else None,
         " ".join(row.get("why", "").split())[:WHY_MOST],
     )

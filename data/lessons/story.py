@@ -22,101 +22,22 @@ What cannot be read is told with its line, and the rest stays.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from urllib.parse import parse_qs
 
 from data.basics.problems import shorten
+from data.lessons.story_parts import Mistake, Step, Story
 
 BYTES_MOST = 200_000
 STEPS_MOST = 60
 LINE_MOST = 2_000
 PROSE_MOST = 1_200
+HEADING_MOST = 200
+EVENTS_MOST = 40  # highlighted in one step
 PAGES = ("explore", "explain", "compare")
 HEAD = ("title", "audience", "minutes", "author", "date")
 KEYS = ("show", "events", "view", "page", "with", "draw", "notes", "question")
+__all__ = ["Mistake", "Step", "Story", "parse", "write"]
 _ITEM = re.compile(r"[-*]\s+([A-Za-z]+)\s*:\s*(.*)")
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """What is wrong in a text file.
-
-    Attributes:
-        file: its name.
-        line: counted from 1.
-        step: the step it stands in, from 1; 0 for the front matter.
-        what: what is wrong.
-        mend: how to mend it.
-    """
-
-    file: str
-    line: int
-    step: int
-    what: str
-    mend: str
-
-    def sentence(self) -> str:
-        """One plain-text sentence: where, what, and how to mend it."""
-        step = f" (step {self.step})" if self.step else ""
-        return f"{self.file}, line {self.line}{step}: {self.what}. {self.mend}."
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of a story, as written.
-
-    Attributes:
-        heading: what it is called.
-        prose: one to three sentences, with bonds and links.
-        show: the period it shows (EDTF, or a chapter's id); empty for everything.
-        events: ids of the events it highlights.
-        view: the query of the view: filters, model, look.
-        page: where the view lies, one of `PAGES`.
-        beside: name of another data set whose line is drawn beside (`with`); empty for none.
-        draw: a period whose line is drawn by the reader first; empty for none.
-        notes: for the teacher.
-        questions: for the class.
-        line: where it begins.
-    """
-
-    heading: str
-    prose: str = ""
-    show: str = ""
-    events: tuple[str, ...] = ()
-    view: str = ""
-    page: str = "explore"
-    beside: str = ""
-    draw: str = ""
-    notes: str = ""
-    questions: tuple[str, ...] = ()
-    line: int = 1
-
-    def query(self) -> dict[str, list[str]]:
-        """The view as a query: every key with its values."""
-        return parse_qs(self.view.lstrip("?"), max_num_fields=40)
-
-
-@dataclass(frozen=True)
-class Story:
-    """A story and what is wrong with its file.
-
-    Attributes:
-        name: of its file, without `.md`; in the address.
-        title, audience, author, date: plain texts.
-        minutes: how long it takes; 0 where it is not said.
-        steps: in order.
-        mistakes: what could not be read.
-    """
-
-    name: str
-    title: str
-    audience: str = ""
-    minutes: int = 0
-    author: str = ""
-    date: str = ""
-    steps: tuple[Step, ...] = ()
-    mistakes: tuple[Mistake, ...] = ()
 
 
 def parse(text: str, name: str) -> Story:
@@ -152,6 +73,7 @@ class _Reader:
         self.file = file
         self.mistakes: list[Mistake] = []
         self.step = 0
+        self.lines: dict[str, int] = {}  # of the step at hand
 
     def tell(self, line: int, what: str, mend: str) -> None:
         self.mistakes.append(Mistake(self.file, line, self.step, what, mend))
@@ -162,8 +84,10 @@ class _Reader:
             self.tell(1, f"the file has more than {BYTES_MOST:,} characters", "Make it two stories")
         lines = text[:BYTES_MOST].lstrip("\ufeff").splitlines()
         for number, line in enumerate(lines, start=1):
+            self.step += line.startswith("## ")
             if len(line) > LINE_MOST:
                 self.tell(number, "the line is too long to be read whole", "Make it shorter")
+        self.step = 0
         return [line[:LINE_MOST] for line in lines]
 
     def head(self, lines: list[str]) -> tuple[dict[str, str], int]:
@@ -183,6 +107,8 @@ class _Reader:
                 self.tell(at + 1, f"“{shorten(key)}” means nothing here", f"Known are {known}")
             elif key.lower() == "minutes" and not re.fullmatch(r"\d{1,3}", value):
                 self.tell(at + 1, f"“{shorten(value)}” is no number of minutes", "Write 15")
+            elif key.lower() in found:
+                self.tell(at + 1, f"“{key.lower()}” stands twice", "Keep one of them")
             else:
                 found[key.lower()] = value.strip("\"'")
         self.tell(1, "the front matter does not end", "Close it with ---")
@@ -211,8 +137,11 @@ class _Reader:
         heading = lines[0][3:].strip()
         if not heading:
             self.tell(first, "the step has no heading", "Write it behind ##")
+        elif len(heading) > HEADING_MOST:
+            self.tell(first, f"the heading has more than {HEADING_MOST} characters", "Shorten it")
         prose: list[str] = []
         items: dict[str, list[str]] = {}
+        self.lines = {}
         last = ""
         for number, line in enumerate(lines[1:], start=first + 1):
             item = _ITEM.fullmatch(line.strip())
@@ -222,11 +151,20 @@ class _Reader:
                 items[last][-1] = f"{items[last][-1]} {line.strip()}".strip()
             elif line.strip():
                 last = ""
+                self._prose_line(line.strip(), number)
                 prose.append(line.strip().removeprefix("\\"))
         text = " ".join(prose)
         if len(text) > PROSE_MOST:
             self.tell(first, f"the text has more than {PROSE_MOST:,} characters", "Make two steps")
         return self._made(heading, text[:PROSE_MOST], items, first)
+
+    def _prose_line(self, line: str, number: int) -> None:
+        """Remember where the prose begins; tell what looks like Markdown and is plain text here."""
+        self.lines.setdefault("prose", number)
+        if line.startswith(("```", "~~~")):
+            self.tell(number, "a code fence is shown as plain text", "Take it out")
+        elif re.match(r"#{1,6}\s", line):
+            self.tell(number, "only ## begins a step; this is shown as plain text", "Write ##")
 
     def _item(self, key: str, value: str, number: int, items: dict[str, list[str]]) -> str:
         """Keep one item of the list; the key under which a line that goes on belongs."""
@@ -242,6 +180,7 @@ class _Reader:
             self.tell(number, f"“{key}” stands twice", "Keep one of them")
             return ""
         items.setdefault(key, []).append(value)
+        self.lines.setdefault(key, number)
         return key
 
     def _made(self, heading: str, prose: str, items: dict[str, list[str]], line: int) -> Step:
@@ -249,11 +188,14 @@ class _Reader:
             return items.get(key, [""])[0]
 
         events = tuple(dict.fromkeys(e.strip() for e in one("events").split(",") if e.strip()))
+        if len(events) > EVENTS_MOST:
+            what = f"a step highlights at most {EVENTS_MOST} events"
+            self.tell(self.lines["events"], what, "Keep those that matter")
         return Step(
-            heading=heading[:200],
+            heading=heading[:HEADING_MOST],
             prose=prose,
             show=one("show"),
-            events=events[:40],
+            events=events[:EVENTS_MOST],
             view=one("view"),
             page=one("page").lower() or "explore",
             beside=one("with"),
@@ -261,6 +203,7 @@ class _Reader:
             notes=one("notes"),
             questions=tuple(items.get("question", ())),
             line=line,
+            lines=tuple(self.lines.items()),
         )
 
 

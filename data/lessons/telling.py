@@ -105,17 +105,17 @@ class _Teller:
         step, dataset = self.step, self.dataset
         selection, notes = selection_address.from_query(step.query(), dataset)
         for note in notes:
-            self._tell(note.rstrip("."), "Copy the view from the address bar")
+            self._tell(note.rstrip("."), "Copy the view from the address bar", "view")
         trace = self.trace_of(dataset, selection)
         facts = bound.Facts(dataset, trace, self._others)
         selection, span = self._shown(selection, facts)
         events = self._events(selection)
         heading, prose = bound.read(step.heading, facts), bound.read(step.prose, facts)
-        for sentence in (heading, prose):
+        for sentence, key in ((heading, ""), (prose, "prose")):
             for fault in sentence.faults:
-                self._tell(fault, "Mend it there")
+                self._tell(fault, "Mend it there", key)
             for stale in sentence.stale:
-                self._tell(stale, _LOOK)
+                self._tell(stale, _LOOK, key)
         beside, draw = self._beside(), self._draw(facts)
         return Told(
             step=replace(step, events=events),
@@ -129,8 +129,10 @@ class _Teller:
             mistakes=tuple(self.mistakes),
         )
 
-    def _tell(self, what: str, mend: str) -> None:
-        self.mistakes.append(Mistake(self.file, self.step.line, self.number, what, mend))
+    def _tell(self, what: str, mend: str, key: str = "") -> None:
+        """Keep a mistake; `key` says of which item or that it is of the prose."""
+        line = self.step.line_of(key)
+        self.mistakes.append(Mistake(self.file, line, self.number, what, mend))
 
     def _others(self, name: str) -> bound.Facts:
         return other_facts(name, self.trace_of, self.open_set)
@@ -151,10 +153,11 @@ class _Teller:
             else:
                 span = facts.days(show)
         except bound.NoAnswer as problem:
-            self._tell(f"the period to show: {problem}", "Write a date, two with / or a chapter")
+            mend = "Write a date, two with / or a chapter"
+            self._tell(f"the period to show: {problem}", mend, "show")
             return selection, None
         if span[0] == span[1]:
-            self._tell(f"the period “{shorten(show)}” is a single day", "Write two with /")
+            self._tell(f"the period “{shorten(show)}” is a single day", "Write two with /", "show")
             return selection, None
         return replace(selection, view=(span[0].isoformat(), span[1].isoformat())), span
 
@@ -165,7 +168,7 @@ class _Teller:
         for name in wanted:
             if name not in known:
                 what = f"there is no event “{shorten(name)}” in this data set"
-                self._tell(what, "Correct its id, or take it out")
+                self._tell(what, "Correct its id, or take it out", "events")
         return tuple(name for name in wanted if name in known)
 
     def _beside(self) -> tuple[DataSet, Trace] | None:
@@ -175,7 +178,7 @@ class _Teller:
         try:
             facts = self._others(name)
         except KeyError:
-            self._tell(f"there is no data set “{shorten(name)}” here", "Correct its name")
+            self._tell(f"there is no data set “{shorten(name)}” here", "Correct its name", "with")
             return None
         return facts.dataset, facts.trace
 
@@ -185,10 +188,12 @@ class _Teller:
         try:
             first, last = facts.days(self.step.draw)
         except bound.NoAnswer as problem:
-            self._tell(f"the period to draw: {problem}", "Write two years, such as 1945/1955")
+            self._tell(
+                f"the period to draw: {problem}", "Write two years, such as 1945/1955", "draw"
+            )
             return None
         if last.year - first.year < 2:
-            self._tell("the period to draw has fewer than three years", "Make it longer")
+            self._tell("the period to draw has fewer than three years", "Make it longer", "draw")
             return None
         return first.year, last.year
 

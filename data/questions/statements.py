@@ -6,6 +6,7 @@ Nothing in Thaw is fitted to a statement; a line that breaks one stays as it is.
 import numpy as np
 import pandas as pd
 
+from data.basics.counting import counted
 from data.models import MODELS
 from data.temperature.tracing import Trace, trace
 
@@ -33,7 +34,7 @@ def said(verdicts: pd.DataFrame) -> str:
     total, failed, unknown = len(verdicts), int(counts.get(FAILS, 0)), int(counts.get(OPEN, 0))
     if not total:
         return "This set makes no statement about levels."
-    words = f"{total - failed - unknown} of {total} statements about levels hold"
+    words = f"{total - failed - unknown} of {counted(total, 'statement')} about levels hold"
     if failed:
         words += f", {'this one does' if failed == 1 else f'these {failed} do'} not"
     if unknown:

@@ -13,6 +13,7 @@ from data.basics.search_text import fold
 from data.dates import words
 from data.dates.month_names import plain
 from data.reading.doubts import name_words as said_by
+from data.reading.doubts import named_scale
 from data.reading.far_names import FAR
 
 END, YEAR, MONTH, DAY = "end", "year", "month", "day"
@@ -24,18 +25,23 @@ WORDS = "words"  # "warms a lot" … "cools a lot"
 DIRECTION = "direction"  # warming or cooling, beside a score
 
 NAMES: dict[str, str] = {
-    c.DATE: "date|dates|when|event date|date of event|eventdate|startdate|date start|date begin"
+    c.DATE: "date|earliest date|earliest|not before|date not before|no earlier than|date min"
+    "|min date|date earliest|terminus post quem|post quem|tpq|date lower|lower date"
+    "|dates|when|event date|date of event|eventdate|startdate|date start|date begin"
     "|date from|date time|datetime|date of the event|start date|start|begin|from|day of event"
     "|sqldate|datum|zeitpunkt"
     "|tag|wann|beginn|fecha|cuando|inicio|data|quando|giorno|kiedy|dzien|poczatek|kdy|den|zacatek"
     "|dan|kada|pocetak|dzień|data sobytiya|kogda|jour|quand|debut|date de debut|nachalo",
-    END: "end|end date|enddate|date end|date to|date until|until|to|finish|ende|bis|enddatum|fin"
+    END: "end|latest date|latest|not after|date not after|no later than|date max|max date"
+    "|date latest|terminus ante quem|ante quem|taq|date upper|upper date"
+    "|end date|enddate|date end|date to|date until|until|to|finish|ende|bis|enddatum|fin"
     "|date de fin|fecha fin|hasta|fine"
     "|data fine|koniec|do|konec|kraj|zavrsetak|datum kraja|data okonchaniya|okonchanie|konets",
     DURATION: "duration|lasted|length|days|number of days|no of days|days lasted|how long|dauer"
     "|duree|duracion|durata|duracao|czas trwania|trvani|trajanje|prodolzhitelnost|duur|varighet"
     "|varaktighet|kesto|idotartam|sure|dlitelnost",
-    YEAR: "year|iyear|yr|styear|strtyr|start year|startyear|year start|begin year|event year"
+    YEAR: "year|year min|min year|earliest year|year earliest"
+    "|iyear|yr|styear|strtyr|start year|startyear|year start|begin year|event year"
     "|eventyear|year of event|yyyy|jahr|annee|an|ano|anno|rok|godina|god",
     MONTH: "month|imonth|mon|mnth|stmon|strtmnth|start month|month start|begin month|event month"
     "|mm|monat|mois|quarter|qtr|quartal|trimestre|trimester|kwartal|ctvrtleti|kvartal|tromjesecje"
@@ -48,14 +54,18 @@ NAMES: dict[str, str] = {
     "|miesiac|mesic|mjesec|mesec|mesyats",
     DAY: "day|iday|stday|strtday|start day|day start|begin day|event day|dd|dy|tag|jour|dia"
     "|giorno|dzien|den|dan|den'|day of month",
-    ERA: "era|epoch|bc ad|bce ce|ad bc|ce bce|ara|aera|zeitrechnung|ere|v n chr|epocha|eon",
-    ABOUT: "circa|ca|approx|approximate|approximately|about|is approximate|date approximate"
+    ERA: "era|calendar|calendar style|calendar type|style|kalender|calendrier|calendario"
+    "|epoch|bc ad|bce ce|ad bc|ce bce|ara|aera|zeitrechnung|ere|v n chr|epocha|eon",
+    ABOUT: "qualifier|date qualifier|date modifier|modifier|date prefix|prefix"
+    "|circa|ca|approx|approximate|approximately|about|is approximate|date approximate"
     "|date is approximate|ungefahr|geschatzt|environ|aproximado|priblizno|okolo|okolo roku",
-    PRECISION: "precision|date precision|precision of date|time precision|date accuracy|granularity"
+    PRECISION: "precision|certainty|date precision|date prec|time prec|datetime precision"
+    "|precision of date|time precision|date accuracy|granularity"
     "|date granularity|date resolution|date certainty|certainty of date|genauigkeit"
     "|datumsgenauigkeit|precision de la date|precision de la fecha|dokladnosc daty|presnost data"
     "|tochnost|tochnost daty|preciznost datuma",
-    END_YEAR: "end year|endyear|endyr|year end|eyear|finish year|endjahr|annee de fin",
+    END_YEAR: "end year|year max|max year|latest year|year latest"
+    "|endyear|endyr|year end|eyear|finish year|endjahr|annee de fin",
     END_MONTH: "end month|endmon|endmnth|endmonth|month end|endmonat|mois de fin",
     END_DAY: "end day|endday|day end|endtag|jour de fin",
     c.TITLE: "title|event|headline|name|what|what happened|event title|happening|ereignis|titel"
@@ -72,7 +82,8 @@ NAMES: dict[str, str] = {
     "|gruppe|thema|bereich|categorie|genre|groupe|domaine|categoria|tipo|grupo|tema|gruppo|ambito"
     "|kategoria|rodzaj|grupa|temat|dziedzina|druh|skupina|oblast|kategorija|vrsta|podrucje"
     "|kategoriya|tip|gruppa|oblast'|vid",
-    c.INITIATOR: "initiator|source country|source name|sender|sender country|from country|state"
+    c.INITIATOR: "initiator|from|actor1code|actor 1 code|actor1countrycode|actor1 country code"
+    "|source country|source name|sender|sender country|from country|state"
     " a|statea|side a|sidea|country a|country 1|actor a|actor1name|actor name|actor country"
     "|actor|who|who acted|actor1|actor 1|source actor|agent|by|side|state"
     "|country|party|akteur|wer|seite|staat|land|acteur|qui|pays|etat|initiateur|actor principal"
@@ -167,6 +178,8 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
         for field_name in known.get(token, ()):
             found.setdefault(field_name, 0.6)
     found = dict.fromkeys(parts, 0.7) | found
+    if found.get(END, 0.0) >= 0.9 > found.get(c.DATE, 1.0):
+        found.pop(c.DATE)  # “end date” is no date of the beginning
     _take_back(found, name, aimed)
     if set(tokens) & said_by.OF_THE_EVENT:
         for field_name in {c.DATE, YEAR, MONTH, DAY} & found.keys():
@@ -191,7 +204,7 @@ def _is_turned(name: str) -> bool:
     cooler = tokens & said_by.TURNED_ROUND and not (
         "cooling" in tokens and tokens & said_by.WARM_TOO
     )
-    return bool(cooler or inside & said_by.SIGN_TURNED)
+    return bool(cooler or inside & said_by.SIGN_TURNED) or named_scale.is_turned(name)
 
 
 def _take_back(found: dict[str, float], name: str, aimed: bool) -> None:
@@ -239,6 +252,21 @@ def is_strong_score(name: str) -> bool:
 def is_other_date(name: str) -> bool:
     """Whether a name says that its dates are not those of the events: accessed, published."""
     return bool(set(plain_name(name).split()) & said_by.NOT_THE_EVENTS)
+
+
+def is_latest(name: str) -> bool:
+    """Whether a name says that its dates are the latest that may be: some day until then."""
+    return bool(set(plain_name(name).split()) & {"latest", "max", "ante", "taq", "upper", "not"})
+
+
+def is_year(name: str) -> bool:
+    """Whether a name says that a column holds the years of the events, and nothing else."""
+    return meanings(name).get(YEAR, 0.0) >= 0.9
+
+
+def is_whereto(name: str) -> bool:
+    """Whether a name may be that of an end, or of a state: from Moscow, to Belgrade."""
+    return plain_name(name) in ("to", "a", "do", "na", "an")
 
 
 def is_stamp(name: str) -> bool:

@@ -30,11 +30,14 @@ from data.reading.column_names import (
     PRECISION,
     WORDS,
     YEAR,
+    is_year,
 )
 from data.reading.doubts import (
     encoded_twice,
     lasting,
     named_dates,
+    named_order,
+    named_scale,
     precision,
     second_look,
     worded,
@@ -142,7 +145,12 @@ class Mapping:
         second_look.report_totals(check, [self.column(c.TITLE)])
         second_look.report_bare(check, dated)
         second_look.report_far_years(check, dates, dated)
+        second_look.report_years_beside(check, dates, self._unused_years(check.table))
         second_look.report_spare(check, [n for n in self.spare if n not in self.columns.values()])
+
+    def _unused_years(self, table: pd.DataFrame) -> list[str]:
+        free = set(map(str, table.columns)) - {*self.columns.values(), *c.EVENT_COLUMNS, *c.DERIVED}
+        return [name for name in sorted(free) if is_year(name)] if self.column(c.DATE) else []
 
     def _text(self, table: pd.DataFrame, field_name: str) -> pd.Series:
         column = self.column(field_name)
@@ -167,9 +175,10 @@ class Mapping:
         column = self.column(c.DATE) or self.column(YEAR)
         checks.check_dates(check, column, written, faults)
         second_look.report_written(check, written, column)
+        named_order.report_against(check, column, self._text(table, c.DATE))
         named_dates.report_parts(check, self.column)
-        if self.column(PRECISION):
-            dates = precision.coarsened(dates, self._text(table, PRECISION))
+        if exact := self.column(PRECISION):
+            dates = precision.as_known(check, dates, self._text(table, PRECISION), exact)
         ends = (END, END_YEAR, END_MONTH, END_DAY, DURATION)
         last = [self.column(part) for part in ends if self.column(part)]
         if not last:
@@ -200,7 +209,7 @@ class Mapping:
         column, cells = self.column(part), self._text(table, part)
         if not column:
             return cells
-        cells = named_dates.of_its_name(column, cells)
+        cells = named_order.in_named_order(column, named_dates.of_its_name(column, cells))
         beside = self.column(ERA) and part == (YEAR if self.column(YEAR) else c.DATE)
         return named_dates.with_era(cells, self._text(table, ERA)) if beside else cells
 
@@ -215,7 +224,8 @@ class Mapping:
         return self._habits_of(written_dates.loose_texts(written))
 
     def _habits_of(self, texts: list[str]) -> written_dates.Habits:
-        found = written_dates.find_habits(texts, order=self.order, serials=self.serials)
+        order = self.order or named_order.order_named(self.column(c.DATE), texts)
+        found = written_dates.find_habits(texts, order=order, serials=self.serials)
         return replace(found, languages=self.languages or found.languages)
 
     def settled(self, table: pd.DataFrame) -> "Mapping":
@@ -239,6 +249,7 @@ class Mapping:
                 check, column, self._text(table, c.SCORE),
                 lambda v: np.abs(v) <= 10, "−10 to 10", self.divisor,
             )  # fmt: skip
+            named_scale.report_scale(check, column)
             scores = second_look.signed(check, scores, column, self.column(DIRECTION))
         if column and self.column(WORDS):
             said = self._text(table, WORDS)
@@ -271,11 +282,14 @@ def settle(table: pd.DataFrame, found: Mapping) -> Mapping:
     if score_from == COLUMN and found.column(c.SCORE) in table.columns:
         values, _ = checks.numbers(table[found.column(c.SCORE)].head(5000))
         sizes = np.abs(values[~np.isnan(values)])
+        divisor = named_scale.divisor_of(found.column(c.SCORE))
         if len(sizes) > 5 and 10 < sizes.max() <= 100 and (sizes > 10).mean() >= 0.5:
             divisor = 10.0
     matters = False
     if not found.missing() and all(name in table.columns for name in found.columns.values()):
-        matters = written_dates.order_matters(written_dates.loose_texts(found.written(table)))
+        texts = written_dates.loose_texts(found.written(table))
+        named = named_order.order_named(found.column(c.DATE), texts)
+        matters = named is None and written_dates.order_matters(texts)
     fill = may_fill(table, [found.column(part) for part in (c.DATE, YEAR, MONTH)])
     return replace(
         found, score_from=score_from, divisor=divisor, day_order_matters=matters, fill=fill

@@ -12,6 +12,7 @@ from data.dates import written_dates
 from data.dates.nothing import is_missing_number, is_still_open, says_nothing
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
+from data.reading.column_names import is_latest
 from data.reading.doubts.second_look import with_totals
 
 _BARE = re.compile(r"(\d{1,2})[.,]?0*")
@@ -183,7 +184,7 @@ class Spans:
         checks.check_dates(check, self.column, whole.where(by_both, ""), wrong)
         out = self.starts.copy()
         good = which.index[~which.isin(list(wrong)).to_numpy(dtype=bool)]
-        out[good] = which[good]
+        out[good] = which[good] + ("?" if is_latest(self.column) else "")
         return out
 
     def _meant(self, check: Checker, written: pd.Series) -> pd.Series:

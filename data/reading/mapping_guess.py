@@ -29,6 +29,7 @@ from data.reading.column_names import (
 )
 from data.reading.doubts.named_dates import is_unit
 
+_CODES = 9  # different numbers that may say how exactly a date is known
 _ENOUGH = 0.55  # of proof for a column with no telling name
 _NAMED = 2.0  # what a telling name counts, beside proof between 0 and 1
 _MONTHS = {"months", "monate", "meses", "mesi", "miesiace", "mesice"}
@@ -48,8 +49,8 @@ def _proof(field_name: str, f: Facts) -> float | None:
         c.CAMEO: lambda: 0.5 * f.codes if f.codes >= 0.5 and f.numbers >= 0.5 else None,
         c.SOURCES: lambda: 0.9 * f.addresses if f.dates < 0.5 else None,
         ERA: lambda: 0.6 if f.eras >= 0.9 else None,
-        PRECISION: lambda: 0.1 if f.numbers < 0.5 and f.dates < 0.5 else None,
-        ABOUT: lambda: 0.5 if f.abouts >= 0.9 else None,
+        PRECISION: lambda: _precision_proof(f),
+        ABOUT: lambda: 0.5 if f.abouts >= 0.9 and f.kinds <= _CODES else None,
         c.EVIDENCE: lambda: 0.1 if f.numbers >= 0.5 else None,
         c.TITLE: lambda: _text_proof(f, 8 <= f.length <= 150 and f.different > 0.6, 0.6),
         c.SUMMARY: lambda: _text_proof(f, f.length > 70, 0.58),
@@ -75,6 +76,11 @@ def _score_proof(f: Facts) -> float | None:
     if f.numbers < 0.5 or f.years > 0.5:
         return None
     return f.in_range if f.negative else 0.2 * f.in_range
+
+
+def _precision_proof(f: Facts) -> float | None:
+    coded = f.numbers == 1 and f.kinds <= _CODES and f.early == 1 and not f.years and not f.negative
+    return 0.1 if f.dates < 0.5 and (f.numbers < 0.5 or coded) else None
 
 
 def _text_proof(f: Facts, fits: bool, worth: float) -> float | None:
@@ -111,7 +117,7 @@ class _Column:
         named = self.means.get(field_name, 0.0)
         if field_name == MONTH and is_unit(self.name):
             named *= 0.8  # a month says more than its quarter
-        if field_name == END and named >= _TELLING:
+        if field_name == END and named >= _TELLING and (proof or not names.is_whereto(self.name)):
             proof = proof or 0.0  # most ends may be unknown or open
         if proof is None or not self._may(field_name, named):
             return None
@@ -175,6 +181,8 @@ def guess_columns(
             found.pop(part, None)
         _last_resort(looked, found, evidence)
     _settle_dates(looked, found)
+    if found.get(c.LABEL, c.LABEL) != c.LABEL and c.TITLE not in found:
+        found[c.TITLE] = found.pop(c.LABEL)  # the only name there is: eventLabel
     if c.SCORE not in found and WORDS not in found and DIRECTION in found:
         found[WORDS] = found.pop(DIRECTION)
     return found, evidence, _spare(looked, found)

@@ -88,9 +88,9 @@ def class_of(degrees: float) -> Class:
     """The class a temperature lies in; +100° belongs to the last one.
 
     Raises:
-        ValueError: NaN, which is no temperature (an empty window has none).
+        ValueError: NaN or infinity, which is no temperature (an empty window has none).
     """
-    if math.isnan(degrees):
+    if pd.isna(degrees) or math.isinf(degrees):
         raise ValueError("there is no temperature, so it lies in no class")
     for known in reversed(CLASSES):
         if degrees >= known.lower_degrees - 1e-9:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.problems import shorten
 from data.codes import cameo
 from data.dates.historical_date import DateProblem, read_date
@@ -67,7 +68,7 @@ def asked(events: Events) -> Asked:
     if doubtful:
         raise BadRows(doubtful, table.index)
     rows = table.index[prepared.pop(PLACE).to_numpy()]
-    _tell_unscored(prepared)
+    _tell_unscored(prepared, "" if c.SCORE in table.columns else _almost(table, c.SCORE))
     return Asked(prepared, rows)
 
 
@@ -101,6 +102,8 @@ def _kind(events: object) -> str:
         return f"a {kind}: series.rename_axis('date').reset_index(name='score') makes a table"
     if isinstance(events, (str, bytes)) or hasattr(events, "__fspath__"):
         return f"{kind}: table, problems = reading.read_events(file) reads a file"
+    if isinstance(events, (list, tuple)) and events:
+        return f"{kind} of {type(events[0]).__name__}"
     if hasattr(events, "to_pandas"):
         return f"a {kind} of another library: its to_pandas() makes one"
     return f"{kind}"
@@ -117,7 +120,13 @@ def _check_columns(table: pd.DataFrame) -> None:
         raise KeyError(
             "the dates stand in the index: rename_axis('date').reset_index() makes them a column"
         )
-    raise KeyError("the table of events needs a column “date”")
+    raise KeyError(f"the table of events needs a column “date”{_almost(table, c.DATE)}")
+
+
+def _almost(table: pd.DataFrame, name: str) -> str:
+    """A hint at a column whose name differs in its capitals or blanks only."""
+    others = [n for n in table.columns if isinstance(n, str) and n.strip().casefold() == name]
+    return f"; it is called “{shorten(others[0])}” here, so rename it" if others else ""
 
 
 def _date_texts(column: pd.Series) -> pd.Series:
@@ -177,7 +186,7 @@ def _two_codes(short: str, long: str) -> str:
     )
 
 
-def _tell_unscored(prepared: pd.DataFrame) -> None:
+def _tell_unscored(prepared: pd.DataFrame, hint: str) -> None:
     blank = prepared[c.VALUE].isna()
     if not blank.any():
         return
@@ -186,11 +195,12 @@ def _tell_unscored(prepared: pd.DataFrame) -> None:
         which = "no event has a score, so the line stays at 0"
     else:
         has, moves = ("has", "moves") if number == 1 else ("have", "move")
-        which = f"{number:,} of {every:,} events {has} no score and {moves} nothing"
+        which = f"{number:,} of {counted(every, 'event')} {has} no score and {moves} nothing"
     codes = prepared.loc[blank & (prepared[c.CAMEO] != ""), c.CAMEO]
     unknown = [shorten(code, 12) for code in codes.unique() if cameo.name(code) is None]
     about = f"; not a CAMEO code: {', '.join(unknown[:5])}" if unknown else ""
     mend = "write a number from −10 to 10 into the column score (0 is a score: it moved nothing)"
+    mend = f"a column “score” is needed{hint}" if hint else mend
     warnings.warn(f"{which}{about}; {mend}", UnscoredEvents, stacklevel=4)
 
 
@@ -198,13 +208,16 @@ def day_of(on: str | date | pd.Timestamp) -> int:
     """One day as days since 1970-01-01.
 
     Args:
-        on: ISO text such as `1960-12-31`, a date, a datetime or a timestamp; of one with a time or
-            a time zone the day that stands there.
+        on: ISO text such as `1960-12-31`, a date, a datetime, a timestamp or a period of one day;
+            of one with a time or a time zone the day that stands there.
 
     Raises:
         ValueError: anything that is not one day: a number, a year, a month, 03/02/1960.
     """
-    if isinstance(on, (date, np.datetime64)) and not pd.isna(on):
+    if isinstance(on, pd.Period) and on.start_time.date() == on.end_time.date():
+        on = on.start_time
+    vague = isinstance(on, np.datetime64) and np.datetime_data(on)[0] in ("Y", "M", "W")
+    if isinstance(on, (date, np.datetime64)) and not (vague or pd.isna(on)):
         return int(np.datetime64(str(_date_text(on)), "D").astype("int64"))
     text = on.strip() if isinstance(on, str) else ""
     day, time = text[:10], text[10:11]

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.parameters import Parameter, settle
 from data.codes import cameo
 from data.models import DEFAULT_MODEL, model_named
@@ -20,7 +21,7 @@ from data.models.given import Given, tells_parameters
 from data.models.model import Model, Result, Settled
 from data.temperature.asking import Events, asked, settings_of
 from data.temperature.outside import yearly_means
-from data.temperature.tracing import result_of
+from data.temperature.tracing import result_of, span_of
 
 GDELT, ICEWS = "GDELT", "ICEWS"
 # Where the table of ICEWS (ICEWS Coded Event Data, doi 10.7910/DVN/28075) differs from that of
@@ -30,7 +31,7 @@ ICEWS_FIGURES = {"016": -5.0, "022": 3.4, "164": -6.5, "165": -7.0}
 SAME_SIGN = 1e-9  # degrees
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Setting:
     """One way to run the model.
 
@@ -48,8 +49,11 @@ class Setting:
     curve: pd.DataFrame
     yearly: pd.Series
 
+    def __repr__(self) -> str:
+        return f"Setting({self.label})"
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Envelope:
     """The line under every setting.
 
@@ -70,6 +74,10 @@ class Envelope:
     by_code: int
     differing: int
     note: str
+
+    def __repr__(self) -> str:
+        number = counted(len(self.settings), "setting")
+        return f"Envelope({number}, {span_of(self.curve)})"
 
 
 @tells_parameters

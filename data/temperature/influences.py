@@ -4,6 +4,7 @@ Arithmetic, not history: without an event, those after it would not have been th
 """
 
 import warnings
+from numbers import Integral
 from typing import Unpack
 
 import numpy as np
@@ -46,7 +47,10 @@ def influence(
         `largest_on` (its date) and `row` (the event's label in the index of `events`, to join
         by). Days on which one of the lines has no value are left aside.
 
-    Raises, warns: as in `temperature.trace`.
+    Raises:
+        ValueError: a `most` that is no number of events.
+
+    Raises, warns: otherwise as in `temperature.trace`.
 
     >>> two = pd.DataFrame({"date": ["1945-04-11", "1948-06-28"], "score": [10, -8]})
     >>> got = influence(two)
@@ -93,13 +97,15 @@ def _each_left_out(
 
 def _number(most: int | None, events: int) -> int:
     """How many events are left out in turn; said where nobody asked for that."""
+    if most is not None and (not isinstance(most, Integral) or most < 0 or isinstance(most, bool)):
+        raise ValueError(f"most must be a whole number from 0 on, not {most!r}")
     if most is None and events > MOST:
         warnings.warn(
             f"of {events:,} events only the {MOST:,} that moved the line most by themselves are "
             f"left out in turn; most={events} measures all of them, and takes longer",
             stacklevel=3,
         )
-    return MOST if most is None else most
+    return MOST if most is None else int(most)
 
 
 def _differences(lines: np.ndarray, lasts: np.ndarray, rows: np.ndarray) -> dict[str, np.ndarray]:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.parameters import settle
 from data.dates.historical_date import read_date
 from data.models import DEFAULT_MODEL, model_named
@@ -19,7 +20,7 @@ from data.temperature.asking import ROW, Events, asked, day_of, settings_of
 from data.temperature.bundles import are_bundles, result_of_bundles
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Trace:
     """A temperature and how it came about.
 
@@ -44,6 +45,9 @@ class Trace:
     events: pd.DataFrame
     result: Result
 
+    def __repr__(self) -> str:
+        return f"Trace({self.model}: {counted(len(self.events), 'event')}, {span_of(self.curve)})"
+
     @property
     def scale(self) -> float:
         """The native value that is 100 degrees."""
@@ -64,6 +68,13 @@ class Trace:
         The model is not run again.
         """
         return shares_of(self.result, self.events, day_of(on))
+
+
+def span_of(curve: pd.DataFrame) -> str:
+    """The first and last day of a curve in words."""
+    if curve.empty:
+        return "no day"
+    return f"{curve.index[0]:%Y-%m-%d} to {curve.index[-1]:%Y-%m-%d}"
 
 
 def acts_of(prepared: pd.DataFrame) -> Acts:

@@ -8,6 +8,7 @@ leave open; it does not tell whether the model is right.
 """
 
 from dataclasses import dataclass
+from numbers import Integral
 from typing import Unpack
 
 import numpy as np
@@ -67,7 +68,8 @@ def band(
     >>> bool((got["low"] <= got["mid"]).all() and (got["mid"] <= got["high"]).all())
     True
     """
-    if not 1 <= draws <= MOST_DRAWS:
+    whole = isinstance(draws, Integral) and not isinstance(draws, bool)
+    if not whole or not 1 <= draws <= MOST_DRAWS:
         raise ValueError(f"draws must lie between 1 and {MOST_DRAWS:,}, not {draws!r}")
     chosen = model_named(model)
     settled = settle(chosen.parameters, settings_of(events, model, parameters))

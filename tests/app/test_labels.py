@@ -123,6 +123,24 @@ def teach() -> None:
     teach_page.render()
 
 
+def sharing() -> None:
+    from components.sharing import sharing_page
+
+    sharing_page.render()
+
+
+def classes() -> None:
+    from components.classroom import class_page
+
+    class_page.render()
+
+
+def any_pair() -> None:
+    from components.archives import archives_page
+
+    archives_page.render(on_open=lambda *_: None)
+
+
 EVENT = "1948-expelled"
 VISITS: list[tuple[Callable[[], None], dict[str, str]]] = [
     (explore, {}),
@@ -137,6 +155,9 @@ VISITS: list[tuple[Callable[[], None], dict[str, str]]] = [
     (workshop, {}),
     (method, {}),
     (sources, {}),
+    (sharing, {}),
+    (classes, {}),
+    (any_pair, {}),
     *((teach, {"do": do}) for do in ("show", "ask", "draw", "rate", "hand-out")),
 ]
 
@@ -180,6 +201,28 @@ def test_no_text_of_a_table_is_read_as_markdown(
 def test_nor_in_a_set_of_ones_own(hostile: str, query: dict[str, str]) -> None:
     assert raw(opened(explore, {"set": hostile, **query})) == []
     assert raw(opened(workshop, {"edit": hostile})) == []
+
+
+# What an address may name anywhere, known or not: a link is written by whoever sends it.
+NAMED = (
+    "set", "event", "chapter", "category", "by", "q", "look", "on", "model", "ask", "edit", "do",
+    "with", "story", "from", "to", "a", "b", "archive", "k", "half_life_days", "step", "seed",
+    "revision", "class", "nonsense", ELSEWHERE,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [explore, explain, compare, workshop, method, sources, teach, sharing, classes, any_pair,
+     bring_in],
+    ids=lambda draw: draw.__name__,
+)  # fmt: skip
+@pytest.mark.parametrize("known", [True, False])
+def test_nor_is_text_of_an_address(hostile: str, draw: Callable[[], None], known: bool) -> None:
+    query = {key: markup(key) for key in NAMED}
+    if known:  # else the page goes no further than the set
+        query = {key: text for key, text in query.items() if key not in ("set", "edit", "archive")}
+    assert raw(opened(draw, query)) == []
 
 
 def test_the_list_holds_what_is_made_of_a_table(hostile: str) -> None:

@@ -76,7 +76,7 @@ def test_mistakes_in_a_story_are_told_with_their_line(small_root: Path) -> None:
     at = open_teach(story="break")
     told = texts(at)
     assert "stories/break.md, line 7 (step 1): “sound” means nothing here" in told
-    assert "line 5 (step 1): “25” no longer holds: it is now" in told
+    assert "line 6 (step 1): “25” no longer holds: it is now" in told
 
 
 def test_a_story_that_is_not_there_is_said(small_root: Path) -> None:
@@ -127,3 +127,29 @@ def test_a_quiz_says_what_is_right_and_why(small_root: Path) -> None:
     radios[0].set_value(0)
     told = texts(run(at))
     assert "Right." in told or "No: " in told
+
+
+def test_a_set_of_ones_own_stands_in_the_address(small_root: Path) -> None:
+    """Else a reload, a link and the speaker's window would show another set."""
+    at = click(open_teach(), "Copy the set and its stories")
+    own = at.session_state["chosen_set"]
+    assert own in at.query_params["set"]
+    at = click(at, "Write a story")
+    assert own in at.query_params["set"]
+    assert "write" in at.query_params["do"]
+
+
+def test_a_view_of_a_set_that_comes_with_thaw_is_added_to_a_copy(small_root: Path) -> None:
+    at = open_teach(do="add", page="explore", category="party")
+    assert "the copy is yours" in texts(at)
+    at = click(at, "Copy the set and go on")
+    told = texts(at)
+    assert "The view: " in told
+    assert "](=" not in told  # as people read it
+    at = click(at, "Add")
+    desk = at.session_state["teach_edit"]
+    assert desk.story.steps[-1].view == "category=party"
+    assert "](=" not in "".join(next(box for box in at.selectbox if box.label == "Step").options)
+    at = click(at, "Keep")
+    own = at.session_state["chosen_set"]
+    assert "- view: category=party" in open_store().open(own).texts["stories/story-1.md"]

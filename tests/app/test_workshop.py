@@ -214,6 +214,43 @@ def test_undo_takes_back_only_what_this_window_made(store: Store) -> None:
     assert at.button("workshop_undo_last").disabled
 
 
+def told_by_the_browser(at: AppTest, made: list[int] | None) -> AppTest:
+    """A click on Undo of the page as it was, or with `made` what was made in its window."""
+
+    def hear(made: list[int] | None) -> None:
+        import streamlit as st
+
+        from components.workshop import line_view, state_view, workshop_page
+
+        now = st.session_state["workshop"]
+        if made is None:
+            state_view.tried(line_view.undo, now)
+        else:
+            st.session_state[line_view.WATCH] = {"made": made}
+            line_view._recall()
+            del st.session_state[line_view.WATCH]
+        workshop_page.render()
+
+    other = AppTest.from_function(hear, default_timeout=30, args=(made,))
+    other.session_state["workshop"] = at.session_state["workshop"]
+    return run(other)
+
+
+def test_undo_pressed_before_the_window_has_said_what_it_made_is_not_lost(store: Store) -> None:
+    set_id = make_set(store)
+    typed(editing(set_id), 0, title="Mine")  # in a session that is lost
+    at = told_by_the_browser(editing(set_id), None)
+    assert store.table(set_id, "events")["title"].to_list()[0] == "Mine"
+    at = told_by_the_browser(at, [2])
+    assert store.table(set_id, "events")["title"].to_list()[0] == "First"
+    assert "Revision 2 is taken back, as revision 3." in texts(at)
+
+
+def test_undo_with_nothing_to_undo_says_so(store: Store) -> None:
+    at = told_by_the_browser(editing(make_set(store)), None)
+    assert "There is no change of this window to undo." in texts(told_by_the_browser(at, []))
+
+
 def test_rename_archive_delete_and_undo(store: Store) -> None:
     set_id = make_set(store)
     at = start()

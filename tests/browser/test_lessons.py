@@ -1,4 +1,4 @@
-"""Stories by keyboard, presented, with the speaker's page; drawing; sheets as PDF pages."""
+"""Stories by keyboard, presented, with the speaker's page; sheets as PDF pages."""
 
 import re
 from collections.abc import Callable
@@ -10,8 +10,10 @@ from playwright.sync_api import Page, expect
 from data import catalog
 from data.events.texts import FOLDER
 from data.lessons import story
-from tests.harness import settled
+from data.workspace import open_store
+from tests.harness import Server, settled
 from tests.objections import COLOURS, objections
+from tests.small_set import write_set
 
 Visit = Callable[..., Page]
 SET = "soviet-yugoslav"
@@ -120,51 +122,12 @@ def test_numbers_open_links_drive_the_chart_and_one_key_comes_back(visit: Visit)
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
-def draw_by(page: Page, how: str) -> None:
-    """Draw all years with the mouse, a finger or the keyboard."""
-    svg = page.locator(".ls-svg")
-    svg.scroll_into_view_if_needed()
-    box = svg.bounding_box()
-    assert box
-    points = [
-        (box["x"] + box["width"] * (0.15 + 0.042 * i), box["y"] + box["height"] * 0.3)
-        for i in range(21)
-    ]
-    if how == "keyboard":
-        svg.focus()
-        page.keyboard.press("PageUp")
-        for _ in range(12):
-            page.keyboard.press("ArrowRight")
-    elif how == "mouse":
-        page.mouse.move(*points[0])
-        page.mouse.down()
-        for point in points[1:]:
-            page.mouse.move(*point)
-        page.mouse.up()
-    else:
-        client = page.context.new_cdp_session(page)
-        for at, (x, y) in enumerate(points):
-            kind = "touchMove" if at else "touchStart"
-            client.send(
-                "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]}
-            )
-        client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
-@pytest.mark.parametrize("how", ["mouse", "touch", "keyboard"])
-def test_drawing(visit: Visit, how: str) -> None:
-    page = visit("/teach?do=draw&from=1945&to=1955")
-    stage(page)
-    expect(page.get_by_role("button", name="Show what happened")).to_be_disabled()
-    draw_by(page, how)
-    expect(page.locator(".ls-told")).to_have_text("Your line is complete.")
-    page.get_by_role("button", name="Show what happened").click()
-    expect(page.locator(".ls-score")).to_contain_text("On average you were")
-    assert page.locator(".ls-differences li").count() == 3
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Drawings as CSV").click()
-    rows = download.value.path().read_text(encoding="utf-8").splitlines()
-    assert len(rows) == 12
+# Words of the chart on paper that end outside it.
+CUT = """() => { const { width, height } = document.querySelector("svg").viewBox.baseVal;
+  return [...document.querySelectorAll("svg text")].filter((text) => {
+    const box = text.getBBox();
+    return box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height;
+  }).map((text) => text.textContent); }"""
 
 
 @pytest.mark.parametrize("kind", ["With labels", "Without labels", "Empty grid to draw on"])
@@ -180,6 +143,7 @@ def test_a_handout_and_its_key_print_on_both_papers(visit: Visit, kind: str, sho
         download.value.save_as(sheet)
         paper = page.context.new_page()
         paper.goto(sheet.as_uri())
+        assert paper.evaluate(CUT) == []
         for size, height in (("A4", 1122), ("Letter", 1056)):
             pdf = paper.pdf(format=size)
             pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
@@ -215,6 +179,23 @@ def test_a_view_of_explore_is_presented_and_left_again(visit: Visit) -> None:
     expect(page.locator(".ls-present")).to_have_count(0)
     settled(page, chart=True)
     assert page.url.endswith("/?chapter=split")
+
+
+def test_a_view_of_ones_own_set_is_presented_and_left_again(
+    visit: Visit, server: Server, tmp_path: Path
+) -> None:
+    write_set(tmp_path)
+    store = open_store(f"sqlite:///{server.log.parent / 'workspace' / 'sets.sqlite3'}")
+    name = store.copy_shipped(catalog.open_set("small", tmp_path))
+    for path in (f"/?set={name}", "/compare"):
+        page = visit(path)
+        page.keyboard.press("f")
+        page.wait_for_selector(".ls-present", timeout=30_000)
+        page.keyboard.press("Escape")
+        expect(page.locator(".ls-present")).to_have_count(0)
+        settled(page, chart=path != "/compare")
+        assert "/teach" not in page.url
+        assert (name in page.url) == (name in path)
 
 
 def test_a_word_of_the_glossary_is_explained_by_keyboard(visit: Visit) -> None:

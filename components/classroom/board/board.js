@@ -5,7 +5,7 @@ import { PlainChart } from "../../chart/plain_chart/plain_chart.js";
 import { loadPlotly } from "../../chart/plain_chart/plotly_loader.js";
 import { themeOf } from "../../chart/page/theme.js";
 
-const PAUSE = 150, PAUSE_LOST = 2000; // ms between two questions
+const PAUSE = 250, PAUSE_LOST = 2000; // ms between two questions
 const TURN = 1500; // ms at least between two runs of the page
 const LOWEST = 300; // px of the figure
 const later = (ms) => new Promise((done) => { setTimeout(done, ms); });

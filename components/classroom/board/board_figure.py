@@ -10,10 +10,11 @@ import pandas as pd
 from components.figures.line_figure import Backdrop, Spec, area, plain_line, reach
 from components.figures.panel_figure import base_layout, thermometer
 from components.figures.temperature_figure import iso, scatter
-from components.style.palette_figure import Palette, translucent
+from components.style.palette_figure import TEXT_SIZE, Palette, translucent
 from data.basics import columns as c
 
 HEIGHT = 340
+LARGE = 24  # px of a text on a projector
 OWN, DRAWN = 1, 2  # places among a palette's series: the class, a drawing
 BARE = pd.DataFrame({c.CHAPTER_ID: [], c.LABEL: [], c.START: [], c.END: []})
 
@@ -73,17 +74,26 @@ def _marks(marks: list[tuple[pd.Timestamp, float]], colours: Palette) -> Spec:
         y=np.round([value for _, value in marks], 2),
         mode="markers+text",
         text=[f"<b>{number}</b>" for number in range(1, len(marks) + 1)],
-        textfont={"color": colours.text, "size": 15},
-        marker={"size": 27, "color": colours.paper, "line": {"color": colours.text, "width": 2}},
+        textfont={"color": colours.text, "size": LARGE},
+        marker={"size": 38, "color": colours.paper, "line": {"color": colours.text, "width": 2}},
         hoverinfo="skip",
         name="disputed",
     )
 
 
 def _layout(back: Backdrop, values: np.ndarray, colours: Palette, *, narrow: bool) -> Spec:
-    layout = base_layout(back, HEIGHT, colours, narrow=narrow, top=10)
+    # What has room for a name is reckoned with lines of the usual size; a projector's are larger.
+    share = 1.0 if narrow else TEXT_SIZE / LARGE
+    layout = base_layout(back, round(HEIGHT * share), colours, narrow=narrow, top=10)
     seen = pd.DataFrame({c.DEGREES: values.ravel()})
     thermometer(layout, 1, [0, 1], reach(seen), colours)
+    layout["height"] = HEIGHT
+    if not narrow:
+        layout["margin"] |= {"l": 165, "r": 36, "b": 48}
+        texts = [layout, layout["xaxis"], layout["yaxis"], *layout["annotations"]]
+        for one in texts:
+            font = "tickfont" if "tickfont" in one else "font"
+            one[font] = {**one[font], "size": LARGE}
     return layout
 
 

@@ -3,7 +3,7 @@
 A window asks for it over a route of its own (`components/classroom/board_route.py`) and gets some
 kB of JSON; no page of Streamlit is run again for an answer. What is read and made grows with the
 pupils, not with the answers that a class has given; the line, which is made of all answers, is made
-so seldom that it takes a twentieth of a processor at most.
+so seldom that it takes a thirtieth of a processor at most.
 """
 
 import json
@@ -14,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from markupsafe import Markup
+
 from components.chart.plain_chart_view import plain_payload
 from components.classroom.board import parts
 from components.classroom.board.gathered import Rated, Seen, gather, rate
@@ -21,19 +23,23 @@ from components.style.palette_figure import palette
 from data import classroom
 from data.classroom.store import Classes
 
-LINE_EVERY = 20  # times as long as it took to make the line is it left alone: others work here too
+LINE_EVERY = 30  # times as long as it took to make the line is it left alone: others work here too
 LINE_REST = 1.0  # seconds at least
 KEPT_MOST = 40  # classes
 
 
 @dataclass(eq=False)
 class _Line:
-    """The line as it was last made: of which state, of which news, and until when it is kept."""
+    """The line as it was last made: of which state, of which news, and until when it is kept.
+
+    `shown` has by theme what is drawn of it, which stays the same while only votes come in.
+    """
 
     version: int
     news: int
     until: float
     rated: Rated
+    shown: dict[str, tuple[parts.Main, Markup, bytes]] = field(default_factory=dict)
 
 
 @dataclass(eq=False)
@@ -42,12 +48,12 @@ class Board:
 
     Attributes:
         seen: what it is made of.
-        rated: the line; None where nothing is rated, or not to be seen.
+        line: the line as it was last made; None where nothing is rated, or not to be seen.
         due: seconds until there may be more to see although nothing happens; None for never.
     """
 
     seen: Seen
-    rated: Rated | None
+    line: _Line | None
     due: float | None
     _made: dict[str, bytes] = field(default_factory=dict)
 
@@ -59,7 +65,7 @@ class Board:
 
     def _tell(self, theme: str) -> bytes:
         seen = self.seen
-        main = parts.main_of(seen, self.rated, palette(theme))
+        main, disputed, figure = self._shown(theme)
         rest: dict[str, Any] = {
             "news": seen.pulse.news,
             "lead": seen.lead,
@@ -68,13 +74,23 @@ class Board:
             "theme": theme,
             "above": str(main.above),
             "below": str(main.below),
-            "side": str(parts.side_of(seen, self.rated)),
+            "side": str(parts.side_of(seen, disputed)),
         }
         told = json.dumps(rest, ensure_ascii=False).encode()
-        if main.figure is None:
-            return told
-        figure = plain_payload(main.figure, alt=main.alt, theme=theme)
-        return told[:-1] + b',"figure":' + figure + b"}}"
+        return told[:-1] + b',"figure":' + figure + b"}" if figure else told
+
+    def _shown(self, theme: str) -> tuple[parts.Main, Markup, bytes]:
+        """The large part, the events in dispute, and the figure as JSON (empty for none)."""
+        line = self.line
+        if line is not None and theme in line.shown:
+            return line.shown[theme]
+        rated = line.rated if line is not None else None
+        main = parts.main_of(self.seen, rated, palette(theme))
+        figure = plain_payload(main.figure, alt=main.alt, theme=theme) if main.figure else b""
+        shown = main, parts.disputed_of(self.seen, rated), figure + b"}" * bool(figure)
+        if line is not None and line.rated.line is not None:
+            line.shown[theme] = shown
+        return shown
 
 
 class Boards:
@@ -100,7 +116,7 @@ class Boards:
             pulse = self._open().pulse(code)
             kept = self._kept.get(code)
             if kept is None or kept.seen.pulse != pulse or self._line_is_due(code, kept.seen):
-                kept = self._make(code)
+                kept = self._make(code, kept)
                 self._keep(code, kept)
             return kept
 
@@ -111,15 +127,15 @@ class Boards:
             return None
         return max(0.0, self._lines[code].until - time.monotonic())
 
-    def _make(self, code: str) -> Board:
-        seen = gather(self._open(), code)
+    def _make(self, code: str, before: Board | None) -> Board:
+        seen = gather(self._open(), code, before.seen if before is not None else None)
         if seen.room.activity != "rate" or seen.dataset is None:
             return Board(seen, None, None)
         line = self._lines.get(code)
         if line is None or line.version != seen.room.version or self._line_is_due(code, seen):
             line = self._lines[code] = self._draw(seen)
         behind = line.news != seen.pulse.news
-        return Board(seen, line.rated, line.until - time.monotonic() if behind else None)
+        return Board(seen, line, line.until - time.monotonic() if behind else None)
 
     def _draw(self, seen: Seen) -> _Line:
         began = time.monotonic()

@@ -1,5 +1,6 @@
 """What the board works with: read again only when the class has news."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
@@ -63,19 +64,32 @@ class Rated:
     ratings: pd.DataFrame
 
 
-def gather(classes: Classes, code: str) -> Seen:
+def gather(classes: Classes, code: str, before: Seen | None = None) -> Seen:
     """The class as it stands.
+
+    Args:
+        classes: where it lies.
+        code: of the class.
+        before: as it was seen before. While only answers come, class and set stay as they are:
+            what the teacher does next has them read again.
 
     Raises:
         NoSuchClass: it is no more.
     """
-    pulse = classes.pulse(code)
-    room = classes.room(code)
-    question = room.now
-    people = classes.pupils(code)["name"] if room.state.names else ()
-    answers = classes.answers(code, question["id"] if question else "")
-    names = tuple(str(name) for name in people if name)
-    return Seen(room, pulse, names, answers, dataset_of(room))
+    pulse, room, answers = classes.look(code, before.room if before is not None else None)
+    names = told_apart(classes.pupils(code)) if room.state.names else ()
+    kept = before.dataset if before is not None and before.room is room else None
+    dataset = kept if kept is not None else dataset_of(room)
+    return Seen(room, pulse, names, answers, dataset)
+
+
+def told_apart(people: pd.DataFrame) -> tuple[str, ...]:
+    """The names of those who have one; two of the same name have their numbers behind it."""
+    called = [(int(number), str(name)) for number, name in people.itertuples(index=False) if name]
+    many = Counter(name.casefold() for _, name in called)
+    return tuple(
+        f"{name} ({number})" if many[name.casefold()] > 1 else name for number, name in called
+    )
 
 
 def dataset_of(room: Room) -> DataSet | None:

@@ -57,8 +57,15 @@ def _held(seen: Seen, *, said: bool = False) -> str:
     return "What you answer is held back until all have thought." if seen.given else ""
 
 
-def side_of(seen: Seen, rated: Rated | None) -> Markup:
-    """The narrow part: who has answered, the votes of now, the events in dispute."""
+def disputed_of(seen: Seen, rated: Rated | None) -> Markup:
+    """The events on which pupils differ most."""
+    if rated is None or rated.line is None or seen.dataset is None:
+        return Markup("")
+    return pieces.disputed(seen.dataset, rated.line, rated.ratings)
+
+
+def side_of(seen: Seen, disputed: Markup) -> Markup:
+    """The narrow part: who has answered, the votes of now, then the events in dispute."""
     question, made = seen.question, []
     if question is not None:
         state = seen.room.state
@@ -73,8 +80,7 @@ def side_of(seen: Seen, rated: Rated | None) -> Markup:
                 )
             )
         made.append(_shift(seen))
-    if rated is not None and rated.line is not None and seen.dataset is not None:
-        made.append(pieces.disputed(seen.dataset, rated.line, rated.ratings))
+    made.append(disputed)
     if seen.names:
         made.append(pieces.names(seen.names))
     return Markup("").join(made)

@@ -9,6 +9,8 @@ import { WORDS, say } from "./net.js";
 const SIGNS = [["▲▲", "warm"], ["▲", "warm"], ["●", ""], ["▼", "cold"], ["▼▼", "cold"]];
 const USUAL = [-7, -3, 0, 3, 7];
 
+const head = (text) => make("h1", { class: "ask" }, text);
+
 function radios(box, legend, options, chosen, give) {
   const set = make("fieldset", {}, make("legend", {}, legend));
   options.forEach(({ value, label, sign = "", tone = "", extra = "" }, at) => {
@@ -16,6 +18,7 @@ function radios(box, legend, options, chosen, give) {
     const radio = make("input", { type: "radio", name: "answer", id: `o${at}`, onchange: () => {
       set.querySelectorAll(".option").forEach((one) => one.classList.toggle("picked", one.contains(radio)));
       give(value);
+      radio.parentNode.scrollIntoView({ block: "nearest" }); // clear of the bar that says it is in
     } });
     radio.checked = picked;
     const parts = extra ? [] : [make("span", { class: `sign ${tone}`, "aria-hidden": "true" }, sign)];
@@ -35,7 +38,7 @@ export const KINDS = {
   },
 
   choice(box, question, chosen, { give }) {
-    radios(box, question.ask, question.options.map((label, value) => ({ value, label })), chosen, give);
+    radios(box, head(question.ask), question.options.map((label, value) => ({ value, label })), chosen, give);
   },
 
   order(box, question, chosen, { offer }) {
@@ -52,7 +55,7 @@ export const KINDS = {
         } }, make("span", { class: "place" }, place || ""), make("span", {}, label));
       }));
     };
-    box.append(make("p", { class: "ask" }, question.ask), make("p", { class: "soft" }, say("order_how")), list);
+    box.append(head(question.ask), make("p", { class: "soft" }, say("order_how")), list);
     paint();
     offer(order, order.length === question.options.length);
   },
@@ -66,12 +69,12 @@ export const KINDS = {
       offer(area.value.trim(), !!area.value.trim());
     };
     area.addEventListener("input", heard);
-    box.append(make("p", { class: "ask" }, question.ask), make("label", { class: "field", for: "text" }, say("sentence_label")), area, left);
+    box.append(head(question.ask), make("label", { class: "field", for: "text" }, say("sentence_label")), area, left);
     heard();
   },
 
   draw(box, question, chosen, { offer }) {
-    box.append(make("p", { class: "ask" }, question.ask), make("p", { class: "soft" }, say("draw_how")));
+    box.append(head(question.ask), make("p", { class: "soft" }, say("draw_how")));
     new Pen(box, question, chosen, offer);
   },
 };

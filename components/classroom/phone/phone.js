@@ -78,6 +78,13 @@ function status(question) {
   return one ? say("sending") : "";
 }
 
+// Whoever has read down to the last answer still sees it when the bar below it grows.
+function tell(text) {
+  const page = document.documentElement, low = scrollY + innerHeight > page.scrollHeight - 4;
+  SAID.textContent = text;
+  if (low) scrollTo(0, page.scrollHeight);
+}
+
 function ask(question, place) {
   const round = roundOf(question), given = line.given(question.id, round);
   const words = say(question.kind === "rate" ? "event_of" : "question_of", { at: place + 1, count: now.count });
@@ -91,13 +98,26 @@ function ask(question, place) {
     };
     if (question.when) MAIN.append(make("p", { class: "when" }, question.when));
     if (question.title) MAIN.append(make("h1", {}, question.title));
-    if (question.text) MAIN.append(make("p", {}, question.text));
+    const text = make("p", {}, question.text || "");
+    if (question.text) MAIN.append(text);
     KINDS[question.kind](MAIN, question, given?.value, { give, offer, actors: now.actors, most: WORDS.most });
     if (send.onclick) FOOT.append(send);
     if (now.own) FOOT.append(...walk(place));
     FOOT.hidden = !FOOT.childElementCount;
+    if (question.text) shorten(text);
   });
-  SAID.textContent = status(question);
+  tell(status(question));
+}
+
+// A long text leaves room for the first answer on a small screen; all of it is one press away.
+function shorten(text) {
+  const over = MAIN.querySelector(".option").getBoundingClientRect().bottom - at("end").getBoundingClientRect().top;
+  const high = parseFloat(getComputedStyle(text).lineHeight), lines = Math.round(text.offsetHeight / high);
+  const left = Math.max(2, lines - Math.ceil((over + 40) / high));
+  if (over <= 0 || left >= lines - 1) return;
+  text.className = "short";
+  text.style.setProperty("--lines", left);
+  text.after(make("button", { type: "button", class: "plain more", onclick: (event) => { text.className = ""; event.target.remove(); } }, say("more")));
 }
 
 const move = (place) => { line.mine.at = place; line.save(); draw(); };

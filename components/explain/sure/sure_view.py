@@ -22,6 +22,7 @@ from components.explain.sure.year_view import render_year
 from components.style.words_view import render_lead, render_words, table_html
 from data import temperature
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.events.data_set import DataSet
 from data.events.event_table import table_hash
 from data.selection.explaining import Explaining
@@ -195,12 +196,12 @@ def _outside_of(run: Run) -> list[dict]:
 
 def _titled(one: dict) -> Outside:
     rho = rho_words(one["rho"])
-    link = rho if np.isnan(one["rho"]) else f"rank correlation {rho}, {one['n']} years"
+    link = rho if np.isnan(one["rho"]) else f"rank correlation {rho}, {counted(one['n'], 'year')}"
     return Outside(str(one["title"]), link, str(one.get("unit", "")), one["rows"])
 
 
 def _about_envelope(envelope: Envelope) -> None:
-    with st.expander(f"The {len(envelope.settings)} settings"):
+    with st.expander(f"The {counted(len(envelope.settings), 'setting')}"):
         st.text(envelope.note)
         for setting in envelope.settings:
             st.text(f"• {setting.label}")

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from components.style.number_words import degrees
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.temperature import Envelope
 
 
@@ -23,8 +24,9 @@ def lead_sentence(
         best = max(known, key=lambda one: abs(one["rho"]))
         parts.append(
             escape(
-                f"Of {len(series)} outside figures, “{best['title']}” goes with the line most "
-                f"closely: rank correlation {rho_words(best['rho'])} over {best['n']} years."
+                f"Of {counted(len(series), 'outside figure')}, “{best['title']}” goes with the "
+                f"line most closely: rank correlation {rho_words(best['rho'])} over "
+                f"{counted(best['n'], 'year')}."
             )
         )
     if not parts:
@@ -47,10 +49,10 @@ def _said_band(curve: pd.DataFrame, band: pd.DataFrame) -> Markup:
 def _said_envelope(envelope: Envelope) -> Markup:
     years, total = envelope.uncertain_years, len(envelope.settings[0].yearly)
     if not years:
-        return escape(f"In none of {total} years does the sign depend on the setting.")
+        return escape(f"In none of {counted(total, 'year')} does the sign depend on the setting.")
     return escape(
-        f"In {len(years)} of {total} years it depends on the setting whether the mean is warm or "
-        f"cold: {year_spans(years)}."
+        f"In {len(years)} of {counted(total, 'year')} it depends on the setting whether the mean "
+        f"is warm or cold: {year_spans(years)}."
     )
 
 

@@ -14,6 +14,7 @@ from components.figures.line_figure import steps_of
 from components.style.number_words import degrees, score
 from components.style.words_view import plain, render_lead, render_words, table_html
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.events.data_set import DataSet
 from data.events.voices import FEWEST_ROWS
 from data.questions import whose
@@ -92,9 +93,9 @@ def _choice(sides: list[dict], chosen: str) -> None:
     )
 
 
-def lead_of(one: Voice, counted: int, whole: pd.DataFrame, part: pd.DataFrame | None) -> str:
+def lead_of(one: Voice, total: int, whole: pd.DataFrame, part: pd.DataFrame | None) -> str:
     """What this side's works know of it all, and where their line goes another way."""
-    events = f"{len(one.known)} of {counted:,} events"
+    events = f"{len(one.known)} of {counted(total, 'event')}"
     if part is None:
         return f"{one.label} record {events}: too few for a line. They are listed below."
     day, every, own = whose.furthest_apart(whole, part)

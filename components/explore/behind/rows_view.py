@@ -17,6 +17,7 @@ from data.archive.ledger import ArchiveProblem
 from data.archive.place import find, stamp
 from data.archive.relation_set import Relation, relation_named
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.safe_text import file_stem
 from data.codes import cameo
 from data.exports.csv_file import MIME, table_bytes
@@ -115,7 +116,7 @@ def told(read: Read) -> str:
         return "This archive was made of an open table: there is no file to read the reports from."
     if there == all_of:
         return "The report." if there == 1 else f"All {there:,} reports."
-    short = f"{there:,} of {all_of:,} reports."
+    short = f"{there:,} of {counted(all_of, 'report')}."
     return short if read.unread else f"{short} No more are read at once: zoom in, or choose less."
 
 

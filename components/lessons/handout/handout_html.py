@@ -74,7 +74,7 @@ def handout(what: Handout) -> bytes:
         _questions(what),
         _sources(what, rows),
     ]
-    return _page(what, what.title, parts)
+    return _page(what, what.title, parts, "Name")
 
 
 def answer_key(what: Handout) -> bytes:
@@ -85,7 +85,8 @@ def answer_key(what: Handout) -> bytes:
     return _page(what, f"{what.title}: answer key", parts)
 
 
-def _page(what: Handout, title: str, parts: Sequence[Markup]) -> bytes:
+def _page(what: Handout, title: str, parts: Sequence[Markup], name: str = "") -> bytes:
+    """A page; `name` is what a pupil writes one behind."""
     body = Markup("").join(parts)
     intro = Markup("<p class='intro'>{}</p>").format(_clean(what.intro)) if what.intro else ""
     page = Markup(
@@ -94,13 +95,14 @@ def _page(what: Handout, title: str, parts: Sequence[Markup]) -> bytes:
         "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<title>{title}</title><style>{style}</style></head>"
-        '<body class="{short}"><header><h1>{title}</h1>{intro}<p class="name">Name</p></header>'
+        '<body class="{short}"><header><h1>{title}</h1>{intro}{name}</header>'
         "<main>{body}</main><footer>{foot}</footer></body></html>\n"
     ).format(
         title=_clean(title),
         style=_style(),
         short="short" if what.short else "long",
         intro=intro,
+        name=Markup('<p class="name">{}</p>').format(name) if name else "",
         body=body,
         foot=_clean(f"{what.dataset.citation} Licence: {what.dataset.licence}. Made with Thaw."),
     )
@@ -209,7 +211,12 @@ def _event_list(what: Handout, rows: pd.DataFrame, named: bool) -> Markup:
     items = []
     for row in listed.to_dict("records"):
         number = str(row["number"]) if row["marked"] and named else ""
-        box = Markup("<b class='number'>{}</b>").format(number)
+        empty = row["marked"] and not named  # to be filled in
+        box = (
+            Markup("<b class='number'>{}</b>").format(number)
+            if number or empty
+            else Markup("<b></b>")
+        )
         summary = "" if what.short or not named else row[c.SUMMARY]
         when = row[c.DATE_LABEL] if named else ""
         items.append(
@@ -248,19 +255,26 @@ def _questions(what: Handout) -> Markup:
 
 
 def _answers(what: Handout) -> Markup:
-    """The right answers of the questions with options, each with why."""
+    """Every question as it stands on the sheet, with its answer and why; open ones stay open."""
     most = SHORT_QUESTIONS if what.short else 40
-    start = min(len(what.questions), most) + 1
+    asked = what.questions[:most]
     items = [
-        Markup("<li><strong>{}</strong> {}</li>").format(
-            _clean("; ".join(question.options[i] for i in question.answer)), _clean(question.why)
-        )
-        for question in what.quiz[: max(0, most - start + 1)]
+        Markup("<li>{} <em>{}</em></li>").format(_clean(question), "An open question.")
+        for question in asked
     ]
+    for question in what.quiz[: most - len(asked)]:
+        right = question.options[question.answer[0]]
+        told = Markup("<br><strong>{}</strong>").format(_clean(right))
+        told = told if len(question.answer) == 1 else ""  # an order is told with its dates
+        items.append(
+            Markup("<li>{}{}<div class='why'>{}</div></li>").format(
+                _clean(question.prompt), told, _clean(question.why)
+            )
+        )
     if not items:
         return Markup("")
-    return Markup("<section><h2>Answers</h2><ol start='{}'>{}</ol></section>").format(
-        start, Markup("").join(items)
+    return Markup("<section><h2>Answers</h2><ol class='questions'>{}</ol></section>").format(
+        Markup("").join(items)
     )
 
 

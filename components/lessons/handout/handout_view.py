@@ -5,7 +5,14 @@ from datetime import date
 import streamlit as st
 
 from components.address import dataset_view
-from components.lessons.handout.handout_html import KINDS, MIME, Handout, answer_key, handout
+from components.lessons.handout.handout_html import (
+    KINDS,
+    MIME,
+    SHORT_QUESTIONS,
+    Handout,
+    answer_key,
+    handout,
+)
 from components.lessons.lesson_state_view import Lesson, query_now
 from components.lessons.quiz_view import questions
 from data.basics.safe_text import file_stem
@@ -34,6 +41,8 @@ def render_handout(lesson: Lesson) -> None:
     seed = query_now("seed")
     asked = questions(lesson, int(seed) if seed.isdecimal() else 1, int(number)) if number else []
     sheet = _sheet(lesson, story, years, kind, short, tuple(asked))
+    if short and len(sheet.questions) + len(asked) > SHORT_QUESTIONS:
+        st.text(f"Two pages have room for {SHORT_QUESTIONS} questions; the story's own come first.")
     stem = file_stem(f"thaw-handout-{sheet.title}".lower())
     with st.container(horizontal=True):
         st.download_button("Handout (HTML)", handout(sheet), f"{stem}-{kind}.html", MIME)
@@ -55,7 +64,9 @@ def _sheet(
     """The sheet of a story: the years and events of its steps, their questions; or of years."""
     span = date(years[0], 1, 1), date(years[1], 12, 31)
     if story is None:
-        title = f"{lesson.dataset.title}: {years[0]}–{years[1]}"
+        all_years = years == lesson.dataset.years
+        title = lesson.dataset.title
+        title = title if all_years else f"{title}: {years[0]}–{years[1]}"
         return Handout(
             lesson.dataset, Selection(), lesson.trace, title, span, "", kind, short, (), asked
         )

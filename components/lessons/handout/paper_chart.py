@@ -15,7 +15,7 @@ from data.basics.safe_text import printable
 from data.temperature import CLASSES, Trace
 
 WIDTH, HEIGHT = 1000, 470
-LEFT, RIGHT, TOP, BOTTOM = 104, 12, 46, 36
+LEFT, RIGHT, TOP, BOTTOM = 124, 12, 46, 36
 ROOM = 8.0  # degrees of room above and below the line
 GRID_STEP = 10  # degrees between the rules of an empty grid
 _COLOURS = palette("light")

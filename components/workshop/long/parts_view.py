@@ -18,13 +18,13 @@ def render_parts(now: Work, name: str) -> None:
     part, last = part_of(now.token, name, rows), (rows - 1) // PART
     key = now.key(name)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        for label, other, there in (
-            ("Rows before", part - 1, part > 0),
-            ("Rows behind", part + 1, part < last),
+        for label, way, other, there in (
+            ("Earlier rows", "before", part - 1, part > 0),
+            ("Later rows", "behind", part + 1, part < last),
         ):
             st.button(
                 label,
-                key=f"{key}_{label[5:]}",
+                key=f"{key}_{way}",
                 on_click=tried,
                 args=(_go, now, name, other),
                 disabled=not there,

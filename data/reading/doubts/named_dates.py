@@ -55,7 +55,19 @@ _SEASON = words_of("season saison jahreszeit estacion stagione sezon sezona")
 UNITS = _QUARTER | _HALF | _WEEK | _SEASON
 _YES = words_of("yes y true 1 x ja j oui o si s tak t da ano c ca circa about approx approximate ~")
 _NO = words_of("no n false 0 nein non nie ne exact")
+_SURE = words_of("certain sure known sicher sur seguro certo pewna jiste")
+_UNSURE = words_of("uncertain unsure doubtful disputed ? unsicher incertain incierto incerto")
+_SIDES = words_of("before after < > <= >= by until till since from post pre ante vor nach seit bis")
+_CALENDAR_NAMES = {
+    "julian", "gregorian", "o.s", "n.s", "os", "ns", "old style", "new style", "hijri", "islamic",
+    "jewish", "hebrew", "buddhist", "coptic", "ethiopian", "persian", "shamsi", "julianisch",
+    "gregorianisch", "julien", "gregorien", "juliano", "gregoriano",
+}  # fmt: skip
 _OLD_STYLE = "the days are of the old calendar, and were read into that of today"
+_OTHER_YEAR = words_of("fiscal financial budget academic school crop marketing water")
+_OTHER_YEARS = (
+    "the years are not those of the calendar by their name; they were read as if they were"
+)
 _LONE_DAY = "days without months say nothing of the date; the events stand at their years"
 _BOTH_ERAS = re.compile(r"\b(?:a\.?d|c\.?e|n\.? ?chr|ap\.? ?j|d\.? ?c|negative|minus)\b|-")
 _ROMANS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
@@ -81,14 +93,16 @@ def is_part_of_year(text: str) -> bool:
 
 def is_era(text: str) -> bool:
     """Whether a cell holds an era and nothing else: BC, n. Chr."""
+    if fold(text).strip(" .") in _CALENDAR_NAMES:
+        return True
     said = plain(f"1 {text[:30]}")
     eras = (words.BEFORE_CHRIST.search(said), words.AFTER_CHRIST.search(said))
     return any(found is not None and found.end() == len(said) for found in eras)
 
 
 def is_about(text: str) -> bool:
-    """Whether a cell only says yes or no to “about”."""
-    return fold(text).strip(". ") in _YES | _NO
+    """Whether a cell only says how a date is meant: yes or no to “about”, before, uncertain."""
+    return fold(text).strip(". ") in _YES | _NO | _SURE | _UNSURE | _SIDES
 
 
 def of_its_name(column: str, cells: pd.Series) -> pd.Series:
@@ -171,14 +185,22 @@ def with_era(years: pd.Series, eras: pd.Series) -> pd.Series:
 
 
 def with_about(dates: pd.Series, told: pd.Series) -> pd.Series:
-    """Dates with “about” where the column beside them says yes."""
-    yes = told.map(lambda text: fold(str(text)).strip(". ") in _YES).astype(bool)
-    return dates.where(~yes | (dates == ""), "about " + dates)
+    """Dates with what the column beside them says: about, uncertain, before, after."""
+    said = told.map(lambda text: fold(str(text)).strip(". "))
+    blank = dates == ""
+    out = dates.where(~said.isin(_YES) | blank, "about " + dates)
+    out = out.where(~said.isin(_UNSURE) | blank, dates + " ?")
+    return out.where(~said.isin(_SIDES) | blank, said + " " + dates)
 
 
 def _behind(cells: pd.Series, sign: str) -> pd.Series:
     nothing = cells.map(says_nothing).astype(bool)
     return cells.where(nothing | cells.str.contains(sign.strip(), regex=False), cells + sign)
+
+
+def bare_years(cells: pd.Series) -> bool:
+    """Whether a column holds single years."""
+    return bool(cells.str.strip().str.fullmatch(_YEAR).any())
 
 
 def report_parts(check: Checker, column_of: Callable[[str], str]) -> None:
@@ -187,6 +209,10 @@ def report_parts(check: Checker, column_of: Callable[[str], str]) -> None:
     if style_of(dated) < 0:
         mend = "Where they are days of today's calendar, give the column another name"
         told = warned(check.name, _OLD_STYLE, mend, column=dated, code="date.old_style")
+        check.problems.append(told)
+    if _OTHER_YEAR & set(plain_name(dated).split()) and bare_years(check.table[dated]):
+        mend = "Where such a year lies in two, write both, such as 1948/1949, or whole dates"
+        told = warned(check.name, _OTHER_YEARS, mend, column=dated, code="date.other_year")
         check.problems.append(told)
     day = column_of(DAY)
     lone = day and not column_of(MONTH) and not column_of(c.DATE)

@@ -25,6 +25,8 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY_FIRST = rf"\d{{4}}[-/.](?:1[3-9]|2\d|3[01])[-/.]{_MONTH}"
 _TWO_MONTHS = rf"^\d{{4}}[-/.]({_MONTH})[-/.]({_MONTH})$"
 _FEW = 5  # scores, below which nothing can be said of their scale
+_NINE = -9.0  # a score, and what many tables write for nothing
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]00:00(?::00)?.*)?", re.ASCII)
 _OLD, _MODERN = 1000, 1500
 _FAR = 60  # years between one event and all others that make it look like a slip
 
@@ -138,6 +140,12 @@ def _report_direction(check: Checker, scores: np.ndarray, column: str) -> None:
 def _report_one_sided(check: Checker, scores: np.ndarray, column: str) -> None:
     """Scores of which none cools: perhaps a scale from 1 to 10, on which 1 is bad."""
     known = scores[~np.isnan(scores)]
+    nines = int((known == _NINE).sum())
+    if nines > 1 and (known[known != _NINE] >= 0).all() and (known > 0).any():
+        what = f"{nines} scores are −9, and no other is below 0; they were read as scores"
+        mend = "Where −9 stands for “missing”, empty these cells"
+        told = warned(check.name, what, mend, column=column, code="score.nines", values=(nines,))
+        check.problems.append(told)
     if len(known) < _FEW or len(set(known)) < 3:
         return
     if np.abs(known).max() <= 1:
@@ -167,6 +175,22 @@ def report_written(check: Checker, written: pd.Series, column: str) -> None:
     """What is odd about dates as they are written: the day first, or a count of seconds."""
     _report_day_first(check, written, column)
     _report_counted(check, written, column)
+    _report_firsts(check, written, column)
+
+
+def _report_firsts(check: Checker, written: pd.Series, column: str) -> None:
+    """Days that are all the first of January, as programs write a date known to the year."""
+    days = written[written.str.fullmatch(_WHOLE_DAY)]
+    if len(days) < _FEW or len(days) < len(written[written != ""]):
+        return
+    for sign, known in (("-01-01", "year"), ("-01", "month")):
+        if days.str.slice(4, 10).str.endswith(sign).all():
+            first = "January" if known == "year" else "a month"
+            what = f"all dates are the first of {first}; perhaps only the {known} is known"
+            mend = f"Where that is so, write {'1948' if known == 'year' else '1948-06'} alone"
+            told = warned(check.name, what, mend, column=column, code="date.all_firsts")
+            check.problems.append(told)
+            return
 
 
 def _report_day_first(check: Checker, written: pd.Series, column: str) -> None:
@@ -212,6 +236,26 @@ def report_far_years(check: Checker, dates: pd.Series, column: str) -> None:
         why = "One wrong year stretches the whole line"
         mend = "Correct it, unless it is meant"
         check.report(wrong, column, what, mend, why=why, severity=WARNING, rule=what, code=code)
+
+
+def report_years_beside(check: Checker, dates: pd.Series, columns: list[str]) -> None:
+    """Dates whose year is not the one that a column of years beside them holds."""
+    if not columns:
+        return
+    first, last = dates.str.slice(0, 4), dates.str.extract(r"/(\d{4})")[0]
+    for column in columns:
+        own = check.table[column].str.strip()
+        other = own.str.fullmatch(r"\d{4}") & first.str.fullmatch(r"\d{4}")
+        check.report(
+            (other & (own != first) & (own != last)).to_numpy(dtype=bool) & ~check.bad,
+            column,
+            "the year is not that of the date beside it",
+            "Correct one of the two",
+            why="The date counts, and the year may be the right one",
+            severity=WARNING,
+            rule="the year is not that of the date beside it",
+            code="date.other_year_beside",
+        )
 
 
 def _alone(years: np.ndarray, good: np.ndarray) -> np.ndarray:

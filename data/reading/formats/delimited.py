@@ -55,12 +55,11 @@ def read_delimited(
     width = len(_first_row(memoryview(text[: 4 * MAX_LINE]), sign))
     if text.count(b"\n") * width > MAX_CELLS:
         check_shape(min(text.count(b"\n"), MAX_ROWS), width)
-    fast = _read_fast(text, sign, start)
-    cells = _read_slowly(text, sign, start) if fast is None else fast
+    cells = _read(text, sign, start)
     own = [*names, *cells.columns[len(names) :]][: cells.shape[1]]
     cells.columns = pd.Index(own, dtype="str")
     problems: list[Problem] = []
-    if _holds_hidden(codes):
+    if hidden.holds_hidden(codes):
         cells, problems = hidden.drop_hidden(cells, name)
     check_shape(*cells.shape)
     if longest > MAX_CELL:
@@ -97,17 +96,6 @@ def _longest_line(codes: np.ndarray) -> int:
             values=(longest,),
         )
     return longest
-
-
-def _holds_hidden(codes: np.ndarray) -> bool:
-    """Whether there are control characters, or any of the block that holds the turning marks."""
-    control = np.count_nonzero(codes < 32) + np.count_nonzero(codes == 127)
-    if control != sum(np.count_nonzero(codes == sign) for sign in b"\t\n\r"):
-        return True
-    places = np.flatnonzero(codes[:-2] == 0xE2)
-    second, third = codes[places + 1], codes[places + 2]
-    marks = (second == 0x80) & (np.isin(third, (0x8E, 0x8F)) | (third >= 0xAA) & (third <= 0xAE))
-    return bool((marks | (second == 0x81) & (third >= 0xA6) & (third <= 0xA9)).any())
 
 
 def _sign_and_start(
@@ -211,6 +199,13 @@ def joined_names(rows: list[list[str]]) -> list[str]:
         alone = lowest[column[-1].strip()] == 1 and is_known(column[-1])
         names.append(column[-1].strip() if alone else " ".join(parts))
     return names
+
+
+def _read(text: bytes, sign: str, start: int) -> pd.DataFrame:
+    """The table below the names, without lines that are drawn between its rows."""
+    fast = _read_fast(text, sign, start)
+    cells = _read_slowly(text, sign, start) if fast is None else fast
+    return hidden.without_rules(cells) if sign == "|" and len(cells) else cells
 
 
 def _read_fast(text: bytes, sign: str, start: int) -> pd.DataFrame | None:

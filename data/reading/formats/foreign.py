@@ -98,21 +98,39 @@ _TEXTS: tuple[tuple[str, str, str], ...] = (
      "a file of settings (TOML or INI)", "Save it as JSON (a list of records) or CSV"),
     (r"\\documentclass|\\begin\{|\\input\{|%&|\\usepackage", "a LaTeX document", _COPY),
     (r"@prefix|@base|PREFIX ", "RDF (Turtle)", _TO_CSV),
+    (r"(?://[^\n]*\n\s*|/\*.{0,2000}?\*/\s*)+[\[{]|(?:var |let |const |window\.)?[A-Za-z_$][\w.$]*"
+     r"\s*[=(]\s*[\[{]", "a program (JavaScript)",
+     "Save what stands between its outer brackets as JSON"),
+    (r"\{\|[^\n]*\n", "a table of a wiki (MediaWiki)",
+     "Copy it from the page to a spreadsheet, or save it as CSV"),
+    (r"[^\n]*\S *&[^\n]*\\\\", "a LaTeX table", _COPY),
+    (r"\d{6}(?:\d\d)?[ \t]+[A-Z][A-Z0-9-]{2,}[ \t]+[A-Z][A-Z0-9-]{2,}[ \t]+\d{2,4}[A-Z]?(?=\s)",
+     "a list of events coded by KEDS or TABARI, without names above its columns",
+     "Write date, source, target and code above them, and the years with four digits"),
+    (r"={2,}(?: +={2,})+ *\n|[^\n,;|\t]*\S {2,}\S[^\n,;|\t]*\n(?:[=\- +]+\n)?"
+     r"[^\n]*\S {2,}\S[^\n]*\n[^\n]*\S {2,}\S", "a table whose columns are set apart by blanks",
+     "Save it as CSV, or open it in a spreadsheet with columns of fixed width"),
     (r"#!|import [\w.]+\n|from [\w.]+ import ", "a program", "Give a table of events"),
     (r"(?:--[^\n]*\n|/\*.{0,2000}?\*/|\s|SET [^\n]*\n)*(?:CREATE|INSERT|DROP|BEGIN|PRAGMA|LOCK)\s+"
      r"(?:TABLE|INTO|DATABASE|TRANSACTION|foreign_keys|SCHEMA|TABLES)", "a database dump (SQL)",
      "Export the table of events as CSV"),
     (r"(?:From|Received|Return-Path|Delivered-To|MIME-Version): [^\n]*\n[\w-]+: ", "an e-mail",
      _COPY),
-    (r"#{1,6} [^\n]+\n(?![^\n]*[,;|\t])", "a text document (Markdown)", _COPY),
+    (r"#{1,6} [^\n]+\n(?!(?:#[^\n]*\n)*[^\n]*[,;|\t])", "a text document (Markdown)", _COPY),
 )  # fmt: skip
 _MARKED = [(re.compile(pattern, re.IGNORECASE), what, mend) for pattern, what, mend in _MARKUP]
 _WRITTEN = [(re.compile(pattern, re.DOTALL), what, mend) for pattern, what, mend in _TEXTS]
+# What may hold commas or tabs in its first line and is no table of Thaw's all the same.
+_WITH_CUTS = re.compile(
+    r"[@%]|[A-Za-z_$][\w.$]*\([\[{]|/[/*]|\{\|"
+    r"|\d{6,8}\t[A-Z0-9-]{3,}\t[A-Z0-9-]{3,}\t\d{2,4}\w?\t"
+)
 _CUT = re.compile(r"[^\n]*(?:\t|[,;|][^\n]*[,;|])")  # a first line that is one of a table
 
 
 def _no_table(what: str, mend: str, *, code: str) -> Unreadable:
-    return Unreadable(f"the file is {what} and not a table", mend, code=code, values=(what,))
+    told = ", and not one that Thaw reads" if "table" in what else " and not a table"
+    return Unreadable(f"the file is {what}{told}", mend, code=code, values=(what,))
 
 
 def refuse_binary(raw: bytes) -> None:
@@ -148,7 +166,7 @@ def refuse_text(text: bytes) -> None:
     start = text[:4000].decode("utf-8", "replace").lstrip("\ufeff \t\r\n").replace("\r\n", "\n")
     marked = start.startswith("<") and text[-2000:].rstrip().endswith(b">")
     kinds = _MARKED if marked else [] if start.startswith("<") else _WRITTEN
-    if _CUT.match(start) and not marked and not start.startswith(("@", "%")):
+    if _CUT.match(start) and not marked and not _WITH_CUTS.match(start):
         return
     for pattern, what, mend in kinds:
         if pattern.match(start):

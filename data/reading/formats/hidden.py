@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from data.basics.counting import counted
@@ -46,3 +47,22 @@ def drop_hidden(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Prob
         parts = [cleaned.get(place, cells.iloc[:, place]) for place in range(cells.shape[1])]
         cells = pd.concat(parts, axis=1)
     return cells.set_axis(names, axis=1), problems
+
+
+def without_rules(cells: pd.DataFrame) -> pd.DataFrame:
+    """The rows without the lines that are drawn between them: |---|:--:|, +----+."""
+    blank = cells == ""
+    drawn = cells.apply(lambda column: column.str.fullmatch(r"[-=:+ ]*[-=]{2}[-=:+ ]*|[ +]+"))
+    rules = (drawn | blank).all(axis=1) & drawn.any(axis=1)
+    return cells[~rules] if rules.any() else cells
+
+
+def holds_hidden(codes: np.ndarray) -> bool:
+    """Whether there are control characters, or any of the block that holds the turning marks."""
+    control = np.count_nonzero(codes < 32) + np.count_nonzero(codes == 127)
+    if control != sum(np.count_nonzero(codes == sign) for sign in b"\t\n\r"):
+        return True
+    places = np.flatnonzero(codes[:-2] == 0xE2)
+    second, third = codes[places + 1], codes[places + 2]
+    marks = (second == 0x80) & (np.isin(third, (0x8E, 0x8F)) | (third >= 0xAA) & (third <= 0xAE))
+    return bool((marks | (second == 0x81) & (third >= 0xA6) & (third <= 0xA9)).any())

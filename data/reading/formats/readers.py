@@ -8,10 +8,11 @@ from data.basics.counting import counted
 from data.basics.given import Given, Tick
 from data.basics.limits import Unreadable
 from data.basics.problems import Problem
-from data.reading.formats import delimited, hidden, json_records, thaw_package
+from data.reading.formats import delimited, hidden, thaw_package
 from data.reading.formats.apart import read_apart
 from data.reading.formats.gdelt import pairs as gdelt_pairs
 from data.reading.formats.header import name_columns
+from data.reading.formats.records import json_records
 from data.reading.formats.timelines import calendar_file, timeline_story
 from data.reading.profiles import applying
 
@@ -28,6 +29,7 @@ class Look:
         encoding: what the text is written in; empty where that is no question.
         raw: the bytes of a text that is not UTF-8, so that another encoding can be tried.
         about: what a Frictionless package says of the table.
+        since_1904: whether a workbook counts its days from 1904, so that a bare number is no date.
         content: what the reader needs further; nothing else should touch it.
     """
 
@@ -42,6 +44,7 @@ class Look:
     raw: bytes = b""
     about: dict = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    since_1904: bool = False
 
 
 def _delimited(found: Look, _sheet: str, _pair: Any, header: Any, _tick: Tick) -> Given:
@@ -63,7 +66,7 @@ def _from_text(
         cells=cells,
         kind=kind,
         words=f"{told}, with {counted(len(cells), 'row')}",
-        serials=kind == "spreadsheet",
+        serials=kind == "spreadsheet" and not found.since_1904,
         problems=(*found.problems, *problems),
     )
 

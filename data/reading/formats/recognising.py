@@ -5,6 +5,8 @@ given = recognising.read(look, sheet="Events")  # Given: the table as it stands
 """
 
 import dataclasses
+import re
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -18,7 +20,6 @@ from data.reading.formats import (
     delimited,
     foreign,
     frictionless,
-    json_records,
     thaw_package,
 )
 from data.reading.formats.apart import read_apart
@@ -27,6 +28,7 @@ from data.reading.formats.gdelt import pairs as gdelt_pairs
 from data.reading.formats.gdelt import rows as gdelt_rows
 from data.reading.formats.header import name_columns, without_header
 from data.reading.formats.readers import READERS, Look
+from data.reading.formats.records import json_records
 from data.reading.formats.timelines import calendar_file, timeline_story
 from data.reading.formats.zipped import open_zip, plain_entries, take_out
 from data.reading.profiles import applying
@@ -88,7 +90,9 @@ def _look_in_zip(raw: bytes, name: str, tick: Tick, inside: int = 0) -> Look:
     names = set(archive.namelist())
     office = next((words for inside, words in _OFFICE.items() if inside in names), None)
     if office:
-        return _look_at_spreadsheet(raw, name, office, tick)
+        found = _look_at_spreadsheet(raw, name, office, tick)
+        found.since_1904 = _counts_from_1904(archive)
+        return found
     foreign.refuse_zip(names)
     entries, problems = plain_entries(archive, name)
     if thaw_package.EVENTS in entries:
@@ -107,6 +111,12 @@ def _look_in_zip(raw: bytes, name: str, tick: Tick, inside: int = 0) -> Look:
     found = _look_at_bytes(inner, wanted, tick, inside=inside + 1)
     found.problems, found.about = problems + found.problems, about
     return found
+
+
+def _counts_from_1904(archive: zipfile.ZipFile) -> bool:
+    entry = archive.NameToInfo.get("xl/workbook.xml")
+    about = take_out(archive, entry)[:100_000] if entry else b""
+    return re.search(rb"date1904\s*=\s*[\"'](?:1|true)", about) is not None
 
 
 def _look_at_spreadsheet(raw: bytes, name: str, words: str, tick: Tick) -> Look:
@@ -216,6 +226,10 @@ def read(
     if header is None:
         cells, headless = without_header(cells, found.name)
     cells, named = name_columns(cells, found.name)
+    about, file = (
+        (given.package, thaw_package.EVENTS) if given.package else (found.about, found.name)
+    )
+    cells = frictionless.obeyed(cells, about, file) if about else cells
     _refuse_empty(cells)
     problems = (*given.problems, *headless, *named)
     given = dataclasses.replace(given, cells=cells, problems=problems)

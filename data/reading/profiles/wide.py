@@ -104,8 +104,8 @@ def _dates(
     if not firsts:
         return dates, []
     what = (
-        f"{firsts:,} dates are the first of January, as Wikidata writes a date of which only the "
-        "year is known"
+        f"{counted(firsts, 'date is', 'dates are')} the first of January, as Wikidata writes a "
+        "date of which only the year is known"
     )
     mend = "Ask for the precision in the query (wikibase:timePrecision), or correct these dates"
     return dates, [

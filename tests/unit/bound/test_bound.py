@@ -150,7 +150,7 @@ def test_other_links_lead_nowhere_and_html_is_text(facts: bound.Facts) -> None:
         "[a](https://x.example/) [b](javascript:alert(1)) <img src=x> [c](term:veto)", facts
     )
     assert [piece.kind for piece in said.pieces if piece.kind != "text"] == ["link"]
-    assert len(said.faults) == 2  # the HTML and the foreign address; the rest is plain text
+    assert len(said.faults) == 3  # the HTML, the foreign address, and what is no link at all
     assert "a " in said.text
 
 

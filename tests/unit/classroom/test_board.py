@@ -10,13 +10,14 @@ import pytest
 from starlette.applications import Starlette
 
 from components.classroom import routes
-from components.classroom.board import boards
+from components.classroom.board import boards, gathered
 from components.classroom.board.boards import Boards
 from components.door.roles import Role, tell
 from data import catalog
 from data.classroom import NoSuchClass, questions
 from data.classroom.state import State
 from data.classroom.store import Classes
+from data.classroom.tidy import name_of
 from data.events.data_set import DataSet
 from tests.unit.classroom.test_classes import TOKENS, done
 
@@ -147,3 +148,39 @@ def test_a_board_is_made_once_a_change_and_its_line_seldom(
     classes.delete(code)
     with pytest.raises(NoSuchClass):
         all_boards.board(code)
+
+
+def test_while_only_answers_come_neither_class_nor_set_is_read_again(
+    classes: Classes, dataset: DataSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hundred phones have the board made anew twice a second, beside the teacher's own pages."""
+    opened: list[str] = []
+    real = gathered.dataset_of
+
+    def opening(room: Any) -> DataSet | None:
+        opened.append(room.code)
+        return real(room)
+
+    monkeypatch.setattr(gathered, "dataset_of", opening)
+    monkeypatch.setattr(boards, "LINE_REST", 60.0)
+    code, all_boards = begun(classes, dataset), Boards(lambda: classes)
+    answer(classes, code, 0, 7.0)
+    first = all_boards.board(code)
+    first_told = json.loads(first.told("light"))
+    for pupil in range(1, 4):
+        answer(classes, code, pupil, -7.0)
+        board = all_boards.board(code)
+        assert board.seen.room is first.seen.room and board.seen.given == pupil + 1
+        told = json.loads(board.told("light"))
+        assert told["figure"] == first_told["figure"] and told["side"] != first_told["side"]
+    assert opened == [code]
+    classes.step(code, lambda state: state.go(1, 3))
+    assert all_boards.board(code).seen.room.state.at == 1 and opened == [code] * 2
+
+
+def test_two_pupils_of_one_name_are_told_apart(classes: Classes, dataset: DataSet) -> None:
+    code = begun(classes, dataset, names=True)
+    for pupil, name in enumerate(("Ana", "Bo", "ANA\u200d", "\u3164", "")):
+        done(classes.join(code, TOKENS[pupil], name_of(name)))
+    told = Boards(lambda: classes).board(code)
+    assert told.seen.names == ("Ana (1)", "Bo", "ANA (3)")

@@ -1,6 +1,7 @@
 """The routes of a class, asked as phones ask them and as those ask who mean no good."""
 
 import asyncio
+import dataclasses
 import gzip
 import json
 import re
@@ -124,6 +125,39 @@ def test_the_page_is_small(classes: Classes) -> None:
         _, headers, zipped = asyncio.run(phones.ask(f"/class/{made}", accept="gzip"))
         assert headers["content-encoding"] == "gzip" and len(zipped) < most, len(zipped)
         assert len(gzip.decompress(zipped)) < 40_000 + 8_000 * own
+
+
+LONG_STEPS = (
+    "Broke what was left between the two of them for a generation",
+    "Made it colder, though both went on speaking to each other",
+    "Left things between them where they had stood a year before",
+    "Brought a little trust back, as those who were there recall",
+    "Made allies of them: they planned, traded and marched as one",
+)
+
+
+def test_the_page_is_small_with_long_steps_too(phones: Phones, classes: Classes) -> None:
+    """A set's own steps come with every question, and the longest event of all is asked first."""
+    from data import catalog
+
+    shipped = catalog.open_set("soviet-yugoslav")
+    steps = tuple(zip((-9.0, -2.0, 0.0, 2.0, 9.0), LONG_STEPS, strict=True))
+    asked = questions.rate(dataclasses.replace(shipped, steps=steps), 1, 40)
+    longest = max(asked, key=lambda one: len(one["text"]))
+    asked = [longest, *(one for one in asked if one is not longest)]
+    assert [label for _, label in asked[0]["steps"]] == list(LONG_STEPS)
+    for own in (False, True):
+        made = classes.begin("rate", shipped, asked[:12], State(own, at=0))
+        for coding in ("br", "gzip") if not own else ("br",):
+            _, headers, body = asyncio.run(phones.ask(f"/class/{made}", accept=coding))
+            assert headers["content-encoding"] == coding and len(body) < 12_000, len(body)
+
+
+def test_what_is_for_readers_is_not_sent() -> None:
+    for text in (phone_html._script(), phone_html._style()):
+        lines = text.splitlines()
+        assert len(lines) > 50
+        assert not [line for line in lines if line.startswith((" ", "\t", "//", "/*"))]
 
 
 def test_only_its_own_script_may_run(phones: Phones, code: str) -> None:

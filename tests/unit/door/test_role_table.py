@@ -106,7 +106,9 @@ def test_below_a_path_nothing_else_is_there(path: str, state: tuple[int, Known])
         assert known.verdict({**asked, "path": other}, Role.GUEST) is NO
 
 
-@pytest.mark.parametrize("path", ["/", "/_stcore/streams", "/owner", "/media/x", "/class"])
+@pytest.mark.parametrize(
+    "path", ["/", "/_stcore/streams", "/owner", "/media/x", "/class", "/class/", "/class/K7MQ4T"]
+)
 def test_no_other_websocket(path: str, state: tuple[int, Known]) -> None:
     assert state[1].verdict({"type": "websocket", "path": path}, Role.GUEST) is NO
 

@@ -10,9 +10,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from components.door.roles import Role
 from data.workspace import open_store
 from tests.harness import HOST, ROOT, Server, serve
 from tests.second_machine import Network, can_make_networks, second_machine
+from tests.unit.door.test_own_routes import TABLE
+from tests.unit.door.test_role_table import CLASS, GUESTS, IN, KINDS, MORE, filled
 from tests.workspace_sets import make_set
 
 KEY = "AAAA-BBBB-CCCC-DDDD"
@@ -59,7 +62,7 @@ def send(**headers: str) -> dict[str, Any]:
 
 def turned_away(answer: dict[str, Any]) -> bool:
     """Whether it was the gate that refused."""
-    return answer["status"] == 403 and "its owner" in answer["body"]
+    return answer["status"] == 403 and "This part of Thaw is" in answer["body"]
 
 
 @pytest.fixture(scope="module", params=["", "explore method"], ids=["closed", "some pages"])
@@ -97,6 +100,42 @@ def test_what_another_machine_reaches(thaw: tuple[Thaw, bool]) -> None:
     gone = ask("/_stcore/upload_file/a/b", method="DELETE")
     assert all(turned_away(one) for one in at.tell(send(), gone))
     assert not any(turned_away(one) for one in at.tell(send(), gone, elsewhere=False))
+
+
+@can_make_networks
+def test_every_route_from_another_machine(thaw: tuple[Thaw, bool]) -> None:
+    at, pages = thaw
+    rows = {filled(path): row[int(pages)] for path, row in (GUESTS | MORE).items()}
+    rows |= {path.replace("{code}", "ACDEFG"): IN for _, path in TABLE}
+    del rows["/_stcore/stream"]  # a websocket, which has tests of its own below
+    asked = [(method, path) for path in rows for method in ("GET", "POST", "DELETE")]
+    got = at.tell(*(ask(path, method=method) for method, path in asked))
+    for (method, path), answer in zip(asked, got, strict=True):
+        own, told = path.startswith(("/class", "/owner")), (method, path, answer["status"])
+        if rows[path] is CLASS and method == "GET":
+            assert answer["status"] == 303 and answer["headers"]["location"] == "/class/", told
+        elif own or (rows[path] is IN and method == "GET"):
+            assert not turned_away(answer) and answer["status"] < 500, told
+        else:
+            assert turned_away(answer) or answer["status"] == 404, told
+        assert answer["status"] == 405 or not own or method != "DELETE", told
+
+
+@can_make_networks
+def test_every_word_that_is_not_a_guests_from_another_machine(thaw: tuple[Thaw, bool]) -> None:
+    at, pages = thaw
+    if not pages:
+        return  # no websocket at all, as the test below has it
+    theirs = [kind for kind, roles in KINDS.items() if Role.GUEST not in roles]
+    said, again, health = at.tell(
+        say(page="method", kinds=[*theirs, "install_skills"]), say(page="method"),
+        ask("/_stcore/health"),
+    )  # fmt: skip
+    assert "debug_shutdown_runtime" in theirs and health["status"] == 200
+    for page in (said, again):
+        assert "How events become a temperature" in page["texts"]
+    answers = {"file_urls_response", "git_info_changed", "backend_operation_response"}
+    assert not answers & set(said["kinds"])
 
 
 @can_make_networks

@@ -27,6 +27,10 @@ A no that counts.
 Again.
 ## Sly
 <b>bold</b> words
+## Office
+Also: the Bureau, room
+
+A place to work.
 """
 
 
@@ -38,11 +42,12 @@ def shipped() -> tuple[DataSet, temperature.Trace]:
 
 def test_a_glossary_marks_the_first_use_of_a_term() -> None:
     read = glossary.parse(TERMS)
-    assert [term.name for term in read.terms] == ["Cominform", "Veto", "Sly"]
+    assert [term.name for term in read.terms] == ["Cominform", "Veto", "Sly", "Office"]
     assert [(m.line, m.what) for m in read.mistakes] == [
         (9, "the term “Empty” is not explained"),
         (10, "the term “Cominform” stands twice"),
         (12, "HTML is shown as plain text"),
+        (14, "“the Bureau” names another term, too"),
     ]
     seen: set[str] = set()
     pieces = read.marked("The bureau and the Cominform; vetoes, a veto.", seen)
@@ -161,6 +166,17 @@ def test_ratings_travel_as_csv_and_strangers_are_told_the_line(small: DataSet) -
     assert [m.line for m in mistakes] == [3, 4, 5, 6, 7]
     assert "1950-gone" in mistakes[0].sentence()
     assert rating.read_csv(b"a,b\n1,2\n", small)[1][0].line == 1
+    broken = 'event_id,reader,score,why\n1940-ties,a,3,"two\nlines"\n1950-gone,a,3,\n'
+    assert [m.line for m in rating.read_csv(broken.encode(), small)[1]] == [4]
+
+
+def test_ratings_that_went_through_a_spreadsheet_are_read(small: DataSet) -> None:
+    for mark in (";", "\t"):
+        text = mark.join(("event_id", "reader", "score", "why")) + "\r\n"
+        text += mark.join(("1940-ties", "a", "−2,5", "so, so")) + "\r\n"
+        rows, mistakes = rating.read_csv(b"\xef\xbb\xbf" + text.encode(), small)
+        assert mistakes == []
+        assert rows[["score", "why"]].to_numpy().tolist() == [[-2.5, "so, so"]]
     assert rating.read_csv(b"\xff\xfe\0\0", small)[0].empty
 
 
@@ -216,7 +232,7 @@ def test_a_quiz_as_gift_and_csv_escapes_what_has_a_meaning_there() -> None:
     sly = quiz.Question("way", "=1+1 {a} ~b #c: d -> e\n<i>", ("=x", "~y"), (1,), "w}hy", ("e",))
     order = quiz.Question("order", "Order", ("b", "a"), (1, 0), "a; b", ("e1", "e2"))
     text = quiz_files.gift([sly, order]).decode()
-    assert r"\=1+1 \{a\} \~b \#c\: d -\> e <i>" in text
+    assert r"[plain]\=1+1 \{a\} \~b \#c\: d → e <i>" in text
     assert "\n~\\=x\n=\\~y\n####w\\}hy\n}" in text
     assert "=a -> first\n=b -> second" in text
     lines = quiz_files.csv_bytes([sly]).decode().splitlines()

@@ -103,6 +103,14 @@ def test_writing_and_reading_again_is_the_same() -> None:
         ("- notes: Ask", "- sound: Ask", 15, 1, "“sound” means nothing here"),
         ("- question: Who gained?", "- notes: Again", 17, 1, "“notes” stands twice"),
         ("## The break", "## ", 20, 2, "no heading"),
+        ("audience: beginners", "title: Again", 3, 0, "“title” stands twice"),
+        ("author: N. N.", "author N. N.", 5, 0, "“author N. N.” means nothing here"),
+        ("The party is", "```\nThe party is", 22, 2, "a code fence is shown as plain text"),
+        ("The party is", "### More\nThe party is", 22, 2, "only ## begins a step"),
+        ("## The break", f"## {'long ' * 50}", 20, 2, "the heading has more than 200"),
+        ("They exchange", "They " * 250, 8, 1, "the text has more than 1,200 characters"),
+        ("They exchange", "They " * 500, 10, 1, "the line is too long to be read whole"),
+        ("events: 1940-ties", "events: " + ",".join(map(str, range(41))), 14, 1, "at most 40"),
     ],
 )  # fmt: skip
 def test_a_mistake_names_its_line_and_the_rest_stays(
@@ -116,28 +124,77 @@ def test_a_mistake_names_its_line_and_the_rest_stays(
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "step", "told"),
+    ("old", "new", "line", "step", "told"),
     [
-        ("[20](=rise", "[25](=rise", 1, "“25” no longer holds: it is now 20"),
-        ("[1940](=year", "[1941](=year", 1, "“1941” no longer holds: it is now 1940"),
-        ("events: 1940-ties", "events: 1939-gone", 1, "no event “1939-gone”"),
-        ("event:1948-expelled", "event:1948-gone", 2, "no event “1948-gone”"),
-        ("show: war", "show: peace", 1, "“peace” is no date"),
-        ("show: war", "show: 1940-06-24", 1, "single day"),
-        ("model=window", "model=magic", 2, "model=magic"),
-        ("draw: 1948/1955", "draw: 1948", 2, "fewer than three years"),
-        ("They exchange", "<b>They</b> exchange", 1, "looks like HTML"),
-        ("They exchange", "![x](http://evil.example/x) They", 1, "leads nowhere"),
+        ("[20](=rise", "[25](=rise", 10, 1, "“25” no longer holds: it is now 20"),
+        ("[1940](=year", "[1941](=year", 8, 1, "“1941” no longer holds: it is now 1940"),
+        ("events: 1940-ties", "events: 1939-gone", 14, 1, "no event “1939-gone”"),
+        ("event:1948-expelled", "event:1948-gone", 22, 2, "no event “1948-gone”"),
+        ("show: war", "show: peace", 13, 1, "“peace” is no date"),
+        ("show: war", "show: 1940-06-24", 13, 1, "single day"),
+        ("show: war", "show: 1950/1940", 13, 1, "the period to show"),
+        ("show: war", "show: 1940-13", 13, 1, "“1940-13”"),
+        ("model=window", "model=magic", 25, 2, "model=magic"),
+        ("model=window", "colour=red", 25, 2, "colour=red"),
+        ("model=window", "k=warm", 25, 2, "k=warm"),
+        ("draw: 1948/1955", "draw: 1948", 26, 2, "fewer than three years"),
+        ("draw: 1948/1955", "draw: soon", 26, 2, "the period to draw"),
+        ("They exchange", "<b>They</b> exchange", 10, 1, "looks like HTML"),
+        ("They exchange", "![x](http://evil.example/x) They", 10, 1, "leads nowhere"),
+        ("They exchange", "[x](javascript:alert(1)) They", 10, 1, "cannot be read"),
+        ("They exchange", "[x](//evil.example) They", 10, 1, "leads nowhere"),
+        ("=rise:1940", "=warmth:1940", 10, 1, "“20”"),
+        ("=rise:1940", "=rise", 10, 1, "leads nowhere"),
+        ("=rise:1940", "=rise@gone:1940", 10, 1, "“20”"),
+        ("[20](=rise", "[twenty or so](=rise", 10, 1, "no longer holds: it is now 20"),
     ],
 )
-def test_what_no_longer_holds_is_told_with_its_step(
-    small: DataSet, old: str, new: str, step: int, told: str
+def test_what_no_longer_holds_is_told_with_its_step_and_line(
+    small: DataSet, old: str, new: str, line: int, step: int, told: str
 ) -> None:
     assert old in TEXT
-    _, steps = told_of(TEXT.replace(old, new, 1), small)
+
+    def opened(name: str) -> DataSet:
+        if name == "gone":
+            raise BrokenSet([])
+        return small
+
+    read = story.parse(TEXT.replace(old, new, 1), "break")
+    steps = telling.tell(read, small, trace_of, opened)
     found = [m for one in steps for m in one.mistakes]
-    assert [m.step for m in found if told in m.what] == [step]
+    assert [(m.step, m.line) for m in found if told in m.what] == [(step, line)]
     assert {m.step for m in found} == {step}
+    assert len(steps) == 2
+    assert all(one.heading.text and one.prose.text for one in steps)
+
+
+def test_a_file_from_any_editor_is_read_alike() -> None:
+    read = story.parse(TEXT, "break")
+    assert story.parse("\ufeff" + TEXT, "break") == read
+    assert story.parse(TEXT.replace("\n", "\r\n"), "break") == read
+    assert story.parse(TEXT.replace("\n", "\r"), "break") == read
+
+
+def test_front_matter_that_does_not_end_loses_no_step() -> None:
+    read = story.parse(TEXT.replace("\n---\n", "\n", 1), "break")
+    assert len(read.steps) == 2
+    assert (1, 0, "the front matter does not end") in [
+        (m.line, m.step, m.what) for m in read.mistakes
+    ]
+
+
+def test_what_is_too_long_is_told_and_the_rest_is_read() -> None:
+    many = "---\ntitle: T\n---\n" + "## Step\nText.\n" * (story.STEPS_MOST + 5)
+    read = story.parse(many, "many")
+    assert len(read.steps) == story.STEPS_MOST
+    assert [(m.step, m.what) for m in read.mistakes] == [
+        (story.STEPS_MOST + 1, f"a story has at most {story.STEPS_MOST} steps")
+    ]
+    large = TEXT + "x" * story.BYTES_MOST
+    read = story.parse(large, "large")
+    assert read.mistakes[0].line == 1
+    assert "200,000" in read.mistakes[0].what
+    assert len(read.steps) == 2
 
 
 def test_a_set_that_is_not_there_is_named(small: DataSet) -> None:

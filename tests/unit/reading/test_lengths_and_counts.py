@@ -138,7 +138,7 @@ def test_parts_of_dates_in_tables_of_wars_and_crises(text: str, dates: list[str]
     ("text", "column"),
     [
         ("date1,date2,event\n1948-06-28,1948-07-01,A\n1955-06-02,1955-06-03,B\n", "date2"),
-        ("earliest date,latest date,event\n1948-06-28,1948-07-01,A\n", "latest date"),
+        ("signed,ratified,event\n1948-06-28,1948-07-01,A\n", "ratified"),
         ("date,event,score Yugoslavia,score USSR\n1948,A,-8,-6\n1955,B,6,4\n", "score USSR"),
     ],
 )

@@ -76,6 +76,16 @@ test("labels lie over no other label and within the plot", () => {
   });
 });
 
+test("labels lie over none of the boxes that are kept for others", () => {
+  const mark = { id: "e", x: 100, y: 100, room: 6, when: "1948", what: "An event" };
+  const across = { day: (x) => x, y: () => 290 };
+  const bounds = { x: 0, y: 0, w: 400, h: 300 };
+  const put = (kept) => place([mark], [{ x: [0], y: [0] }], across, bounds, (text) => text.length * 7, 18, kept)[0].box;
+  const free = put([]);
+  const other = put([free]);
+  assert.ok(other.x >= free.x + free.w || other.x + other.w <= free.x || other.y >= free.y + free.h || other.y + other.h <= free.y);
+});
+
 test("a fast finger leaves no year out", () => {
   const values = new Map();
   fillIn(values, 1950, 10, null);

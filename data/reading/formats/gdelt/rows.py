@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.basics.counting import counted
 from data.basics.limits import MAX_GDELT_ROWS, Unreadable
 from data.basics.problems import ERROR, Problem, shorten
 from data.events.cell_checks import known_codes
@@ -59,7 +60,8 @@ def read_rows(text: bytes, name: str) -> tuple[pd.DataFrame, list[Problem], str]
 
     def skip(row: Any) -> str:
         if len(bad) < 1000:
-            what = f"the row has {row.actual_columns} cells where a GDELT row has {width}"
+            cells = counted(row.actual_columns, "cell")
+            what = f"the row has {cells} where a GDELT row has {width}"
             bad.append(Problem(ERROR, name, row.number, "", shorten(row.text), what,
                                "Download the file again", rule="the row is cut short",
                                code="gdelt.row_cut_short",

@@ -45,7 +45,8 @@ def read_calendar(text: bytes, name: str) -> Given:
     cells = pd.DataFrame([_row(entry) for entry in entries], dtype="str")
     cells = cells.drop(columns=[own for own in _MORE.values() if (cells[own] == "").all()])
     repeats = sum("RRULE" in entry or "RDATE" in entry for entry in entries)
-    what = f"{repeats:,} entries repeat; only the first time of each came in"
+    again = counted(repeats, "entry repeats", "entries repeat")
+    what = f"{again}; only the first time of each came in"
     remark = warned(
         name, what, "Add the others where they matter", code="calendar.repeats", values=(repeats,)
     )

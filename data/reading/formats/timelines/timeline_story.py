@@ -12,11 +12,12 @@ from typing import Any
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.given import Given
 from data.basics.limits import Unreadable, check_shape
 from data.basics.problems import Problem, warned
-from data.reading.formats.json_records import cell_text
 from data.reading.formats.plain_text import plain_text
+from data.reading.formats.records.json_records import cell_text
 from data.reading.formats.timelines import own_story
 
 _TABLE = {
@@ -194,7 +195,7 @@ def _given(slides: pd.DataFrame, extra: pd.DataFrame, words: str) -> Given:
     return Given(
         cells=cells,
         kind="timelinejs",
-        words=f"{words} with {len(cells):,} slides",
+        words=f"{words} with {counted(len(cells), 'slide')}",
         title=title.get("title", ""),
         description=title.get("text", ""),
         sources=sources,

@@ -7,9 +7,10 @@ import pandas as pd
 
 from data.basics.limits import MAX_JSON_BYTES, Unreadable, check_bytes, check_shape
 from data.reading.formats.encoding import to_utf8
+from data.reading.formats.records import nested
 
 _DATE_PARTS = dict.fromkeys(("year", "month", "day")).keys()
-_HOLDERS = ("events", "records", "data", "rows", "items", "results", "features")
+_SPANS = (("start", "end"), ("from", "to"), ("begin", "end"))
 
 
 def parse_json(raw: bytes) -> Any:
@@ -70,10 +71,8 @@ def find_records(content: Any) -> list[dict] | None:
         for read in (_of_features, _of_bindings, _of_columns, _of_split, _of_keyed):
             if (records := read(content)) is not None:
                 return records
-        held = [content[key] for key in _HOLDERS if isinstance(content.get(key), list)]
-        held += [value for value in content.values() if isinstance(value, list)]
-        content = next((v for v in held if _are_records(v) or _of_lists(v)), None)
-    return content if _are_records(content) else _of_lists(content)
+        content = nested.list_within(content)
+    return nested.unwrapped(content) if nested.are_records(content) else _of_lists(content)
 
 
 def _of_features(content: dict) -> list[dict] | None:
@@ -149,10 +148,6 @@ def _of_lists(value: Any) -> list[dict] | None:
     return [dict(zip(names, row, strict=False)) for row in rows[1:]]
 
 
-def _are_records(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
-
-
 def records_table(content: Any) -> pd.DataFrame:
     """The records as `Given.cells`; the row number is the number of the record plus one.
 
@@ -197,8 +192,17 @@ def cell_text(value: Any) -> str:
     if isinstance(value, dict) and "year" in value and set(value) <= _DATE_PARTS:
         return "-".join(cell_text(value.get(key)).zfill(2) for key in _DATE_PARTS if value.get(key))
     if isinstance(value, list | dict):
-        return whole(_dumped(value))
+        return _of_span(value) or whole(_dumped(value))
     return str(value)
+
+
+def _of_span(value: Any) -> str:
+    """A beginning and an end in one object as one text; empty for anything else."""
+    for start, end in _SPANS:
+        if isinstance(value, dict) and start in value and set(value) <= {start, end}:
+            both = [cell_text(value[key]) for key in (start, end) if value.get(key)]
+            return "" if any(text.startswith("{") for text in both) else "/".join(both)
+    return ""
 
 
 def whole(text: str) -> str:
