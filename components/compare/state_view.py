@@ -85,7 +85,7 @@ def render_choice(titles: dict[str, str]) -> Comparing:
             on_change=_take,
             placeholder="Relations to compare",
             label_visibility="collapsed",
-            width=590,
+            width=680,
         )
         _choose("Lines", "compare_how", HOW, view.how)
         with st.popover("Years and chapters", icon=":material/tune:"):

@@ -2,16 +2,14 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from components.chart.bundle import bundle
+from components.style.faces import face_files, face_rule
 from components.style.palette_figure import FONT, SERIF
 
 FOLDER = Path(__file__).parent
 CHART = FOLDER.parent / "chart" / "explore"
-# Those of Streamlit's page: it names its files by their content, so that no list of ours can.
-FACES = {"Source Sans": "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
 
 
 @cache
@@ -43,16 +41,8 @@ def _foot() -> str:
 
 def _faces() -> str:
     """The faces of the text, from where Streamlit's own page will ask for them."""
-    media = files("streamlit") / "static" / "static" / "media"
-    found = {
-        family: next((f.name for f in media.iterdir() if f.name.startswith(start)), None)
-        for family, start in FACES.items()
-    }
     return "".join(
-        f'@font-face{{font-family:"{family}";font-weight:200 900;font-display:swap;'
-        f'src:url("./static/media/{name}") format("woff2")}}'
-        for family, name in found.items()
-        if name
+        face_rule(family, f"./static/media/{file.name}") for family, file in face_files().items()
     )
 
 

@@ -9,6 +9,7 @@ from components.address import dataset_view
 from components.address.old_links import as_of_today
 from components.address.query_view import SET_KEY
 from components.chart.scene_data import scene_payload, shown_mask
+from components.early.thin_scene import MANY, thin_payload
 from components.figures.scene_figure import build_scene
 from data import bound, catalog
 from data.events.data_set import BrokenSet, DataSet
@@ -40,8 +41,8 @@ def early_picture(query: Mapping[str, Sequence[str]]) -> bytes | None:
         `scene` (see `components.chart.scene_data`), `shown`, `view`, `chapter`, `event`, `finding`,
         `sentence`, `title`, `chips`: what stands on the buttons under the finding. None
         where the page is not the plain picture of a set (it looks closer, nothing is shown, the
-        set is not here or comes out of an archive, the address says what means nothing), or is
-        too large.
+        set is not here or comes out of an archive, the address says what means nothing). Of a
+        set of many thousand events the scene is a thin one (`components.early.thin_scene`).
     """
     if any(key in query for key in (*_LEFT_OUT, "look", "on")):
         return None
@@ -83,9 +84,10 @@ def _written(dataset: DataSet, selection: Selection) -> bytes | None:
     plain = selection.as_published()
     ghost = None if plain == selection else dataset_view.trace_of(dataset, plain)
     scene = build_scene(dataset, selection.without_navigation(), trace, published=ghost)
-    sent = scene_payload(scene)
+    thin = len(scene.every) > MANY
+    sent = thin_payload(scene) if thin else scene_payload(scene)
     words = {
-        "shown": shown_mask(scene),
+        "shown": None if thin else shown_mask(scene),
         "view": selection.view,
         "chapter": selection.chapter,
         "event": selection.event,

@@ -27,7 +27,7 @@ from components.style.number_words import event_hover, wrap
 from components.style.palette_figure import DASHES, Palette
 from data.basics import columns as c
 
-PANEL_PX, OVER_PX, FLOW_PX, STRIP_PX = 132, 400, 130, 22
+PANEL_PX, OVER_PX, FLOW_PX, STRIP_PX = 102, 400, 130, 22
 BAR_MS = 55 * 86_400_000  # how wide the bar of a score is
 SCORE_END = 10.5
 SMALL = {"l": 62, "r": 10}

@@ -1,8 +1,7 @@
 """The Explore chart as one Plotly figure: temperature, lanes and strip on one time axis.
 
-The figure is complete by itself (a notebook can show it). What depends on the width of a screen
-(the labels of the strongest events, chapter names) is placed in the browser by `chart/labels.js`
-from the candidates that `label_candidates` lists.
+The figure is complete by itself: notebooks show it. The app draws its own
+(`components/chart/drawing`).
 """
 
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ from components.figures.temperature_figure import (
     LIMIT,
     events_on_curve,
     hover_texts,
-    iso,
     remark_traces,
     temperature_traces,
     trial_traces,
@@ -106,23 +104,6 @@ def explore_spec(scene: ExploreScene, colours: Palette) -> dict[str, Any]:
         ],
         "layout": {**_layout(scene, colours), "meta": {"lane_height": meta}},
     }
-
-
-def label_candidates(shown: pd.DataFrame, most: int = 60) -> list[dict]:
-    """The strongest shown events, strongest first, for the browser to write on the chart."""
-    strongest = shown.reindex(shown["move"].abs().sort_values(ascending=False, kind="stable").index)
-    strongest = strongest[(strongest["move"].abs() > 0) & strongest["height"].notna()].head(most)
-    return [
-        {"id": event, "text": text, "x": x, "y": float(y), "direction": direction}
-        for event, text, x, y, direction in zip(
-            strongest[c.EVENT_ID],
-            strongest[c.LABEL],
-            iso(strongest["at"]),
-            strongest["height"],
-            strongest["direction"],
-            strict=True,
-        )
-    ]
 
 
 def domains(lanes: int, height: int = HEIGHT) -> dict[str, list[float]]:

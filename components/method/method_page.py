@@ -40,10 +40,11 @@ def render() -> None:
 
 def _render_default() -> None:
     st.title("How events become a temperature")
+    render_prose(words.TRY_ONE, "One event")
+    render_one_event()
     render_prose(words.PLAIN, "PLAIN")
     st.header("See it move")
     for title, told, play in (
-        ("One event", words.TRY_ONE, render_one_event),
         ("The ceiling", words.TRY_CEILING, render_ceiling),
         ("Fading", words.TRY_FADING, render_fading),
         ("Order on one day", words.TRY_ORDER, render_order),

@@ -38,8 +38,8 @@ def _year(number: int) -> pd.Timestamp:
 def render_one_event() -> None:
     """One event on a relation at a chosen temperature: the same act counts otherwise there."""
     left, right = st.columns(2)
-    start = left.slider("The relation stands at (degrees)", -100, 100, 60, step=5, key="try_start")
-    score = right.slider("The event scores", -10.0, 10.0, 4.0, step=0.5, key="try_score")
+    start = left.slider("The relation stands at (degrees)", -100, 100, 70, step=5, key="try_start")
+    score = right.slider("The event scores", -10.0, 10.0, 8.0, step=0.5, key="try_score")
     up, down = (examples.one_event(float(start), value) for value in (score, -score))
     told = [
         f"An event of {value:+g} {_way(after - start)}, from {degrees(start)} to {degrees(after)}."

@@ -17,8 +17,9 @@ that.
 """
 
 TRY_ONE = """
-The same act counts otherwise on a warm relation and on a cold one. Move the first slider to the
-right end, and a friendly act changes nothing any more while a hostile one weighs double.
+**The warmer a relation, the less one more kindness counts, and the more a blow.** The same act
+counts otherwise on a warm relation and on a cold one. Move the first slider to the right end, and a
+friendly act changes nothing any more while a hostile one weighs double.
 """
 
 TRY_CEILING = """

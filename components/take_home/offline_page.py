@@ -1,28 +1,30 @@
 """One page to take home: chart, event list, settings, sources and citation in a single HTML file.
 
-The page is complete by itself: plotly.js is in it, its content security policy allows no request,
-and of scripts only the two that are named by their hash. Everything from a table is escaped.
+The page is complete by itself: the drawing of Explore and the faces of its text are in it, its
+content security policy allows no request, and of scripts only the one that is named by its hash.
+Everything from a table is escaped.
 """
 
 import base64
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from string import Template
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup, escape
-from plotly.io.json import to_json_plotly
 
-from components.figures.chapter_figure import chapter_bands
-from components.figures.explore_figure import ExploreScene, explore_spec, label_candidates
+from components.chart.bundle import bundle
+from components.chart.scene_data import scene_payload
+from components.figures.explore_figure import ExploreScene
 from components.style.effect_words import effect_words
+from components.style.faces import faces_inside
 from components.style.number_words import score
-from components.style.palette_figure import FONT, SIGNS, Palette, palette
+from components.style.palette_figure import FONT, SERIF, SIGNS, Palette, palette
 from data.basics import columns as c
 from data.basics.safe_text import encoded, printable
 from data.codes import cameo
@@ -33,65 +35,62 @@ from data.questions.effect import effect_of
 
 MIME = "text/html"
 LIST_MOST = 2000  # events that the page lists: more would make a file nobody can open
-LABELS_MOST = 10
 _FOLDER = Path(__file__).parent
-_CHART = _FOLDER.parent / "chart"
-_SCRIPTS = ("labels.js", "scene.js", "take_home_page.js")
+_SHEETS = (
+    _FOLDER.parent / "chart" / "explore" / "chart.css",
+    _FOLDER / "take_home_page.css",
+)
 _SHARED = (
     *("paper", "text", "muted", "grid", "zero", "band", "line"),
     *("warm", "cold", "neutral"),
 )
-_DRAWN = ("text", "muted", "label_box", "paper", "warm", "cold", "neutral")
 
 
-def page_html(view: View, scene: ExploreScene, visible: tuple[str, str] | None = None) -> bytes:
+def page_html(
+    view: View,
+    scene: ExploreScene,
+    visible: tuple[str, str] | None = None,
+    finding: str = "",
+) -> bytes:
     """The page, as UTF-8.
 
     Args:
         view: the shown events and the words about them.
         scene: the same view, ready to draw.
         visible: first and last date that the chart shows at first (ISO text); None for all.
+        finding: what the view says, as a headline; without it the title is one.
 
     Returns:
-        5 MB for plotly.js and 2 kB for each event. Of more than `LIST_MOST` events the chart has
-        all and the list the first ones, and says so.
+        1 MB, most of it the faces of the text, and 2 kB for each event. Of more than `LIST_MOST`
+        events the chart has all and the list the first ones, and says so.
     """
-    plotly, script = _plotly_js(), _scripts()
-    about = view.about
-    page = Template(_part("take_home_page.html")).substitute(
-        policy=_policy(plotly, script),
+    about, script = view.about, _script()
+    page = Template(_read(_FOLDER / "take_home_page.html")).substitute(
+        policy=_policy(script),
         title=_clean(about.title),
-        sentence=_clean(about.sentence),
-        chart_name=_clean(f"{about.title}: temperature and events. The list below says the same."),
+        headline=_clean(finding or about.title),
+        sentence=_clean(about.sentence if not finding else f"{about.title}. {about.sentence}"),
+        chart_name=_clean(f"{about.title}: temperature and events"),
         style=_style(),
         facts=Markup("").join(_pairs(about.lines()[1:])),
         count=f"The events shown ({len(view.shown)})",
         events=Markup("").join(_items(view)),
         cut=_cut(len(view.shown)),
-        scene=_scene_json(view, scene, visible),
-        plotly=plotly,
+        scene=_scene_json(scene, visible),
         script=script,
     )
     return encoded(page)
 
 
 @cache
-def _part(name: str) -> str:
-    folder = _FOLDER if name.startswith("take_home") else _CHART
-    return (folder / name).read_text(encoding="utf-8")
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 @cache
-def _plotly_js() -> str:
-    """The plotly.js of the installed package, with the line ends that an HTML parser leaves."""
-    source = files("plotly") / "package_data" / "plotly.min.js"
-    return _one_script(source.read_text(encoding="utf-8"))
-
-
-@cache
-def _scripts() -> str:
-    own = "\n".join(_part(name) for name in _SCRIPTS)
-    return _one_script(f"(() => {{\n{own}\n}})();")
+def _script() -> str:
+    """The drawing and the page's own modules, with the line ends that an HTML parser leaves."""
+    return _one_script(f"(() => {{\n{bundle('page.js', _FOLDER / 'page')}\n}})();")
 
 
 def _one_script(code: str) -> str:
@@ -105,7 +104,7 @@ def _policy(*scripts: str) -> str:
     hashes = " ".join(f"'sha256-{_digest(code)}'" for code in scripts)
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -118,12 +117,14 @@ def _clean(text: object) -> Markup:
     return escape(printable(text))
 
 
+@cache
 def _style() -> str:
     light, dark = _variables(palette("light")), _variables(palette("dark"))
+    sheets = "\n".join(_read(file) for file in _SHEETS)
     return (
-        f":root {{ --font: {FONT}; {light} }}\n"
+        f"{faces_inside()}\n:root {{ --font: {FONT}; --serif: {SERIF}; {light} }}\n"
         f"@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
-        f"@media print {{ :root {{ {light} }} }}\n{_part('take_home_page.css')}"
+        f"@media print {{ :root {{ {light} }} }}\n{sheets}"
     )
 
 
@@ -131,26 +132,14 @@ def _variables(colours: Palette) -> str:
     return " ".join(f"--{name}: {getattr(colours, name)};" for name in _SHARED)
 
 
-def _scene_json(view: View, scene: ExploreScene, visible: tuple[str, str] | None) -> str:
-    """What the page's script draws. No “<” stands in it, so it cannot end its script element."""
-    whole = [f"{scene.start:%Y-%m-%d}", f"{scene.end:%Y-%m-%d}"]
-    shared = {
-        "labels": label_candidates(scene.shown),
-        "labels_most": LABELS_MOST,
-        "chapters": chapter_bands(scene.chapters),
-        "whole": whole,
-        "view": list(visible) if visible else whole,
-        "ids": view.shown[c.EVENT_ID].to_list(),
-    }
-    themes = ",".join(f'"{name}":{_theme_json(scene, name)}' for name in ("light", "dark"))
-    text = f'{json.dumps(shared, ensure_ascii=False)[:-1]},"themes":{{{themes}}}}}'
-    return text.replace("<", "\\u003c")
+def _scene_json(scene: ExploreScene, visible: tuple[str, str] | None) -> str:
+    """What the page's script draws. No “<” stands in it, so it cannot end its script element.
 
-
-def _theme_json(scene: ExploreScene, theme: str) -> str:
-    colours = palette(theme)
-    drawn = json.dumps({name: getattr(colours, name) for name in _DRAWN})
-    return f'{{"figure":{to_json_plotly(explore_spec(scene, colours))},"colours":{drawn}}}'
+    Of the events it has those that are shown, in the order of the list.
+    """
+    sent = scene_payload(replace(scene, every=scene.shown, memories=None)).decode()
+    start = json.dumps({"view": visible, "chapter": None})
+    return f'{start[:-1]},"scene":{sent}}}'.replace("<", "\\u003c")
 
 
 def _pairs(facts: Iterable[tuple[str, Any]]) -> list[Markup]:

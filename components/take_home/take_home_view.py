@@ -15,7 +15,7 @@ from components.address import dataset_view
 from components.figures.scene_figure import build_scene
 from components.take_home.offline_page import MIME as HTML
 from components.take_home.offline_page import page_html
-from data import temperature
+from data import bound, temperature
 from data.basics.safe_text import file_stem
 from data.events.data_set import DataSet
 from data.exports import (
@@ -60,7 +60,8 @@ class Taken:
             published=dataset_view.trace_of(self.dataset, published) if trial else None,
         )
         chapter = self.dataset.chapter_view(selection.chapter)
-        return page_html(self.view(), scene, selection.view or chapter)
+        told = bound.finding(self.dataset, selection, self.trace()).text
+        return page_html(self.view(), scene, selection.view or chapter, told)
 
     def package(self) -> bytes:
         """The whole data set, whatever is filtered."""

@@ -25,7 +25,6 @@ from tests.objections import objections
 
 EVIL = '<img src=x onerror="window.hacked=1"></script><script>window.hacked=2</script> ${x} &lt;b'
 STEM = "thaw-Soviet-Union-and-Yugoslavia-1917-1992"  # of every file: the set by its title
-MARKS = ".scatterlayer .points path"
 
 
 def open_menu(page: Page) -> None:
@@ -193,9 +192,9 @@ def test_the_page_zooms_and_leads_to_its_events(offline: Offline, address: str) 
     expect(chart).not_to_have_attribute("data-view", str(whole))
     page.get_by_role("button", name="All years").click()
     expect(chart).to_have_attribute("data-view", str(whole))
-    area = page.locator("#chart .nsewdrag.drag >> nth=0").bounding_box()
+    area = page.locator(".thaw-stage").bounding_box()
     assert area is not None
-    y = area["y"] + area["height"] / 2
+    y = area["y"] + area["height"] * 0.4
     page.mouse.move(area["x"] + 200, y)
     page.mouse.down()
     page.mouse.move(area["x"] + 500, y, steps=4)
@@ -206,14 +205,20 @@ def test_the_page_zooms_and_leads_to_its_events(offline: Offline, address: str) 
     expect(page.locator("ol > li")).to_have_count(
         int((SET.prepared["category"] == "military").sum())
     )
-    box = page.locator(MARKS).last.bounding_box()
+    military = SET.prepared[SET.prepared["category"] == "military"]
+    titles = military["title"].to_list()
+    dot = page.locator(f'.thaw-dot[data-event="{military["event_id"].iloc[-1]}"]')
+    box = dot.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     reading = page.locator("#reading")
-    expect(reading).to_contain_text(
-        SET.prepared[SET.prepared["category"] == "military"]["title"].iloc[-1]
-    )
-    expect(page.locator("#chart")).to_be_in_viewport(ratio=0.6)  # it stays where it is
+    expect(reading).to_contain_text(titles[-1])
+    expect(page.locator(".thaw-stage")).to_be_in_viewport(ratio=0.95)  # it stays where it is
+    reading.get_by_role("button", name="Earlier").click()
+    expect(reading).to_contain_text(titles[-2])
+    chart.press("Home")
+    expect(reading).to_contain_text(titles[0])
+    expect(page.locator(".thaw-ring").first).to_be_attached()
     reading.get_by_role("button", name="Close").click()
     expect(reading).to_be_hidden()
 
@@ -242,7 +247,7 @@ def test_the_page_fits_every_screen(
     assert not objections(page)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    expect(page.locator("#chart svg.main-svg >> nth=0")).to_have_attribute("width", "680")
+    expect(page.locator(".thaw-plot")).to_have_attribute("viewBox", "0 0 680 430")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     expect(page.get_by_role("button", name="Zoom in")).to_be_hidden()
 

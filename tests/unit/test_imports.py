@@ -56,7 +56,7 @@ COMPONENTS = {
     "figures": "style",
     "chart": "style figures",
     "filters": "style address",
-    "take_home": "style address figures door",
+    "take_home": "style address figures chart door",
     "stage": "style address door figures chart",
     "early": "style address door figures chart",
 } | dict.fromkeys(PAGES, SHARED)

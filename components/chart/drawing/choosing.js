@@ -28,7 +28,7 @@ function eventAt({ day, until }, events) {
 
 // Events to be named in the dates that are visible, the most important first.
 export function chooseNamed({ events, chapters, extremes, frame }) {
-  const seen = events.filter((event) => event.move !== 0 && event.at >= frame.t0 && event.at <= frame.t1);
+  const seen = events.filter((event) => event.move !== 0 && event.label && event.at >= frame.t0 && event.at <= frame.t1);
   const width = frame.right - frame.left;
   const most = width < 460 ? MOST_NARROW : MOST_NAMED;
   const apart = Math.max((frame.t1 - frame.t0) * APART, 14 / frame.perDay);

@@ -12,6 +12,7 @@ import { countText, measure } from "./text.js";
 const MINI = 74; // px of the line of all years, with its own years
 const FEW_BUNDLES = 150; // of reports: so few in view stand as dots, each with its card
 const LEAST = 84; // px: less room than this holds only one thing
+const TOLD = 56; // px: in less, words across the events would hide them
 
 // The boxes of the lower part.
 export function lowerBoxes(measures, zoomed, lanes = false) {
@@ -75,6 +76,7 @@ export function belowAxis(below, events, scene, frame, measures, box, colours, f
   const axis = rule(frame, below.axis, colours.zero);
   const [up, down] = [below.axis - box.top, box.bottom - below.axis];
   const told = [];
+  if (measures.narrow && box.bottom - box.top < TOLD) return axis;
   if (measures.narrow) {
     told.push(put(`${countText(counts.warm)} ▲ warmed`, box.top + 12, colours.warm), put(`${countText(counts.cold)} ▼ cooled`, box.bottom - 2, colours.cold));
   } else if (up > 26 && down > 24) {

@@ -24,7 +24,7 @@ function eventsOf(columns) {
 
 // The scene with its events as objects, in time order as Python has them.
 export function readScene(sent) {
-  const scene = { ...sent, events: eventsOf(sent.events), counted: sent.events.reports ? "report" : "event" };
+  const scene = { ...sent, events: eventsOf(sent.events), counted: sent.counted || (sent.events.reports ? "report" : "event") };
   scene.byId = new Map(scene.events.map((event) => [event.id, event]));
   return withLine(scene, sent.line);
 }

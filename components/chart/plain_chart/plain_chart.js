@@ -2,6 +2,7 @@
 // flashes nor loses its zoom. It tells Python which event, which span of dates or which chapter was
 // chosen, and when it has been drawn.
 
+import { fittedHeight, topOf } from "./fit.js";
 import { drawLegend } from "./legend.js";
 import { NAMES, chapterNames, daysOfRange, element, frameOf } from "./names.js";
 import { loadPlotly } from "./plotly_loader.js";
@@ -26,7 +27,10 @@ export class PlainChart {
     });
     this.save = root.querySelector(".thaw-save");
     bindSave(this, this.save);
-    this.watching = setInterval(() => this.watchTheme(), 500);
+    this.watching = setInterval(() => {
+      this.watchTheme();
+      this.fitAgain();
+    }, 500);
   }
 
   update({ data, setTriggerValue }) {
@@ -42,19 +46,30 @@ export class PlainChart {
     this.figure.setAttribute("aria-label", scene.alt);
     this.root.toggleAttribute("data-chapters", scene.chapters_open);
     this.save.hidden = !scene.picture;
-    if (!this.drawn) this.plot.style.minHeight = `${scene.wide.height}px`;
     drawLegend(this.root.querySelector(".thaw-legend"), scene.legend);
+    if (!this.drawn) this.plot.style.minHeight = `${this.layout().height}px`;
     return loadPlotly(scene.plotly_url).then((Plotly) => {
       this.Plotly = Plotly;
       return this.draw();
     }).catch((error) => this.fail(error));
   }
 
-  async draw() {
+  // The layout for the width that there is, and for the height that the window has left.
+  layout() {
     const { scene } = this;
     this.width = Math.max(280, Math.floor(this.plot.clientWidth));
-    const layout = structuredClone(this.width < NARROW ? scene.narrow : scene.wide);
-    layout.width = this.width;
+    if (this.width < NARROW) return { ...structuredClone(scene.narrow), width: this.width };
+    return { ...structuredClone(scene.wide), width: this.width, height: this.room() };
+  }
+
+  room() {
+    return fittedHeight(this.scene.wide.height, topOf(this.figure), window.innerHeight);
+  }
+
+  async draw() {
+    const { scene } = this;
+    const layout = this.layout();
+    this.height = layout.height;
     layout.dragmode = window.matchMedia("(pointer: coarse)").matches ? false : scene.drag;
     layout.selectdirection = "h";
     if (!this.cleared) this.plot.textContent = ""; // once: a second drawing may begin before the first has ended
@@ -84,6 +99,11 @@ export class PlainChart {
     this.overlay.replaceChildren(...names);
   }
 
+  // The window, or what stands above the chart, has another height.
+  fitAgain() {
+    if (this.drawn && this.root.isConnected && this.plot.clientWidth >= NARROW && this.room() !== this.height) this.draw();
+  }
+
   // Streamlit repaints a changed theme without asking Python; the figure has to be made anew.
   watchTheme() {
     if (!this.drawn || !this.root.isConnected) return;
@@ -110,6 +130,8 @@ export class PlainChart {
       if (this.drawn && Math.abs(this.plot.clientWidth - this.width) > 1) this.draw();
     });
     this.resizing.observe(this.plot);
+    this.onHeight = () => this.fitAgain();
+    window.addEventListener("resize", this.onHeight);
   }
 
   // A link to an event elsewhere on the page: Python goes there, and the session is kept.
@@ -130,6 +152,7 @@ export class PlainChart {
   dispose() {
     document.removeEventListener("click", this.onLink);
     this.resizing?.disconnect();
+    window.removeEventListener("resize", this.onHeight);
     clearInterval(this.watching);
     if (this.drawn) this.Plotly.purge(this.plot);
   }

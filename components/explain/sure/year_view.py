@@ -21,12 +21,13 @@ def render_year(run: Run, curve: pd.DataFrame, band: pd.DataFrame, draws: int) -
         return
     year = run.view.when if run.view.when is not None else most_open(band, first, last)
     with st.container(key="sure_year"):
-        st.slider(
+        left, right = st.columns([1, 2], gap="medium", vertical_alignment="bottom")
+        left.slider(
             "How sure is it in the year", first, last, key=seed(KEY, year),
-            on_change=lambda: ask(when=int(st.session_state[KEY])), width=420,
+            on_change=lambda: ask(when=int(st.session_state[KEY])),
         )  # fmt: skip
         words = year_words(curve, band, year, draws)
-        st.html(str(Markup('<p class="thaw-words">{}</p>').format(words)))
+        right.html(str(Markup('<p class="thaw-words">{}</p>').format(words)))
 
 
 def most_open(band: pd.DataFrame, first: int, last: int) -> int:

@@ -267,3 +267,11 @@ test("what Python sends is drawn whole", () => {
     assert.equal(below.dots.length, set.events.length);
   }
 });
+
+test("zoomed in on a phone no words lie across the events", () => {
+  const set = scene("soviet");
+  const [low, high] = set.whole;
+  const at = (range) => draw(set, set.events, { range, selected: null, chapter: null, lanes: false, asked: null }, { width: 362, height: 420 }, look(set)).markup;
+  assert.match(at(set.whole), /▲ warmed/);
+  assert.doesNotMatch(at([low + 9000, high]), /▲ warmed/);
+});

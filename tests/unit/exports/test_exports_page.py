@@ -26,7 +26,7 @@ from tests.random_sets import folders, quietly, write_folder
 OURS = {
     *("html", "head", "meta", "title", "style", "body", "main", "header", "section", "noscript"),
     *("h1", "h2", "h3", "p", "div", "span", "button", "dl", "dt", "dd", "ol", "ul", "li", "a"),
-    *("script", "label", "input"),
+    *("script", "label", "input", "svg"),
 }
 
 
@@ -61,17 +61,20 @@ class Parts(HTMLParser):
         return [str(attrs[name]) for found, attrs in self.tags if found == tag and name in attrs]
 
 
-def page(dataset: DataSet, selection: Selection | None = None, **more: tuple[str, str]) -> str:
+def page(
+    dataset: DataSet, selection: Selection | None = None, visible: tuple[str, str] | None = None
+) -> str:
     chosen = selection or Selection()
     trace = temperature.trace(chosen.scored_events(dataset.prepared), "bounded", **dataset.defaults)
     view = view_of(dataset, chosen, trace)
-    return page_html(view, build_scene(dataset, chosen, trace), **more).decode()
+    return page_html(view, build_scene(dataset, chosen, trace), visible).decode()
 
 
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page without plotly.js, for tests of all the rest."""
-    monkeypatch.setattr(offline_page, "_plotly_js", lambda: "window.Plotly = {};")
+    """A page without the drawing and the faces, for tests of all the rest."""
+    monkeypatch.setattr(offline_page, "_script", lambda: "0;")
+    monkeypatch.setattr(offline_page, "_style", lambda: "")
 
 
 def assert_harmless(html: str) -> Parts:
@@ -80,7 +83,7 @@ def assert_harmless(html: str) -> Parts:
     for tag, attrs in parts.tags:
         assert tag in OURS
         assert not any(name.startswith("on") or name in ("src", "style") for name in attrs)
-    assert len(parts.texts["script"]) == 3
+    assert len(parts.texts["script"]) == 2
     for address in parts.all("a", "href"):
         assert urlsplit(address).scheme in ("http", "https")
     return parts
@@ -95,7 +98,7 @@ def test_whatever_the_cells_hold(short: None, content: dict) -> None:
     titles = [" ".join(text.split()) for text in parts.texts["h3"]]
     assert len(titles) == len(random.prepared)
     scene = json.loads(parts.texts["script"][0])
-    assert scene["ids"] == random.prepared["event_id"].to_list()
+    assert scene["scene"]["events"]["id"] == random.prepared["event_id"].to_list()
 
 
 def test_text_that_would_end_its_element_stays_text(short: None, small: DataSet) -> None:
@@ -117,25 +120,26 @@ def test_text_that_would_end_its_element_stays_text(short: None, small: DataSet)
     assert parts.texts["h1"] == parts.texts["title"] == [evil]
     assert parts.texts["h3"] == [evil] * 6
     scene = json.loads(parts.texts["script"][0])
-    assert {label["text"] for label in scene["labels"]} == {evil}
+    assert set(scene["scene"]["events"]["label"]) == {evil}
 
 
-def test_a_shipped_set_fits_six_megabytes_and_its_policy_names_its_scripts() -> None:
+def test_a_shipped_set_fits_two_megabytes_and_its_policy_names_its_script() -> None:
     html = page(catalog.open_set("soviet-yugoslav"))
-    assert len(html.encode()) <= 6_000_000
+    assert len(html.encode()) <= 2_000_000
     parts = assert_harmless(html)
     policy = parts.all("meta", "content")[0]
     hashes = {
         base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
         for code in re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     }
-    assert len(hashes) == 2
+    assert len(hashes) == 1
     assert set(re.findall(r"'sha256-([^']+)'", policy)) == hashes
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert rules["default-src"] == "'none'"
     assert "unsafe" not in rules["script-src"]
     assert set(rules) == {
-        *("default-src", "script-src", "style-src", "img-src", "base-uri", "form-action")
+        *("default-src", "script-src", "style-src", "img-src", "font-src", "base-uri"),
+        "form-action",
     }
 
 
@@ -188,10 +192,24 @@ def test_what_does_not_count_says_so(short: None, small: DataSet) -> None:
     assert "Left out by way of trial" in told
 
 
+def test_what_it_finds_stands_first_and_the_chart_has_only_what_is_shown(
+    short: None, small: DataSet
+) -> None:
+    view = Selection(text="ties")
+    trace = temperature.trace(view.scored_events(small.prepared), "bounded", **small.defaults)
+    scene, shown = build_scene(small, view, trace), view_of(small, view, trace)
+    parts = assert_harmless(page_html(shown, scene, None, "It <b>warmed</b>.").decode())
+    assert parts.texts["h1"] == ["It <b>warmed</b>."]
+    assert parts.texts["title"] == ["A and B"]
+    assert parts.texts["p"][0].startswith("A and B. 1 of 6 events")
+    sent = json.loads(parts.texts["script"][0])["scene"]["events"]
+    assert sent["id"] == shown.shown["event_id"].to_list()
+
+
 def test_the_chart_begins_with_the_dates_that_were_visible(short: None, small: DataSet) -> None:
     scene = json.loads(Parts(page(small, visible=("1948-01-01", "1950-01-01"))).texts["script"][0])
     assert scene["view"] == ["1948-01-01", "1950-01-01"]
-    assert json.loads(Parts(page(small)).texts["script"][0])["view"] == scene["whole"]
+    assert json.loads(Parts(page(small)).texts["script"][0])["view"] is None
 
 
 def test_a_list_that_is_cut_says_so(
@@ -201,7 +219,7 @@ def test_a_list_that_is_cut_says_so(
     parts = Parts(page(small))
     assert len(parts.texts["h3"]) == 2
     assert "The list ends after 2 of 6 events" in parts.texts["main"][0]
-    assert len(json.loads(parts.texts["script"][0])["ids"]) == 6
+    assert len(json.loads(parts.texts["script"][0])["scene"]["events"]["id"]) == 6
 
 
 def test_code_cannot_end_its_own_script_element() -> None:

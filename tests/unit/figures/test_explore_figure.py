@@ -9,7 +9,7 @@ import pytest
 
 from components.figures import explore_figure
 from components.figures.chapter_figure import chapter_bands
-from components.figures.explore_figure import ExploreScene, domains, label_candidates
+from components.figures.explore_figure import ExploreScene, domains
 from components.figures.lanes_figure import lane_positions
 from components.figures.scene_figure import build_scene
 from components.figures.temperature_figure import marker_sizes, stepped_runs
@@ -119,16 +119,6 @@ def test_hidden_events_still_count_unless_told_otherwise(tmp_path: Path) -> None
     assert len(drawn.shown) == len(scored.shown) == 1
     pd.testing.assert_frame_equal(every.curve, drawn.curve)
     assert len(scored.curve) == 2
-
-
-def test_labels_are_the_strongest_and_say_nothing_about_what_did_not_move(
-    scene: ExploreScene,
-) -> None:
-    labels = label_candidates(scene.shown)
-    moves = scene.shown.set_index("event_id")["move"].abs()
-    order = [moves[label["id"]] for label in labels]
-    assert order == sorted(order, reverse=True)
-    assert "1968-nothing" not in {label["id"] for label in labels}
 
 
 def test_chapters_are_numbered_in_time_order(scene: ExploreScene) -> None:
