@@ -11,6 +11,7 @@ import streamlit as st
 from components.address.history_view import arrived, set_moved
 from components.address.missing_view import CHOSEN, render_missing
 from components.address.query_view import SET_KEY, first_of, query_now
+from components.address.widgets_view import seed_choice
 from components.door.roles import role_here
 from components.style.words_view import plain
 from data import catalog, temperature, workspace
@@ -207,13 +208,11 @@ def render_picker() -> None:
     if len(sets) < 2:
         return
     titles = told_apart({entry.name: entry.title for entry in sets})
-    if st.session_state.get("set_picker") != st.session_state[CHOSEN]:
-        st.session_state["set_picker"] = st.session_state[CHOSEN]
     st.selectbox(
         "Relation",
         list(titles),
         format_func=lambda name: titles[name],
-        key="set_picker",
+        **seed_choice("set_picker", st.session_state[CHOSEN], list(titles)),
         label_visibility="collapsed",
         on_change=lambda: st.session_state.update({CHOSEN: st.session_state["set_picker"]}),
         width=360,

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
+from components.address.widgets_view import seed, seed_choice
 from components.archives.alike_figure import mini_line
 from components.archives.choice_view import Pair
 from components.style.page_style_view import theme_name
@@ -76,13 +77,14 @@ def _chosen(pair: Pair) -> tuple[DataSet, Sought] | None:
             titles.setdefault(entry.name, entry.title)
     with st.container(horizontal=True, vertical_alignment="bottom", key="alike_row"):
         names = list(titles)
-        if st.session_state.get(f"{KEY}_line") not in names:
-            st.session_state[f"{KEY}_line"] = names[min(1, len(names) - 1)]
+        asked = st.session_state.get(f"{KEY}_line")
         line = st.selectbox(
             "The line of",
             names,
             format_func=lambda name: titles[name],
-            key=f"{KEY}_line",
+            **seed_choice(
+                f"{KEY}_line", asked if asked in names else names[min(1, len(names) - 1)], names
+            ),
             persist_state="session",
             width=360,
         )
@@ -102,8 +104,10 @@ def _chosen(pair: Pair) -> tuple[DataSet, Sought] | None:
 
 
 def _year(label: str, key: str, low: int, high: int) -> int:
+    full = f"{KEY}_{key}"
+    now = min(max(st.session_state[full], low), high)
     return int(
-        st.number_input(label, low, high, key=f"{KEY}_{key}", persist_state="session", width=130)
+        st.number_input(label, low, high, persist_state="session", width=130, **seed(full, now))
     )
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address.query_view import query_now, write_query
+from components.address.widgets_view import seed_choice
 from data.archive import Archive
 from data.archive.actors import aliases
 from data.archive.relation_set import Relation
@@ -84,13 +85,15 @@ def _select(
 ) -> str:
     """A list to type into; an answer that is no longer there gives way to the first."""
     full = f"{KEY}_{key}"
-    if st.session_state.get(full) not in options:
-        st.session_state[full] = asked if asked in options else options[0]
+    now = st.session_state.get(full)
+    if now not in options:
+        now = asked if asked in options else options[0]
 
     def words(option: str) -> str:
         return actor_words(archive, option) if archive else (titles or {}).get(option, option)
 
-    return str(st.selectbox(label, options, format_func=words, key=full, width=width))
+    held = seed_choice(full, now, options)
+    return str(st.selectbox(label, options, format_func=words, width=width, **held))
 
 
 def actor_words(archive: Archive, actor: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from components.address import dataset_view
 from components.address.notes_view import render_notes
 from components.address.query_view import query_now, write_query
-from components.address.widgets_view import seed
+from components.address.widgets_view import seed, seed_choice
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import Palette, palette
 from data.events.data_set import BrokenSet, DataSet
@@ -81,7 +81,7 @@ def render_choice(titles: dict[str, str]) -> Comparing:
             names,
             format_func=lambda name: titles[name],
             max_selections=comparing.MOST,
-            key=seed("compare_sets", list(view.sets)),
+            **seed("compare_sets", list(view.sets), "default"),
             on_change=_take,
             placeholder="Relations to compare",
             label_visibility="collapsed",
@@ -109,7 +109,7 @@ def _choose(
         list(words),
         format_func=words.__getitem__,
         required=True,
-        key=seed(key, now),
+        **seed(key, now, "default"),
         on_change=_take,
         label_visibility=seen,
     )
@@ -121,7 +121,7 @@ def _chapters_of(view: Comparing, titles: dict[str, str]) -> None:
         "Chapters of",
         view.sets,
         format_func=lambda name: titles[name],
-        key=seed("compare_chapters", owner),
+        **seed_choice("compare_chapters", owner, view.sets),
         on_change=_take,
         width=360,
     )

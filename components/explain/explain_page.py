@@ -68,7 +68,7 @@ def _explain(dataset: DataSet, on_leave: Callable[[], None]) -> None:
         "Question",
         list(SECTIONS),
         format_func=lambda name: SECTIONS[name][0],
-        key=seed(KEY, now().ask),
+        **seed(KEY, now().ask, "default"),
         required=True,
         label_visibility="collapsed",
         on_change=lambda: ask(ask=st.session_state[KEY]),

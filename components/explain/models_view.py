@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address.dataset_view import BY_TEXT
-from components.address.widgets_view import seed
+from components.address.widgets_view import seed, seed_choice
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.models_figure import ModelsScene, models_spec, panel_traces
 from components.explain.parameter_view import render_parameter
@@ -176,7 +176,7 @@ def _switches(view: Explaining) -> None:
         key = f"explain_{name}"
         st.toggle(
             label,
-            key=seed(key, getattr(view, name)),
+            **seed(key, getattr(view, name)),
             help=told,
             on_change=lambda name=name, key=key: ask(**{name: st.session_state[key]}),
         )
@@ -185,10 +185,12 @@ def _switches(view: Explaining) -> None:
 def _controls(run: Run) -> None:
     """Which model's settings, what it does, and a control for each of its parameters."""
     dataset = run.dataset
-    if st.session_state.get(SETTINGS) not in MODELS:
-        st.session_state[SETTINGS] = run.selection.model
+    asked = st.session_state.get(SETTINGS)
     name = st.selectbox(
-        "Settings of", list(MODELS), format_func=lambda known: MODELS[known].title, key=SETTINGS
+        "Settings of",
+        list(MODELS),
+        format_func=lambda known: MODELS[known].title,
+        **seed_choice(SETTINGS, asked if asked in MODELS else run.selection.model, list(MODELS)),
     )
     model, values = MODELS[name], run.parameters(name)
     st.html(f'<p class="thaw-about-model">{model.description} {model.scale_note}</p>')

@@ -52,7 +52,7 @@ def render_parameter(
     """
     common = {
         "label": f"{parameter.label} ({parameter.unit})",
-        "key": seed(key, now),
+        **seed(key, now),
         "help": parameter.help,
         "on_change": lambda: changed(st.session_state[key]),
     }

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address.dataset_view import BY_TEXT
-from components.address.widgets_view import seed
+from components.address.widgets_view import seed, seed_choice
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.explain.periods_figure import LETTERS, PeriodsScene, periods_spec
 from components.explain.periods_words_view import comparison_html, summary_words
@@ -149,7 +149,7 @@ def _choice(dataset: DataSet, side: str, period: Period) -> None:
             f"Period {side.upper()}",
             [*names, OWN],
             format_func=lambda name: names.get(name, "Years of my own"),
-            key=seed(key, period.chapter or OWN),
+            **seed_choice(key, period.chapter or OWN, [*names, OWN]),
             on_change=lambda: _set(side, st.session_state[key], period),
         )
         if period.chapter is None:
@@ -168,7 +168,7 @@ def _own_years(dataset: DataSet, side: str, period: Period) -> None:
 
     if first < last:
         st.slider(
-            f"Years of {side.upper()}", first, last, key=seed(key, (low, high)), on_change=moved
+            f"Years of {side.upper()}", first, last, **seed(key, (low, high)), on_change=moved
         )
 
 
@@ -186,7 +186,7 @@ def _brush() -> None:
     st.segmented_control(
         "Dragging on the chart sets",
         LETTERS,
-        key=seed(BRUSH, st.session_state.get(BRUSH) or LETTERS[0]),
+        **seed(BRUSH, st.session_state.get(BRUSH) or LETTERS[0], "default"),
         required=True,
         help="Drag across the chart to choose a span, or click a chapter's name above it.",
     )

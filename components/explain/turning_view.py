@@ -63,7 +63,7 @@ def _how_many(found: int, asked: int | None) -> None:
             "How many turning points",
             1,
             explaining.MOST_POINTS,
-            key=seed(COUNT, min(explaining.MOST_POINTS, max(1, asked or found))),
+            **seed(COUNT, min(explaining.MOST_POINTS, max(1, asked or found))),
             help=DEFAULT_NOTE,
             on_change=lambda: ask(points=int(st.session_state[COUNT])),
             width=320,

@@ -29,7 +29,7 @@ def render_controls(gathered: Gathered) -> None:
         "Look closer",
         list(LOOKS),
         format_func=lambda name: LOOKS[name],
-        key=seed(KEY, selection.look),
+        **seed(KEY, selection.look, "default"),
         label_visibility="collapsed",
         on_change=_take_look,
         width="content",

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.address.dataset_view import BY_TEXT
 from components.address.selection_view import show_all_over, state
-from components.address.widgets_view import seed
+from components.address.widgets_view import seed_choice
 from components.explore.gathered_view import Gathered
 from data.events.data_set import DataSet
 from data.questions import memory
@@ -61,7 +61,7 @@ def render_memory(gathered: Gathered) -> None:
         "How events become a line",
         list(MODELS),
         format_func=lambda name: MODELS[name].title,
-        key=seed("explore_model", model),
+        **seed_choice("explore_model", model, list(MODELS)),
         on_change=_take_model,
         help="Four ways to count; Explain shows them side by side, Method has their formulas.",
     )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from components.address.dataset_view import BY_TEXT, trace_of
 from components.address.selection_view import change, show_all_over, state
-from components.address.widgets_view import seed
+from components.address.widgets_view import seed_choice
 from components.explore.gathered_view import Gathered
 from components.style.number_words import degrees
 from components.style.palette_figure import palette
@@ -87,7 +87,7 @@ def render_turns(gathered: Gathered) -> None:
                 "Within how long",
                 list(WINDOWS),
                 format_func=lambda name: f"within {WINDOWS[name][1]}",
-                key=seed(KEY, within),
+                **seed_choice(KEY, within, list(WINDOWS)),
                 on_change=_take_window,
                 label_visibility="collapsed",
                 width=176,

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from components.address import dataset_view
 from components.address.selection_view import change
+from components.address.widgets_view import seed
 from components.explore.gathered_view import Gathered
 from components.explore.why_rows import claim, why_rows
 from data.basics import columns as c
@@ -91,7 +92,7 @@ def _pick_date(dataset: DataSet, on: pd.Timestamp) -> None:
         st.session_state[ASKED] = told
     st.text_input(
         "On which date? Any day, month or year: 1948, June 1948, 1948-06-28",
-        key=ASKED,
+        **seed(ASKED, st.session_state.get(ASKED, told)),
         on_change=_asked_by_hand,
     )
     problem = st.session_state.pop(f"{ASKED}_problem", "")

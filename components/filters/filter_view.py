@@ -32,7 +32,7 @@ def _many(now: Selection, label: str, key: str, field: str, names: dict[str, str
         list(names),
         format_func=lambda name: plain(names[name]),
         selection_mode="multi",
-        key=seed(key, list(chosen)),
+        **seed(key, list(chosen), "default"),
         on_change=lambda: change(
             **{field: tuple(name for name in names if name in st.session_state[key])}
         ),
@@ -48,7 +48,7 @@ def render_search(selection: Selection, events: int) -> None:
     """The search field."""
     st.text_input(
         "Search",
-        key=seed("filter_text", selection.text),
+        **seed("filter_text", selection.text),
         placeholder=f"Search {events} event{'' if events == 1 else 's'}",
         label_visibility="collapsed",
         on_change=lambda: change(text=st.session_state["filter_text"].strip()),
@@ -98,7 +98,7 @@ def _render_panel(dataset: DataSet, now: Selection) -> None:
             "Years",
             first,
             last,
-            key=seed("filter_years", (now.start or first, now.end or last)),
+            **seed("filter_years", (now.start or first, now.end or last)),
             on_change=_set_years,
             args=(first, last),
         )
@@ -113,7 +113,7 @@ def _render_panel(dataset: DataSet, now: Selection) -> None:
         10.0,
         step=0.5,
         format="±%g",
-        key=seed("filter_strength", float(now.strength)),
+        **seed("filter_strength", float(now.strength)),
         on_change=lambda: change(strength=float(st.session_state["filter_strength"])),
         help="The size of the score on Goldstein's scale, −10 to +10, warming or cooling.",
     )
@@ -121,7 +121,7 @@ def _render_panel(dataset: DataSet, now: Selection) -> None:
         "Temperature",
         list(COUNTING),
         format_func=lambda name: COUNTING[name],
-        key=seed("filter_count", now.scored),
+        **seed("filter_count", now.scored, "default"),
         required=True,
         on_change=lambda: change(scored=st.session_state["filter_count"]),
         help="A filter hides events from view. Should events that are hidden still move the "

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from components.address import dataset_view
 from components.address.notes_view import render_unknown
+from components.address.widgets_view import seed
 from components.lessons.draw_view import render_draw
 from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.edit_view import render_edit, render_own
@@ -75,13 +76,11 @@ def render() -> None:
         render_add(lesson)
         return
     part = query_now("do") if query_now("do") in PARTS else "show"
-    if st.session_state.get(CHOICE) != part:
-        st.session_state[CHOICE] = part
     st.segmented_control(
         "Part of the lesson",
         list(PARTS),
         format_func=lambda name: f"{list(PARTS).index(name) + 1} {PARTS[name].title}",
-        key=CHOICE,
+        **seed(CHOICE, part, "default"),
         required=True,
         label_visibility="collapsed",
         on_change=lambda: go(do=st.session_state[CHOICE]),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.address.query_view import first_of, write_query
+from components.address.widgets_view import seed
 from components.workshop.long import parts
 from data import workspace
 from data.events.data_set import BrokenSet
@@ -132,10 +133,11 @@ def render_desk() -> None:
     compared with the revision they were made from. After a reload it is empty, as they are.
     """
     now = work()
+    given: dict[str, Any] = {"key": DESK}
     if now is not None:
-        st.session_state[DESK] = f"{now.set_id} {now.base} {now.token} {now.chosen}"
+        given = seed(DESK, f"{now.set_id} {now.base} {now.token} {now.chosen}")
     with st.container(key=HIDDEN):
-        held = st.text_input("Workbench", key=DESK, label_visibility="collapsed")
+        held = st.text_input("Workbench", label_visibility="collapsed", **given)
     if now is None and len(held.split(" ", 3)) == 4:
         set_id, base, token, chosen = held.split(" ", 3)
         if set_id == first_of(ADDRESS) and base.isdecimal():

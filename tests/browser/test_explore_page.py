@@ -131,6 +131,17 @@ def test_a_great_turn_zooms(visit: Visit) -> None:
     expect(page.locator(".thaw-head h1")).to_contain_text(": the line ")
 
 
+@pytest.mark.parametrize(("path", "within"), [("/", "two"), ("/?turns=five-years", "five")])
+def test_controls_show_what_is_in_force_on_the_first_load(
+    visit: Visit, path: str, within: str
+) -> None:
+    """The first run is cut short by a second one: what it set was never told to the page."""
+    page = visit(path)
+    choice = page.locator(".st-key-turns_window input").first
+    expect(choice).to_have_value(f"within {within} years")
+    expect(page.locator(".st-key-set_picker input").first).to_have_value(SET.title)
+
+
 def test_a_card_is_read_before_the_server_has_answered(visit: Visit) -> None:
     page = visit("/")
     wait_for(page, "() => Boolean(document.querySelector('.st-key-ahead'))")

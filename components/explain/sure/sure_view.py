@@ -124,7 +124,7 @@ def _switches(view: Explaining) -> None:
             key = f"explain_{name}"
             st.toggle(
                 label,
-                key=seed(key, getattr(view, name)),
+                **seed(key, getattr(view, name)),
                 on_change=lambda name=name, key=key: ask(**{name: st.session_state[key]}),
             )
 

@@ -23,7 +23,7 @@ def render_year(run: Run, curve: pd.DataFrame, band: pd.DataFrame, draws: int) -
     with st.container(key="sure_year"):
         left, right = st.columns([1, 2], gap="medium", vertical_alignment="bottom")
         left.slider(
-            "How sure is it in the year", first, last, key=seed(KEY, year),
+            "How sure is it in the year", first, last, **seed(KEY, year),
             on_change=lambda: ask(when=int(st.session_state[KEY])),
         )  # fmt: skip
         words = year_words(curve, band, year, draws)

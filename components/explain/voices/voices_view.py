@@ -87,7 +87,7 @@ def _choice(sides: list[dict], chosen: str) -> None:
         "Whose works",
         list(labels),
         format_func=lambda name: plain(labels[name]),
-        key=seed(KEY, chosen),
+        **seed(KEY, chosen, "default"),
         required=True,
         on_change=lambda: ask(voice=st.session_state[KEY]),
     )
