@@ -53,7 +53,8 @@ def best(page: Page) -> list[str]:
     """What a screen reader would stumble over, headings included."""
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     headings = page.locator("h1").count()
-    return accessible(page) + ([] if headings == 1 else [f"{headings} h1"]) + ["wide"] * (wide > 0)
+    objected = accessible(page).splitlines()
+    return objected + ([] if headings == 1 else [f"{headings} h1"]) + ["wide"] * (wide > 0)
 
 
 def test_the_first_answer_is_seen_and_the_last_one_is_not_covered(
