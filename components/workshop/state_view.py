@@ -133,11 +133,11 @@ def render_desk() -> None:
     compared with the revision they were made from. After a reload it is empty, as they are.
     """
     now = work()
-    given: dict[str, Any] = {"key": DESK}
+    desk = "" if now is None else f"{now.set_id} {now.base} {now.token} {now.chosen}"
     if now is not None:
-        given = seed(DESK, f"{now.set_id} {now.base} {now.token} {now.chosen}")
+        seed(DESK, desk)
     with st.container(key=HIDDEN):
-        held = st.text_input("Workbench", label_visibility="collapsed", **given)
+        held = st.text_input("Workbench", desk, key=DESK, label_visibility="collapsed")
     if now is None and len(held.split(" ", 3)) == 4:
         set_id, base, token, chosen = held.split(" ", 3)
         if set_id == first_of(ADDRESS) and base.isdecimal():
