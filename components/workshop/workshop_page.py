@@ -1,5 +1,6 @@
 """Workshop: one's own data sets, to edit with the curve beside the table; every change is kept."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -176,7 +177,7 @@ def _render_curve(now: Work) -> None:
     _render_problems(dataset.problems)
 
 
-def _render_problems(problems: list[Problem]) -> None:
+def _render_problems(problems: Sequence[Problem]) -> None:
     """What must be mended, and what only looks odd."""
     waiting = [problem for problem in problems if problem.severity == ERROR]
     if waiting:
@@ -188,7 +189,7 @@ def _render_problems(problems: list[Problem]) -> None:
             _render_some(odd)
 
 
-def _render_some(problems: list[Problem]) -> None:
+def _render_some(problems: Sequence[Problem]) -> None:
     for item in problems[:MOST_PROBLEMS]:
         st.text(f"• {in_tab(item).sentence()}")
     if len(problems) > MOST_PROBLEMS:
