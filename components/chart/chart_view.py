@@ -12,9 +12,10 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-from components.chart.bundle import bundle
 from components.chart.scene_data import revision_of, scene_payload, shown_mask
 from components.figures.explore_figure import ExploreScene
+from components.served.bundle import bundle
+from components.served.scripts import module
 from components.style.number_words import degrees
 from data.basics import columns as c
 from data.events.data_set import DataSet
@@ -72,7 +73,10 @@ def preload() -> str:
 def _scene_part() -> Callable[..., Any]:
     """The component that carries the scene, declared anew on every run as Streamlit wants it."""
     return st.components.v2.component(  # type: ignore[attr-defined]
-        "thaw_scene", html="<i hidden></i>", js=bundle("explore/scene.js"), isolate_styles=False
+        "thaw_scene",
+        html="<i hidden></i>",
+        js=bundle("chart/explore/scene.js"),
+        isolate_styles=False,
     )
 
 
@@ -81,7 +85,7 @@ def _chart_part() -> Callable[..., Any]:
         "thaw_chart",
         html=_part("chart.html"),
         css=_part("chart.css"),
-        js=bundle("explore/chart.js"),
+        js=module("chart"),
         isolate_styles=False,
     )
 
