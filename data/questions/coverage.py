@@ -39,11 +39,15 @@ def silences(
     if until is not None:
         ends = np.concatenate([ends, [_day(until, last)]])
     some = min(len(starts), len(ends))
-    gaps = np.flatnonzero(starts[:some] < ends[:some])
+    gaps = np.flatnonzero(_numbers(starts[:some]) < _numbers(ends[:some]))
     pairs = {c.START: starts[gaps], c.END: ends[gaps]}
     found = pd.DataFrame(pairs).astype("datetime64[us]")
     known = found[c.START].isin(last)
     return found.assign(since=(found[c.START] - reach).where(known).astype("datetime64[us]"))
+
+
+def _numbers(days: np.ndarray) -> np.ndarray:
+    return days.astype("datetime64[us]").astype("int64")
 
 
 def _day(date: pd.Timestamp, like: np.ndarray) -> np.datetime64:
