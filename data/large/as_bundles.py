@@ -154,14 +154,15 @@ def _bundles(
         ends[here] = end_of(found.start[here], UNITS[unit])
     start, end = found.start[many], ends[many]
     value, weight = _means(events, found, many)
-    ids_of = zip(start, units, first, found.rest[many], strict=True)
+    told = (start, units, events.who[first], events.kind[first], events.way[first])
+    ids_of = zip(*(part.tolist() for part in told), found.rest[many].tolist(), strict=True)
     edtf, labels, precision = _dates(start, end, units)
     named = _strongest(events, found, many)
     nothing = [""] * len(many)
     return {
         c.EVENT_ID: [
-            ids.written(day, UNITS[unit], events.who[one], events.kind[one], events.way[one],
-                        rest=bool(rest)) for day, unit, one, rest in ids_of
+            ids.written(day, UNITS[unit], who, kind, way, rest=rest)
+            for day, unit, who, kind, way, rest in ids_of
         ],
         c.DATE: edtf,
         c.DATE_LABEL: labels,
