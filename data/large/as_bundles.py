@@ -75,7 +75,7 @@ def _acts(events: Columns, found: Grouped) -> dict[str, pd.Series]:
     bundle, day = found.place[acts.event[point]], acts.day[point]
     mass, points = acts.mass[point], (acts.score * acts.weight)[point]
     least, span = (int(day.min()), int(np.ptp(day)) + 1) if len(day) else (0, 1)
-    keys, which = np.unique(bundle * span + (day - least), return_inverse=True)
+    which, keys = pd.factorize(bundle * span + (day - least), sort=True)
     rows = np.empty(len(keys), dtype=ACT)
     rows["day"] = keys % span + least
     rows["weight"], rows["score"] = _sums(which, mass, points, len(keys))

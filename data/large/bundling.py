@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from data.basics import columns as c
 from data.large import ids
@@ -60,7 +61,7 @@ def units_of(events: Columns, view: tuple[int, int] | None) -> np.ndarray:
         view: two days, between which bundles are as narrow as fits; None for all alike.
     """
     every = np.arange(len(events.day))
-    wide = fitting(events, every, MOST, DAY)
+    wide = events.remembered("wide", lambda: fitting(events, every, MOST, DAY))
     units = np.full(len(every), wide)
     if view is None:
         return units
@@ -99,7 +100,8 @@ def grouped(
     single = np.flatnonzero(units == 0)
     if len(single):
         keys[single] = keys.max(initial=0) + 1 + np.arange(len(single))
-    _, first, place = np.unique(keys, return_index=True, return_inverse=True)
+    place, _ = pd.factorize(keys)  # in the order in which they come
+    first = np.flatnonzero(np.diff(np.maximum.accumulate(place), prepend=-1))
     rest = np.zeros(len(first), dtype=bool) if hits is None else ~hits[first]
     return Grouped(place, first, starts[first], units[first], rest)
 

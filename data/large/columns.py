@@ -1,6 +1,7 @@
 """Of very many events the little that bundles are made of, as whole numbers."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -35,6 +36,13 @@ class Columns:
     way: np.ndarray
     initiators: tuple[str, ...]
     categories: tuple[str, ...]
+    _known: dict[str, int] = field(default_factory=dict)
+
+    def remembered(self, name: str, make: Callable[[], int]) -> int:
+        """A number that does not change with how closely the set is looked at, made once."""
+        if name not in self._known:
+            self._known[name] = make()
+        return self._known[name]
 
     @classmethod
     def of(cls, dataset: DataSet) -> "Columns":
