@@ -20,10 +20,12 @@ def judged(statements: pd.DataFrame, traced: Trace) -> pd.DataFrame:
     lies before the first event that counts, or where both are the same day.
     """
     out = statements.copy()
+    line = traced.curve.index.to_numpy().astype("datetime64[D]")
+    begins = line.min() if len(line) else np.datetime64("NaT")
     begun = (out["colder_date"] != out["warmer_date"]).to_numpy(dtype=bool)
     for name in ("colder", "warmer"):
         days = out[f"{name}_date"].astype("str").to_numpy().astype("datetime64[D]")
-        begun = begun & (days >= np.datetime64(traced.curve.index.min(), "D"))
+        begun = begun & (days >= begins)
         out[name] = 100 * traced.result.values(days.astype("int64")) / traced.scale
     known = out[["colder", "warmer"]].notna().all(axis=1) & begun
     holds = np.where(out["colder"] < out["warmer"], HOLDS, FAILS)
