@@ -43,6 +43,19 @@ def note(text: str) -> Markup:
     return Markup('<p class="class-note">{}</p>').format(text) if text else Markup("")
 
 
+def offered(question: Question) -> Markup:
+    """What can be answered, for the time in which nothing of the answers is shown."""
+    if question["kind"] == "rate":
+        marks = [*zip(SIGNS, ("cold", "cold", "", "warm", "warm"), strict=True), ("?", "")]
+        rows = [*zip(marks, options_of(question), strict=True)]
+        rows = [*rows[-2::-1], rows[-1]]  # as on the phone, the warmest first
+    else:
+        rows = [(("", ""), label) for label in options_of(question)]
+    item = Markup('<li><b class="{}" aria-hidden="true">{}</b>{}</li>')
+    made = [item.format(tone, sign, label) for (sign, tone), label in rows]
+    return Markup('<ul class="class-offered">{}</ul>').format(Markup("").join(made))
+
+
 def answered(given: int, pupils: int, note: str = "") -> Markup:
     """How many have answered."""
     return Markup(
@@ -178,7 +191,8 @@ def why(dataset: DataSet, apart: pd.Series) -> Markup:
     row = dataset.prepared.set_index(c.EVENT_ID).loc[apart[c.EVENT_ID]]
     reason = Markup(" <em>Its reason:</em> {}").format(row[c.RATIONALE]) if row[c.RATIONALE] else ""
     return Markup(
-        '<p class="class-why"><b>The class says {}, the set says {}: why?</b><br>{} ({}).{}</p>'
+        '<p class="class-why"><b>The class says {}, the set says {}: why?</b>'
+        '<span class="reason"><br>{} ({}).{}</span></p>'
     ).format(
         score_words(apart["median"]), score_words(apart["published"]), row[c.TITLE],
         row[c.DATE_LABEL], reason,
