@@ -15,12 +15,10 @@ export function fit(root, plot, foot) {
   const lists = [...root.querySelectorAll(".class-said, .class-names")];
   const whole = innerHeight - topOf(root) - foot - UNDER;
   const beside = () => getComputedStyle(root).gridTemplateColumns.includes(" ");
-  const left = () => {
-    const rest = main.offsetHeight - (plot ? plot.offsetHeight : 0);
-    return beside() ? Math.min(whole - rest, whole - aside.offsetHeight + LOWEST) : whole - rest - aside.offsetHeight;
-  };
   const least = plot ? LOWEST : 0;
-  const fits = () => left() >= least;
+  const rest = () => main.offsetHeight - (plot ? plot.offsetHeight : 0);
+  const left = () => whole - rest() - (beside() ? 0 : aside.offsetHeight);
+  const fits = () => left() >= least && aside.offsetHeight <= whole;
   lists.forEach((list) => show(list, list.children.length));
   root.dataset.tight = 0;
   if (innerWidth <= PHONE) return null;
@@ -29,7 +27,7 @@ export function fit(root, plot, foot) {
     if (fits()) break;
   }
   if (!fits()) lists.forEach((list) => shorten(list, fits));
-  return whole - (main.offsetHeight - (plot ? plot.offsetHeight : 0)) - (beside() ? 0 : aside.offsetHeight);
+  return left();
 }
 
 function show(list, count) {

@@ -189,10 +189,12 @@ def marks(dataset: DataSet, line: ClassLine) -> list[tuple[pd.Timestamp, float]]
 def why(dataset: DataSet, apart: pd.Series) -> Markup:
     """The card of the event on which class and set part most."""
     row = dataset.prepared.set_index(c.EVENT_ID).loc[apart[c.EVENT_ID]]
-    reason = Markup(" <em>Its reason:</em> {}").format(row[c.RATIONALE]) if row[c.RATIONALE] else ""
+    reason = Markup("")
+    if row[c.RATIONALE]:
+        told = Markup(' <span class="reason"><em>Its reason:</em> {}</span>')
+        reason = told.format(row[c.RATIONALE])
     return Markup(
-        '<p class="class-why"><b>The class says {}, the set says {}: why?</b>'
-        '<span class="reason"><br>{} ({}).{}</span></p>'
+        '<p class="class-why"><b>The class says {}, the set says {}: why?</b><br>{} ({}).{}</p>'
     ).format(
         score_words(apart["median"]), score_words(apart["published"]), row[c.TITLE],
         row[c.DATE_LABEL], reason,

@@ -377,7 +377,7 @@ def test_phones_that_wait_hear_at_once_when_the_class_goes_on(
         return [one["at"] for one in told], time.monotonic() - start
 
     at, took = asyncio.run(wait())
-    assert at == [1] * 30 and took < 5
+    assert at == [1] * 30 and took < 15  # at the latest they ask again after 20
     elsewhere.close()
 
 
