@@ -1,33 +1,40 @@
 // A board never scrolls: the figure has what the other parts leave. Where they leave too little,
-// what can be spared goes first (class.css says what, by `data-tight`), then the end of long lists.
+// what can be spared goes first, in each column by itself (class.css says what): `data-spare` beside
+// the figure, `data-tight` over and under it; long lists lose their ends.
 
 import { topOf } from "../../chart/plain_chart/fit.js";
 
 const LOWEST = 260; // px of a figure
 const UNDER = 44; // px below everything: what the page itself keeps free there
 const PHONE = 760; // px: up to there the parts stand one below the other
-const TIGHTEST = 4;
+const MOST = { spare: 2, tight: 4 };
 
 // Args: `root` of the board; `plot`, the drawing, null where there is none; `foot`, px that the
 // teacher's buttons take. Returns the height of the drawing; null on a phone, where pages do scroll.
 export function fit(root, plot, foot) {
   const [main, aside] = root.children;
-  const lists = [...root.querySelectorAll(".class-said, .class-names")];
   const whole = innerHeight - topOf(root) - foot - UNDER;
   const beside = () => getComputedStyle(root).gridTemplateColumns.includes(" ");
-  const least = plot ? LOWEST : 0;
   const rest = () => main.offsetHeight - (plot ? plot.offsetHeight : 0);
   const left = () => whole - rest() - (beside() ? 0 : aside.offsetHeight);
-  const fits = () => left() >= least && aside.offsetHeight <= whole;
+  const mainFits = () => left() >= (plot ? LOWEST : 0);
+  const asideFits = () => (beside() ? aside.offsetHeight <= whole : mainFits());
+  const lists = [...root.querySelectorAll(".class-said, .class-names")];
   lists.forEach((list) => show(list, list.children.length));
-  root.dataset.tight = 0;
+  Object.keys(MOST).forEach((name) => { root.dataset[name] = 0; });
   if (innerWidth <= PHONE) return null;
-  for (let level = 0; level <= TIGHTEST; level += 1) {
-    root.dataset.tight = level;
-    if (fits()) break;
-  }
-  if (!fits()) lists.forEach((list) => shorten(list, fits));
+  spare(root, "spare", lists.filter((list) => aside.contains(list)), asideFits);
+  spare(root, "tight", lists.filter((list) => main.contains(list)), mainFits);
   return left();
+}
+
+// Level by level, until it fits: at each the lists have as many items as then have room.
+function spare(root, name, lists, fits) {
+  for (let level = 0; level <= MOST[name]; level += 1) {
+    root.dataset[name] = level;
+    lists.forEach((list) => shorten(list, fits));
+    if (fits()) return;
+  }
 }
 
 function show(list, count) {
