@@ -44,7 +44,8 @@ def counts(question: Question, answers: pd.DataFrame) -> pd.DataFrame:
         `option` and the numbers `first` and `second` of either round.
     """
     own = answers[answers["question"] == question["id"]]
-    given = Counter(zip(own["round"].to_list(), own["value"].to_list(), strict=True))
+    pairs = zip(own["round"].to_list(), own["value"].to_list(), strict=True)
+    given = Counter(pair for pair in pairs if not isinstance(pair[1], list))  # none is chosen
     rows = [(option, given[1, option], given[2, option]) for option in options_of(question)]
     table = pd.DataFrame(rows, columns=["option", "first", "second"])
     return table.astype({"option": object})

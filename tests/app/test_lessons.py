@@ -153,3 +153,24 @@ def test_a_view_of_a_set_that_comes_with_thaw_is_added_to_a_copy(small_root: Pat
     at = click(at, "Keep")
     own = at.session_state["chosen_set"]
     assert "- view: category=party" in open_store().open(own).texts["stories/story-1.md"]
+
+
+def test_a_story_changed_elsewhere_is_not_written_over(small_root: Path) -> None:
+    at = click(open_teach(), "Copy the set and its stories")
+    own, store = at.session_state["chosen_set"], open_store()
+    at = click(click(at, "Write a story"), "Keep")
+    head = store.info(own).head
+    theirs = "---\ntitle: Theirs\n---\n\n## Their step\n"
+    store.save(own, head, about={"thaw.stories/story-1.md": theirs})
+    desk = at.session_state["teach_edit"]
+    at.text_input(desk.key("heading")).input("My step")
+    at = run(at)
+    assert "Not kept yet." in texts(at)
+    at = click(at, "Keep")
+    assert "Somebody changed this story elsewhere" in texts(at)
+    assert "Their step" in store.open(own).texts["stories/story-1.md"]
+    (beside,) = [revision for revision in store.revisions(own) if revision.aside]
+    assert "My step" in store.open(own, beside.number).texts["stories/story-1.md"]
+    at = click(at, "Keep")
+    assert "Kept in your workspace." in texts(at)
+    assert "My step" in store.open(own).texts["stories/story-1.md"]
