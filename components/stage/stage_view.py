@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.chart.bundle import bundle
+from components.served.scripts import module
 from components.stage.stage_payload import Scene, colours_of, scene_json
 from components.style.page_style_view import theme_name
 
@@ -42,7 +42,7 @@ def render_stage(
         "thaw_stage",
         html='<article class="ls-stage"></article>',
         css=_sheet(),
-        js=bundle("mount.js", FOLDER),
+        js=module("stage"),
         isolate_styles=False,
     )
     data = {"scene": text, "revision": revision, "colours": colours_of(theme), "score": score}
