@@ -120,13 +120,16 @@ def drawn_spec(scene: DrawnScene, colours: Palette) -> Spec:
     """Every drawn line faint, the median bold, and the real one when it is time."""
     own = colours.series[DRAWN]
     faint = {"color": translucent(own, 0.28), "width": 1.5}
+    before = {"color": colours.text, "width": 2.5}
     data = [_years(line, faint, "a drawing") for line in scene.lines]
-    data.append(_years(scene.before, {"color": colours.text, "width": 2.5}, "before"))
-    data.append(_years(scene.median, {"color": own, "width": 5}, "median"))
-    legend = [
-        {"name": "one of you", "colour": faint["color"]},
-        {"name": "the middle of your lines", "colour": own},
-    ]
+    data.append(_years(scene.before, before, "before"))
+    legend: list[dict[str, Any]] = [{"name": f"up to {scene.first - 1}", "colour": colours.text}]
+    if scene.lines:
+        data.append(_years(scene.median, {"color": own, "width": 5}, "median"))
+        legend = [
+            {"name": "one of you", "colour": faint["color"]},
+            {"name": "the middle of your lines", "colour": own},
+        ]
     if scene.real is not None:
         style = {"color": colours.text, "width": 3.5, "dash": "dash"}
         data.append(_years(scene.real, style, "real"))
@@ -134,7 +137,7 @@ def drawn_spec(scene: DrawnScene, colours: Palette) -> Spec:
     first = min([*scene.before, scene.first])
     start, end = pd.Timestamp(first, 1, 1), pd.Timestamp(scene.last, 12, 31)
     back = Backdrop(start, end, BARE, BARE)
-    whole = np.array([[100.0]])
+    whole = np.array([[-100.0, 100.0]])  # as on the phones: whatever is drawn is in the picture
     return {
         "data": data,
         "wide": _layout(back, whole, colours, narrow=False),
