@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.components.v1 import declare_component
 
 from components.chart.bundle import bundle
+from components.chart.frame_html import explore_html
 from components.chart.scene_data import revision_of, scene_payload, shown_mask
 from components.figures.explore_figure import ExploreScene
 from components.style.number_words import degrees
@@ -79,7 +80,7 @@ def _scene_part() -> Callable[..., Any]:
 def _chart_part() -> Callable[..., Any]:
     return st.components.v2.component(  # type: ignore[attr-defined]
         "thaw_chart",
-        html=_part("chart.html"),
+        html=explore_html(),
         css=_part("chart.css"),
         js=bundle("explore/chart.js"),
         isolate_styles=False,

@@ -9,14 +9,14 @@ from markupsafe import Markup
 from components.address import dataset_view
 from components.address.notes_view import render_unknown
 from components.address.widgets_view import seed
-from components.lessons.draw_view import render_draw
+from components.lessons.drawing.draw_view import render_draw
 from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.edit_view import render_edit, render_own
 from components.lessons.handout.handout_view import render_handout
 from components.lessons.lesson_state_view import Lesson, go, keep_in_address, lesson_of, query_now
 from components.lessons.present_view import render_add, render_present
 from components.lessons.quiz_view import render_quiz
-from components.lessons.rate_view import render_rate
+from components.lessons.rating.rate_view import render_rate
 from components.lessons.stories_view import render_stories, render_story
 from components.style.page_style_view import render_style
 
@@ -47,7 +47,7 @@ PARTS = {
     "rate": Part("Let them rate", "Events without scores, and your line", render_rate),
     "hand-out": Part("Hand out", "Paper for the class, and the key", render_handout),
 }
-KEYS = ("do", "story", "step", "as", "from", "to", "seed")  # of the address
+KEYS = ("do", "story", "step", "as", "from", "to", "seed", "most")  # of the address
 CHOICE = "teach_part"  # key of the widget
 
 

@@ -19,6 +19,7 @@ from components.explain.sure.statements_view import (
 from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
 from components.explain.sure.sure_words import lead_sentence, rho_words
 from components.explain.sure.year_view import render_year
+from components.style.terms_view import marked
 from components.style.words_view import render_lead, render_words, table_html
 from data import temperature
 from data.basics import columns as c
@@ -135,8 +136,12 @@ def _about_switches() -> None:
         st.columns(len(SWITCHES), gap="medium"), SWITCHES.values(), strict=True
     ):
         column.html(
-            f'<p class="thaw-about-switch"><strong>{label}.</strong> {is_} '
-            f"<span><strong>Not:</strong> {is_not}</span></p>"
+            str(
+                Markup(
+                    '<p class="thaw-about-switch"><strong>{}.</strong> {} '
+                    "<span><strong>Not:</strong> {}</span></p>"
+                ).format(label, marked(is_, f"about {label}"), is_not)
+            )
         )
 
 

@@ -1,0 +1,79 @@
+"""What a set rests on: how much of each year is recorded, and on how many works."""
+
+import pandas as pd
+
+from components.chart.plain_chart_view import plain_payload, render_plain
+from components.figures.chapter_figure import chapter_bands
+from components.figures.line_figure import Backdrop
+from components.sources.coverage_figure import by_year, coverage_spec
+from components.style.page_style_view import theme_name
+from components.style.palette_figure import palette
+from components.style.words_view import render_lead
+from data.basics import columns as c
+from data.basics.counting import counted
+from data.events.data_set import DataSet
+from data.questions import coverage
+from data.selection.shown import chapter_spans, whole_span
+
+EVENTS_LEAST = 4  # of fewer a picture says nothing
+
+
+def render_coverage(dataset: DataSet) -> None:
+    """The finding, and the events of each year as a small picture."""
+    lead, more = lead_words(dataset)
+    render_lead(lead, more)
+    if len(dataset.prepared) < EVENTS_LEAST:
+        return
+    theme = theme_name()
+    payload = plain_payload(
+        coverage_spec(by_year(dataset.prepared), _back(dataset), palette(theme)),
+        alt=f"Events by year. {lead} {more}",
+        theme=theme,
+        chapters=chapter_bands(chapter_spans(dataset.chapters)),
+    )
+    render_plain(payload, "data_coverage")
+
+
+def _back(dataset: DataSet) -> Backdrop:
+    start, end = whole_span(dataset)
+    silences = coverage.silences(dataset.prepared, since=start, until=end)
+    return Backdrop(start, end, chapter_spans(dataset.chapters), silences)
+
+
+def lead_words(dataset: DataSet) -> tuple[str, str]:
+    """How many events and works; which year has most, and how long the longest silence is."""
+    rows = dataset.prepared
+    first, last = dataset.years
+    works = counted(len(dataset.sources), "work")
+    lead = f"{counted(len(rows), 'event')} from {first} to {last} rest on {works}."
+    if dataset.sources.empty:
+        lead = f"{counted(len(rows), 'event')} from {first} to {last}; no work is named yet."
+    counts = coverage.events_per_year(rows)
+    parts = [f"Most is recorded of {counts.idxmax()}: {counted(int(counts.max()), 'event')}."]
+    parts += [_silence_words(dataset), *_support_words(rows)]
+    return lead, " ".join(part for part in parts if part)
+
+
+def _silence_words(dataset: DataSet) -> str:
+    """The longest time between two events, where it is long enough to be told."""
+    firsts = dataset.prepared[c.FIRST].sort_values()
+    lasts = dataset.prepared.loc[firsts.index, c.LAST].cummax()
+    gaps = firsts.shift(-1) - lasts
+    if gaps.isna().all() or gaps.max() < pd.Timedelta(days=366):
+        return ""
+    at = gaps.idxmax()
+    start, end = lasts[at], firsts.shift(-1)[at]
+    return f"The longest silence lasts from {start:%B %Y} to {end:%B %Y}."
+
+
+def _support_words(rows: pd.DataFrame) -> list[str]:
+    """How many events rest on one work alone, and on how many the sources differ."""
+    cited = rows[c.SOURCES].fillna("").str.split(";")
+    alone = int((cited.map(lambda works: sum(bool(w.strip()) for w in works)) == 1).sum())
+    told = []
+    if alone:
+        told.append(f"{counted(alone, 'event rests', 'events rest')} on a single work.")
+    differ = int((rows[c.NOTE].fillna("") != "").sum())
+    if differ:
+        told.append(f"On {differ} the sources differ, and the card says how.")
+    return told
