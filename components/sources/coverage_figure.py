@@ -3,13 +3,13 @@
 import pandas as pd
 
 from components.figures.line_figure import Backdrop, Spec
-from components.figures.panel_figure import base_layout, quiet_axis
+from components.figures.panel_figure import TOP_PX, base_layout, quiet_axis
 from components.figures.temperature_figure import iso
 from components.style.palette_figure import Palette, translucent
 from data.basics import columns as c
 from data.basics.counting import counted
 
-PANEL_PX, TOP_PX = 210, 34
+PANEL_PX = 200
 YEAR_MS = 300 * 86_400_000
 WAYS = (("warmed", 1), ("cooled", -1))
 
@@ -56,7 +56,7 @@ def coverage_spec(counts: pd.DataFrame, back: Backdrop, colours: Palette) -> Spe
 
 
 def _layout(counts: pd.DataFrame, back: Backdrop, colours: Palette, *, narrow: bool) -> Spec:
-    layout = base_layout(back, PANEL_PX + TOP_PX, colours, narrow=narrow, top=TOP_PX, anchor="y")
+    layout = base_layout(back, PANEL_PX + TOP_PX, colours, narrow=narrow, anchor="y")
     up, down = (max(3, int(counts[name].max())) for name, _ in WAYS)
     ticks = _ticks(up, down)
     layout["yaxis"] = quiet_axis(

@@ -75,5 +75,5 @@ def _support_words(rows: pd.DataFrame) -> list[str]:
         told.append(f"{counted(alone, 'event rests', 'events rest')} on a single work.")
     differ = int((rows[c.NOTE].fillna("") != "").sum())
     if differ:
-        told.append(f"On {differ} the sources differ, and the card says how.")
+        told.append(f"On {differ} the card says where sources differ or what is not known.")
     return told

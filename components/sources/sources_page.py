@@ -40,7 +40,6 @@ def render() -> None:
         st.title("The data", width="content")
         dataset_view.render_picker()
     terms_view.begin(dataset)
-    st.text(dataset.title)
     render_coverage(dataset)
     _render_text(dataset.description, "description")
     _render_facts(dataset)

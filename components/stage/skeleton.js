@@ -52,7 +52,7 @@ export function skeleton(root, scene, stage) {
   const nav = element("nav", { class: "ls-bar", "aria-label": "Steps" }, parts.title, parts.back, parts.segments, parts.next, parts.counter);
   const tools = element("div", { class: "ls-tools" }, parts.present, ...(several ? [speaker] : []), parts.play, parts.home, parts.open);
   if (!several) [parts.back, parts.next, parts.segments, parts.counter].forEach((part) => { part.hidden = true; });
-  if (scene.mode === "draw") [parts.title, parts.present, parts.play].forEach((part) => { part.hidden = true; });
+  if (scene.mode === "draw") [parts.title, parts.present, parts.play, parts.open].forEach((part) => { part.hidden = true; });
   parts.figure.append(svg, parts.caption, parts.pop);
   const head = element("div", { class: "ls-head" }, parts.heading, parts.prose);
   const side = element("div", { class: "ls-side" }, parts.draw, parts.score);

@@ -17,7 +17,7 @@ from components.explain.sure.statements_view import (
     verdicts,
 )
 from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
-from components.explain.sure.sure_words import lead_sentence, rho_words
+from components.explain.sure.sure_words import lead_sentence, lead_sentences, rho_words
 from components.explain.sure.year_view import render_year
 from components.style.terms_view import marked
 from components.style.words_view import render_lead, render_words, table_html
@@ -69,7 +69,11 @@ def render_sure(run: Run) -> None:
     lead = lead_sentence(curve_of(run), band, envelope, series)
     told = verdicts(run)
     with head:
-        render_lead(f"Working out {DRAWS:,} redrawn tables …" if waiting else lead)
+        if waiting:
+            render_lead(f"Working out {DRAWS:,} redrawn tables …")
+        else:
+            first, *rest = lead_sentences(curve_of(run), band, envelope, series)
+            render_lead(first, Markup(" ").join(rest))
     scene = _scene(run, band, envelope, series, chosen_days(told))
     payload = plain_payload(
         sure_spec(scene, run.colours),

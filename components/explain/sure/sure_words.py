@@ -14,6 +14,13 @@ def lead_sentence(
     curve: pd.DataFrame, band: pd.DataFrame | None, envelope: Envelope | None, series: list[dict]
 ) -> Markup:
     """What the answers that are on come to, in a few sentences."""
+    return Markup(" ").join(lead_sentences(curve, band, envelope, series))
+
+
+def lead_sentences(
+    curve: pd.DataFrame, band: pd.DataFrame | None, envelope: Envelope | None, series: list[dict]
+) -> list[Markup]:
+    """A sentence for each answer that is on; the first is the headline."""
     parts = []
     if band is not None and curve[c.DEGREES].notna().any():
         parts.append(_said_band(curve, band))
@@ -30,8 +37,8 @@ def lead_sentence(
             )
         )
     if not parts:
-        return Markup("The line alone, without any answer to how sure it is: switch one on.")
-    return Markup(" ").join(parts)
+        return [Markup("The line alone, without any answer to how sure it is: switch one on.")]
+    return parts
 
 
 def _said_band(curve: pd.DataFrame, band: pd.DataFrame) -> Markup:

@@ -40,21 +40,20 @@ def others_words(dataset: DataSet) -> str:
         return ""
     table = agreement.by_reader(dataset.prepared, dataset.readings)
     own = table[agreement.ADJUDICATED]
-    told = []
-    for number, reader in enumerate(table.columns.drop(agreement.ADJUDICATED), start=1):
-        both = table[reader].notna() & own.notna()
-        apart = (table[reader] - own)[both].abs()
-        if apart.empty:
-            continue
-        sides = int((table[reader][both] * own[both] < 0).sum())
-        told.append(
-            f"Reader {number} scored {counted(int(both.sum()), 'event')} of this set, on average "
-            f"{apart.mean():.1f} points away from the published score, and "
-            f"{sides if sides else 'none'} of them on the other side of zero."
-        )
-    if not told:
+    others = table.drop(columns=agreement.ADJUDICATED)
+    apart = others.sub(own, axis=0).abs()
+    means = apart.mean().dropna()
+    if means.empty:
         return ""
-    return "You are not the first. " + " ".join(told)
+    low, high = f"{means.min():.1f}", f"{means.max():.1f}"
+    far = low if low == high else f"{low} to {high}"
+    sides = int((others.mul(own, axis=0) < 0).sum().max())
+    return (
+        f"You are not the first: {counted(len(means), 'reader')} scored "
+        f"{counted(int(apart.notna().any(axis=1).sum()), 'event')} of this set before you. On "
+        f"average they lie {far} points from its own scores, which run from −10 to +10; at most "
+        f"{counted(sides, 'event')} of a reader lie on the other side of zero."
+    )
 
 
 def sign_of(score: float | None) -> tuple[str, str]:

@@ -124,8 +124,8 @@ test("a chart ends above the lower edge of the window with its buttons, unless t
     for (const top of [180, 250, 330]) {
       for (const drawing of [false, true]) {
         const height = scale.stageHeight(top, window, drawing);
-        assert.ok(height >= 230 || top + 230 > window - (drawing ? 16 : 104));
-        assert.ok(top + height <= window - (drawing ? 16 : 104) || window - top < 340, `${window} ${top} ${height}`);
+        assert.ok(height >= 230 || top + 230 > window - (drawing ? 16 : 122));
+        assert.ok(top + height <= window - (drawing ? 16 : 122) || window - top < 340, `${window} ${top} ${height}`);
       }
     }
   }
