@@ -17,6 +17,7 @@ from components.door.opening import opening, rules_of_settings
 from components.early.early_door import picture_for
 from components.served.first_look import FirstLook
 from components.served.packing import Packing
+from components.served.scripts import Scripts
 
 rules = rules_of_settings()
 app = st.App(
@@ -26,6 +27,7 @@ app = st.App(
         Middleware(Gate, rules=rules),
         Middleware(ClassDesk, base=str(config.get_option("server.baseUrlPath"))),
         Middleware(Packing),
+        Middleware(Scripts),
         Middleware(FirstLook, picture=picture_for),
     ],
     lifespan=opening(rules),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -25,9 +25,10 @@ RELATIONS = "relations"  # in the session: names of those out of archives
 MOST_RELATIONS = 12
 # For caches: a selection told by its text, which is ten times faster than field by field.
 BY_TEXT: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
+Kept = TypeVar("Kept", DataSet, temperature.Trace)
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _open(name: str, stamp: str) -> DataSet:
     return catalog.open_set(name)
 
@@ -37,14 +38,14 @@ def _open_own(name: str, stamp: str) -> DataSet:
     return catalog.open_set(name)
 
 
-def _lent(dataset: DataSet) -> DataSet:
-    """The set with tables that can be written into without changing those that are kept.
+def _lent(kept: Kept) -> Kept:
+    """What is kept for all sessions, with tables that can be written into without changing it.
 
-    A set of one's own may have very many rows: copies of all of them would cost at every run.
+    Copies of whole tables, as Streamlit's cache of data makes them, would cost at every run.
     """
-    tables = {field.name: table.copy(deep=False) for field in fields(dataset)
-              if isinstance(table := getattr(dataset, field.name), pd.DataFrame)}  # fmt: skip
-    return replace(dataset, **tables)
+    tables = {field.name: table.copy(deep=False) for field in fields(kept)
+              if isinstance(table := getattr(kept, field.name), pd.DataFrame)}  # fmt: skip
+    return replace(kept, **tables)
 
 
 def entries() -> list[SetEntry]:
@@ -92,7 +93,7 @@ def open_dataset(name: str) -> DataSet:
     if not stamp:
         return catalog.open_set(name)
     own = name.startswith(workspace.PREFIX)
-    return _lent(_open_own(name, stamp)) if own else _open(name, stamp)
+    return _lent((_open_own if own else _open)(name, stamp))
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -132,7 +133,7 @@ def _stepped(view: tuple[str, str] | None) -> tuple[str, str] | None:
     return f"{start:%Y-%m-%d}", f"{end:%Y-%m-%d}"
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)
 def _trace(fingerprint: str, selection: Selection, _dataset: DataSet) -> temperature.Trace:
     events = selection.scored_events(_dataset.prepared)
     parameters = selection.settings(_dataset.defaults)
@@ -141,7 +142,7 @@ def _trace(fingerprint: str, selection: Selection, _dataset: DataSet) -> tempera
 
 def trace_of(dataset: DataSet, selection: Selection) -> temperature.Trace:
     """The temperature of the events that `selection` scores."""
-    return _trace(dataset.fingerprint, selection.for_temperature(), dataset)
+    return _lent(_trace(dataset.fingerprint, selection.for_temperature(), dataset))
 
 
 def open_chosen() -> tuple[DataSet, str] | None:

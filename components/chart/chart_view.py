@@ -9,13 +9,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-from components.chart.bundle import bundle
 from components.chart.frame_html import explore_html
-from components.chart.scene_data import revision_of, scene_payload, shown_mask
-from components.figures.explore_figure import ExploreScene
+from components.chart.scene_data import revision_of
+from components.served.bundle import bundle
+from components.served.scripts import module
 from components.style.number_words import degrees
 from data.basics import columns as c
 from data.events.data_set import DataSet
@@ -28,10 +29,10 @@ class Payload:
     """What the browser draws.
 
     Attributes:
-        scene: everything that no filter changes, as JSON; sent once, since Streamlit sends a
-            message that the browser has already had as a short reference to it.
-        shown: one character for each event, `1` where it is shown; None for all.
-        words: the chart's accessible name and its summary.
+        scene: from `scene_payload`: everything that no filter changes, as JSON; sent once, since
+            Streamlit sends a message that the browser has already had as a short reference to it.
+        shown: from `mask_text`: which events are shown.
+        words: the chart's accessible name and its summary, from `payload_words`.
         take_home: what goes into a picture of it.
     """
 
@@ -73,7 +74,10 @@ def preload() -> str:
 def _scene_part() -> Callable[..., Any]:
     """The component that carries the scene, declared anew on every run as Streamlit wants it."""
     return st.components.v2.component(  # type: ignore[attr-defined]
-        "thaw_scene", html="<i hidden></i>", js=bundle("explore/scene.js"), isolate_styles=False
+        "thaw_scene",
+        html="<i hidden></i>",
+        js=bundle("chart/explore/scene.js"),
+        isolate_styles=False,
     )
 
 
@@ -82,34 +86,16 @@ def _chart_part() -> Callable[..., Any]:
         "thaw_chart",
         html=explore_html(),
         css=_part("chart.css"),
-        js=bundle("explore/chart.js"),
+        js=module("chart"),
         isolate_styles=False,
     )
-
-
-def static_payload(
-    scene: ExploreScene,
-    words: dict[str, Any],
-    take_home: dict[str, Any],
-    drawn: bytes | None = None,
-) -> Payload:
-    """What the browser draws of a scene.
-
-    Args:
-        scene: what is drawn.
-        words: from `payload_words`.
-        take_home: title, sentence, settings, source and licence of a picture.
-        drawn: from `scene_payload`, where it is already known: it is the same for all filters
-            that do not count towards the temperature.
-    """
-    return Payload(drawn or scene_payload(scene), shown_mask(scene), words, take_home)
 
 
 def render_chart(payload: Payload, changing: dict[str, Any], **heard: Any) -> Any:
     """Mount the chart.
 
     Args:
-        payload: from `static_payload`.
+        payload: what is drawn.
         changing: `event`, `event_token`, `view`, `view_token`, `chapter`, `on`, `ask_token`.
         heard: callbacks `on_picked_change`, `on_view_change`, `on_chapter_change`,
             `on_asked_change`, `on_memory_change`, `on_theme_change`, `on_drawn_change`.
@@ -126,14 +112,26 @@ def render_chart(payload: Payload, changing: dict[str, Any], **heard: Any) -> An
     return _chart_part()(key="chart", data=json.dumps(told), height="content", **heard)
 
 
-def payload_words(dataset: DataSet, scene: ExploreScene, sentence: str) -> dict[str, str]:
-    """The chart's accessible name and its summary in words."""
-    curve = scene.curve[c.DEGREES]
-    low, high = curve.idxmin(), curve.idxmax()
+def line_words(curve: pd.DataFrame) -> str:
+    """The extent of a line and its end, in a sentence."""
+    line = curve[c.DEGREES]
+    low, high = line.idxmin(), line.idxmax()
+    return (
+        f"The temperature runs from {degrees(line.min())} in {low:%Y} to {degrees(line.max())} in "
+        f"{high:%Y} and ends at {degrees(line.iloc[-1])}."
+    )
+
+
+def payload_words(dataset: DataSet, line: str, sentence: str) -> dict[str, str]:
+    """The chart's accessible name and its summary in words.
+
+    Args:
+        dataset: what is drawn.
+        line: from `line_words`.
+        sentence: which events are shown.
+    """
     return {
         "name": f"{dataset.title}: timeline and temperature chart. "
         "Arrow keys step through the events, question mark lists the keys.",
-        "summary": f"{sentence}. The temperature runs from {degrees(curve.min())} in {low:%Y} "
-        f"to {degrees(curve.max())} in {high:%Y} and ends at {degrees(curve.iloc[-1])}. "
-        "The table below the chart lists the same events.",
+        "summary": f"{sentence}. {line} The table below the chart lists the same events.",
     }

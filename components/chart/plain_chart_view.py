@@ -14,7 +14,7 @@ import streamlit as st
 from plotly.io.json import to_json_plotly
 
 from components.chart import chart_view
-from components.chart.bundle import bundle
+from components.served.scripts import module
 from components.style.palette_figure import Palette, palette
 
 FOLDER = Path(__file__).parent
@@ -97,7 +97,7 @@ def render_plain(payload: bytes, key: str, **heard: Callable[[], None]) -> Any:
         "thaw_plain_chart",
         html=_part("plain_chart/plain_chart.html"),
         css=_part("plain_chart/plain_chart.css"),
-        js=bundle("plain_chart/plain_chart.js"),
+        js=module("plain_chart"),
         isolate_styles=False,
     )
     tail = json.dumps({"plotly_url": chart_view.plotly_url()})[1:]

@@ -63,8 +63,12 @@ def revision_of(payload: bytes) -> str:
 
 def shown_mask(scene: ExploreScene) -> str | None:
     """Which events are shown, one character for each; None for all."""
-    mask = scene.every[c.EVENT_ID].isin(scene.shown[c.EVENT_ID]).to_numpy()
-    return None if mask.all() else "".join("01"[int(kept)] for kept in mask)
+    return mask_text(scene.every[c.EVENT_ID].isin(scene.shown[c.EVENT_ID]).to_numpy())
+
+
+def mask_text(mask: np.ndarray) -> str | None:
+    """One character for each row, `1` where it is kept; None where all are."""
+    return None if mask.all() else (mask.astype("u1") + ord("0")).tobytes().decode("ascii")
 
 
 def _degrees(values: Any, digits: int = 2) -> list[float | None]:

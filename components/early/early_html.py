@@ -4,8 +4,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from components.chart.bundle import bundle
 from components.chart.frame_html import explore_foot
+from components.served.bundle import bundle
+from components.served.scripts import address
 from components.style.faces import face_files, face_rule
 from components.style.palette_figure import FONT, SERIF
 
@@ -24,6 +25,7 @@ def _around(base: str) -> tuple[bytes, bytes]:
         raise ValueError("a script in a page cannot hold its own end")
     theme = base if base in ("light", "dark") else ""
     before = (
+        f'<link rel="modulepreload" href="./{address("chart")}">'
         f"<style>{_faces()}{names}{sheet}</style>"
         f'<div class="thaw-early" aria-hidden="true" data-theme="{theme}" hidden>'
         '<div class="thaw-early-body"><h1></h1><p class="thaw-early-words"></p>'

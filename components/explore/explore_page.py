@@ -17,7 +17,7 @@ from components.address.selection_view import (
     write_url,
 )
 from components.chart import chart_view
-from components.chart.scene_data import revision_of
+from components.chart.scene_data import mask_text, revision_of, scene_payload
 from components.explore.about_view import render_about
 from components.explore.ahead_view import render_ahead
 from components.explore.controls_view import render_controls
@@ -173,20 +173,22 @@ def _told(dataset: DataSet) -> dict[str, object]:
 def _drawn(fingerprint: str, selection: Selection, _gathered: Gathered) -> chart_view.Payload:
     """The chart's payload, made once for each selection."""
     dataset = _gathered.dataset
-    scene = _scene(_gathered, selection)
+    moved = replace(selection.for_temperature(), look=selection.look)
+    scene, line = _sent(fingerprint, moved, _gathered)
     sentence = selection.sentence(dataset.prepared, dataset)
-    return chart_view.static_payload(
+    return chart_view.Payload(
         scene,
-        chart_view.payload_words(dataset, scene, sentence),
+        mask_text(selection.mask(dataset.prepared)),
+        chart_view.payload_words(dataset, line, sentence),
         take_home_words(dataset, sentence, selection),
-        _sent(fingerprint, replace(selection.for_temperature(), look=selection.look), scene),
     )
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=dataset_view.BY_TEXT)
-def _sent(fingerprint: str, selection: Selection, _scene: ExploreScene) -> bytes:
-    """The scene as it is sent: the same for all filters that do not count."""
-    return chart_view.scene_payload(_scene)
+def _sent(fingerprint: str, selection: Selection, _gathered: Gathered) -> tuple[bytes, str]:
+    """The scene as it is sent and its line in words: the same for all filters that do not count."""
+    scene = _scene(_gathered, selection)
+    return scene_payload(scene), chart_view.line_words(scene.curve)
 
 
 def _scene(gathered: Gathered, selection: Selection) -> ExploreScene:

@@ -53,7 +53,7 @@ class Gathered:
 def gather(dataset: DataSet) -> Gathered:
     """What the page looks at now."""
     selection = state().selection
-    every = _every(dataset.fingerprint, selection.for_temperature(), dataset)
+    every = _every(dataset.fingerprint, selection.for_temperature(), dataset).copy(deep=False)
     return Gathered(
         dataset=dataset,
         selection=selection,
@@ -71,7 +71,7 @@ def _published(selection: Selection) -> Selection:
     return replace(plain, params=()) if selection.look == "memory" else plain
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=dataset_view.BY_TEXT)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=dataset_view.BY_TEXT)
 def _every(fingerprint: str, selection: Selection, _dataset: DataSet) -> pd.DataFrame:
     rescored = what_if.changed(_dataset.prepared, (), dict(selection.rescored))
     return with_moves(rescored, dataset_view.trace_of(_dataset, selection))

@@ -14,7 +14,7 @@ from components.address.selection_view import change, show_all_over, state
 from components.address.widgets_view import seed_choice
 from components.explore.gathered_view import Gathered
 from components.style.number_words import degrees
-from components.style.palette_figure import palette
+from components.style.palette_figure import Palette, palette
 from components.style.words_view import plain
 from data import bound
 from data.basics import columns as c
@@ -71,6 +71,16 @@ def _turns(
     return found, [Turn(f"{name} {span}", s.start, s.end, s.mean) for name, s in named]
 
 
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_TEXT)
+def _sparks(
+    fingerprint: str, selection: Selection, window: int, theme: str, _dataset: DataSet
+) -> list[str]:
+    """A small picture of every turn and stretch, in their order."""
+    turns, ends = turns_of(_dataset, selection, window)
+    curve = trace_of(_dataset, selection).curve
+    return [_spark(curve, turn, palette(theme)) for turn in (*turns, *ends)]
+
+
 def turns_of(dataset: DataSet, selection: Selection, window: int) -> tuple[list[Turn], list[Turn]]:
     """The largest falls and rises within `window` days in time order; coldest, warmest stretch."""
     return _turns(dataset.fingerprint, selection.for_temperature(), window, dataset)
@@ -79,7 +89,10 @@ def turns_of(dataset: DataSet, selection: Selection, window: int) -> tuple[list[
 def render_turns(gathered: Gathered) -> None:
     """The panel: within how long, the turns, the stretches."""
     within = state().selection.turns
-    turns, ends = turns_of(gathered.dataset, gathered.selection, WINDOWS[within][0])
+    dataset, moved = gathered.dataset, gathered.selection.for_temperature()
+    window = WINDOWS[within][0]
+    turns, ends = turns_of(dataset, moved, window)
+    sparks = _sparks(dataset.fingerprint, moved, window, gathered.theme, dataset)
     with st.container(key="turns", gap=None):
         with st.container(horizontal=True, vertical_alignment="center", key="turns_head"):
             st.html('<h2 class="thaw-turns">The great turns</h2>', width="content")
@@ -94,12 +107,18 @@ def render_turns(gathered: Gathered) -> None:
             )
         if not turns:
             st.text("No event has moved the line.")
-        for number, turn in enumerate([*turns, *ends]):
-            _render_turn(gathered, turn, number)
-        st.html(_HINT_OF_BUNDLES if gathered.dataset.caution else _HINT)
+        every = [*turns, *ends]
+        keys = [
+            f"turn_{n}_{'warm' if turn.degrees > 0 else 'cold'}" for n, turn in enumerate(every)
+        ]
+        rules = "".join(map(_SPARK_RULE.format, keys, sparks))
+        st.html(f"<style>{rules}</style>")
+        for key, turn in zip(keys, every, strict=True):
+            _render_turn(turn, key)
+        st.html(_HINT_OF_BUNDLES if dataset.caution else _HINT)
 
 
-_SPARK_STYLE = "<style>.st-key-{} button {{ background-image: url({}) }}</style>"
+_SPARK_RULE = ".st-key-{} button {{ background-image: url({}) }}"
 _HINT = (
     '<p class="thaw-hint">Each step of the line is one event, or one day of several: it warms '
     '<span class="warm">▲</span> or cools <span class="cold">▼</span>. Click a mark, or press → on '
@@ -116,13 +135,10 @@ def _take_window() -> None:
     change(turns=st.session_state[KEY])
 
 
-def _render_turn(gathered: Gathered, turn: Turn, number: int) -> None:
-    way = "warm" if turn.degrees > 0 else "cold"
-    tint = {"warm": "orange", "cold": "blue"}[way]
+def _render_turn(turn: Turn, key: str) -> None:
+    tint = "orange" if turn.degrees > 0 else "blue"
     span = span_words(turn.start, turn.end)
     label = f"{plain(turn.name)}  \n:small[{span}] :{tint}[{degrees(turn.degrees)}]"
-    key = f"turn_{number}_{way}"
-    st.html(_SPARK_STYLE.format(key, _spark(gathered, turn)))
     st.button(
         label,
         key=key,
@@ -153,17 +169,16 @@ def span_words(start: date, end: date) -> str:
     return f"{start:%b} {start.year} – {end:%b} {end.year}"
 
 
-def _spark(gathered: Gathered, turn: Turn) -> str:
+def _spark(curve: pd.DataFrame, turn: Turn, colours: Palette) -> str:
     """The line within the turn, as a small picture that asks for nothing."""
     wide, high, points = SPARK
     low, up = (pd.Timestamp(day) for day in view_of(turn))
     days = pd.Series(pd.date_range(low, up, periods=points))
-    values = np.nan_to_num(values_on(gathered.trace.curve, days))
+    values = np.nan_to_num(values_on(curve, days))
     bottom, top = float(values.min()), float(values.max())
     y = 2 + (high - 4) * (top - values) / max(top - bottom, 1e-6)
     x = np.linspace(1, wide - 1, points)
     steps = "".join(f"H{a:.1f}V{b:.1f}" for a, b in zip(x, y, strict=True))
-    colours = palette(gathered.theme)
     colour = colours.warm if turn.degrees > 0 else colours.cold
     svg = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}"><path d="M{:.1f} {:.1f}{}" '

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.chart.bundle import bundle
+from components.served.scripts import module
 from components.stage.stage_payload import Scene, colours_of, scene_json
 
 FOLDER = Path(__file__).parent
@@ -41,7 +41,7 @@ def render_stage(
         "thaw_stage",
         html='<article class="ls-stage"></article>',
         css=_sheet(),
-        js=bundle("mount.js", FOLDER),
+        js=module("stage"),
         isolate_styles=False,
     )
     colours = {theme: colours_of(theme) for theme in THEMES}

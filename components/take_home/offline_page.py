@@ -18,10 +18,10 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup, escape
 
-from components.chart.bundle import bundle
 from components.chart.frame_html import frame_html
 from components.chart.scene_data import scene_payload
 from components.figures.explore_figure import ExploreScene
+from components.served.bundle import bundle
 from components.style.effect_words import effect_words
 from components.style.faces import faces_inside
 from components.style.number_words import score

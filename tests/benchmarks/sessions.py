@@ -10,7 +10,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 Finish = ForwardMsg.ScriptFinishedStatus
 GOOD = {Finish.FINISHED_SUCCESSFULLY, Finish.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
-CHART_BYTES = 20_000  # an answer with the chart in it is never smaller
+CHARTS = {"plotly_chart", "bidi_component"}  # bare's, ours
+OPENER = "open_filters"  # ours shows its filters when they are asked for
 
 
 @dataclass
@@ -23,7 +24,10 @@ class Session:
         fragment: id of the fragment that the filter stands in; empty if in none.
         page: hash of the page that runs.
         options: the filter's options as they are written on it.
+        opener: id of the button that shows the filters; empty if they are always there.
         received: bytes of the last answer.
+        drawn: whether the last answer held a chart.
+        kept: hashes of the messages that a browser would keep, and not be sent again.
     """
 
     socket: websockets.ClientConnection
@@ -31,16 +35,24 @@ class Session:
     fragment: str = ""
     page: str = ""
     options: list[str] = field(default_factory=list)
+    opener: str = ""
     received: int = 0
+    drawn: bool = False
+    kept: set[str] = field(default_factory=set)
 
-    async def send(self, chosen: list[str] | None = None) -> None:
-        """Ask for a run, with `chosen` in the filter if given."""
+    async def send(self, chosen: list[str] | None = None, *, press: str = "") -> None:
+        """Ask for a run, with `chosen` in the filter or a button pressed if given."""
         message = BackMsg()
         state = message.rerun_script
         state.page_script_hash = self.page
+        state.cached_message_hashes.extend(self.kept)
         state.context_info.color_scheme = "light"
         state.context_info.locale = "en-GB"
         state.context_info.timezone = "Europe/Belgrade"
+        if press:
+            widget = state.widget_states.widgets.add()
+            widget.id = press
+            widget.trigger_value = True
         if chosen is not None:
             state.fragment_id = self.fragment
             widget = state.widget_states.widgets.add()
@@ -54,7 +66,7 @@ class Session:
         Raises:
             RuntimeError: the run failed.
         """
-        self.received = 0
+        self.received, self.drawn = 0, False
         while True:
             raw = await self.socket.recv()
             self.received += len(raw)
@@ -69,11 +81,17 @@ class Session:
                 raise RuntimeError(f"the run ended with status {message.script_finished}")
 
     def _note(self, message: ForwardMsg, key: str) -> None:
+        if message.metadata.cacheable:
+            self.kept.add(message.hash)
         if message.HasField("new_session") and message.new_session.page_script_hash:
             self.page = message.new_session.page_script_hash
         if not message.HasField("delta"):
             return
-        group = message.delta.new_element.button_group
+        element = message.delta.new_element
+        self.drawn |= element.WhichOneof("type") in CHARTS
+        if OPENER in element.button.id:
+            self.opener = element.button.id
+        group = element.button_group
         if key in group.id:
             self.widget, self.fragment = group.id, message.delta.fragment_id
             self.options = [option.content for option in group.options]
@@ -90,6 +108,9 @@ async def open_sessions(url: str, count: int, key: str) -> list[Session]:
         session = Session(socket)
         await session.send()
         await session.answer(key)
+        if session.opener and not session.widget:
+            await session.send(press=session.opener)
+            await session.answer(key)
         if not session.widget:
             raise RuntimeError(f"no filter {key} on the page at {url}")
         sessions.append(session)
@@ -112,7 +133,7 @@ async def change_at_once(sessions: list[Session], key: str, turn: int) -> float:
     async def change(number: int, session: Session) -> None:
         await session.send(choices(session.options, turn * len(sessions) + number))
         await session.answer(key)
-        if session.received < CHART_BYTES:
+        if not session.drawn:
             raise RuntimeError(f"an answer of {session.received} bytes holds no chart")
 
     start = time.perf_counter()

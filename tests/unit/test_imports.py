@@ -25,7 +25,7 @@ PAGES = (
     "sources",
     "workshop",
 )
-GROUND = "address style door"
+GROUND = "address style door served"
 SHARED = f"{GROUND} figures chart filters take_home stage"
 
 # Room: the rooms that its modules may import, besides themselves.
@@ -54,11 +54,11 @@ COMPONENTS = {
     "style": "",
     "address": "style door",
     "figures": "style",
-    "chart": "style figures",
+    "chart": "style figures served",
     "filters": "style address",
-    "take_home": "style address figures chart door",
-    "stage": "style address door figures chart",
-    "early": "style address door figures chart",
+    "take_home": "style address figures chart door served",
+    "stage": "style address door figures chart served",
+    "early": "style address door figures chart served",
 } | dict.fromkeys(PAGES, SHARED)
 COMPONENTS |= {"pages": f"style address stage door {' '.join(PAGES)}"}
 MOST_MODULES = 15

@@ -7,8 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from components.chart import chart_view
-from components.chart.bundle import bundle
 from components.classroom.board.boards import Board
+from components.served.scripts import module
 from components.style.page_style_view import theme_name
 
 FOLDER = Path(__file__).parent
@@ -38,7 +38,7 @@ def render_board(board: Board, join: str) -> None:
         "thaw_class_board",
         html=_html(),
         css=_part(CHART / "plain_chart.css"),
-        js=bundle("board.js", FOLDER),
+        js=module("board"),
         isolate_styles=False,
     )
     own = {

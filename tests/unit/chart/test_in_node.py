@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from components.chart.bundle import bundle
 from components.chart.scene_data import scene_payload
 from components.figures.scene_figure import build_scene
+from components.served.bundle import bundle
 from data import catalog, temperature
 from data.selection.selection import Selection
 from tests.in_node import import_in_node, pass_in_node, run_node
@@ -43,11 +43,11 @@ def test_every_module_can_be_imported_without_a_page() -> None:
 
 def test_the_bundle_is_one_module_and_holds_only_what_is_imported(tmp_path: Path) -> None:
     script = tmp_path / "chart.mjs"
-    script.write_text(bundle("explore/chart.js"), encoding="utf-8")
+    script.write_text(bundle("chart/explore/chart.js"), encoding="utf-8")
     done = run_node("--check", str(script))
     assert done.returncode == 0, done.stderr
     assert "function thawScene" not in script.read_text(encoding="utf-8")
-    assert len(bundle("explore/scene.js")) < 3000
+    assert len(bundle("chart/explore/scene.js")) < 3000
 
 
 def test_a_circle_of_modules_is_refused(tmp_path: Path) -> None:

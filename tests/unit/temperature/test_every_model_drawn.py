@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from components.chart import chart_view
+from components.chart.scene_data import scene_payload
 from components.figures import explore_figure
 from components.figures.explore_figure import ExploreScene
 from components.figures.scene_figure import build_scene
@@ -31,11 +32,10 @@ def test_a_model_gives_a_figure_and_clean_json(small: DataSet, model: str) -> No
     for events in (small.prepared, loud, small.prepared.iloc[:1], small.prepared.iloc[:0]):
         trace = temperature.trace(events, model)
         scene = build_scene(small, Selection(model=model), trace, trace, memories(events, model))
-        payload = chart_view.static_payload(
-            scene, chart_view.payload_words(small, scene, "All"), {}
-        )
-        told = json.loads(payload.scene, parse_constant=refuse)
-        assert chart_view.revision_of(payload.scene) == told["revision"]
+        payload = scene_payload(scene)
+        assert chart_view.line_words(scene.curve).startswith("The temperature runs from ")
+        told = json.loads(payload, parse_constant=refuse)
+        assert chart_view.revision_of(payload) == told["revision"]
         heights = [height for height in told["events"]["height"] if height is not None]
         assert all(abs(height) <= told["limit"] for height in heights)
         figure = build_explore_figure(scene)

@@ -1,14 +1,14 @@
 """Joins ES modules into one script: each stays a scope of its own, and only what is imported comes.
 
-Streamlit takes a component's script as one text, and a page to take home has to be one file; the
-modules themselves are plain ES modules, which Node can import without a page.
+A component's script and a page to take home have to be one file each; the modules themselves are
+plain ES modules, which Node can import without a page.
 """
 
 import re
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1]  # of all components
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(
     r"^export (?=(?:async )?(?:function|class|const|let) (\w+)|(?:default function) (\w+))",
@@ -19,7 +19,7 @@ _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 
 @cache
 def bundle(entry: str, folder: Path = FOLDER) -> str:
-    """The module `entry` and all it imports, as one script.
+    """The module `entry` of a folder and all it imports, as one script.
 
     A default export of the entry stays the script's default export.
 
