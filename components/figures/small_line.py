@@ -15,9 +15,9 @@ Span = tuple[float, float]  # of the width, from 0 to 1
 
 
 def small_line(
-    values: Sequence[float],
+    values: Sequence[float] | np.ndarray,
     part: Span | None = None,
-    beside: Sequence[float] | None = None,
+    beside: Sequence[float] | np.ndarray | None = None,
     reach: Span | None = None,
 ) -> Markup:
     """The line with its fill, one part of it strong and the rest faint; 0 always in view.

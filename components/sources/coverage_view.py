@@ -1,5 +1,6 @@
 """What a set rests on: how much of each year is recorded, and on how many works."""
 
+import numpy as np
 import pandas as pd
 
 from components.chart.plain_chart_view import plain_payload, render_plain
@@ -16,6 +17,7 @@ from data.questions import coverage
 from data.selection.shown import chapter_spans, whole_span
 
 EVENTS_LEAST = 4  # of fewer a picture says nothing
+LONG_DAYS = 366  # from which a time without an event is told
 
 
 def render_coverage(dataset: DataSet) -> None:
@@ -56,20 +58,21 @@ def lead_words(dataset: DataSet) -> tuple[str, str]:
 
 def _silence_words(dataset: DataSet) -> str:
     """The longest time between two events, where it is long enough to be told."""
-    firsts = dataset.prepared[c.FIRST].sort_values()
-    lasts = dataset.prepared.loc[firsts.index, c.LAST].cummax()
-    gaps = firsts.shift(-1) - lasts
-    if gaps.isna().all() or gaps.max() < pd.Timedelta(days=366):
+    rows = dataset.prepared.sort_values(c.FIRST, kind="stable")
+    starts = rows[c.FIRST].to_numpy()[1:]
+    ends = np.maximum.accumulate(rows[c.LAST].to_numpy())[:-1]
+    gaps = (starts - ends).astype("timedelta64[D]").astype(int)
+    if not len(gaps) or gaps.max() < LONG_DAYS:
         return ""
-    at = gaps.idxmax()
-    start, end = lasts[at], firsts.shift(-1)[at]
+    at = int(gaps.argmax())
+    start, end = pd.Timestamp(ends[at]), pd.Timestamp(starts[at])
     return f"The longest silence lasts from {start:%B %Y} to {end:%B %Y}."
 
 
 def _support_words(rows: pd.DataFrame) -> list[str]:
     """How many events rest on one work alone, and on how many the sources differ."""
-    cited = rows[c.SOURCES].fillna("").str.split(";")
-    alone = int((cited.map(lambda works: sum(bool(w.strip()) for w in works)) == 1).sum())
+    cited = (str(works).split(";") for works in rows[c.SOURCES].fillna(""))
+    alone = sum(sum(bool(work.strip()) for work in works) == 1 for works in cited)
     told = []
     if alone:
         told.append(f"{counted(alone, 'event rests', 'events rest')} on a single work.")

@@ -89,7 +89,7 @@ def _by_name(rows: Rows, years: tuple[int, int], tell: Tell) -> tuple[Lines, dic
             continue
         fault = _fault(row, years)
         name = one_line(row.get("drawing", ""))[:NAME_MOST]
-        year = None if fault else int(loose_csv.number(row["year"]))
+        year = 0 if fault else int(loose_csv.number(row["year"]))
         if not fault and year in lines.get(name, {}):
             fault = (f"column year: “{shorten(name)}” has {year} twice", "Keep one of them")
         if fault:
