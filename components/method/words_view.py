@@ -92,6 +92,11 @@ HOW_SURE = """
    when the years always stand in the same order, 0 when the order has nothing to do with it, −1
    when it is reversed) and the number of years. *None of them measures warmth.* UN votes show
    alignment, and trade shows interest; even these two agree only weakly with each other.
+
+Below them stand two trials of the table itself. *Statements* are pairs of days of which works tell
+that one was colder: the page counts how many the line keeps, and names those it breaks. **They are
+never used to draw it.** *Other readings* are scores that others gave the same events, most of them
+without seeing the published ones: their spread shows how much of a score is opinion.
 """
 
 WHAT_IF = """
@@ -135,16 +140,22 @@ warmer; the 3° are our choice.
 """
 
 LIMITS = """
-- **The level is partly a judgement.** The stock adds up rows, so a crisis told in eight rows counts
-  more than one told in two. The codebook states what each episode is worth and how its rows share
-  it. Read the shape (what rose, what fell, and why) before the exact degree.
+- **What is judgement here:** which acts are rows and where one act ends, the score of each, how
+  well it is attested, where a chapter begins, *k* and *h*. **What is not:** the days and works that
+  a row names, and all the arithmetic between the scores and the line.
+- **So the level is partly a judgement.** The stock adds up rows, so a crisis told in eight rows
+  counts more than one told in two, though each row counts only what it added. Nobody decided
+  beforehand what an episode should be worth in all. Read the shape (what rose, what fell, and why)
+  before the exact degree.
 - **k and h cannot be found from outside data.** Against votes in the United Nations the fit is
   flat in both. They are settings, not findings. A data set may bring its own *k*, because *k*
   belongs to how densely the set is coded.
 - **One line, two states.** The curve says how warm the relation was, not who was to blame.
 - **Scores are opinions with reasons.** Each has its reason on the event's card. Two informed people
-  will differ by a point or two on many of them. Once several people have coded the same events,
-  their agreement can be measured (Krippendorff's α); these sets have one coder each, so it is not.
+  will differ by a point or two on many of them. How far other readers agree is counted from the
+  table each time (Krippendorff's α), on *How sure* and on *Sources and codebook*. The other
+  readings of the shipped sets were made by machines and by the first coder, and such readings
+  flatter: no person outside has coded these tables yet.
 """
 
 READ = """

@@ -15,6 +15,10 @@ ALPHA = (
     "the range of 95 of 100 redrawn tables. “Distances” counts how far two scores lie apart, "
     "“ranks” only their order."
 )
+FEW = (
+    f"No two readings have {agreement.FEWEST} events in common; from {agreement.FEWEST} on it is "
+    "told how far they agree."
+)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -39,6 +43,10 @@ def render_agreement(dataset: DataSet) -> None:
     if dataset.readings.empty:
         return
     _, told, groups = _worked_out(dataset.fingerprint, dataset)
+    if told.empty:
+        st.text(FEW)
+        _render_readers(dataset)
+        return
     names = {agreement.ADJUDICATED: OWN}
     rows: list[list[str | Markup]] = [
         [
@@ -53,8 +61,7 @@ def render_agreement(dataset: DataSet) -> None:
     ]  # fmt: skip
     st.html(str(table_html(head, rows, "How far readers agree", "stack")))
     st.text(ALPHA)
-    for entry in dataset.readers:
-        st.text(f"{entry['id']}: {entry['text']}")
+    _render_readers(dataset)
     with st.expander("Agreement by category and decade"):
         for name, table in groups.items():
             cells: list[list[str | Markup]] = [
@@ -63,3 +70,8 @@ def render_agreement(dataset: DataSet) -> None:
             ]
             caption = f"Agreement of all readers by {name}"
             st.html(str(table_html([name.capitalize(), "Events", "α, distances"], cells, caption)))
+
+
+def _render_readers(dataset: DataSet) -> None:
+    for entry in dataset.readers:
+        st.text(f"{entry['id']}: {entry['text']}")

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.workshop.readers_view import READERS, changed_readers, render_readers
 from components.workshop.state_view import (
     HOLDERS,
     Held,
@@ -92,11 +93,12 @@ def render_about(now: Work) -> None:
         else:
             st.text_input(field.label, text, **given)
     _render_strength(now, fields, disabled=reads)
+    render_readers(now, fields, disabled=reads)
     _render_lanes(now, content, disabled=reads)
 
 
 def held(now: Work) -> Held:
-    """The fields whose text was changed, the strength, and the lanes."""
+    """The fields whose text was changed, the strength, the readers, and the lanes."""
     fields, found = fields_of(content_of(now)), Held()
     about: dict[str, Any] = {}
     for name, field in FIELDS.items():
@@ -113,6 +115,10 @@ def held(now: Work) -> Held:
         given = fields.get(PARAMETERS)
         about[PARAMETERS] = {**(given if isinstance(given, dict) else {}), "k": float(k)}
         found.said.append(f"k changed to {k:g}")
+    readers = changed_readers(now, fields)
+    if readers is not None:
+        about[READERS] = readers or None
+        found.said.append("a reader's line changed")
     if about:
         found.tables["about"] = about
     _hold_lanes(now, found)

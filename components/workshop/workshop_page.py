@@ -1,5 +1,6 @@
 """Workshop: one's own data sets, to edit with the curve beside the table; every change is kept."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -173,13 +174,26 @@ def _render_curve(now: Work) -> None:
             st.text(f"• {in_tab(item).sentence()}")
         return
     _render_chart(now, dataset)
-    waiting = [problem for problem in dataset.problems if problem.severity == ERROR]
+    _render_problems(dataset.problems)
+
+
+def _render_problems(problems: Sequence[Problem]) -> None:
+    """What must be mended, and what only looks odd."""
+    waiting = [problem for problem in problems if problem.severity == ERROR]
     if waiting:
         st.text("To mend (rows with such a fault may be left out of the curve until then):")
-        for item in waiting[:MOST_PROBLEMS]:
-            st.text(f"• {in_tab(item).sentence()}")
-        if len(waiting) > MOST_PROBLEMS:
-            st.text(f"and {len(waiting) - MOST_PROBLEMS} more")
+        _render_some(waiting)
+    odd = [problem for problem in problems if problem.severity != ERROR]
+    if odd:
+        with st.expander(f"{counted(len(odd), 'remark')}: rows that count, and look odd"):
+            _render_some(odd)
+
+
+def _render_some(problems: Sequence[Problem]) -> None:
+    for item in problems[:MOST_PROBLEMS]:
+        st.text(f"• {in_tab(item).sentence()}")
+    if len(problems) > MOST_PROBLEMS:
+        st.text(f"and {len(problems) - MOST_PROBLEMS} more")
 
 
 def _render_chart(now: Work, dataset: DataSet) -> None:

@@ -179,7 +179,25 @@ def _entries(
                 values=(str(wanted),),
             )
         )
+    if "id" in needed:
+        good = _once(good, name, problems)
     return tuple(read(entry) for entry in good)
+
+
+def _once(entries: list[dict], name: str, problems: list[Problem]) -> list[dict]:
+    """The first entry of each id; what is shown by its id can be shown once."""
+    first: dict[str, dict] = {}
+    for entry in entries:
+        text = text_of(entry["id"])
+        if text in first:
+            what = f"the id “{shorten(text)}” stands there twice"
+            problems.append(
+                _left_out(
+                    f"thaw.{name}", "", what, code="descriptor.entry_repeated", values=(text,)
+                )
+            )
+        first.setdefault(text, entry)
+    return list(first.values())
 
 
 def _steps(given: Any, problems: list[Problem]) -> Steps:

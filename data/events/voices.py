@@ -33,8 +33,11 @@ def balance(events: pd.DataFrame, sources: pd.DataFrame, by: str = "country") ->
     table[by] = table[by].where(table[by] != "", NOT_TOLD)
     once = table.drop_duplicates([c.EVENT_ID, by])
     counts = pd.crosstab(once[by], once[c.INITIATOR])
-    counts.insert(len(counts.columns), "events", counts.sum(axis=1))
-    return counts.sort_values("events", ascending=False, kind="stable")
+    every = counts.sum(axis=1)
+    order = every.sort_values(ascending=False, kind="stable").index
+    # An initiator may be called so, too; the last column is that of all.
+    counts.insert(len(counts.columns), "events", every, allow_duplicates=True)
+    return counts.loc[order]
 
 
 def events_of(events: pd.DataFrame, sources: pd.DataFrame, countries: list[str]) -> list[str]:

@@ -112,9 +112,8 @@ def _reference(dataset: DataSet) -> str:
     rows = [
         [f"`{row[c.EVENT_ID]}`", f"{row[c.EVIDENCE]:g}", str(row[c.NOTE]) or "—"] for row in alone
     ]
-    head = (
-        f"{counted(len(alone), 'row', 'rows')} of {len(dataset.events)}; their evidence is lowered."
-    )
+    whose = "its" if len(alone) == 1 else "their"
+    head = f"{counted(len(alone), 'row')} of {len(dataset.events)}; {whose} evidence is lowered."
     return "\n\n".join([head, _table(["row", "evidence", "note"], rows)])
 
 

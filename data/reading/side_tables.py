@@ -13,7 +13,7 @@ from data.basics import columns as c
 from data.basics.limits import Unreadable, check_bytes
 from data.basics.problems import Problem, failed, shorten
 from data.dates import written_dates
-from data.dates.historical_date import DateProblem, read_date
+from data.dates.historical_date import DateProblem, plain_days, read_date
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
 from data.reading.formats import delimited
@@ -234,22 +234,24 @@ def _check_filled_and_numbers(
 
 
 def _check_dates(check: Checker, column: str, *, days: bool = False) -> None:
-    """Dates as EDTF, in whatever way they are written; with `days` only whole days."""
+    """Dates as EDTF, in whatever way they are written; with `days` only days that are sure."""
     if check.table.empty:
         return
     written = check.table[column].str.strip()
     dates, _ = written_dates.to_edtf(written, written_dates.find_habits)
     check.table = check.table.assign(**{column: dates})
-    faults, loose = {}, []
+    faults = {}
     for text in map(str, check.table[column].unique()):
         try:
-            if read_date(text).precision != "day" and days:
-                loose.append(text)
+            read_date(text)
         except DateProblem as problem:
             faults[text] = str(problem)
     checks.check_dates(check, column, check.table[column], faults)
+    if not days:
+        return
+    loose = ~plain_days(check.table[column]) & ~check.table[column].isin(faults).to_numpy()
     check.report(
-        check.table[column].isin(loose).to_numpy(dtype=bool),
+        loose,
         column,
         lambda text: f"“{shorten(text)}” is not a day",
         "Write a full date: 1948-06-28",

@@ -261,3 +261,33 @@ def test_a_set_without_two_states_says_so(root: Path) -> None:
     package = {**PACKAGE, "thaw": {**PACKAGE["thaw"], "actors": PACKAGE["thaw"]["actors"][:1]}}
     write_set(root, datapackage_json=json.dumps(package))
     assert "does not name two states" in text(start(ask="sides"))
+
+
+def test_readers_may_be_called_like_a_column(root: Path) -> None:
+    """Each keeps a column of its own; the page shows one reading as well as many."""
+    names = ["Event", "Apart by", "this set", "Event (reader)", "score", "**a**"]
+    rows = [f"{event},{name},2,," for name in names for event in ("1940-ties", "1944-joint")]
+    write_set(root, readings_csv="\n".join(["event_id,reader,score,sure,why", *rows]))
+    at = start(ask="sure")
+    (table,) = [one for one in at.dataframe if "Apart by" in one.value.columns]
+    assert table.value.columns.is_unique
+    assert len(table.value.columns) == 3 + len(names)
+    assert "No two readings have 5 events in common" in text(at)
+
+
+def test_readings_of_other_events_are_no_readings_of_this_set(root: Path) -> None:
+    write_set(root, readings_csv="event_id,reader,score,sure,why\nnowhere,me,2,,\n")
+    assert "No reading is one of an event that stands in this set" in text(start(ask="sure"))
+
+
+@pytest.mark.parametrize("day", ["1948-06-28~", "1948-06-28?", "1948-06-28%"])
+def test_a_day_that_is_not_sure_is_no_day_of_a_statement_or_chapter(root: Path, day: str) -> None:
+    write_set(
+        root,
+        statements_csv=f"statement_id,colder_date,warmer_date,why,sources,read\ns,{day},1950-01-01,w,,\n",
+        chapters_csv=f"chapter_id,title,start,end\na,A,{day},1950-01-01\n",
+    )
+    for ask in ("sure", "periods"):
+        start(ask=ask)
+    told = [problem.sentence() for problem in catalog.open_set("small").problems]
+    assert len([line for line in told if f"“{day}” is not a day" in line]) == 2

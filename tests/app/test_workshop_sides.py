@@ -142,3 +142,44 @@ def test_a_copy_of_a_shipped_set_can_change_them(store: Store) -> None:
     typed(at, 0, "statements", why="Read anew")
     assert store.open(info.id).statements["why"][0] == "Read anew"
     assert [problem.sentence() for problem in store.open(info.id).problems] == []
+
+
+def test_a_reading_of_no_event_is_named_by_tab_row_and_column(store: Store) -> None:
+    """It is no fault that leaves a row out, but nobody would find it otherwise."""
+    set_id = make_set(store)
+    rows = pd.DataFrame({"event_id": ["one", "<i>nowhere"], "reader": "me", "score": ["1", "2"]})
+    store.save(set_id, 1, readings=rows)
+    shown = texts(editing(set_id))
+    assert "Tab Readings, row 2, column “event_id”: there is no event “<i>nowhere”" in shown
+    assert "To mend" not in shown
+
+
+def test_each_reader_has_a_line_to_say_who_it_is(store: Store) -> None:
+    set_id = make_set(store)
+    hostile = "**me** [x](http://a.b)"
+    rows = pd.DataFrame({"event_id": ["one", "two"], "reader": ["me", hostile], "score": "1"})
+    store.save(set_id, 1, readings=rows)
+    at = editing(set_id)
+    assert hostile not in [field.label for field in at.text_input]  # shown, and not as Markdown
+    _reader(at, "me").set_value("A colleague, blind to the scores")
+    at = run(at)
+    assert "a reader's line changed" in texts(at)
+    assert store.open(set_id).readers == ({"id": "me", "text": "A colleague, blind to the scores"},)
+    _reader(at, "me").set_value("")
+    run(at)
+    assert store.open(set_id).readers == ()
+
+
+def test_a_readers_line_stays_with_its_name(store: Store) -> None:
+    """Another reader that comes first in the table takes nothing over."""
+    set_id = make_set(store)
+    store.save(set_id, 1, readings=pd.DataFrame({"event_id": ["two"], "reader": ["me"]}))
+    at = editing(set_id)
+    _reader(at, "me").set_value("A colleague")
+    at = add(run(at), "readings")
+    typed(at, 0, "readings", reader="you")
+    assert store.open(set_id).readers == ({"id": "me", "text": "A colleague"},)
+
+
+def _reader(at, name: str):
+    return next(field for field in at.text_input if field.label == name)

@@ -104,6 +104,9 @@ def render_readings(dataset: DataSet) -> None:
     st.header("Other readings of the same events", divider=False)
     table = scores_by_reader(dataset)
     widest = agreement.spread(table)
+    if widest.empty:
+        st.text("No reading is one of an event that stands in this set.")
+        return
     half = int((widest["spread"] <= 1).sum())
     st.text(
         f"Of {counted(len(table), 'event')}, {len(widest)} {'was' if len(widest) == 1 else 'were'} "
@@ -111,9 +114,30 @@ def render_readings(dataset: DataSet) -> None:
         "scores lie within one point of each other; on the rest they part further."
     )
     render_agreement(dataset)
-    named = dataset.prepared.set_index(c.EVENT_ID)
-    shown = table.loc[widest.index[:WIDEST]].rename(columns={agreement.ADJUDICATED: "this set"})
-    shown.insert(0, "Event", named.loc[shown.index, c.TITLE])
-    shown.insert(1, "Apart by", widest["spread"].iloc[:WIDEST])
+    shown = apart(dataset, table, widest)
     with st.expander(f"Where the readers are furthest apart: {counted(len(shown), 'event')}"):
         st.dataframe(shown, hide_index=True, alt="Events with the widest spread of scores")
+
+
+def apart(dataset: DataSet, table: pd.DataFrame, widest: pd.DataFrame) -> pd.DataFrame:
+    """The events with the widest spread, with every reader's score; no two columns share a name,
+    whatever the readers are called.
+
+    Args:
+        dataset: for the titles.
+        table: as `agreement.by_reader` gives it.
+        widest: as `agreement.spread` gives it.
+    """
+    titles = dataset.prepared.set_index(c.EVENT_ID)[c.TITLE]
+    shown = table.loc[widest.index[:WIDEST]]
+    names = ["Event", "Apart by", "this set"]
+    for name in map(str, shown.columns[1:]):
+        while name in names:
+            name += " (reader)"
+        names.append(name)
+    first = pd.DataFrame(
+        {"Event": titles.loc[shown.index], "Apart by": widest["spread"].iloc[:WIDEST]}
+    )
+    both = pd.concat([first, shown], axis=1)
+    both.columns = names
+    return both

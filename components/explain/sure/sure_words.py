@@ -10,13 +10,6 @@ from data.basics.counting import counted
 from data.temperature import Envelope
 
 
-def lead_sentence(
-    curve: pd.DataFrame, band: pd.DataFrame | None, envelope: Envelope | None, series: list[dict]
-) -> Markup:
-    """What the answers that are on come to, in a few sentences."""
-    return Markup(" ").join(lead_sentences(curve, band, envelope, series))
-
-
 def lead_sentences(
     curve: pd.DataFrame, band: pd.DataFrame | None, envelope: Envelope | None, series: list[dict]
 ) -> list[Markup]:

@@ -40,6 +40,16 @@ def test_nonsense_is_left_out_and_reported(thaw: dict[str, Any], told: str) -> N
     assert not read.notes
 
 
+@pytest.mark.parametrize("name", ["indicators", "points", "readers", "sides"])
+def test_an_id_that_stands_twice_is_taken_once(name: str) -> None:
+    """Pages give a chart or a button the key of its id, and two of one key end the page."""
+    entries = [{"id": "one", "text": text, "label": text} for text in ("first", "second")]
+    read = read_descriptor("mine", {"thaw": {name: entries}})
+    (kept,) = getattr(read, name)
+    assert "second" not in kept.values()
+    assert ["“one” stands there twice" in p.sentence() for p in read.problems] == [True]
+
+
 @pytest.mark.parametrize("package", [{}, {"title": ["a"]}, {"licenses": 3}, {"thaw": 4}])
 def test_a_package_that_says_nothing_has_a_name(package: dict[str, Any]) -> None:
     read = read_descriptor("mine", package)

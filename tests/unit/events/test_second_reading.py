@@ -63,6 +63,10 @@ WORDED = (
     (FIRST, "1968-moscow-talks-brezhnev-warns-over-prague", "note", "28 to 30 April", ""),
     (FIRST, "1979-tito-last-visit-to-moscow", "note", "16 to 21 May", ""),
     (FIRST, "1968-tito-al-ahram-interview", "note", "the encyclopedia article from which", ""),
+    (FIRST, "1968-tito-al-ahram-interview", "note", "A Yugoslav record", "Egyptian"),
+    (FIRST, "1992-socialist-yugoslavia-ends", "note", "28 April", ""),
+    (FIRST, "1988-gorbachev-visits-yugoslavia", "rationale", "First official visit", ""),
+    (FIRST, "1976-brezhnev-visit-belgrade", "label", "", "second visit"),
     (FIRST, "1929-wrangel-reburied-in-belgrade", "note", "not found again", ""),
     (FIRST, "1918-serbian-mission-leaves-soviet-russia", "sources", "jelacic-1940", ""),
     (FIRST, "1918-serbian-mission-leaves-soviet-russia", "note", "encyclopedia article alone", ""),
@@ -93,7 +97,8 @@ OPEN = {
         "draft pact of May 1942", "meeting of January 1951", "Sixth Congress", "June 1964",
         "Gromyko in Belgrade, April 1982", "December 1986",
     ),
-    SECOND: ("Balkan Pact of February 1953", "loans of fifteen governments", "any act of 1986"),
+    SECOND: ("Balkan Pact of February 1953", "loans of fifteen governments", "any act of 1986",
+             "1965 and 1969"),
 }  # fmt: skip
 BOTH = ("1948-cominform-expels-yugoslavia", "1968-invasion-of-czechoslovakia")
 ADDED = {

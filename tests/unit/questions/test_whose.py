@@ -85,3 +85,15 @@ def test_every_country_of_a_side_has_a_work(name: str) -> None:
     known = set(dataset.sources["country"])
     for side in dataset.sides:
         assert set(side["countries"]) <= known, side["id"]
+
+
+def test_a_state_may_be_called_events() -> None:
+    """The balance has a column of that name for all; a state keeps its own."""
+    events = pd.DataFrame(
+        {"event_id": ["a", "b"], "initiator": ["events", "B"], "sources": ["x", "x"]}
+    )
+    sources = pd.DataFrame(
+        {"source_id": ["x"], "witness": "press", "country": "Italy", "language": "Italian"}
+    )
+    table = voices.balance(events, sources)
+    assert table.to_numpy().tolist() == [[1, 1, 2]]
