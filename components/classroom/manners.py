@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from data.classroom.codes import read_code
 from data.classroom.limits import Allowance
+from data.classroom.refusals import Refused
 
 WAITS_MOST = 700  # phones of one address that wait at the same time
+TRIED_MOST = 50_000  # codes, by address, of which it is known whether they count
 
 
 def _guesses() -> Allowance:
@@ -41,14 +44,35 @@ class Manners:
     words: Allowance = field(default_factory=_words)
     requests: Allowance = field(default_factory=_requests)
     waiting: dict[str, int] = field(default_factory=dict)
-    _met: dict[tuple[str, str], None] = field(default_factory=dict)
+    _tried: dict[tuple[str, str], bool] = field(default_factory=dict)
 
-    def may_ask(self, who: str, code: str) -> bool:
-        """Whether an address may ask for a code: one that it has found already, always."""
-        return (who, code) in self._met or self.guesses.left(who) >= 1
+    def code(self, who: str, typed: str) -> str:
+        """The code that an address asks for.
+
+        One that it has not tried yet is a guess, and counts before it is answered: whoever tries a
+        thousand at once has no more of them than one after the other. It counts once, however many
+        phones of a school ask for it, and not at all when there is such a class.
+
+        Raises:
+            Refused: it can be no code, or this address has guessed too often.
+        """
+        code = read_code(typed)
+        if (who, code or "") not in self._tried:
+            if not self.guesses.take(who):
+                raise Refused("fast")
+            if code is not None:
+                self._note(who, code, met=False)
+        if code is None:
+            raise Refused("code")
+        return code
 
     def met(self, who: str, code: str) -> None:
         """There is such a class, and this address knows it."""
-        self._met[who, code] = None
-        while len(self._met) > 50_000:
-            del self._met[next(iter(self._met))]
+        if self._tried.get((who, code)) is False:
+            self.guesses.give_back(who)
+        self._note(who, code, met=True)
+
+    def _note(self, who: str, code: str, *, met: bool) -> None:
+        self._tried[who, code] = met
+        while len(self._tried) > TRIED_MOST:
+            del self._tried[next(iter(self._tried))]

@@ -24,6 +24,7 @@ _EXPORT = re.compile(r"^export ", re.MULTILINE)
 # Indents, and lines that are only a comment: nothing that runs.
 _FOR_READERS = re.compile(r"^[ \t]*(?://[^\n]*|/\*[^\n]*\*/)\n|^[ \t]+", re.MULTILINE)
 LANGUAGE = "en"
+FIRST = 2  # questions that the page brings along: one to read, one to go on to
 
 
 @cache
@@ -77,7 +78,13 @@ def page(base: str, state: dict[str, Any] | None, word: str = "") -> str:
         state: where a class stands, as `waiting.told` gives it; None asks for a code.
         word: why there is none, a key of `refusals.SENTENCES`.
     """
-    given = {"base": base, "state": state, "word": word, "most": SENTENCE_MOST, "words": words()}
+    given = {
+        "base": base,
+        "state": state and _first_of(state),
+        "word": word,
+        "most": SENTENCE_MOST,
+        "words": words(),
+    }
     data = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
     # “</script>” in a pupil's or a table's text must not end the block it stands in.
     for mark, written in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"),
@@ -97,11 +104,16 @@ def page(base: str, state: dict[str, Any] | None, word: str = "") -> str:
     return html
 
 
+def _first_of(state: dict[str, Any]) -> dict[str, Any]:
+    """A state with the first questions only; the page asks for the others while these are read."""
+    return {**state, "questions": state["questions"][:FIRST]}
+
+
 def packed(html: str, accepted: str) -> tuple[bytes, str]:
     """The page as it is sent, and the name of its packing (empty for none)."""
     taken = {part.split(";")[0].strip() for part in accepted.split(",")}
     if "br" in taken:
         return brotli.compress(html.encode(), mode=brotli.MODE_TEXT, quality=6), "br"
     if "gzip" in taken:
-        return gzip.compress(html.encode(), 6, mtime=0), "gzip"
+        return gzip.compress(html.encode(), 9, mtime=0), "gzip"
     return html.encode(), ""

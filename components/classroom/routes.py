@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
@@ -13,11 +14,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from components.classroom import phone_html
 from components.classroom.board.board_route import show_board
 from components.classroom.board.boards import BOARDS, Boards
+from components.classroom.handing_on import HandingOn
 from components.classroom.manners import WAITS_MOST, Manners
 from components.classroom.waiting import Watch
 from data import classroom
 from data.classroom import NoSuchClass, Refused
-from data.classroom.codes import read_code
 from data.classroom.limits import ANSWERS_MOST, BODY_MOST, group_of
 from data.classroom.refusals import SENTENCES
 from data.classroom.store import Classes
@@ -30,6 +31,17 @@ STATUS = {"code": 404, "locked": 423, "full": 409, "crowd": 429, "fast": 429, "e
           "large": 413, "broken": 400, "who": 403}  # fmt: skip
 NO_STORE = {"Cache-Control": "no-store"}
 Handler = Callable[[Request], Awaitable[Response]]
+Given = tuple[
+    dict[str, Any], "asyncio.Future[int]"
+]  # what is said of an answer, and its being kept
+
+
+class Here:
+    """What belongs to one loop."""
+
+    def __init__(self, classes: Classes) -> None:
+        self.watch = Watch(classes)
+        self.handing_on = HandingOn()
 
 
 class Desk:
@@ -37,14 +49,17 @@ class Desk:
 
     def __init__(self, base: str, classes: Callable[[], Classes] = classroom.open_classes) -> None:
         self._base, self._open = base, classes
-        self._watches: dict[int, Watch] = {}
+        self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, Here] = WeakKeyDictionary()
         self._boards = BOARDS if classes is classroom.open_classes else Boards(classes)
         self.manners = Manners()
 
     @property
-    def _watch(self) -> Watch:
+    def _here(self) -> Here:
         """Of the loop that runs: its locks belong to it."""
-        return self._watches.setdefault(id(asyncio.get_running_loop()), Watch(self._open()))
+        loop = asyncio.get_running_loop()
+        if loop not in self._loops:
+            self._loops[loop] = Here(self._open())
+        return self._loops[loop]
 
     # -- pages -----------------------------------------------------------------------------------
 
@@ -55,11 +70,9 @@ class Desk:
     async def phone(self, request: Request) -> Response:
         """The page of a class, with the first question in it."""
         try:
-            kept = await self._watch.state(self._code(request))
+            kept = await self._here.watch.state(self._code(request))
         except (Refused, NoSuchClass) as refusal:
             word = refusal.word if isinstance(refusal, Refused) else "code"
-            if word == "code":
-                self.manners.guesses.take(_who(request))
             return self._page(request, None, word)
         self.manners.met(_who(request), kept.state["code"])
         return self._page(request, kept.state)
@@ -83,7 +96,7 @@ class Desk:
         patient = since.isdecimal() and len(since) < 10 and waiting.get(who, 0) < WAITS_MOST
         waiting[who] = waiting.get(who, 0) + 1
         try:
-            kept = await self._watch.wait(
+            kept = await self._here.watch.wait(
                 code, int(since) if patient else -1, WAIT_SECONDS if patient else 0
             )
         finally:
@@ -105,7 +118,7 @@ class Desk:
         if not self.manners.joins.take((who, code)):
             raise Refused("crowd")
         name = name_of(told["name"]) if "name" in told else None
-        number = await asyncio.wrap_future(self._open().join(code, token, name))
+        number = await self._here.handing_on.result(self._open().join(code, token, name))
         self.manners.met(who, code)
         return JSONResponse({"number": number, **({} if name is None else {"name": name})})
 
@@ -120,19 +133,23 @@ class Desk:
             raise Refused("large")
         if not self.manners.words.take(token[:64]):
             raise Refused("fast")
-        results = await asyncio.gather(*(self._answer(code, token, one) for one in given))
+        gone = [self._give(code, token, one) for one in given]
+        results = [one if isinstance(one, dict) else await self._kept(*one) for one in gone]
         if any(one.get("word") == "code" for one in results):
             raise Refused("code")
         return JSONResponse({"results": results})
 
-    async def _answer(self, code: str, token: str, one: object) -> dict[str, Any]:
+    def _give(self, code: str, token: str, one: object) -> "dict[str, Any] | Given":
+        """An answer on its way to the disk, with what is said of it; or why it goes nowhere."""
         if not isinstance(one, dict):
             return {"word": "broken", "say": SENTENCES["broken"]}
         question, round_, count = one.get("question"), one.get("round"), one.get("count")
-        what = _said_again(question, round_, count)
+        future = self._open().answer(code, token, question, round_, count, one.get("value"))
+        return _said_again(question, round_, count), self._here.handing_on.result(future)
+
+    async def _kept(self, what: dict[str, Any], kept: "asyncio.Future[int]") -> dict[str, Any]:
         try:
-            future = self._open().answer(code, token, question, round_, count, one.get("value"))
-            await asyncio.wrap_future(future)
+            await kept
         except Refused as refusal:
             return {**what, "word": refusal.word, "say": str(refusal)}
         except WorkspaceError:
@@ -141,7 +158,7 @@ class Desk:
 
     async def board(self, request: Request) -> Response:
         """What a board shows, for those who may lead the class."""
-        return await show_board(request, self._code(request), self._watch, self._boards)
+        return await show_board(request, self._code(request), self._here.watch, self._boards)
 
     # -- for all of them -------------------------------------------------------------------------
 
@@ -151,12 +168,7 @@ class Desk:
         Raises:
             Refused: it can be none, or this address has guessed too often.
         """
-        code, who = read_code(request.path_params["code"]), _who(request)
-        if not self.manners.may_ask(who, code or ""):
-            raise Refused("fast")
-        if code is None:
-            raise Refused("code")
-        return code
+        return self.manners.code(_who(request), request.path_params["code"])
 
     def polite(self, handler: Handler) -> Handler:
         """A handler whose refusals go out as JSON, and which answers no flood."""
@@ -167,11 +179,8 @@ class Desk:
                     raise Refused("fast")
                 return await handler(request)
             except NoSuchClass:
-                self.manners.guesses.take(_who(request))
                 return _refusal(Refused("code"))
             except Refused as refusal:
-                if refusal.word == "code":
-                    self.manners.guesses.take(_who(request))
                 return _refusal(refusal)
             except WorkspaceError:
                 said = {"word": "again", "say": "The class cannot be reached just now.", "again": 1}
@@ -230,12 +239,26 @@ class ClassDesk:
     def __init__(self, app: ASGIApp, base: str) -> None:
         self._app = app
         self._root = f"{_root(base)}/"
-        self._router = Router(routes(base))
+        made = routes(base)
+        self._router = Router(made)
+        # By method and what stands behind the code: found at once, phones ask for little else.
+        self._known: dict[tuple[str, str], Handler] = {
+            (method, route.path.partition("{code}")[2].removeprefix("/")): route.endpoint
+            for route in made
+            for method in route.methods or ()
+            if "{code}" in route.path
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what is asked of a class; pass on the rest."""
         if scope["type"] != "http" or not f"{scope['path']}/".startswith(self._root):
             await self._app(scope, receive, send)
+            return
+        code, _, rest = scope["path"][len(self._root) :].partition("/")
+        answer = self._known.get((scope["method"], rest))
+        if code and answer is not None:
+            request = Request({**scope, "path_params": {"code": code}}, receive)
+            await (await answer(request))(scope, receive, send)
             return
         # What it has no route for, the router answers itself (404, 405) unless there is an app
         # around it; there is, but nobody in it here who would make an answer of the error.

@@ -22,6 +22,7 @@ from data.classroom.store import Classes
 from data.workspace import WorkspaceError
 
 LOOK_SECONDS = 0.25
+FRESH_SECONDS = 0.4  # a state looked at no longer ago holds; longer than from one look to the next
 KEPT_MOST = 200  # classes of which the state is kept at hand
 
 
@@ -72,18 +73,18 @@ class Watch:
         self._looking: asyncio.Task[None] | None = None
 
     async def state(self, code: str) -> Kept:
-        """Where a class stands, at most `LOOK_SECONDS` ago.
+        """Where a class stands, at most `FRESH_SECONDS` ago.
 
         Raises:
             NoSuchClass: there is none.
             Unreachable: the database does not answer.
         """
         kept = self._kept.get(code)
-        if kept is not None and time.monotonic() - kept.seen < LOOK_SECONDS:
+        if kept is not None and time.monotonic() - kept.seen < FRESH_SECONDS:
             return kept
         async with self._locks.setdefault(code, asyncio.Lock()):
             kept = self._kept.get(code)
-            if kept is not None and time.monotonic() - kept.seen < LOOK_SECONDS:
+            if kept is not None and time.monotonic() - kept.seen < FRESH_SECONDS:
                 return kept
             try:
                 room = await anyio.to_thread.run_sync(self._classes.room, code)
@@ -109,6 +110,9 @@ class Watch:
     async def wait(self, code: str, since: int, seconds: float) -> Kept:
         """Where a class stands once it is no longer at `since`, or after so many seconds."""
         kept = await self.state(code)
+        if kept.version < since:  # the phone heard more of another process: what is kept is old
+            self._kept.pop(code, None)
+            kept = await self.state(code)
         if kept.version != since or seconds <= 0:
             return kept
         await self._until(code, "version", seconds)
@@ -116,8 +120,12 @@ class Watch:
 
     async def wait_for_news(self, code: str, since: int, seconds: float) -> None:
         """Until the news of a class are no longer at `since`, or for so many seconds."""
-        found = await anyio.to_thread.run_sync(self._classes.counters, [code])
-        if code in found and found[code][1] == since and seconds > 0:
+        if code in self._waiting and code in self._news:  # looked at a moment ago, and soon again
+            news = self._news[code]
+        else:
+            found = await anyio.to_thread.run_sync(self._classes.counters, [code])
+            news = found[code][1] if code in found else -1
+        if 0 <= news <= since and seconds > 0:
             self._news[code] = since
             await self._until(code, "news", seconds)
 

@@ -13,6 +13,7 @@ from components.door import members, opened, present
 from components.door.admitting import Known
 from components.door.gate import Rules
 from components.door.handles import take_handles, tidy_up
+from components.door.heads import bound_heads
 from components.door.hosts import EVERYWHERE, LOOPBACK, known_names
 from components.door.key import COOKIE, SHORTEST, OwnerKey, new_word
 from components.door.people import asker_here
@@ -115,6 +116,7 @@ def opening(rules: Rules) -> Callable[[object], AbstractAsyncContextManager[None
     @asynccontextmanager
     async def open_up(_app: object) -> AsyncIterator[None]:
         here = _say_where(rules)
+        bound_heads()
         if said := take_handles():
             sys.stdout.write(f"  {said}\n\n")
         sys.stdout.flush()

@@ -64,11 +64,13 @@ def drawn_traces(
     faint = {"color": translucent(own, 0.28), "width": 1.5}
     data = [_years(line, faint, "a drawing") for line in scene.lines]
     data.append(_years(scene.before, {"color": colours.text, "width": 2.5}, "before"))
-    data.append(_years(scene.median, {"color": own, "width": 5}, "median"))
-    legend = [
-        {"name": words.one, "colour": str(faint["color"])},
-        {"name": words.middle, "colour": own},
-    ]
+    legend = [{"name": f"up to {scene.first - 1}", "colour": colours.text}]
+    if scene.lines:
+        data.append(_years(scene.median, {"color": own, "width": 5}, "median"))
+        legend = [
+            {"name": words.one, "colour": str(faint["color"])},
+            {"name": words.middle, "colour": own},
+        ]
     if scene.real is not None:
         style = {"color": colours.text, "width": 3.5, "dash": "dash"}
         data.append(_years(scene.real, style, "real"))

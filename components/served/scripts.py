@@ -23,6 +23,13 @@ ENTRIES = {
     "board": "classroom/board/board.js",
 }
 
+_MODULE = """const from = new URL(ADDRESS, document.baseURI);
+const ask = (time) => import(time ? `${from}?again=${time}` : from).catch((fault) => {
+  if (time > 4) throw fault;
+  return new Promise((done) => setTimeout(done, 500 * 2 ** time)).then(() => ask(time + 1));
+});
+export default (await ask(0)).default;"""
+
 
 @cache
 def address(name: str) -> str:
@@ -33,11 +40,12 @@ def address(name: str) -> str:
 
 @cache
 def module(name: str) -> str:
-    """What a component is given as its script: a module with the script's default export."""
-    return (
-        f"const script = await import(new URL({json.dumps(address(name))}, document.baseURI));\n"
-        "export default script.default;"
-    )
+    """What a component is given as its script: a module with the script's default export.
+
+    A line that is lost just then is asked again, under a new address each time, since a browser
+    may remember that an address gave nothing.
+    """
+    return _MODULE.replace("ADDRESS", json.dumps(address(name)))
 
 
 class Scripts:

@@ -7,10 +7,10 @@ export function scoreOf(stage, score) {
   stage.scored = score.at;
   const list = element("ol", { class: "ls-differences" }, ...score.differences.map((one) => {
     const item = element("li", {}, element("strong", { text: one.head }), ` ${one.told}`);
-    one.events.forEach(({ id, title }, number) => {
+    one.events.forEach(({ id, title }) => {
       const link = element("button", { type: "button", class: "ls-link", text: title });
       link.addEventListener("click", () => stage.openEvent(id, link));
-      item.append(number ? "; " : " ", link);
+      item.append(" ", link);
     });
     return item;
   }));

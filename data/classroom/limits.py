@@ -3,6 +3,8 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import lru_cache
+from ipaddress import IPv6Address, ip_address
 
 PUPILS_MOST = 600  # of a class
 QUESTIONS_MOST = 40
@@ -50,15 +52,18 @@ class Allowance:
             self._left.popitem(last=False)
         return True
 
+    def give_back(self, who: Hashable, count: float = 1) -> None:
+        """Give some back that were taken and not used."""
+        self._left[who] = min(self._at_once, self.left(who) + count), self._clock()
 
+
+@lru_cache(4096)
 def group_of(address: str) -> str:
     """Whom an address stands for: one machine, or in IPv6 the whole network a provider hands out.
 
     >>> group_of("192.168.1.7"), group_of("2001:db8:1:2:3:4:5:6")
     ('192.168.1.7', '2001:0db8:0001:0002')
     """
-    from ipaddress import IPv6Address, ip_address
-
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:

@@ -16,13 +16,18 @@ HOLDS, FAILS, OPEN = "holds", "fails", "cannot be told"
 def judged(statements: pd.DataFrame, traced: Trace) -> pd.DataFrame:
     """The statements with what the line says: `colder`, `warmer` (degrees) and `verdict`.
 
-    A statement cannot be told where the line has no value on one of its days.
+    A statement cannot be told where the line has no value on one of its days, where one of them
+    lies before the first event that counts, or where both are the same day.
     """
     out = statements.copy()
+    line = traced.curve.index.to_numpy().astype("datetime64[D]")
+    begins = line.min() if len(line) else np.datetime64("NaT")
+    begun = (out["colder_date"] != out["warmer_date"]).to_numpy(dtype=bool)
     for name in ("colder", "warmer"):
-        days = out[f"{name}_date"].astype("str").to_numpy().astype("datetime64[D]").astype("int64")
-        out[name] = 100 * traced.result.values(days) / traced.scale
-    known = out[["colder", "warmer"]].notna().all(axis=1)
+        days = out[f"{name}_date"].astype("str").to_numpy().astype("datetime64[D]")
+        begun = begun & (days >= begins)
+        out[name] = 100 * traced.result.values(days.astype("int64")) / traced.scale
+    known = out[["colder", "warmer"]].notna().all(axis=1) & begun
     holds = np.where(out["colder"] < out["warmer"], HOLDS, FAILS)
     out["verdict"] = np.where(known, holds, OPEN)
     return out
@@ -38,7 +43,8 @@ def said(verdicts: pd.DataFrame) -> str:
     if failed:
         words += f", {'this one does' if failed == 1 else f'these {failed} do'} not"
     if unknown:
-        words += f"; {unknown} cannot be told, since the line has no value there"
+        words += f"; {unknown} cannot be told, since the line does not reach both of its days"
+        words = words.replace("its days", "their days") if unknown > 1 else words
     return words + "."
 
 

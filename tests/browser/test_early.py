@@ -52,3 +52,11 @@ def test_where_nothing_is_shown_it_does_not_stay(page: Page) -> None:
     page.goto("/?q=no-event-has-this-word")
     page.locator(".st-key-nothing").wait_for()
     assert page.locator(".thaw-early").count() == 0
+
+
+@pytest.mark.complaints("thaw.scripts", "ERR_FAILED", "Failed to load resource")
+def test_a_script_that_is_lost_on_the_way_is_asked_again(page: Page) -> None:
+    page.route("**/thaw.scripts/*.js", lambda route: route.abort())
+    page.goto("/")
+    settled(page, chart=True)
+    assert page.locator(".thaw-plot .thaw-dot").count() > 0

@@ -63,6 +63,7 @@ export class PlainChart {
   }
 
   room() {
+    if (this.scene.fixed) return this.scene.wide.height;
     return fittedHeight(this.scene.wide.height, topOf(this.figure), window.innerHeight);
   }
 

@@ -4,10 +4,10 @@
 import { PlainChart } from "../../chart/plain_chart/plain_chart.js";
 import { loadPlotly } from "../../chart/plain_chart/plotly_loader.js";
 import { themeOf } from "../../chart/page/theme.js";
+import { fit } from "./fit.js";
 
-const PAUSE = 250, PAUSE_LOST = 2000; // ms between two questions
+const PAUSE = 350, PAUSE_LOST = 2000; // ms between two questions
 const TURN = 1500; // ms at least between two runs of the page
-const LOWEST = 300; // px of the figure
 const later = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 class Board {
@@ -19,7 +19,7 @@ class Board {
     this.turned = 0;
     this.watching = setInterval(() => this.watchTheme(), 500);
     this.onShown = () => { if (!document.hidden) this.again(); };
-    this.onSize = () => this.drawn && this.draw(this.drawn);
+    this.onSize = () => this.now && this.place();
     document.addEventListener("visibilitychange", this.onShown);
     addEventListener("resize", this.onSize);
   }
@@ -88,7 +88,7 @@ class Board {
     for (const slot of ["above", "below", "side"]) this.write(slot, now[slot]);
     this.count();
     this.slots.figure.hidden = !now.figure;
-    if (now.figure) this.draw(now.figure);
+    this.place();
     this.root.dataset.news = now.news;
     if (now.lead !== this.lead) this.turn();
   }
@@ -106,20 +106,21 @@ class Board {
     if (locked) locked.hidden = !this.now.locked;
   }
 
-  draw(figure) {
-    this.drawn = figure;
-    this.chart ??= new PlainChart(this.slots.figure.querySelector(".thaw-plain"));
-    const wide = { ...figure.wide, height: this.height(figure.wide.height) };
-    const revision = `${figure.revision} ${wide.height}`;
-    this.chart.show({ ...figure, wide, revision, plotly_url: this.plotlyUrl }, (kind) => { if (kind === "theme") this.again(); });
+  // Everything on one screen, the figure as high as leaves room for the rest.
+  place() {
+    const { figure } = this.now;
+    const plot = figure ? this.slots.figure.querySelector(".thaw-drawing") : null;
+    this.chart ??= figure ? new PlainChart(this.slots.figure.querySelector(".thaw-plain")) : null;
+    if (figure) this.draw(figure); // its legend takes its room from here on
+    const foot = document.querySelector(".st-key-class-lead")?.offsetHeight ?? 0;
+    this.high = fit(this.root, plot, foot) ?? figure?.wide.height;
+    if (figure) this.draw(figure);
   }
 
-  // As high as leaves room on the screen for what stands above and below.
-  height(usual) {
-    const controls = document.querySelector(".st-key-class-lead")?.offsetHeight ?? 0;
-    const above = this.slots.figure.getBoundingClientRect().top + scrollY;
-    const room = innerHeight - above - this.slots.below.offsetHeight - controls - 70;
-    return Math.max(LOWEST, Math.min(room, 2.2 * usual)) | 0;
+  draw(figure) {
+    const wide = { ...figure.wide, height: Math.max(200, this.high ?? figure.wide.height) | 0 };
+    const revision = `${figure.revision} ${wide.height}`;
+    this.chart.show({ ...figure, wide, revision, fixed: true, plotly_url: this.plotlyUrl }, (kind) => { if (kind === "theme") this.again(); });
   }
 
   // The buttons below have to change: the page runs again, but not at every answer.

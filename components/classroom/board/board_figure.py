@@ -108,7 +108,7 @@ def drawn_spec(scene: DrawnScene, colours: Palette) -> Spec:
         scene, colours, DrawnWords("one of you", "the middle of your lines")
     )
     back = drawn_backdrop(scene)
-    whole = np.array([[100.0]])
+    whole = np.array([[-100.0, 100.0]])  # as on the phones: whatever is drawn is in the picture
     return {
         "data": data,
         "wide": _layout(back, whole, colours, narrow=False),

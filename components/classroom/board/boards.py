@@ -3,7 +3,7 @@
 A window asks for it over a route of its own (`components/classroom/board_route.py`) and gets some
 kB of JSON; no page of Streamlit is run again for an answer. What is read and made grows with the
 pupils, not with the answers that a class has given; the line, which is made of all answers, is made
-so seldom that it takes a thirtieth of a processor at most.
+so seldom that it takes a fiftieth of a processor at most.
 """
 
 import json
@@ -23,8 +23,9 @@ from components.style.palette_figure import palette
 from data import classroom
 from data.classroom.store import Classes
 
-LINE_EVERY = 30  # times as long as it took to make the line is it left alone: others work here too
+LINE_EVERY = 50  # times as long as it took to make the line is it left alone: others work here too
 LINE_REST = 1.0  # seconds at least
+WORDS_EVERY = 10.0  # seconds: the sentence on the agreement lags so far behind a line that grows
 KEPT_MOST = 40  # classes
 
 
@@ -39,7 +40,14 @@ class _Line:
     news: int
     until: float
     rated: Rated
+    since: float  # when it was reckoned how far the class agrees
     shown: dict[str, tuple[parts.Main, Markup, bytes]] = field(default_factory=dict)
+
+    def words(self, version: int) -> tuple[str | None, float]:
+        """What is said of the agreement and since when, while that is good enough for now."""
+        line = self.rated.line
+        good = version == self.version and time.monotonic() - self.since < WORDS_EVERY
+        return (line.words, self.since) if good and line is not None else (None, self.since)
 
 
 @dataclass(eq=False)
@@ -113,11 +121,12 @@ class Boards:
         with self._lock:
             own = self._locks.setdefault(code, threading.Lock())
         with own:
-            pulse = self._open().pulse(code)
             kept = self._kept.get(code)
-            if kept is None or kept.seen.pulse != pulse or self._line_is_due(code, kept.seen):
-                kept = self._make(code, kept)
-                self._keep(code, kept)
+            seen = gather(self._open(), code, kept.seen if kept is not None else None)
+            if kept is not None and seen is kept.seen and not self._line_is_due(code, seen):
+                return kept
+            kept = self._make(code, seen)
+            self._keep(code, kept)
             return kept
 
     def due(self, code: str) -> float | None:
@@ -127,22 +136,24 @@ class Boards:
             return None
         return max(0.0, self._lines[code].until - time.monotonic())
 
-    def _make(self, code: str, before: Board | None) -> Board:
-        seen = gather(self._open(), code, before.seen if before is not None else None)
+    def _make(self, code: str, seen: Seen) -> Board:
         if seen.room.activity != "rate" or seen.dataset is None:
             return Board(seen, None, None)
         line = self._lines.get(code)
         if line is None or line.version != seen.room.version or self._line_is_due(code, seen):
-            line = self._lines[code] = self._draw(seen)
+            line = self._lines[code] = self._draw(seen, line)
         behind = line.news != seen.pulse.news
         return Board(seen, line, line.until - time.monotonic() if behind else None)
 
-    def _draw(self, seen: Seen) -> _Line:
+    def _draw(self, seen: Seen, before: _Line | None) -> _Line:
         began = time.monotonic()
-        rated = rate(self._open(), seen)
+        words, since = before.words(seen.room.version) if before is not None else (None, began)
+        rated = rate(self._open(), seen, words)
         took = time.monotonic() - began
         until = began + took + max(LINE_REST, LINE_EVERY * took)
-        return _Line(seen.room.version, seen.pulse.news, until, rated)
+        return _Line(
+            seen.room.version, seen.pulse.news, until, rated, began if words is None else since
+        )
 
     def _line_is_due(self, code: str, seen: Seen) -> bool:
         line = self._lines.get(code)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -43,10 +44,10 @@ class Seen:
         """Whether the question is voted on for the second time."""
         return self.question is not None and self.question["id"] in self.room.state.second
 
-    @property
+    @cached_property
     def given(self) -> int:
         """How many have answered the question in the present round."""
-        return int((self.answers["round"] == (2 if self.second else 1)).sum())
+        return self.answers["round"].to_list().count(2 if self.second else 1)
 
     @property
     def lead(self) -> str:
@@ -65,7 +66,7 @@ class Rated:
 
 
 def gather(classes: Classes, code: str, before: Seen | None = None) -> Seen:
-    """The class as it stands.
+    """The class as it stands; `before` itself while nothing has changed.
 
     Args:
         classes: where it lies.
@@ -76,7 +77,11 @@ def gather(classes: Classes, code: str, before: Seen | None = None) -> Seen:
     Raises:
         NoSuchClass: it is no more.
     """
-    pulse, room, answers = classes.look(code, before.room if before is not None else None)
+    known = (before.room, before.pulse) if before is not None else (None, None)
+    found = classes.look(code, *known)
+    if found is None and before is not None:
+        return before
+    pulse, room, answers = found  # type: ignore[misc]
     names = told_apart(classes.pupils(code)) if room.state.names else ()
     kept = before.dataset if before is not None and before.room is room else None
     dataset = kept if kept is not None else dataset_of(room)
@@ -101,10 +106,10 @@ def dataset_of(room: Room) -> DataSet | None:
         return None
 
 
-def rate(classes: Classes, seen: Seen) -> Rated:
-    """The line of all that may be seen."""
+def rate(classes: Classes, seen: Seen, words: str | None = None) -> Rated:
+    """The line of all that may be seen; `words` as `results.class_line` takes them."""
     answers, state = classes.answers(seen.room.code), seen.room.state
     shown = {one["id"] for one in seen.room.questions if state.visible(one["id"])}
     ratings = results.ratings_of(answers[answers["question"].isin(shown)])
-    line = results.class_line(seen.dataset, ratings) if seen.dataset is not None else None
+    line = results.class_line(seen.dataset, ratings, words) if seen.dataset is not None else None
     return Rated(line, ratings)

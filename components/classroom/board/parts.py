@@ -41,10 +41,10 @@ def main_of(seen: Seen, rated: Rated | None, colours: Palette) -> Main:
         given = results.sentences(question, seen.answers)
         said = given[given["let_through"]]["value"].to_list()
         return Main(head + (pieces.said(said) if said else pieces.note(_held(seen, said=True))))
-    if not visible:
-        return Main(head + pieces.note(_held(seen)))
     if question["kind"] == "draw":
-        return _drawn(seen, head, colours)
+        return _drawn(seen, head, colours, visible=visible)
+    if not visible:
+        return Main(head + pieces.offered(question) + pieces.note(_held(seen)))
     return Main(head + _chosen(seen))
 
 
@@ -110,6 +110,8 @@ def _rated(seen: Seen, rated: Rated | None, colours: Palette) -> Main:
         above = pieces.joining(BEFORE_RATING)
     else:
         above = pieces.sentence(pieces.headline(seen.dataset, line))
+    if line is None and question is not None:
+        above += pieces.offered(question)
     if line is None:
         return Main(above + pieces.note(_held(seen)) if voting else above)
     end = pd.Timestamp(seen.dataset.years[1], 12, 31)
@@ -131,21 +133,24 @@ def _apart(dataset: DataSet, rated: Rated | None, *, voting: bool) -> Markup:
     return why + pieces.note(line.words)
 
 
-def _drawn(seen: Seen, head: Markup, colours: Palette) -> Main:
-    """All drawings, their median, and the real line when it is shown."""
+def _drawn(seen: Seen, head: Markup, colours: Palette, *, visible: bool) -> Main:
+    """All drawings, their median, the real line when it is shown; held back, the years before."""
     question = seen.question
     if question is None:
         return Main(head)
-    drawn = results.drawings(seen.answers)
+    drawn = results.drawings(seen.answers) if visible else {}
     real = None
-    if question["id"] in seen.room.state.shown and seen.dataset is not None:
+    if visible and question["id"] in seen.room.state.shown and seen.dataset is not None:
         real = results.real_line(seen.dataset, question)
     scene = DrawnScene(
         {int(year): float(value) for year, value in question["before"]}, list(drawn.values()),
         results.median_drawing(drawn), real, question["first"], question["last"],
     )  # fmt: skip
     alt = f"{len(drawn)} drawn lines with their median{' and the real line' if real else ''}"
-    return Main(head, drawn_spec(scene, colours), alt)
+    if not visible:
+        alt = f"The line up to {question['first'] - 1}; what comes after it is drawn on the phones."
+    below = pieces.note(_held(seen)) if not visible else Markup("")
+    return Main(head, drawn_spec(scene, colours), alt, below)
 
 
 def _chosen(seen: Seen) -> Markup:

@@ -43,6 +43,19 @@ def note(text: str) -> Markup:
     return Markup('<p class="class-note">{}</p>').format(text) if text else Markup("")
 
 
+def offered(question: Question) -> Markup:
+    """What can be answered, for the time in which nothing of the answers is shown."""
+    if question["kind"] == "rate":
+        marks = [*zip(SIGNS, ("cold", "cold", "", "warm", "warm"), strict=True), ("?", "")]
+        rows = [*zip(marks, options_of(question), strict=True)]
+        rows = [*rows[-2::-1], rows[-1]]  # as on the phone, the warmest first
+    else:
+        rows = [(("", ""), label) for label in options_of(question)]
+    item = Markup('<li><b class="{}" aria-hidden="true">{}</b>{}</li>')
+    made = [item.format(tone, sign, label) for (sign, tone), label in rows]
+    return Markup('<ul class="class-offered">{}</ul>').format(Markup("").join(made))
+
+
 def answered(given: int, pupils: int, note: str = "") -> Markup:
     """How many have answered."""
     return Markup(
@@ -176,7 +189,10 @@ def marks(dataset: DataSet, line: ClassLine) -> list[tuple[pd.Timestamp, float]]
 def why(dataset: DataSet, apart: pd.Series) -> Markup:
     """The card of the event on which class and set part most."""
     row = dataset.prepared.set_index(c.EVENT_ID).loc[apart[c.EVENT_ID]]
-    reason = Markup(" <em>Its reason:</em> {}").format(row[c.RATIONALE]) if row[c.RATIONALE] else ""
+    reason = Markup("")
+    if row[c.RATIONALE]:
+        told = Markup(' <span class="reason"><em>Its reason:</em> {}</span>')
+        reason = told.format(row[c.RATIONALE])
     return Markup(
         '<p class="class-why"><b>The class says {}, the set says {}: why?</b><br>{} ({}).{}</p>'
     ).format(

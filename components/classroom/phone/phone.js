@@ -128,6 +128,13 @@ function walk(place) {
   return [back, button("next", () => move(place + 1), FOOT.childElementCount === 0)];
 }
 
+// The page came with the first questions; the others come right behind it.
+function coming(place) {
+  top(say("question_of", { at: Math.min(place + 1, now.count), count: now.count }));
+  screen("coming", () => {});
+  SAID.textContent = say(line.lost ? "lost" : "coming");
+}
+
 function finished() {
   top(say("question_of", { at: now.count, count: now.count }), -1, now.count);
   screen("done", () => {
@@ -153,8 +160,9 @@ function draw(said) {
   if (door) { top(now.title); screen("door", () => message("locked_head", door, button("try", () => { shown = ""; line.send(); }))); SAID.textContent = ""; return; }
   if (now.own) {
     const place = Math.min(line.mine.at, now.count);
-    if (place < now.count) ask(now.questions[place], place);
-    else finished();
+    if (now.questions[place]) ask(now.questions[place], place);
+    else if (now.questions.length === now.count) finished();
+    else coming(place);
     return;
   }
   if (now.questions.length) { ask(now.questions[0], now.at); return; }
@@ -166,7 +174,7 @@ function draw(said) {
 if (WORDS.state) {
   now = WORDS.state;
   line = new Line(WORDS.base, now.code, (said) => draw(said));
-  line.version = now.version;
+  line.version = now.own && now.questions.length < now.count ? 0 : now.version;
   WHO.addEventListener("click", askName);
   draw();
   line.send();
@@ -175,5 +183,5 @@ if (WORDS.state) {
   addEventListener("pageshow", (event) => { if (event.persisted) line.back(); });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) line.back(); });
 } else {
-  askCode(WORDS.word === "code" ? "gone" : "");
+  askCode({ code: "gone", fast: "fast" }[WORDS.word] || "");
 }

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from markupsafe import escape
 from starlette.applications import Starlette
 
 from components.classroom import routes
-from components.classroom.board import boards, gathered
+from components.classroom.board import boards, gathered, pieces
 from components.classroom.board.boards import Boards
 from components.door.roles import Role, tell
 from data import catalog
 from data.classroom import NoSuchClass, questions
+from data.classroom.results import line_of
 from data.classroom.state import State
 from data.classroom.store import Classes
 from data.classroom.tidy import name_of
@@ -105,7 +107,7 @@ def test_a_board_waits_for_news_and_no_longer(classes: Classes, dataset: DataSet
         return then, time.monotonic() - began
 
     told, took = asyncio.run(both())
-    assert told["theme"] == "dark" and told["in"] == 1 and took < 10
+    assert told["theme"] == "dark" and told["in"] == 1 and took < 15
     while "<b>1</b>" not in told["side"]:  # it may have been woken by the joining
         path = f"/class/{code}/board?since={told['news']}"
         told = asyncio.run(ask(classes, path, Role.OWNER))[1]
@@ -118,9 +120,9 @@ def test_a_board_is_made_once_a_change_and_its_line_seldom(
     lines: list[str] = []
     real = boards.rate
 
-    def rate(found: Classes, seen: Any) -> Any:
+    def rate(found: Classes, seen: Any, words: str | None) -> Any:
         lines.append(seen.room.code)
-        return real(found, seen)
+        return real(found, seen, words)
 
     monkeypatch.setattr(boards, "rate", rate)
     monkeypatch.setattr(boards, "LINE_REST", 60.0)
@@ -176,6 +178,72 @@ def test_while_only_answers_come_neither_class_nor_set_is_read_again(
     assert opened == [code]
     classes.step(code, lambda state: state.go(1, 3))
     assert all_boards.board(code).seen.room.state.at == 1 and opened == [code] * 2
+
+
+def test_while_nothing_is_shown_the_board_says_what_can_be_answered(
+    classes: Classes, dataset: DataSet
+) -> None:
+    line = line_of(dataset)
+    made = {
+        "rate": questions.rate(dataset, 1, 1),
+        "order": questions.asked(dataset, line, "order", 3, 1),
+        "moved": questions.asked(dataset, line, "moved", 3, 1),
+    }
+    for activity, asked in made.items():
+        code = classes.begin(activity, dataset, asked, State(at=0, hold=True))
+        told = json.loads(Boards(lambda: classes).board(code).told("light"))
+        labels = pieces.options_of(asked[0])
+        assert len(labels) > 1 and told["above"].count("<li>") == len(labels)
+        assert all(str(escape(label)) in told["above"] for label in labels)
+        assert "✓" not in told["above"] and "%" not in told["above"]
+
+
+def test_every_drawing_is_within_the_picture(classes: Classes, dataset: DataSet) -> None:
+    asked = questions.draw(dataset, line_of(dataset), 1945, 1950)
+    code = classes.begin("draw", dataset, asked, State(at=0, hold=True))
+    done(classes.join(code, TOKENS[0]))
+    drawn = [[year, (-1) ** year * 95] for year in range(1945, 1951)]
+    done(classes.answer(code, TOKENS[0], asked[0]["id"], 1, 1, drawn))
+    all_boards = Boards(lambda: classes)
+
+    def figure() -> dict[str, Any]:
+        return json.loads(all_boards.board(code).told("light"))["figure"]
+
+    held = figure()
+    assert {one["name"] for one in held["data"]} == {"before"}
+    classes.step(code, lambda state: state.show(asked[0]["id"]))
+    shown = figure()
+    assert {"a drawing", "before", "median", "real"} == {one["name"] for one in shown["data"]}
+    for told in (held, shown):
+        low, high = sorted(told["wide"]["yaxis"]["range"])
+        assert low <= -95 and high >= 95
+
+
+def test_the_sentence_on_the_agreement_is_reckoned_anew_for_another_state(
+    classes: Classes, dataset: DataSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str | None] = []
+    real = boards.rate
+
+    def rate(found: Classes, seen: Any, words: str | None) -> Any:
+        given.append(words)
+        return real(found, seen, words)
+
+    monkeypatch.setattr(boards, "rate", rate)
+    monkeypatch.setattr(boards, "LINE_REST", 0.0)
+    monkeypatch.setattr(boards, "LINE_EVERY", 0)
+    code, all_boards = begun(classes, dataset), Boards(lambda: classes)
+    for pupil in range(3):
+        answer(classes, code, pupil, 7.0)
+        all_boards.board(code)
+    assert given[0] is None and given[2] is not None
+    monkeypatch.setattr(boards, "WORDS_EVERY", 0.0)
+    answer(classes, code, 3, -7.0)
+    all_boards.board(code)
+    monkeypatch.setattr(boards, "WORDS_EVERY", 60.0)
+    classes.step(code, lambda state: state)
+    all_boards.board(code)
+    assert given[3:] == [None, None]
 
 
 def test_two_pupils_of_one_name_are_told_apart(classes: Classes, dataset: DataSet) -> None:

@@ -70,6 +70,22 @@ def test_statements_are_judged_by_the_line_and_never_feed_it(shipped: DataSet) -
     assert (told.loc[level, "verdict"] == statements.FAILS).all()
 
 
+@pytest.mark.parametrize(
+    ("colder", "warmer"),
+    [("1800-01-01", "1950-01-01"), ("1950-01-01", "1800-01-01"), ("1950-01-01", "1950-01-01")],
+    ids=["before the first event", "the warmer one", "the same day"],
+)
+def test_a_statement_the_line_does_not_reach_counts_neither_way(colder: str, warmer: str) -> None:
+    """Before the first event the line stands at zero because nothing is recorded."""
+    first = catalog.open_set("soviet-yugoslav")
+    one = first.statements.iloc[:1].assign(colder_date=colder, warmer_date=warmer)
+    told = statements.judged(one, trace(first.prepared, "bounded", **first.defaults))
+    assert told["verdict"].to_list() == [statements.OPEN]
+    assert statements.said(told).startswith("0 of 1 statement about levels hold; 1 cannot be told")
+    nothing = trace(first.prepared.iloc[:0], "bounded")
+    assert statements.judged(one, nothing)["verdict"].to_list() == [statements.OPEN]
+
+
 def test_each_model_is_tried(shipped: DataSet) -> None:
     table = statements.by_model(shipped.statements, shipped.prepared, shipped.defaults)
     assert len(table) == 4

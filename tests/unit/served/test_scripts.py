@@ -9,7 +9,7 @@ from components.served import scripts
 from components.served.bundle import bundle
 from components.served.packing import FOREVER, Packing
 
-LARGEST = 300  # bytes of what stands in every message to a component
+LARGEST = 500  # bytes of what stands in every message to a component
 
 
 def asked(path: str, accepts: str = "") -> list[Message]:
