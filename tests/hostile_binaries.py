@@ -201,8 +201,8 @@ PARQUETS = [
     Hostile("Parquet of four letters", lambda: b"PAR1", "Parquet file is damaged"),
     Hostile("Parquet with 300 columns", lambda: parquet(**{f"c{i}": [1] for i in range(300)}),
             "300 columns, more than 256"),
-    Hostile("Parquet with a million rows", lambda: parquet(date=["1948"] * 1_000_000),
-            "rows, more than 250,000"),
+    Hostile("Parquet with far too many rows", lambda: parquet(date=["1948"] * 1_200_000),
+            "rows, more than 1,000,000"),
     Hostile("Parquet with lists for cells",
             lambda: parquet(date=["1948"], title=[["a", "b"]], score=[[1, 2]]), "is not a number"),
     Hostile("Parquet with a great cell repeated", lambda: parquet(

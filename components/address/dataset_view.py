@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
+from components.address import large_view
 from components.address.history_view import arrived, set_moved
 from components.address.missing_view import CHOSEN, render_missing
 from components.address.query_view import SET_KEY, first_of, query_now
@@ -18,6 +19,8 @@ from data import catalog, temperature, workspace
 from data.basics import columns as c
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet, DataSet
+from data.large.as_bundles import EVENT
+from data.large.rows import rows_of
 from data.selection.selection import Selection
 
 FAR_BACK = pd.Timestamp("1700-01-01")
@@ -85,6 +88,20 @@ def keep(name: str) -> None:
 def open_dataset(name: str) -> DataSet:
     """The data set `name`; read again only when a file of its folder has changed.
 
+    An own set of very many events comes in bundles (`data.large`); `open_whole` gives its events.
+
+    Raises:
+        BrokenSet: a file of the folder cannot be used.
+    """
+    stamp = catalog.stamp(name)
+    if large_view.is_large(name, stamp):
+        return _lent(large_view.shown(name, stamp))
+    return open_whole(name)
+
+
+def open_whole(name: str) -> DataSet:
+    """The data set `name` with all its events, however many.
+
     Raises:
         BrokenSet: a file of the folder cannot be used.
     """
@@ -92,8 +109,16 @@ def open_dataset(name: str) -> DataSet:
     # Without a stamp it is not told whether whoever asks may have it: no cache answers then.
     if not stamp:
         return catalog.open_set(name)
+    if large_view.is_large(name, stamp):
+        return _lent(large_view.columns_of(name, stamp).dataset)
     own = name.startswith(workspace.PREFIX)
     return _lent((_open_own if own else _open)(name, stamp))
+
+
+def at_hand(name: str) -> bool:
+    """Whether the set can be opened without a wait that a page would have to explain."""
+    stamp = catalog.stamp(name)
+    return not large_view.is_large(name, stamp) or large_view.is_open(name, stamp)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -103,16 +128,28 @@ def _open_closer(
     return catalog.open_set(name, view=view, event=event)
 
 
-def closer(dataset: DataSet, view: tuple[str, str] | None, event: str | None = None) -> DataSet:
-    """The data set for a look at some years: a relation out of an archive has narrower bundles.
+def closer(
+    dataset: DataSet,
+    view: tuple[str, str] | None,
+    event: str | None = None,
+    selection: Selection | None = None,
+) -> DataSet:
+    """The data set for a look at some years: one that comes in bundles has narrower ones there.
 
     Narrower than the window itself they are as far again to both sides, where a drag shows them.
 
     Args:
-        dataset: any; only a relation out of an archive is opened anew.
+        dataset: any; only one that comes in bundles is opened anew.
         view: two ISO days; None for all years.
         event: the bundle whose card is open, which stays although the others grow wider.
+        selection: what is asked of every event by itself, where bundles hold events.
     """
+    if dataset.held == EVENT:
+        stamp, wide = catalog.stamp(dataset.name), _stepped(view)
+        opened = large_view.shown(dataset.name, stamp, wide, None, selection)
+        if event and not (opened.prepared[c.EVENT_ID] == event).any():
+            opened = large_view.shown(dataset.name, stamp, wide, event, selection)
+        return _lent(opened)
     if not dataset.name.startswith(catalog.RELATION):
         return dataset
     stamp, wide = catalog.stamp(dataset.name), _stepped(view)
@@ -120,6 +157,17 @@ def closer(dataset: DataSet, view: tuple[str, str] | None, event: str | None = N
     if not event or (opened.prepared[c.EVENT_ID] == event).any():
         return opened
     return _open_closer(dataset.name, stamp, wide, event)
+
+
+def whole_of(dataset: DataSet) -> DataSet:
+    """The set with all its events, where it came in bundles of them; else the same."""
+    return open_whole(dataset.name) if dataset.held == EVENT else dataset
+
+
+def events_of_bundle(dataset: DataSet, event_id: str, selection: Selection) -> pd.DataFrame:
+    """The events that a bundle of an own set holds, as `prepare` gives them."""
+    columns = large_view.columns_of(dataset.name, catalog.stamp(dataset.name))
+    return rows_of(columns, event_id, large_view.hits_of(columns, selection))
 
 
 def _stepped(view: tuple[str, str] | None) -> tuple[str, str] | None:

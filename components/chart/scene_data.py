@@ -38,6 +38,7 @@ def scene_payload(scene: ExploreScene) -> bytes:
             "line": _line(scene.curve),
             "published": None if scene.published is None else _line(scene.published),
             "events": _events(scene.every),
+            **({"counted": scene.counted} if scene.counted else {}),
             "chapters": _chapters(scene),
             "categories": [{"id": name, "label": label} for name, label in scene.lanes.items()],
             "silences": _pairs(scene.silences),

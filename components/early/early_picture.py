@@ -53,6 +53,8 @@ def early_picture(query: Mapping[str, Sequence[str]]) -> bytes | None:
         stamp = catalog.stamp(name)
     except BrokenSet:
         return None
+    if not dataset_view.at_hand(name):
+        return None
     # Without a stamp it is not told whether whoever asks may have it.
     wanted = {key: tuple(values) for key, values in query.items() if key != SET_KEY}
     return _made(name, stamp, tuple(sorted(wanted.items()))) if stamp else None
@@ -74,6 +76,7 @@ def _made(name: str, stamp: str, query: tuple[tuple[str, tuple[str, ...]], ...])
     except BrokenSet:
         return None
     selection, notes = selection_address.from_query(dict(query), dataset)
+    dataset = dataset_view.closer(dataset, selection.view, selection.event, selection)
     if notes or not selection.mask(dataset.prepared).any():
         return None
     return _written(dataset, selection)

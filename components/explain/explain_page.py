@@ -63,6 +63,7 @@ def _explain(dataset: DataSet, on_leave: Callable[[], None]) -> None:
     """The choice of the question, and the answer to it alone."""
     if leaving():
         on_leave()
+    dataset = dataset_view.closer(dataset, None, selection=state().selection)
     terms_view.begin(dataset)
     st.segmented_control(
         "Question",

@@ -31,6 +31,9 @@ def render_about(dataset: DataSet) -> None:
 def _counted(dataset: DataSet) -> str:
     """How many events there are, and on what they rest."""
     events, works = dataset.prepared, len(dataset.sources)
+    if c.REPORTS in events and dataset.held == "event":
+        held = counted(int(events[c.REPORTS].sum()), "event")
+        return f"{held} in {counted(len(events), 'bundle')}; {counted(works, 'source')}"
     if c.REPORTS in events:
         reports = int(events[c.REPORTS].sum())
         held = f"{counted(reports, 'report')} in {counted(len(events), 'bundle')}"

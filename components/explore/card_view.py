@@ -9,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address.selection_view import change
+from components.explore.behind.events_view import render_events_door
 from components.explore.behind.rows_view import render_rows_door
 from components.explore.gathered_view import Gathered
 from components.style.effect_words import effect_words
@@ -38,6 +39,7 @@ def render_card(gathered: Gathered, event: pd.Series) -> None:
     st.html(str(card_html(gathered.dataset, event, gathered.every)))
     if c.REPORTS in event:
         render_rows_door(gathered, event)
+        render_events_door(gathered, event)
     shown = gathered.shown
     place = shown[c.EVENT_ID].to_list().index(event[c.EVENT_ID])
     with st.container(horizontal=True, key="card_buttons", gap=None):
@@ -149,10 +151,12 @@ def _sources(dataset: DataSet, event: pd.Series, works: Mapping[str, Any] | None
     ).format(mark, Markup("").join(items))
 
 
-def _counts(event: pd.Series) -> tuple[str, str]:
-    """How much an event weighs: its evidence, or the reports of a bundle."""
-    if c.REPORTS in event:
+def _counts(event: pd.Series, held: str) -> tuple[str, str]:
+    """How much an event weighs: its evidence, or what a bundle holds."""
+    if c.REPORTS in event and held == "report":
         return "Reports", f"{int(event[c.REPORTS]):,}, of which the strongest are listed"
+    if c.REPORTS in event and int(event[c.REPORTS]) > 1:
+        return "Events", f"{int(event[c.REPORTS]):,}, of which the strongest are named"
     return "Evidence", f"{float(event[c.WEIGHT]):.0%}: so far its score counts"
 
 
@@ -162,7 +166,7 @@ def _codebook(dataset: DataSet, event: pd.Series) -> Markup:
     rows = [
         ("Who acted", dataset.initiator_name(event[c.INITIATOR])),
         ("Kind of act", f"CAMEO {code} {cameo.name(code) or ''}".strip() if code else "not coded"),
-        _counts(event),
+        _counts(event, dataset.held),
         ("Date", CHECKED.get(event[c.CHECKED], "")),
     ]
     items = [

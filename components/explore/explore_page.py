@@ -87,7 +87,7 @@ def _view_asked() -> tuple[str, str] | None:
 def _explore(dataset: DataSet) -> None:
     """Everything that a filter changes: the finding, the chart, and then what can be set."""
     now = state().selection
-    dataset = dataset_view.closer(dataset, now.view, now.event)
+    dataset = dataset_view.closer(dataset, now.view, now.event, now)
     gathered = gather(dataset)
     controls = st.container(key="controls", horizontal=True, vertical_alignment="center")
     with st.container(key="stage", gap="xsmall"):

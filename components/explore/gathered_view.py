@@ -40,6 +40,12 @@ class Gathered:
     shown: pd.DataFrame
 
     @property
+    def number(self) -> int:
+        """How many events can be searched: those in bundles, or the bundles of reports."""
+        events = self.dataset.held == "event" and c.REPORTS in self.every
+        return int(self.every[c.REPORTS].sum()) if events else len(self.every)
+
+    @property
     def event(self) -> pd.Series | None:
         """The chosen event; none where a filter hides it."""
         return self.row_of(self.selection.event)

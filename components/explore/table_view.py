@@ -20,7 +20,7 @@ def table_rows(dataset: DataSet, shown: pd.DataFrame) -> pd.DataFrame:
         "Date checked": shown[c.CHECKED].to_numpy(),
     }
     if c.REPORTS in shown:
-        weighs = {"Reports": shown[c.REPORTS].to_numpy()}
+        weighs = {f"{dataset.held.capitalize()}s": shown[c.REPORTS].to_numpy()}
     return pd.DataFrame(
         {
             "Date": shown[c.FIRST].to_numpy(),
@@ -57,6 +57,7 @@ def _columns() -> dict:
         "Reports": config.NumberColumn(
             help="How many reports the bundle holds", format="localized"
         ),
+        "Events": config.NumberColumn(help="How many events the bundle holds", format="localized"),
         "Evidence": config.ProgressColumn(
             help="How well it is attested; the score counts in this measure",
             min_value=0,

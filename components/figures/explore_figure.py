@@ -50,6 +50,7 @@ class ExploreScene:
         published: the curve without what is changed by way of trial; None where nothing is.
         memories: the curve with each of a dozen half-lives; None where nobody asked for them.
         conditions: columns `start`, `end` (dates), `name`: spans of a lasting state, or None.
+        counted: what its bundles hold; empty where that is plain from the rows.
     """
 
     every: pd.DataFrame
@@ -66,6 +67,7 @@ class ExploreScene:
     published: pd.DataFrame | None = None
     memories: Memories | None = None
     conditions: pd.DataFrame | None = None
+    counted: str = ""
 
     @property
     def limit(self) -> float:

@@ -50,6 +50,7 @@ def build_scene(
         published=None if published is None else _from_start(published.curve, start),
         memories=memories,
         conditions=breaks(dataset, start, end),
+        counted=dataset.held if dataset.held == "event" else "",
     )
 
 

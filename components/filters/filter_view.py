@@ -6,6 +6,7 @@ from components.address.selection_view import change, show
 from components.address.widgets_view import seed
 from components.style.palette_figure import SIGNS
 from components.style.words_view import plain
+from data.basics.counting import counted
 from data.events.data_set import DataSet
 from data.selection.selection import Selection
 
@@ -49,7 +50,7 @@ def render_search(selection: Selection, events: int) -> None:
     st.text_input(
         "Search",
         **seed("filter_text", selection.text),
-        placeholder=f"Search {events} event{'' if events == 1 else 's'}",
+        placeholder=f"Search {counted(events, 'event')}",
         label_visibility="collapsed",
         on_change=lambda: change(text=st.session_state["filter_text"].strip()),
         width=200,

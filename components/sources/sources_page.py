@@ -33,7 +33,7 @@ def render() -> None:
     opened = dataset_view.open_chosen()
     if opened is None:
         return
-    dataset, _ = opened
+    dataset = dataset_view.whole_of(opened[0])
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):

@@ -46,8 +46,11 @@ class Taken:
         return dataset_view.trace_of(self.dataset, self.selection)
 
     def view(self) -> View:
-        """The shown events and the words about them."""
-        return view_of(self.dataset, self.selection, self.trace())
+        """The shown events, every one, and the words about them."""
+        if self.selection.as_published() != self.selection:  # a trial tells of bundles
+            return view_of(self.dataset, self.selection, self.trace())
+        whole = dataset_view.whole_of(self.dataset)
+        return view_of(whole, self.selection, dataset_view.trace_of(whole, self.selection))
 
     def page(self) -> bytes:
         """The view as one HTML page, zoomed as it is now."""
@@ -61,11 +64,13 @@ class Taken:
         )
         chapter = self.dataset.chapter_view(selection.chapter)
         told = bound.finding(self.dataset, selection, self.trace()).text
-        return page_html(self.view(), scene, selection.view or chapter, told)
+        view = view_of(self.dataset, selection, self.trace())
+        return page_html(view, scene, selection.view or chapter, told)
 
     def package(self) -> bytes:
         """The whole data set, whatever is filtered."""
-        return package.package_zip(self.dataset, about_view(self.dataset, Selection()))
+        whole = dataset_view.whole_of(self.dataset)
+        return package.package_zip(whole, about_view(whole, Selection()))
 
 
 @dataclass(frozen=True)

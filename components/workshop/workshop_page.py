@@ -167,7 +167,7 @@ def in_tab(problem: Problem) -> Problem:
 
 def _render_curve(now: Work) -> None:
     try:
-        dataset = dataset_view.open_dataset(now.set_id)
+        dataset = dataset_view.open_whole(now.set_id)
     except BrokenSet as problem:
         st.text("There is no event yet that the curve could be drawn from.")
         for item in problem.problems[:MOST_PROBLEMS]:
@@ -204,13 +204,13 @@ def _render_chart(now: Work, dataset: DataSet) -> None:
     curve = steps_of(dataset_view.trace_of(dataset, Selection()), start, end)
     last = float(curve[c.DEGREES].iloc[-1])
     events = dataset.prepared
+    some = len(events) > PART
+    if some:
+        events = events[events[c.EVENT_ID].isin(displayed(now, "events")[c.EVENT_ID])]
     places = curve.index.searchsorted(events[c.FIRST], side="right") - 1
     events = events.assign(degrees=curve[c.DEGREES].to_numpy()[places.clip(min=0)])
     ids = texts_of(now, "events")[c.EVENT_ID]
     marked = [str(ids.loc[place]) for place in ticked(now, "events")]
-    some = len(events) > PART
-    if some:
-        events = events[events[c.EVENT_ID].isin(displayed(now, "events")[c.EVENT_ID])]
     payload = plain_payload(
         workshop_spec(curve, back, palette(theme_name()), events, marked),
         alt=f"The temperature made by {counted(len(dataset.events), 'event')} of the table; "

@@ -183,23 +183,24 @@ class _Build:
         name = str(path)
         parquet = path.suffix.lower() == ".parquet"
         rows = duckdb.from_parquet(name) if parquet else duckdb.read_csv(name, all_varchar=True)
-        return of_columns(rows.columns)
+        columns = zip(rows.columns, rows.types, strict=True)
+        return of_columns(rows.columns, [name for name, type_ in columns if str(type_) == "DATE"])
 
     def _say(self, profile: Profile) -> None:
         self.ledger.note, self.ledger.reports = profile.note, profile.reports
 
     def _batch(self, batch: list[Found]) -> None:
         """One batch: its files by kind and width, each kind together."""
-        ready: dict[tuple[str, int], list[Ready]] = {}
+        ready: dict[tuple[str, int, str], list[Ready]] = {}
         for file in batch:
             try:
                 path = unpacked(file, self.scratch)
                 profile = self._profile(path)
                 one = Ready(file, path, profile)
-                ready.setdefault(kind_of(path, profile), []).append(one)
+                ready.setdefault((*kind_of(path, profile), profile.columns["day"]), []).append(one)
             except Exception as problem:  # noqa: BLE001 - whatever a stranger's file does is told
                 self._break(file, problem)
-        for (kind, width), files in ready.items():
+        for (kind, width, _), files in ready.items():
             self._say(files[0].profile)
             self._together_or_each(files, kind, width)
             for one in files:

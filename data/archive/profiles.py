@@ -4,6 +4,7 @@ Each column of a profile is a SQL expression that DuckDB and Spark both understa
 of the file; where a file has none, the expression is a constant.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 _DIGITS = "TRY_CAST({0} AS BIGINT) IS NOT NULL AND length({0}) = 8"
@@ -97,12 +98,13 @@ ICEWS = Profile(
 PROFILES = {profile.name: profile for profile in (GDELT, ICEWS)}
 
 
-def of_columns(names: list[str]) -> Profile:
+def of_columns(names: list[str], typed: Collection[str] = ()) -> Profile:
     """The profile of a table with Thaw's own column names.
 
     Args:
         names: the columns of the table: `date`, `initiator`, `target`, `score` or `cameo`, and
             optionally `weight` (confidence, above 0 and up to 1) and `address`.
+        typed: those whose cells are of the type that is needed, so that none has to be read.
 
     Raises:
         KeyError: one of the needed columns is missing.
@@ -118,7 +120,7 @@ def of_columns(names: list[str]) -> Profile:
         title="A table with Thaw's columns",
         note="A row is what the table's owner calls an event.",
         columns={
-            "day": day("date"),
+            "day": "date" if "date" in typed else day("date"),
             "initiator": text("initiator"),
             "target": text("target"),
             "score": number("score") if "score" in names else "CAST(NULL AS DOUBLE)",

@@ -58,8 +58,10 @@ DERIVED = frozenset({FIRST, MIDDLE, LAST, DATE_LABEL, PRECISION, LASTED, SPREAD,
 
 # Of an event that is a bundle of reports (data.temperature.bundles)
 ACTS = "acts"
+SPANS = "spans"  # its acts that last, where it holds events and not reports
 REPORTS = "reports"
 UNIT = "unit"  # day, week, month, quarter or year
+HITS = "hits"  # whether a search and the like keep it, where that was asked of every event
 
 # Directions of an event
 WARMING = "warming"

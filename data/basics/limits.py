@@ -1,6 +1,6 @@
 """How large a file may be. Everything here is checked before a reader sees the content.
 
-The figures leave room for a hundred thousand events and for GDELT's largest exports, and keep a
+The figures leave room for a million events and for GDELT's largest exports, and keep a
 file made to exhaust the machine (a zip bomb, a row of a million cells) from getting anywhere.
 """
 
@@ -8,15 +8,15 @@ import zipfile
 
 from data.basics.problems import Told
 
-MAX_BYTES = 100_000_000  # of a file as it comes
+MAX_BYTES = 300_000_000  # of a file as it comes
 MAX_JSON_BYTES = 30_000_000  # JSON takes some twenty times its size once it is read
-MAX_ROWS = 250_000  # of a table; of a GDELT export those between the two states chosen
+MAX_ROWS = 1_000_000  # of a table; of a GDELT export those between the two states chosen
 MAX_GDELT_ROWS = 2_000_000
 MAX_COLUMNS = 256
 MAX_CELL = 32_767  # characters: what one cell of a spreadsheet can hold
 MAX_LINE = 2_000_000  # bytes of one line of a text file
 MAX_ENTRIES = 1_000  # files in a zip
-MAX_UNPACKED = 500_000_000  # bytes of all that is taken out of a zip
+MAX_UNPACKED = 600_000_000  # bytes of all that is taken out of a zip
 MAX_RATIO = 200  # unpacked to packed, above RATIO_FROM
 RATIO_FROM = 10_000_000  # bytes: short files may be packed tighter
 MAX_CELLS = 16_000_000  # of a table: blank ones cost as much as others
@@ -27,6 +27,7 @@ READER_MEMORY_MORE = 60  # and for each byte of it: a table of 3 MB with 480,000
 READER_MEMORY_MOST = 2_000_000_000
 ANSWER_LEAST = 20_000_000  # characters that may come back from the reader of a small file
 ANSWER_RATIO = 20  # and for each byte of a larger one
+ANSWER_MOST = 400_000_000
 
 
 class Unreadable(Exception):
@@ -100,7 +101,7 @@ def reader_limits(size: int) -> dict[str, int]:
         "columns": MAX_COLUMNS,
         "cells": MAX_CELLS,
         "cell": MAX_CELL,
-        "unpacked": min(max(ANSWER_LEAST, ANSWER_RATIO * size), 2 * MAX_BYTES),
+        "unpacked": min(max(ANSWER_LEAST, ANSWER_RATIO * size), ANSWER_MOST),
     }
 
 

@@ -81,6 +81,7 @@ class DataSet:
         finding: the author's headline, with bound numbers (`data.bound`); empty for none.
         model: the temperature model it is shown with unless another is asked for.
         caution: what a reader has to know before the line; empty for nothing.
+        held: what a bundle of it holds, where its rows are bundles: reports, or events.
     """
 
     name: str
@@ -116,6 +117,7 @@ class DataSet:
     texts: Mapping[str, str] = field(default_factory=dict)
     model: str = DEFAULT_MODEL
     caution: str = ""
+    held: str = "report"
 
     def __repr__(self) -> str:
         if self.prepared.empty:

@@ -13,7 +13,7 @@ from data.selection.selection import Selection
 
 _INTERNAL = (
     c.FIRST, c.MIDDLE, c.LAST, c.DATE_LABEL, c.PRECISION, c.LASTED, c.SPREAD, c.VALUE, c.WEIGHT,
-    c.ACTS,
+    c.ACTS, c.SPANS, c.HITS,
 )  # fmt: skip
 
 

@@ -33,17 +33,29 @@ def silences(
         if len(prepared)
         else prepared[c.LAST].to_numpy()
     )
-    starts, ends = list(last), list(first[1:])
+    starts, ends = last, first[1:]
     if since is not None:
-        starts, ends = [np.datetime64(since), *starts], list(first)
+        starts, ends = np.concatenate([[_day(since, last)], last]), first
     if until is not None:
-        ends = [*ends, np.datetime64(until)]
-    pairs = [(a, b) for a, b in zip(starts, ends, strict=False) if a < b]
-    found = pd.DataFrame(pairs, columns=[c.START, c.END]).astype("datetime64[us]")
+        ends = np.concatenate([ends, [_day(until, last)]])
+    some = min(len(starts), len(ends))
+    gaps = np.flatnonzero(_numbers(starts[:some]) < _numbers(ends[:some]))
+    pairs = {c.START: starts[gaps], c.END: ends[gaps]}
+    found = pd.DataFrame(pairs).astype("datetime64[us]")
     known = found[c.START].isin(last)
     return found.assign(since=(found[c.START] - reach).where(known).astype("datetime64[us]"))
 
 
+def _numbers(days: np.ndarray) -> np.ndarray:
+    return days.astype("datetime64[us]").astype("int64")
+
+
+def _day(date: pd.Timestamp, like: np.ndarray) -> np.datetime64:
+    return np.datetime64(date).astype(like.dtype)
+
+
 def events_per_year(prepared: pd.DataFrame) -> pd.Series:
-    """How many events begin in each year; index of years that have any."""
+    """How many events begin in each year; index of years that have any. Bundles count as many."""
+    if c.REPORTS in prepared:
+        return prepared.groupby(prepared[c.FIRST].dt.year)[c.REPORTS].sum().sort_index()
     return prepared[c.FIRST].dt.year.value_counts().sort_index()

@@ -12,6 +12,7 @@ import pandas as pd
 from data import reading
 from data.basics import columns as c
 from data.basics.problems import ERROR, Problem, failed
+from data.basics.progress import tell
 from data.events import checking, side_checks, texts
 from data.events.data_set import BrokenSet, Category, DataSet
 from data.events.descriptor import read_descriptor
@@ -74,12 +75,14 @@ def open_tables(
     """
     tables: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
+    tell("Checking every row")
     for file in _READ:
         read = reading.events_of if file == "events.csv" else side_tables.table_of
         table = file.removesuffix(".csv")
         given = cells.get(table, NO_CELLS) if file in OPTIONAL else cells[table]
         tables[file], found = read(given, file)
         problems += found
+    tell("Putting them in order")
     before = len(problems)
     hashes = {table: table_hash(text) for table, text in cells.items()}
     opened = _put_together(name, package, tables, problems, codebook)

@@ -74,21 +74,38 @@ class Selection:
 
     def mask(self, prepared: pd.DataFrame) -> np.ndarray:
         """Which rows of the prepared events are shown (bool, one for each row)."""
+        known = c.HITS in prepared
+        keep = (
+            prepared[c.HITS].to_numpy(dtype=bool, copy=True)
+            if known
+            else self.mask_of_each(prepared)
+        )
+        if self.categories:
+            keep &= prepared[c.CATEGORY].isin(self.categories).to_numpy()
+        if self.initiators:
+            keep &= prepared[c.INITIATOR].isin(self.initiators).to_numpy()
+        if self.directions:
+            value = prepared[c.VALUE].fillna(0.0).to_numpy()
+            signs = {"warming": 1, "cooling": -1, "neutral": 0}
+            keep &= np.isin(np.sign(value), [signs[name] for name in self.directions])
+        return keep
+
+    @property
+    def asked_of_each(self) -> str:
+        """What is asked of each event, which a bundle of them cannot tell; empty for nothing."""
+        if self.start is None and self.end is None and not self.strength and not self.text:
+            return ""
+        return repr((self.start, self.end, self.strength, self.text))
+
+    def mask_of_each(self, prepared: pd.DataFrame) -> np.ndarray:
+        """Which events the years, the strength and the search keep (bool, a new one)."""
         keep = np.ones(len(prepared), dtype=bool)
         if self.start is not None:
             keep &= (prepared[c.LAST].dt.year >= self.start).to_numpy()
         if self.end is not None:
             keep &= (prepared[c.FIRST].dt.year <= self.end).to_numpy()
-        if self.categories:
-            keep &= prepared[c.CATEGORY].isin(self.categories).to_numpy()
-        if self.initiators:
-            keep &= prepared[c.INITIATOR].isin(self.initiators).to_numpy()
-        value = prepared[c.VALUE].fillna(0.0).to_numpy()
-        if self.directions:
-            signs = {"warming": 1, "cooling": -1, "neutral": 0}
-            keep &= np.isin(np.sign(value), [signs[name] for name in self.directions])
         if self.strength > 0:
-            keep &= np.abs(value) >= self.strength
+            keep &= prepared[c.VALUE].fillna(0.0).abs().to_numpy() >= self.strength
         if self.text:
             keep &= matches(prepared, self.text)
         return keep
@@ -184,18 +201,18 @@ class Selection:
 
     def sentence(self, prepared: pd.DataFrame, dataset: DataSet) -> str:
         """What is shown: `41 of 168 events: military, 1948–1955, cooling`."""
-        shown, every = int(self.mask(prepared).sum()), len(prepared)
+        one, number = _told_by_one(prepared, dataset.held)
+        shown, every = int(number[self.mask(prepared)].sum()), int(number.sum())
         conditions = self.conditions(dataset)
         trial = "".join(f"; {kept.label}" for kept in self.changed_settings(dataset.model))
         trial += what_if.words(len(self.without), len(self.rescored))
         if not conditions:
             first, last = dataset.years
             span = f"{first}–{last}" if first < last else str(first)
-            return f"{_all(prepared)}, {span}{trial}"
+            return f"{_all(prepared, dataset.held)}, {span}{trial}"
         count = f"{shown:,} of {every:,}" if shown else f"None of {every:,}"
         named = ", ".join(condition.label for condition in conditions)
         tail = "; only these count towards the temperature" if self.scored == "shown" else ""
-        one = "bundle" if c.REPORTS in prepared else "event"
         return f"{count} {one}{'' if every == 1 else 's'}: {named}{tail}{trial}"
 
 
@@ -205,14 +222,23 @@ _NO_FILTERS = (
 )
 
 
-def _all(prepared: pd.DataFrame) -> str:
+def _told_by_one(prepared: pd.DataFrame, held: str) -> tuple[str, np.ndarray]:
+    """What is counted in a sentence, and for each row how many of it there are."""
+    if c.REPORTS not in prepared:
+        return "event", np.ones(len(prepared), dtype=int)
+    if held == "event":  # bundles are how they are drawn; a filter was asked of every one
+        return held, prepared[c.REPORTS].to_numpy(dtype=int)
+    return "bundle", np.ones(len(prepared), dtype=int)
+
+
+def _all(prepared: pd.DataFrame, held: str) -> str:
     """How many events there are, or how many reports in how many bundles."""
     every = len(prepared)
     if c.REPORTS not in prepared:
         return f"All {every:,} events" if every != 1 else "1 event"
-    reports, bundles = int(prepared[c.REPORTS].sum()), "bundle" if every == 1 else "bundles"
-    told = f"All {reports:,} reports" if reports != 1 else "1 report"
-    return told if reports == every else f"{told} in {every:,} {bundles}"
+    number, bundles = int(prepared[c.REPORTS].sum()), "bundle" if every == 1 else "bundles"
+    told = f"All {number:,} {held}s" if number != 1 else f"1 {held}"
+    return told if number == every else f"{told} in {every:,} {bundles}"
 
 
 def _join(names: Iterable[str]) -> str:

@@ -15,14 +15,16 @@ from data.models.acts import Acts
 from data.models.model import Model, Result, Settled
 
 ACT = np.dtype([("day", "<i8"), ("score", "<f8"), ("weight", "<f8")])
+# An act of what lasted, or of which only the year is known: `of` equal parts, each a row.
+SPAN = np.dtype([*ACT.descr, ("of", "<i8"), (c.FIRST, "<i8"), (c.LAST, "<i8")])
 
 
 def packed(acts: np.ndarray, bundle: np.ndarray, count: int) -> pd.Series:
-    """The column `ACTS` of a table of bundles.
+    """The column `ACTS` of a table of bundles, or `SPANS`.
 
     Args:
         acts: one `ACT` for each day of each bundle: days since 1970-01-01, mean score, weight; by
-            bundle and then by day.
+            bundle and then by day. Of `SPAN` the rows of one event stand together.
         bundle: the place of each act's bundle.
         count: how many bundles there are.
     """
@@ -36,19 +38,53 @@ def are_bundles(prepared: pd.DataFrame) -> bool:
     return c.ACTS in prepared.columns
 
 
-def unpacked(prepared: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """The acts of all bundles, and the place of each act's bundle.
+def unpacked(prepared: pd.DataFrame) -> tuple[Acts, np.ndarray]:
+    """The acts of all bundles, each day or span an event of its own, and the bundle of each event.
 
     A bundle whose score was changed by way of trial has that score on each of its days.
     """
-    cells = prepared[c.ACTS].to_list()
-    acts = np.frombuffer(b"".join(cells), dtype=ACT).copy()
-    counts = np.array([len(cell) // ACT.itemsize for cell in cells], dtype="int64")
+    days, bundle = _rows(prepared, c.ACTS, ACT)
+    if c.SPANS not in prepared.columns:
+        every = np.arange(len(days))
+        return Acts(every, days["day"], days["score"], days["weight"], len(days)), bundle
+    spans, held_by = _rows(prepared, c.SPANS, SPAN)
+    heads = _heads(spans["of"])
+    event = np.concatenate([np.arange(len(days)), len(days) + np.repeat(np.arange(len(heads)),
+                            spans["of"][heads])])  # fmt: skip
+    of = np.concatenate([np.ones(len(days)), spans["of"]])
+    bundle = np.concatenate([bundle, held_by[heads]])
+    order = np.argsort(bundle, kind="stable")
+    rank = np.empty(len(order), dtype="int64")
+    rank[order] = np.arange(len(order))
+    by_event = np.argsort(rank[event], kind="stable")
+    day, score, weight = (np.concatenate([days[n], spans[n]])[by_event] for n in ACT.names or ())
+    of = of[by_event]
+    lasting = np.argsort(rank[len(days) :], kind="stable")
+    return Acts(
+        rank[event][by_event], day, score / of, weight, len(order), 1 / of,
+        rank[len(days) :][lasting], spans[c.FIRST][heads][lasting], spans[c.LAST][heads][lasting],
+    ), bundle[order]  # fmt: skip
+
+
+def _rows(prepared: pd.DataFrame, column: str, kind: np.dtype) -> tuple[np.ndarray, np.ndarray]:
+    """The rows that the cells of a column hold, and the place of each row's bundle."""
+    cells = prepared[column].to_list()
+    rows = np.frombuffer(b"".join(cells), dtype=kind).copy()
+    counts = np.array([len(cell) // kind.itemsize for cell in cells], dtype="int64")
     bundle = np.repeat(np.arange(len(cells)), counts)
     score = prepared[c.VALUE].to_numpy(dtype=float)
-    changed = score != prepared[c.SCORE].to_numpy(dtype=float)
-    acts["score"] = np.where(changed[bundle], score[bundle], acts["score"])
-    return acts, bundle
+    changed = ~np.isnan(score) & (score != prepared[c.SCORE].to_numpy(dtype=float))
+    rows["score"] = np.where(changed[bundle], score[bundle], rows["score"])
+    return rows, bundle
+
+
+def _heads(of: np.ndarray) -> np.ndarray:
+    """Where the first row of each event stands, given of each row how many its event has."""
+    heads, place = [], 0
+    while place < len(of):
+        heads.append(place)
+        place += int(of[place])
+    return np.array(heads, dtype="int64")
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,8 +92,8 @@ class BundledResult(Result):
     """What a model made of the days, told by bundle.
 
     Attributes:
-        inner: of the days, each an event of its own.
-        bundle: the place of each day's bundle, ascending.
+        inner: of the days, each an event of its own, as is each span.
+        bundle: the place of the bundle of each of those events, ascending.
         count: how many bundles there are.
     """
 
@@ -94,12 +130,10 @@ class BundledResult(Result):
         return self.inner.prior(day)
 
     def span(self) -> tuple[np.ndarray, np.ndarray]:
-        """The first and the last day of each bundle that has a report."""
-        day = self.inner.acts.day
-        return (
-            day[np.flatnonzero(np.diff(self.bundle, prepend=-1))],
-            day[np.flatnonzero(np.diff(self.bundle, append=self.count))],
-        )
+        """The first and the last day on which each bundle acts."""
+        day, bundle = self.inner.acts.day, self.bundle[self.inner.acts.event]
+        heads = np.flatnonzero(np.diff(bundle, prepend=-1))
+        return np.minimum.reduceat(day, heads), np.maximum.reduceat(day, heads)
 
     def rows(self) -> np.ndarray:
         """Those of the days."""
@@ -129,7 +163,5 @@ def result_of_bundles(
         model, settled: the model and its parameters.
     """
     acts, bundle = unpacked(prepared)
-    every = np.arange(len(acts))
-    days = Acts(every, acts["day"], acts["score"], acts["weight"], len(acts))
-    inner = model.run(days, settled)
+    inner = model.run(acts, settled)
     return BundledResult(whole, inner.days, inner, bundle, len(prepared))

@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.problems import Problem, shorten
+from data.basics.progress import tell
 from data.events.data_set import BrokenSet, DataSet
 from data.reading import packages
 from data.workspace import content as kept
@@ -64,6 +65,7 @@ def open_content(name: str, content: Content) -> DataSet:
     opened = reopening.reopened(name, content, PLACE_OF[kept.EVENTS])
     if opened is None:
         package, codebook = kept.package_of(content)
+        tell("Laying out the columns")
         cells = {table: kept.to_frame(content[table]) for table in COLUMNS}
         try:
             opened = packages.open_tables(name, package, cells, codebook)

@@ -39,10 +39,21 @@ def _touched(old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[str]:
     yield from [key for key in new if key not in old]
 
 
-def counts(found: tuple[RowChange, ...]) -> dict[str, tuple[int, int, int]]:
+def counted(before: Content, after: Content) -> dict[str, tuple[int, int, int]]:
     """For each table with changes: rows added, changed and removed."""
-    out: dict[str, list[int]] = {}
-    for change in found:
-        kind = 0 if change.before is None else 2 if change.after is None else 1
-        out.setdefault(change.table, [0, 0, 0])[kind] += 1
-    return {name: (a, b, r) for name, (a, b, r) in out.items()}
+    out: dict[str, tuple[int, int, int]] = {}
+    for name, table in after.items():
+        old, new = before[name].rows, table.rows
+        if old is new:
+            continue
+        if not old:
+            added, changed, removed = len(new), 0, 0
+        else:
+            touched = [(old.get(key), new.get(key)) for key in _touched(old, new)]
+            added = sum(one is None for one, _ in touched)
+            removed = sum(other is None for _, other in touched)
+            changed = sum(one is not None and other is not None and one != other
+                          for one, other in touched)  # fmt: skip
+        if added or changed or removed:
+            out[name] = (added, changed, removed)
+    return out

@@ -8,6 +8,7 @@ import os
 import socket
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +30,8 @@ from data.workspace.revisions import ReadOnly, Unreachable, WorkspaceError
 
 ANSWER_SECONDS = 3  # for a server to say anything at all, or for a locked file to be read
 _ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
-TURN_SECONDS = 20  # for somebody else's save to end, and for one transaction
+TURN_SECONDS = 20  # for somebody else's save to end, and for the answer to one statement
+_WATCH = "thaw_watch"
 
 
 def engine_for(address: str) -> Engine:
@@ -44,6 +46,9 @@ def engine_for(address: str) -> Engine:
             engine = create_engine(url, connect_args={"connect_timeout": ANSWER_SECONDS})
             event.listen(engine, "connect", _settle_postgresql)
             event.listen(engine, "checkout", _ask_postgresql)
+            event.listen(engine, "before_cursor_execute", _asks)
+            event.listen(engine, "after_cursor_execute", _answered)
+            event.listen(engine, "commit", _asks)
             return engine
         file = file_of(address)
         if url.get_backend_name() == "sqlite" and file is not None:
@@ -148,6 +153,64 @@ def _limited(connection: Any, seconds: float) -> Iterator[None]:
         timer.cancel()
 
 
+class _Watch:
+    """Ends a connection whose server leaves a question unanswered for too long.
+
+    What Thaw itself does between two questions takes as long as it takes: a million rows are put
+    into pieces in one transaction.
+    """
+
+    def __init__(self, connection: Any, seconds: float) -> None:
+        self._connection, self._seconds = connection, seconds
+        self._lock = threading.Lock()
+        self._timer: threading.Timer | None = None
+        self.asked: float | None = time.monotonic()
+        self._arm(seconds)
+
+    def _arm(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self._look)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _look(self) -> None:
+        with self._lock:
+            if self._timer is None:
+                return
+            waited = 0.0 if self.asked is None else time.monotonic() - self.asked
+            if waited < self._seconds:
+                self._arm(self._seconds - waited)
+                return
+        _cut(self._connection)
+
+    def end(self) -> None:
+        """Watch no longer."""
+        with self._lock:
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = None
+
+
+@contextmanager
+def _watched(connection: Connection, driver: Any) -> Iterator[None]:
+    watch = connection.info[_WATCH] = _Watch(driver, TURN_SECONDS)
+    try:
+        yield
+    finally:
+        watch.end()
+
+
+def _asks(connection: Connection, *_: object) -> None:
+    watch = connection.info.get(_WATCH)
+    if watch is not None:
+        watch.asked = time.monotonic()
+
+
+def _answered(connection: Connection, *_: object) -> None:
+    watch = connection.info.get(_WATCH)
+    if watch is not None:
+        watch.asked = None
+
+
 def _cut(connection: Any) -> None:
     try:
         with socket.socket(fileno=os.dup(connection.fileno())) as line:
@@ -171,7 +234,7 @@ def session(engine: Engine, *, writes: bool) -> Iterator[Connection]:
         with engine.execution_options(thaw_writes=writes).connect() as connection:
             driver = connection.connection.driver_connection
             if engine.dialect.name == "postgresql":
-                with _limited(driver, TURN_SECONDS), connection.begin():
+                with _watched(connection, driver), connection.begin():
                     if not writes:  # several questions, and one state that answers them
                         connection.exec_driver_sql(_ONE_STATE)
                     yield connection

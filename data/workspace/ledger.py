@@ -114,11 +114,12 @@ def append(
     *,
     aside: bool = False,
     parent: int | None = None,
+    ready: Mapping[str, bytes] = shelf.NOTHING_READY,
 ) -> Revision:
     """Add a revision made from `parent` (else `head`), whose tables are `before`.
 
     Nothing is added if nothing differs. One that stands `aside` is kept, but the set stays at
-    `head`.
+    `head`. What `shelf.packed` gave may be `ready`.
     """
     if head and not shelf.differs(after, before):
         return revision_of(connection, set_id, head)
@@ -127,14 +128,14 @@ def append(
         "number": _highest(connection, set_id) + 1,
         "made": now(),
         "message": storable(message)[:_MESSAGE_MOST],
-        "counts": json.dumps(diffing.counts(diffing.changes(before, after))),
+        "counts": json.dumps(diffing.counted(before, after)),
         "parent": (parent or head) or None,
         "aside": aside,
         "note": "",
         "author": asker().person,
     }
     connection.execute(insert(revisions).values(**row))
-    shelf.keep(connection, set_id, row["number"], after, before if head else {})
+    shelf.keep(connection, set_id, row["number"], after, before if head else {}, ready)
     if not aside:
         values = {"head": row["number"], "changed": row["made"], **_told(after, set_id)}
         connection.execute(update(sets).where(sets.c.id == set_id).values(**values))

@@ -15,7 +15,7 @@ from data.workspace.content import Content
 from data.workspace.guarded import Guarded
 from data.workspace.merging import NOTHING, merge
 from data.workspace.people import sharing
-from data.workspace.pieces import changing
+from data.workspace.pieces import changing, shelf
 from data.workspace.pieces.changing import Cells
 from data.workspace.revisions import (
     PREFIX,
@@ -88,12 +88,12 @@ class Store(Guarded):
 
     def _create(self, content: Content, message: str) -> str:
         owner = sharing.allow_making()
-        set_id, now = PREFIX + secrets.token_hex(6), ledger.now()
+        set_id, now, ready = PREFIX + secrets.token_hex(6), ledger.now(), shelf.packed(content)
         with self._database.writing() as connection:
             row = {"id": set_id, "head": 0, "created": now, "archived": False, "deleted": False}
             first = {"title": "", "events": 0, "changed": now, "owner": owner}
             connection.execute(insert(sets).values(**row, **first))
-            ledger.append(connection, set_id, 0, kept.empty(), content, message)
+            ledger.append(connection, set_id, 0, kept.empty(), content, message, ready=ready)
         return set_id
 
     # -- looking ---------------------------------------------------------------------------------

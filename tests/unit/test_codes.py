@@ -70,7 +70,7 @@ def test_a_problem_tells_its_code_and_values() -> None:
 
 def test_a_file_that_cannot_be_read_tells_its_code_and_values() -> None:
     with pytest.raises(Unreadable) as caught:
-        check_shape(300_000, 3)
+        check_shape(1_300_000, 3)
     assert caught.value.code == "file.too_many_rows"
-    assert caught.value.values == (300_000, 250_000)
+    assert caught.value.values == (1_300_000, 1_000_000)
     assert {*_read("")} == {"table.empty"}

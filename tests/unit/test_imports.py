@@ -41,6 +41,7 @@ DATA = {
     "bound": "basics dates events models temperature selection",
     "reading": "basics codes dates events",
     "archive": "basics codes dates events models temperature",
+    "large": "basics dates events models temperature",
     "workspace": "basics dates events reading",
     "exports": "basics codes dates events temperature questions selection",
     "historical_date": "dates",

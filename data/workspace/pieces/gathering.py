@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from data.basics import columns as c
+from data.basics.progress import tell
 from data.workspace.content import EVENTS, Row, Table, keyed
 from data.workspace.pieces import cutting
 from data.workspace.pieces.cutting import Cut, Part
 
 REMEMBERED = 2_000_000  # rows of tables in memory
+TOLD = 500  # pieces between two words on how far it is
 DEEPEST = 8  # levels of a tree; a table of any size has fewer
 
 Fetch = Callable[[Iterable[str]], Mapping[str, bytes]]
@@ -140,7 +142,9 @@ def _rows(parts: list[Part], fetch: Fetch, like: Table | None) -> list[Row]:
     missing = [digest for digest, _ in parts if digest not in known]
     stored = _fetched(fetch, missing) if missing else {}
     rows: list[Row] = []
-    for digest, count in parts:
+    for place, (digest, count) in enumerate(parts):
+        if place % TOLD == 0:
+            tell("Reading the rows", place / len(parts))
         some = known.get(digest)
         if some is None:
             some = _cells(*json.loads(unpacked(stored[digest], digest)))

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -16,6 +16,7 @@ from data.workspace.schema import blobs, parts
 
 ASKED = 500  # pieces that are asked for at once
 WRITTEN = 500  # and written
+NOTHING_READY: Mapping[str, bytes] = {}
 T = TypeVar("T")
 _gathered: "WeakKeyDictionary[Any, Gathered]" = WeakKeyDictionary()
 
@@ -94,7 +95,26 @@ def differs(after: Content, before: Content) -> bool:
     )  # fmt: skip
 
 
-def keep(connection: Connection, set_id: str, number: int, after: Content, before: Content) -> None:
+def packed(content: Content) -> dict[str, bytes]:
+    """All that the tables of a new set are made of, to be written; takes a while if they are large.
+
+    So nobody else who saves has to wait for it: it needs no database.
+    """
+    ready: dict[str, bytes] = {}
+    for table in content.values():
+        cut = cutting.cut(table)
+        ready.update(cut.stored(table, cut.digests()))
+    return ready
+
+
+def keep(
+    connection: Connection,
+    set_id: str,
+    number: int,
+    after: Content,
+    before: Content,
+    ready: Mapping[str, bytes] = NOTHING_READY,
+) -> None:
     """Write the tables of a new revision: what of them is not there yet, and where they lie.
 
     Args:
@@ -103,6 +123,7 @@ def keep(connection: Connection, set_id: str, number: int, after: Content, befor
         number: of the revision; it stands in its table already.
         after: the tables.
         before: tables of a revision of the same set.
+        ready: what `packed` gave of the tables.
     """
     cuts = cut_all(after, before)
     old = {name: cutting.cut(table) for name, table in before.items() if cutting.is_cut(table)}
@@ -113,9 +134,9 @@ def keep(connection: Connection, set_id: str, number: int, after: Content, befor
             new = found.digests()
             if name in old and old[name].digest in there:
                 new -= old[name].digests()
-            _write(
-                connection, set_id, found.stored(after[name], new - _there(connection, set_id, new))
-            )
+            new -= _there(connection, set_id, new)
+            more = found.stored(after[name], new - set(ready))
+            _write(connection, set_id, chain(((d, ready[d]) for d in new & set(ready)), more))
             there.add(found.digest)
         row = {"set_id": set_id, "number": number, "name": name, "hash": found.digest}
         connection.execute(insert(parts).values(**row))

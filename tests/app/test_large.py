@@ -1,0 +1,78 @@
+"""A set of very many events on Explore: bundles, and a search that asks every event."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.address import dataset_view, large_view
+from data import temperature, workspace
+from data.basics import columns as c
+from data.basics.progress import listening
+from data.selection.selection import Selection
+from tests.workspace_sets import ACTORS, CATEGORIES, sources
+
+NUMBER = 900
+
+
+def explore() -> None:
+    from components.explore import explore_page
+
+    explore_page.render()
+
+
+@pytest.fixture
+def large(own_workspace: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The id of a set that counts as one of very many events."""
+    monkeypatch.setattr(large_view, "MANY", 300)
+    days = pd.Timestamp("1948-01-01") + pd.to_timedelta(np.arange(NUMBER) * 11, "D")
+    events = pd.DataFrame(
+        {
+            "event_id": [f"e{n}" for n in range(NUMBER)],
+            "date": days.strftime("%Y-%m-%d"),
+            "title": [f"{'Grain' if n % 9 == 0 else 'Steel'} {n}" for n in range(NUMBER)],
+            "category": "talks",
+            "initiator": ["A", "B", "both"] * (NUMBER // 3),
+            "score": (np.arange(NUMBER) % 13 - 6).astype(float),
+            "sources": "book",
+        }
+    )
+    return workspace.open_store(own_workspace).create(
+        title="Many", actors=ACTORS, categories=CATEGORIES, events=events, sources=sources()
+    )
+
+
+def test_a_page_says_how_many_events_stand_in_how_many_bundles(large: str) -> None:
+    at = AppTest.from_function(explore, default_timeout=60)
+    at.query_params["set"] = large
+    at.run()
+    assert not at.exception
+    told = [text.value for text in at.text]
+    assert any(text.startswith(f"All {NUMBER} events") for text in told), told
+    at.text_input(key="filter_text").set_value("grain").run()
+    assert not at.exception
+    assert any(text.value.startswith(f"100 of {NUMBER} events: with") for text in at.text)
+
+
+def test_pages_get_bundles_and_files_get_events(large: str) -> None:
+    shown, whole = dataset_view.open_dataset(large), dataset_view.open_whole(large)
+    assert shown.held == "event"
+    assert shown.prepared[c.REPORTS].sum() == len(whole.prepared) == NUMBER
+    assert dataset_view.whole_of(shown).prepared[c.EVENT_ID].is_unique
+    lines = [temperature.curve(one) for one in (shown, whole)]
+    assert np.allclose(*lines, rtol=0, atol=1e-9)
+    bundle = shown.prepared.iloc[0]
+    rows = dataset_view.events_of_bundle(shown, str(bundle[c.EVENT_ID]), Selection())
+    assert len(rows) == bundle[c.REPORTS]
+
+
+def test_a_set_is_opened_once_and_says_how_far_it_is(large: str) -> None:
+    steps: list[str] = []
+    workspace.open_store().close()
+    with listening(lambda doing, share: steps.append(doing)):
+        workspace.open_store().open(large)
+    assert set(steps) <= set(large_view.STEPS)
+    assert {"Checking every row", "Putting them in order"} <= set(steps)
+    stamp = workspace.open_store().stamp(large)
+    assert large_view.columns_of(large, stamp) is large_view.columns_of(large, stamp)
+    assert dataset_view.at_hand(large)
