@@ -14,12 +14,21 @@ YEAR_MS = 300 * 86_400_000
 WAYS = (("warmed", 1), ("cooled", -1))
 
 
+def rows_held(prepared: pd.DataFrame) -> pd.Series:
+    """How many events, or reports, each row stands for."""
+    return prepared.get(c.REPORTS, pd.Series(1, index=prepared.index)).astype(int)
+
+
 def by_year(prepared: pd.DataFrame) -> pd.DataFrame:
-    """Events that begin in each year: index of years; `warmed`, `cooled`, `neither`."""
+    """Events that begin in each year, index of years: `warmed`, `cooled`, `neither`.
+
+    A bundle of reports counts as many.
+    """
     way = prepared[c.VALUE].fillna(0.0)
     years = prepared[c.FIRST].dt.year
     found = pd.DataFrame({"warmed": way > 0, "cooled": way < 0, "neither": way == 0})
-    counts = found.groupby(years).sum()
+    many = rows_held(prepared)
+    counts = found.mul(many, axis=0).groupby(years).sum()
     return counts.reindex(range(int(years.min()), int(years.max()) + 1), fill_value=0)
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.figures.chapter_figure import chapter_bands
 from components.figures.line_figure import Backdrop
-from components.sources.coverage_figure import by_year, coverage_spec
+from components.sources.coverage_figure import by_year, coverage_spec, rows_held
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
 from components.style.words_view import render_lead
@@ -47,12 +47,16 @@ def lead_words(dataset: DataSet) -> tuple[str, str]:
     rows = dataset.prepared
     first, last = dataset.years
     works = counted(len(dataset.sources), "work")
-    lead = f"{counted(len(rows), 'event')} from {first} to {last} rest on {works}."
-    if dataset.sources.empty:
-        lead = f"{counted(len(rows), 'event')} from {first} to {last}; no work is named yet."
+    thing = dataset.held if c.REPORTS in rows else "event"
+    number = counted(int(rows_held(rows).sum()), thing)
+    lead = f"{number} from {first} to {last} rest on {works}."
+    if dataset.sources.empty or c.REPORTS in rows:
+        lead = f"{number} from {first} to {last}."
     counts = coverage.events_per_year(rows)
-    parts = [f"Most is recorded of {counts.idxmax()}: {counted(int(counts.max()), 'event')}."]
-    parts += [_silence_words(dataset), *_support_words(rows)]
+    parts = [f"Most is recorded of {counts.idxmax()}: {counted(int(counts.max()), thing)}."]
+    parts += [_silence_words(dataset)]
+    if c.REPORTS not in rows:
+        parts += _support_words(rows)
     return lead, " ".join(part for part in parts if part)
 
 

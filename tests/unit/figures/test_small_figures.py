@@ -3,6 +3,7 @@
 import base64
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -76,6 +77,15 @@ def test_what_a_set_rests_on_is_counted_from_its_tables(shipped: DataSet) -> Non
     peak = shipped.prepared[c.FIRST].dt.year.value_counts()
     assert f": {peak.max()} events." in more
     assert "longest silence" in more
+
+
+def test_bundles_count_as_many_as_they_hold(shipped: DataSet) -> None:
+    rows = shipped.prepared.assign(**{c.REPORTS: 3})
+    bundled = replace(shipped, prepared=rows)
+    assert int(by_year(rows).to_numpy().sum()) == 3 * len(rows)
+    lead, more = lead_words(bundled)
+    assert lead.startswith(f"{3 * len(rows):,} reports from ")
+    assert "single work" not in more
 
 
 def test_the_example_of_bring_in_is_worked_out_by_the_model() -> None:
