@@ -42,13 +42,17 @@ def why_not(asked: str) -> str:
         return "No archive here has such a pair: the page Any pair lists what there is."
     if not asked.startswith(workspace.PREFIX):
         return "No data set of that name comes with this Thaw."
-    store = workspace.peek()
-    if store is not None:
-        if any(info.id == asked for info in store.list(deleted=True)):
-            return "It is deleted; the Workshop can still bring it back."
-        for info in store.list(include_archived=True):
-            if info.id == asked:
-                return f"“{info.title}” is archived; the Workshop takes it out again."
+    try:
+        store = workspace.peek()
+        deleted = store.list(deleted=True) if store is not None else []
+        others = store.list(include_archived=True) if store is not None else []
+    except workspace.WorkspaceError:
+        return "It is one of somebody's own sets, and those of this machine cannot be reached now."
+    if any(info.id == asked for info in deleted):
+        return "It is deleted; the Workshop can still bring it back."
+    for info in others:
+        if info.id == asked:
+            return f"“{info.title}” is archived; the Workshop takes it out again."
     return "It is one of somebody's own sets, and not of those kept on this machine."
 
 

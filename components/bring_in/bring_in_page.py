@@ -11,6 +11,7 @@ from components.address import dataset_view
 from components.address.notes_view import render_unknown
 from components.bring_in.desk_view import ADDRESS, take_up
 from components.bring_in.desk_view import keep as keep_for_reload
+from components.bring_in.example_view import render_example
 from components.bring_in.file_view import render_file, render_kind
 from components.bring_in.guess_view import clean, found_words
 from components.bring_in.mapping_view import render_mapping
@@ -41,6 +42,7 @@ def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) 
             "A table with dates and what happened is enough. You see how Thaw understands it "
             "before anything is kept."
         )
+        render_example()
         render_file()
     else:  # what was found comes first then
         render_lead(found_words(job()))

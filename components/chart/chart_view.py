@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
+from components.chart.frame_html import explore_html
 from components.chart.scene_data import revision_of
 from components.served.bundle import bundle
 from components.served.scripts import module
@@ -83,7 +84,7 @@ def _scene_part() -> Callable[..., Any]:
 def _chart_part() -> Callable[..., Any]:
     return st.components.v2.component(  # type: ignore[attr-defined]
         "thaw_chart",
-        html=_part("chart.html"),
+        html=explore_html(),
         css=_part("chart.css"),
         js=module("chart"),
         isolate_styles=False,

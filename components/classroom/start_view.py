@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.address import dataset_view
 from components.classroom.session_view import go, may_lead
-from components.door.roles import person_here
+from components.door.roles import Role, person_here, role_here
 from components.style.words_view import plain
 from data import classroom
 from data.classroom import questions
@@ -120,6 +120,10 @@ def _classes() -> None:
             st.html(str(_about(room)), width="stretch")
     if len(there) > RECENT:
         st.text(f"… and {len(there) - RECENT} older ones")
+    for code in classes.damaged() if role_here() is Role.OWNER else ():
+        with st.container(horizontal=True, vertical_alignment="center", key=f"class-{code}"):
+            st.text(f"What is stored of the class {shown(code)} cannot be read any more.")
+            st.button("Delete it", key=f"class-lost-{code}", on_click=_delete, args=([code],))
     if old:
         many = "1 class is" if len(old) == 1 else f"{len(old)} classes are"
         with st.container(border=True, key="class-old"):

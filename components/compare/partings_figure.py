@@ -123,14 +123,11 @@ def year_notes(
             {**shared, "text": text, "x": x, "yref": "paper", "y": middle,
              "font": {"color": ink, "size": TEXT_SIZE}, "bgcolor": colours.label_box}
         )  # fmt: skip
-    if most:
+    if most and not narrow:  # on a phone the headline says it, and the words would cover the lines
         text = f"<b>{most.years}</b>: {escape(told(most, short))}"
-        if narrow:
-            text = text.replace(", ", ",<br>").replace(": ", ":<br>", 1)
         notes.append(
-            {**shared, "text": text, "x": span(most)[0] if not narrow else span(most)[1],
-             "xanchor": "left", "xshift": 4, "yref": "paper", "y": 1, "yanchor": "top",
-             "yshift": -3, "bgcolor": colours.label_box,
+            {**shared, "text": text, "x": span(most)[0], "xanchor": "left", "xshift": 4,
+             "yref": "paper", "y": 1, "yanchor": "top", "yshift": -3, "bgcolor": colours.label_box,
              "font": {"color": colours.text, "size": TEXT_SIZE}}
         )  # fmt: skip
     return notes

@@ -4,7 +4,7 @@ from http.cookies import SimpleCookie
 from urllib.parse import parse_qs
 
 from markupsafe import Markup
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -105,10 +105,13 @@ def _page(inner: Markup, status: int = 200, headers: dict[str, str] | None = Non
 async def _form(request: Request) -> dict[str, str]:
     """The fields of the form; of one that is too long, nothing."""
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST:
-            return {}
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > MOST:
+                return {}
+    except ClientDisconnect:
+        return {}
     return {name: values[0] for name, values in parse_qs(body.decode("latin-1")).items()}
 
 

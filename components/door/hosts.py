@@ -53,7 +53,10 @@ def is_own_page(origin: str | None, host: str | None) -> bool:
     """
     if origin is None:
         return True
-    parts = urlsplit(origin)
+    try:
+        parts = urlsplit(origin)
+    except ValueError:  # such as `http://[`, which no page has
+        return False
     return parts.scheme in ("http", "https") and parts.netloc.lower() == (host or "").lower()
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from components.chart.frame_html import explore_foot
 from components.served.bundle import bundle
 from components.served.scripts import address
 from components.style.faces import face_files, face_rule
@@ -29,16 +30,10 @@ def _around(base: str) -> tuple[bytes, bytes]:
         f'<div class="thaw-early" aria-hidden="true" data-theme="{theme}" hidden>'
         '<div class="thaw-early-body"><h1></h1><p class="thaw-early-words"></p>'
         '<div class="thaw-early-chart"><div class="thaw-early-stage"><svg></svg></div>'
-        f'<div class="thaw-early-foot" inert>{_foot()}</div></div></div>'
+        f'<div class="thaw-early-foot" inert>{explore_foot()}</div></div></div>'
         '<script type="application/json">'
     )
     return before.encode(), f"</script></div><script>{{{script}}}</script>".encode()
-
-
-def _foot() -> str:
-    """What stands under the chart, unseen: it takes the height that it will take there."""
-    page = (CHART / "chart.html").read_text(encoding="utf-8")
-    return page[page.index('  <div class="thaw-stepper"') : page.index('  <div class="thaw-keys"')]
 
 
 def _faces() -> str:

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from components.address.dataset_view import BY_TEXT
 from components.address.widgets_view import seed, seed_choice
@@ -13,6 +14,7 @@ from components.explain.scene_view import Run, chapter_names, picture_words, sho
 from components.explain.state_view import Settled, ask, leave_for, set_parameter
 from components.figures.line_figure import Backdrop, Spec, steps_of
 from components.style.palette_figure import palette
+from components.style.terms_view import marked
 from components.style.words_view import render_lead, render_words
 from data.basics import columns as c
 from data.events.data_set import DataSet
@@ -193,7 +195,8 @@ def _controls(run: Run) -> None:
         **seed_choice(SETTINGS, asked if asked in MODELS else run.selection.model, list(MODELS)),
     )
     model, values = MODELS[name], run.parameters(name)
-    st.html(f'<p class="thaw-about-model">{model.description} {model.scale_note}</p>')
+    told = marked(f"{model.description} {model.scale_note}", "about model")
+    st.html(str(Markup('<p class="thaw-about-model">{}</p>').format(told)))
     changed = False
     for parameter in model.parameters:
         default = explaining.default_of(dataset, parameter)

@@ -28,7 +28,8 @@ from components.style.palette_figure import Palette, own_colour, translucent
 from data.basics import columns as c
 from data.events.data_set import Actor
 
-PANEL_PX, GAP_PANEL_PX = 340, 96
+PANEL_PX, GAP_PANEL_PX = 330, 112
+ROOM = 1.75  # of the strip's range: beyond the gap stands who was warmer
 DASH = ("solid", "dash")
 
 
@@ -141,7 +142,7 @@ def _layout(scene: SidesScene, colours: Palette, narrow: bool) -> Spec:
     most = max(20.0, 10 * np.ceil(np.nanmax(np.abs(scene.table["gap"]), initial=0.0) / 10))
     layout["yaxis2"] = quiet_axis(
         lower,
-        range=[-most, most],
+        range=[-ROOM * most, ROOM * most],
         tickvals=[-most, 0, most],
         ticktext=[f"{most:.0f}°", "0°", f"{most:.0f}°"],
         tickfont={"color": colours.muted},
@@ -149,7 +150,10 @@ def _layout(scene: SidesScene, colours: Palette, narrow: bool) -> Spec:
         zerolinecolor=colours.zero,
     )
     layout["annotations"] += [
-        note(f"{scene.actors[0].short} warmer", colours, "y2", most),
-        {**note(f"{scene.actors[1].short} warmer", colours, "y2", -most), "yanchor": "bottom"},
+        note(f"{scene.actors[0].short} warmer", colours, "y2", ROOM * most),
+        {
+            **note(f"{scene.actors[1].short} warmer", colours, "y2", -ROOM * most),
+            "yanchor": "bottom",
+        },
     ]
     return layout

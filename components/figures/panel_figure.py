@@ -28,13 +28,21 @@ BOUNDS = [CLASSES[0].lower_degrees, *(k.upper_degrees for k in CLASSES)]
 INNER = [round(bound) for bound in BOUNDS[1:-1]]
 
 
-def panels(heights: list[int], top: int = TOP_PX) -> tuple[int, list[list[float]]]:
-    """Whole height of a chart, and the domain of each panel from the top down, in shares."""
-    plot = sum(heights) + GAP_PX * (len(heights) - 1)
+def panels(
+    heights: list[int], top: int = TOP_PX, under_first: int = 0
+) -> tuple[int, list[list[float]]]:
+    """Whole height of a chart, and the domain of each panel from the top down, in shares.
+
+    Args:
+        heights: of the panels, in px.
+        top: px above them.
+        under_first: px more that are left free under the first one, for its own years.
+    """
+    plot = sum(heights) + GAP_PX * (len(heights) - 1) + under_first
     domains, above = [], 0
-    for height in heights:
+    for number, height in enumerate(heights):
         domains.append([1 - (above + height) / plot, 1 - above / plot])
-        above += height + GAP_PX
+        above += height + GAP_PX + (0 if number else under_first)
     domains[-1][0] = 0.0
     return plot + top + BOTTOM_PX, domains
 
@@ -61,11 +69,34 @@ def thermometer(
     axis = axis_name(number)
     plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
     px = plot * (domain[1] - domain[0]) / (ends[1] - ends[0])  # a degree
-    told = [] if named and px * BOUNDS[4] < ZERO_PX else [0] if named else [*INNER]
+    told = _told(px, ends) if not named else [] if px * BOUNDS[4] < ZERO_PX else [0]
     layout[f"yaxis{axis[1:]}"] = degree_axis(domain, ends, colours, told)
     layout["shapes"] += _tube(ends, 1 / px, colours, axis)
     if named:
         layout["annotations"] += _class_names(ends, px, colours, axis)
+
+
+def _told(px: float, ends: Reach) -> list[int]:
+    """The rules in view that have room for their degrees: 0° first, then from there outwards."""
+    found: list[int] = []
+    for bound in sorted(INNER, key=abs):
+        near = any(abs(bound - other) * px < LEAST_PX for other in found)
+        if ends[0] < bound < ends[1] and not near:
+            found.append(bound)
+    return found
+
+
+def years_under(back: Backdrop, domain: list[float], colours: Palette) -> list[dict[str, Any]]:
+    """The decades under a panel that is not the lowest one, so that it can be read by itself."""
+    years = range(-(-back.start.year // 10) * 10, back.end.year + 1, 10)
+    return [
+        {
+            "text": str(year), "xref": "x", "x": f"{year:04d}-01-01", "yref": "paper",
+            "y": domain[0], "yanchor": "top", "yshift": -2, "showarrow": False,
+            "font": {"color": colours.muted, "size": TEXT_SIZE},
+        }
+        for year in years
+    ]  # fmt: skip
 
 
 def degree_axis(

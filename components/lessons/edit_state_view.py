@@ -14,6 +14,11 @@ from data.workspace import Conflict, WorkspaceError
 
 KEY = "teach_edit"  # in the session
 FAILED = "teach_edit_failed"
+CHANGED = (
+    "Somebody changed this story elsewhere in the meantime, and that one stands. Yours is in the "
+    "history of the set, beside the line (Workshop, tab History). To put yours in its place, press "
+    "the button again: the other then stays in the history."
+)
 
 
 @dataclass
@@ -24,6 +29,7 @@ class Editing:
         dataset: id of the set it belongs to.
         story: as it is on the screen.
         kept: as it is in the workspace; None for a new one.
+        base: number of the revision that it was put on the desk from.
         at: position of the step on the screen.
         version: counts up when the fields have to be filled anew.
     """
@@ -31,6 +37,7 @@ class Editing:
     dataset: str
     story: Story
     kept: Story | None
+    base: int = 0
     at: int = 0
     version: int = 0
 
@@ -80,7 +87,12 @@ def begin_with(lesson: Lesson, step: Step | None, name: str = "") -> None:
     number = next(n for n in range(1, 1000) if f"story-{n}" not in taken)
     story = old or Story(f"story-{number}", f"Story {number}")
     steps = (*story.steps, step or Step("First step")) if step or not old else story.steps
-    desk = Editing(lesson.dataset.name, replace(story, steps=steps), old, len(steps) - 1)
+    try:
+        base = workspace.open_store().info(lesson.dataset.name).head
+    except WorkspaceError as problem:
+        st.session_state[FAILED] = f"The story cannot be opened now: {problem}"
+        return
+    desk = Editing(lesson.dataset.name, replace(story, steps=steps), old, base, len(steps) - 1)
     if old and not step:
         desk.at = 0
     st.session_state[KEY] = desk
@@ -90,11 +102,18 @@ def begin_with(lesson: Lesson, step: Step | None, name: str = "") -> None:
 def save(desk: Editing, text: str | None, message: str) -> bool:
     """Keep the text of the story, or take it out (None); whether that could be done."""
     field = f"thaw.{texts.story_file(desk.story.name)}"
+    about = {field: text}
     try:
         store = workspace.open_store()
-        head = store.info(desk.dataset).head
-        store.save(desk.dataset, head, about={field: text}, message=message)
-    except (WorkspaceError, Conflict) as problem:
+        try:
+            desk.base = store.save(desk.dataset, desk.base, about=about, message=message).number
+        except Conflict as conflict:
+            # Beside the line at once: a closed tab takes nothing with it.
+            store.save(desk.dataset, desk.base, about=about, message=message, aside=True)
+            desk.base = conflict.head
+            st.session_state[FAILED] = CHANGED
+            return False
+    except WorkspaceError as problem:
         st.session_state[FAILED] = f"It was not kept: {problem}"
         return False
     return True

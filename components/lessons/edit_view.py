@@ -52,12 +52,15 @@ def render_edit(lesson: Lesson, name: str) -> None:
     if desk is None:
         return
     _head(lesson, desk)
+    kept = desk.kept == desk.story
     fields, preview = st.columns([0.42, 0.58], gap="medium")
     with fields:
         _about(desk)
         _steps(desk)
         render_fields(lesson, desk)
         render_bind(lesson, desk)
+    if kept != (desk.kept == desk.story):
+        st.rerun()  # what stands above says the opposite of what was just typed
     with preview:
         told = telling.tell(
             desk.story, lesson.dataset, dataset_view.trace_of, dataset_view.open_dataset

@@ -1,5 +1,6 @@
 """What the page Teach looks at (in the address), and the set with its stories, gathered once."""
 
+import math
 from dataclasses import dataclass
 
 import streamlit as st
@@ -25,7 +26,7 @@ class Lesson:
     Attributes:
         dataset: the data set that is taught.
         trace: its published line.
-        stories: in the order of their titles' years, then names.
+        stories: in the order that their files ask for, then in that of their years and names.
         glossary: of the set.
         query: what every address has to carry: the name of the set, unless it is the default one.
     """
@@ -53,7 +54,7 @@ def _texts(fingerprint: str, _dataset: DataSet) -> tuple[tuple[Story, ...], Glos
         story.parse(_dataset.texts[name], name.removeprefix(f"{FOLDER}/").removesuffix(".md"))
         for name in sorted(names)
     )
-    stories = tuple(sorted(stories, key=_begins))
+    stories = tuple(sorted(stories, key=lambda one: (one.order or math.inf, *_begins(one))))
     return stories, glossary.parse(_dataset.texts.get(GLOSSARY, ""))
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.address.widgets_view import seed as seeded
 from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.style.words_view import plain
 from data.basics.counting import counted
@@ -10,19 +11,15 @@ from data.lessons.quiz import KINDS, Question
 
 MOST = 20
 SEED_MOST = 9999
+ASKED = 8  # questions, unless the address says otherwise
 
 
 def render_quiz(lesson: Lesson) -> None:
     """Questions by a seed, each with its answer explained."""
+    seed, most = seed_now(), most_now(ASKED) or ASKED
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        seed = st.number_input(
-            "Number of the quiz", 1, SEED_MOST, _seed(), key="quiz_seed", width=180,
-            help="The same number asks the same questions, on screen and on paper",
-        )  # fmt: skip
-        most = st.number_input("Questions", 1, MOST, 8, key="quiz_most", width=140)
-    if str(seed) != query_now("seed"):
-        go(do="ask", seed=str(seed))
-    asked = questions(lesson, int(seed), int(most))
+        render_numbers("quiz", "Questions", most, "ask")
+    asked = questions(lesson, seed, most)
     if not asked:
         st.text("This set has too few events that no source disputes and no date leaves open.")
         return
@@ -37,7 +34,7 @@ def render_quiz(lesson: Lesson) -> None:
         stem = f"thaw-quiz-{lesson.dataset.name}-{seed}"
         st.download_button("GIFT (Moodle)", quiz_files.gift(asked), f"{stem}.gift", "text/plain")
         st.download_button("CSV", quiz_files.csv_bytes(asked), f"{stem}.csv", "text/csv")
-        st.button("On paper", on_click=go, kwargs={"do": "hand-out", "seed": str(seed)})
+        st.button("On paper", on_click=go, kwargs=_address("hand-out", seed, most))
 
 
 def questions(lesson: Lesson, seed: int, most: int) -> list[Question]:
@@ -45,9 +42,46 @@ def questions(lesson: Lesson, seed: int, most: int) -> list[Question]:
     return quiz.ask(lesson.dataset, lesson.trace, seed, most)
 
 
-def _seed() -> int:
-    text = query_now("seed")
-    return int(text) if text.isdecimal() and 1 <= int(text[:6]) <= SEED_MOST else 1
+def render_numbers(name: str, label: str, most: int, part: str, least: int = 1) -> None:
+    """How many questions, and of which number: both stand in the address, for screen and paper.
+
+    Args:
+        name: of the widgets.
+        label: of the number of questions.
+        most: how many there are now.
+        part: of the lesson, in the address.
+        least: how few there may be.
+    """
+    keys = f"{name}_seed", f"{name}_most"
+
+    def take() -> None:
+        go(**_address(part, *(int(st.session_state[key]) for key in keys)))
+
+    st.number_input(label, least, MOST, **seeded(keys[1], most), on_change=take, width=130)
+    st.number_input(
+        "Number of the quiz", 1, SEED_MOST, **seeded(keys[0], seed_now()), on_change=take,
+        width=190, help="The same number asks the same questions, on screen and on paper",
+    )  # fmt: skip
+
+
+def _address(part: str, seed: int, most: int) -> dict[str, str]:
+    return {"do": part, "seed": str(seed), "most": str(most)}
+
+
+def seed_now() -> int:
+    """The number of the quiz that the address tells; 1 where it tells none."""
+    return _number("seed", 1, SEED_MOST, 1)
+
+
+def most_now(without: int) -> int:
+    """How many questions the address asks for; `without` where it says nothing."""
+    return _number("most", 0, MOST, without)
+
+
+def _number(key: str, least: int, most: int, without: int) -> int:
+    text = query_now(key)
+    known = text.isascii() and text.isdecimal() and len(text) <= 6
+    return int(text) if known and least <= int(text) <= most else without
 
 
 def _one(key: str, number: int, question: Question) -> bool | None:

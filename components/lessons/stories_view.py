@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from components.address import dataset_view
 from components.lessons.lesson_state_view import Lesson, go, query_now
+from components.lessons.story_line_view import story_line
 from components.stage.stage_payload import Scene
 from components.stage.stage_view import render_stage
 from components.style.words_view import plain
@@ -18,7 +20,7 @@ MISTAKES_MOST = 20
 
 
 def render_stories(lesson: Lesson, edit: Callable[[str], None] | None = None) -> None:
-    """The list; the first story is one click away.
+    """A card for each; the first story is one click away.
 
     Args:
         lesson: the set.
@@ -26,20 +28,32 @@ def render_stories(lesson: Lesson, edit: Callable[[str], None] | None = None) ->
     """
     if not lesson.stories:
         st.text("This data set has no stories yet.")
-    for story in lesson.stories:
-        with st.container(key=f"story-{story.name}", gap="xxsmall"):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.button(
-                    plain(story.title),
-                    key=f"open-{story.name}",
-                    on_click=go,
-                    kwargs={"story": story.name},
-                    width=380,
-                )
-                st.text(_about(story))
-                if edit:
-                    st.button("Edit", key=f"edit-{story.name}", on_click=edit, args=(story.name,))
-            _mistakes(story.mistakes)
+        return
+    with st.container(key="stories", horizontal=True, gap="small"):
+        for story in lesson.stories:
+            _card(lesson, story, edit)
+
+
+def _card(lesson: Lesson, story: Story, edit: Callable[[str], None] | None) -> None:
+    """A story: its years on the line, its title, what it is; the title opens it."""
+    with st.container(key=f"story-{story.name}", gap=None, border=True):
+        st.html(str(story_line(lesson, story)))
+        st.button(
+            plain(story.title),
+            key=f"open-{story.name}",
+            on_click=go,
+            kwargs={"story": story.name},
+            width="stretch",
+        )
+        kind = METHOD if story.about == "method" else ""
+        st.html(str(_KIND.format(kind, _about(story))))
+        if edit:
+            st.button("Edit", key=f"edit-{story.name}", on_click=edit, args=(story.name,))
+        _mistakes(story.mistakes)
+
+
+_KIND = Markup('<p class="thaw-story-about">{}{}</p>')
+METHOD = Markup("<strong>How the picture is made</strong> · ")
 
 
 def render_story(lesson: Lesson, name: str) -> None:

@@ -9,14 +9,14 @@ from markupsafe import Markup
 from components.address import dataset_view
 from components.address.notes_view import render_unknown
 from components.address.widgets_view import seed
-from components.lessons.draw_view import render_draw
+from components.lessons.drawing.draw_view import render_draw
 from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.edit_view import render_edit, render_own
 from components.lessons.handout.handout_view import render_handout
 from components.lessons.lesson_state_view import Lesson, go, keep_in_address, lesson_of, query_now
 from components.lessons.present_view import render_add, render_present
 from components.lessons.quiz_view import render_quiz
-from components.lessons.rate_view import render_rate
+from components.lessons.rating.rate_view import render_rate
 from components.lessons.stories_view import render_stories, render_story
 from components.style.page_style_view import render_style
 
@@ -43,11 +43,11 @@ class Part:
 PARTS = {
     "show": Part("Show", "Stories over the live chart", _show),
     "ask": Part("Ask", "A quiz from the data", render_quiz),
-    "draw": Part("Let them draw", "The line they expect, then the real one", render_draw),
+    "draw": Part("Let them draw", "", render_draw),
     "rate": Part("Let them rate", "Events without scores, and your line", render_rate),
     "hand-out": Part("Hand out", "Paper for the class, and the key", render_handout),
 }
-KEYS = ("do", "story", "step", "as", "from", "to", "seed")  # of the address
+KEYS = ("do", "story", "step", "as", "from", "to", "seed", "most")  # of the address
 CHOICE = "teach_part"  # key of the widget
 
 
@@ -71,28 +71,30 @@ def render() -> None:
     if story:
         render_story(lesson, story)
         return
-    _head(lesson)
     if query_now("do") == "add":
+        _head(lesson)
         render_add(lesson)
         return
     part = query_now("do") if query_now("do") in PARTS else "show"
-    st.segmented_control(
-        "Part of the lesson",
-        list(PARTS),
-        format_func=lambda name: f"{list(PARTS).index(name) + 1} {PARTS[name].title}",
-        **seed(CHOICE, part, "default"),
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: go(do=st.session_state[CHOICE]),
-    )
-    st.html(str(Markup('<h2 class="thaw-part">{}</h2>').format(PARTS[part].told)))
+    _head(lesson, part)
+    if PARTS[part].told:
+        st.html(str(Markup('<h2 class="thaw-part">{}</h2>').format(PARTS[part].told)))
     PARTS[part].render(lesson)
 
 
-def _head(lesson: Lesson) -> None:
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        head = Markup('<header class="thaw-head"><h1>Teach</h1><p>{}</p></header>')
-        st.html(str(head.format(lesson.dataset.title)), width="content")
+def _head(lesson: Lesson, part: str = "") -> None:
+    """The title, the parts of a lesson and the sets, in one row where there is room."""
+    with st.container(key="teach_head", horizontal=True, vertical_alignment="center"):
+        head = Markup('<header class="thaw-head"><h1>Teach</h1></header>')
+        st.html(str(head), width="content")
+        if part:
+            st.segmented_control(
+                "Part of the lesson",
+                list(PARTS),
+                format_func=lambda name: f"{list(PARTS).index(name) + 1} {PARTS[name].title}",
+                **seed(CHOICE, part, "default"),
+                required=True,
+                label_visibility="collapsed",
+                on_change=lambda: go(do=st.session_state[CHOICE]),
+            )
         dataset_view.render_picker()

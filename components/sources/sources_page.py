@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components import style
 from components.address import dataset_view
 from components.address.notes_view import render_unknown
+from components.sources.coverage_view import render_coverage
 from components.sources.indicator_view import render_indicators
 from components.style import terms_view
 from components.style.agreement_view import render_agreement
@@ -39,7 +40,7 @@ def render() -> None:
         st.title("The data", width="content")
         dataset_view.render_picker()
     terms_view.begin(dataset)
-    st.text(dataset.title)
+    render_coverage(dataset)
     _render_text(dataset.description, "description")
     _render_facts(dataset)
     codebook, chapters, sources, outside = st.tabs(

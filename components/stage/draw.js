@@ -1,6 +1,6 @@
 // Draw it first: one value a year, with mouse, finger or keyboard, over an empty plot.
 
-import { make } from "./plot.js";
+import { make } from "./make.js";
 import { firstDay, valueAt } from "./scale.js";
 
 const LIMIT = 100;
@@ -22,7 +22,7 @@ export function fillIn(values, year, degrees, before) {
 export class Draw {
   constructor(plot, years, onChange) {
     [this.first, this.last] = years;
-    Object.assign(this, { plot, onChange, values: new Map(), year: years[0] });
+    Object.assign(this, { plot, onChange, values: new Map(), gaps: [], year: years[0] });
     this.done = false;
     const { svg } = plot;
     this.start = valueAt(plot.scene.lines[plot.what.line], firstDay(this.first) - 1) ?? 0;
@@ -147,8 +147,18 @@ export class Draw {
       }
     }
     make("path", { class: "ls-own", d: path }, this.layer);
+    this.gaps.forEach((gap, at) => this.paintGap(gap, at + 1, x(gap.year)));
     if (this.done) return;
     make("circle", { class: "ls-pen", cx: x(this.year), cy: plot.scale.y(this.here()), r: 7 }, this.layer);
+  }
+
+  // A year in which the two lines lie far apart, with its number; again wherever the plot is drawn anew.
+  paintGap({ drawn, line }, number, x) {
+    const [y1, y2] = [drawn, line].map((degrees) => this.plot.scale.y(degrees));
+    make("line", { class: "ls-gap", x1: x, x2: x, y1, y2 }, this.layer);
+    make("circle", { class: "ls-number", cx: x, cy: (y1 + y2) / 2, r: 13 }, this.layer);
+    const text = make("text", { x, y: (y1 + y2) / 2 + 5, "text-anchor": "middle", class: "ls-strong" }, this.layer);
+    text.textContent = number;
   }
 
   get pairs() {

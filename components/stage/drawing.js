@@ -9,7 +9,11 @@ export function startDrawing(stage) {
   stage.draw?.end();
   stage.draw?.layer?.remove();
   stage.draw = null;
+  stage.root.removeAttribute("data-drawn");
   stage.parts.draw.hidden = !stage.now.draw;
+  stage.root.toggleAttribute("data-draw", Boolean(stage.now.draw));
+  stage.plot.drawing = Boolean(stage.now.draw);
+  if (stage.plot.width) stage.plot.margins();
   stage.plot.shown = 1;
   stage.plot.until = null;
   if (!stage.now.draw) return;
@@ -34,6 +38,7 @@ export function reveal(stage) {
   const { draw, plot } = stage;
   if (!draw?.complete) return;
   draw.done = true;
+  stage.root.toggleAttribute("data-drawn", true);
   draw.end();
   const [begin, start] = [plot.until, performance.now()];
   const step = (time) => {

@@ -33,7 +33,7 @@ function leader(mark, box) {
 }
 
 // How much of a box the line runs through: 0 for none.
-function crossed(box, lines, scale) {
+export function crossed(box, lines, scale) {
   let times = 0;
   for (let x = box.x - 2; x <= box.x + box.w + 2; x += 4) {
     const day = scale.day(x);
@@ -48,12 +48,24 @@ function crossed(box, lines, scale) {
   return times;
 }
 
+// The place of a name of one line at the left or at the right end of the plot, whichever the lines
+// leave free: {x, anchor}, or null where they run through both.
+export function clearSpot({ y, w, h }, [left, right], lines, scale) {
+  const free = (x) => !crossed({ x, y, w, h }, lines, scale);
+  if (free(left)) return { x: left, anchor: "start" };
+  return free(right - w) ? { x: right, anchor: "end" } : null;
+}
+
 // Where the names of the classes stand in the plot, if they do.
 export function taken(names, measure, text) {
-  return [...names.children].map((name) => ({
-    x: Number(name.getAttribute("x")), y: Number(name.getAttribute("y")) - text,
-    w: measure(name.textContent, false), h: text * 1.35,
-  }));
+  return [...names.children].map((name) => {
+    const w = measure(name.textContent, false);
+    const x = Number(name.getAttribute("x"));
+    return {
+      x: name.getAttribute("text-anchor") === "end" ? x - w : x, y: Number(name.getAttribute("y")) - text,
+      w, h: text * 1.35,
+    };
+  });
 }
 
 // marks: {id, x, y, room, when, what}, the most important first; measure(text, bold) gives a width.

@@ -1,19 +1,13 @@
 // The chart of a stage, drawn as SVG: classes, years, line, marks and their labels. A view is
 // {from, to, low, high}; to glide only a transform and the axis change, so it stays smooth.
 
-import { areaOf, between, isoOf, pathOf, ticks, valueAt } from "./scale.js";
+import { drawAxis } from "./axis.js";
+import { make } from "./make.js";
 import { place, taken } from "./placing.js";
+import { areaOf, between, isoOf, pathOf, valueAt } from "./scale.js";
 
-const NS = "http://www.w3.org/2000/svg";
 const GLIDE = 600;
-
-export function make(name, attributes = {}, parent = null) {
-  const element = document.createElementNS(NS, name);
-  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-  parent?.append(element);
-  return element;
-}
-
+const NARROW = 560; // px: the names of the classes have no room beside the plot
 let clips = 0;
 
 export class Plot {
@@ -38,15 +32,21 @@ export class Plot {
 
   size(width, height, text) {
     Object.assign(this, { width, height, text });
-    const names = Math.max(...this.scene.classes.map(({ name }) => this.measure(name, false)));
-    const narrow = width < 560;
-    this.left = narrow ? 12 : Math.ceil(names) + 30;
+    this.margins();
     this.right = 14;
     this.top = this.scene.chapters.length && !this.bare ? text * 2.5 : text * 0.8;
     this.bottom = text * 1.9;
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.svg.style.height = `${height}px`;
     this.svg.style.fontSize = `${text}px`;
+  }
+
+  // Room at the left for the names of the classes. On a narrow screen they stand in the plot, beside
+  // the line; where somebody draws, no place is free of a line for sure, so that they keep theirs.
+  margins() {
+    const names = Math.max(...this.scene.classes.map(({ name }) => this.measure(name, false)));
+    this.inside = this.width < NARROW && !this.drawing;
+    this.left = this.inside ? 12 : Math.ceil(names) + (this.width < NARROW ? 20 : 30);
   }
 
   measure(words, bold) {
@@ -135,7 +135,7 @@ export class Plot {
     }).forEach(([key, value]) => this.clipRect.setAttribute(key, value));
     const x0 = scale.x(this.scene.whole[0]);
     this.space.setAttribute("transform", `matrix(${scale.across} 0 0 ${-scale.down} ${x0} ${scale.y(0)})`);
-    this.drawAxis();
+    drawAxis(this);
     this.over.replaceChildren();
     this.places = [];
     this.drawMarks(labels);
@@ -166,58 +166,6 @@ export class Plot {
       this.frame = requestAnimationFrame(step);
     };
     this.frame = requestAnimationFrame(step);
-  }
-
-  drawAxis() {
-    const { scale, left, right, bottom, width, height, text, view } = this;
-    const axis = this.axis;
-    axis.replaceChildren();
-    this.names.replaceChildren();
-    const inside = width < 560; // the classes have no room beside the plot
-    const [x1, x2, base] = [left, width - right, height - bottom];
-    this.scene.classes.forEach(({ name, low, high, colour }) => {
-      const from = Math.max(low, view.low);
-      const to = Math.min(high, view.high);
-      if (to <= from) return;
-      const [y1, y2] = [scale.y(to), scale.y(from)];
-      make("line", { class: low === 0 ? "ls-zero" : "ls-rule", x1, x2, y1: y2, y2 }, axis);
-      make("rect", { x: left - 10, y: y1 + 1, width: 6, height: Math.max(0, y2 - y1 - 2), rx: 2, fill: colour }, axis);
-      if (y2 - y1 < text * 1.15) return;
-      const label = make("text", {
-        x: inside ? left + 4 : left - 16, y: (y1 + y2) / 2 + text * 0.35,
-        "text-anchor": inside ? "start" : "end",
-      }, inside ? this.names : axis);
-      label.style.fill = colour;
-      label.textContent = name;
-    });
-    make("line", { class: "ls-base", x1, x2, y1: base, y2: base }, axis);
-    ticks(view.from, view.to, x2 - x1, text * 4.6).forEach(({ day, text: words, strong }) => {
-      const x = scale.x(day);
-      make("line", { class: "ls-tick", x1: x, x2: x, y1: base, y2: base + 6 }, axis);
-      if (x > width - text * words.length * 0.32) return;
-      const label = make("text", {
-        x, y: base + text * 1.5, "text-anchor": "middle", class: strong ? "ls-strong" : "ls-year",
-      }, axis);
-      label.textContent = words;
-    });
-    if (!this.bare) this.drawChapters(axis);
-  }
-
-  // A bar of chapters above the plot, each with its name where there is room.
-  drawChapters(axis) {
-    const { scale, left, right, width, text, view } = this;
-    let end = 0;
-    this.scene.chapters.forEach(({ label, x0, x1 }) => {
-      if (x1 <= view.from || x0 >= view.to) return;
-      const from = Math.max(left, scale.x(x0));
-      const to = Math.min(width - right, scale.x(x1));
-      make("rect", { class: "ls-chapter", x: from + 1, y: text * 1.5, width: Math.max(0, to - from - 2), height: 6, rx: 2 }, axis);
-      const needs = this.measure(label, false);
-      if (to - from < needs * 0.7 || Math.max(from, end) + needs > width - right) return;
-      const name = make("text", { x: Math.max(from + 1, end), y: text * 1.15, class: "ls-year" }, axis);
-      name.textContent = label;
-      end = Math.max(from + 1, end) + needs + 12;
-    });
   }
 
   get marks() {

@@ -79,6 +79,13 @@ export function ticks(from, to, width, gap) {
   return found;
 }
 
+// Px for the chart of a stage whose figure begins at `top`, with its buttons in view below: beside a
+// chart that is drawn on they stand at its side.
+export function stageHeight(top, window, drawing) {
+  const room = window - top - (drawing ? 16 : 122);
+  return room < 230 ? Math.round(Math.min(460, Math.max(250, window * 0.47))) : Math.round(Math.min(room, 560));
+}
+
 export const ease = (share) => 1 - (1 - share) ** 3;
 export const mix = (a, b, share) => a + (b - a) * share;
 

@@ -1,13 +1,19 @@
 // The parts of a stage on the page.
 
 import { element, textOf } from "./pieces.js";
-import { make } from "./plot.js";
+import { make } from "./make.js";
 
 const button = (text, act, more = {}) => {
   const made = element("button", { type: "button", class: "ls-button", text, ...more });
   made.addEventListener("click", act);
   return made;
 };
+
+const HOW = [
+  "Draw from left to right, with the mouse, a finger or the arrow keys: one value a year.",
+  "Then the real line runs over yours.",
+  "The three largest differences are named, with the events that made them.",
+];
 
 export function skeleton(root, scene, stage) {
   const svg = make("svg", { class: "ls-svg", role: "img" });
@@ -35,7 +41,8 @@ export function skeleton(root, scene, stage) {
     below: element("div", { class: "ls-below" }),
     open: element("a", { class: "ls-open" }),
   };
-  parts.draw = element("div", { class: "ls-draw", hidden: true }, parts.told, parts.reveal, parts.clear);
+  const how = element("ol", { class: "ls-how" }, ...HOW.map((text) => element("li", { text })));
+  parts.draw = element("div", { class: "ls-draw", hidden: true }, how, parts.told, parts.reveal, parts.clear);
   const speaker = button("Speaker’s page", () => {
     const url = new URL(window.location.href);
     url.searchParams.set("as", "speaker");
@@ -45,10 +52,11 @@ export function skeleton(root, scene, stage) {
   const nav = element("nav", { class: "ls-bar", "aria-label": "Steps" }, parts.title, parts.back, parts.segments, parts.next, parts.counter);
   const tools = element("div", { class: "ls-tools" }, parts.present, ...(several ? [speaker] : []), parts.play, parts.home, parts.open);
   if (!several) [parts.back, parts.next, parts.segments, parts.counter].forEach((part) => { part.hidden = true; });
-  if (scene.mode === "draw") [parts.title, parts.present, parts.play].forEach((part) => { part.hidden = true; });
+  if (scene.mode === "draw") [parts.title, parts.present, parts.play, parts.open].forEach((part) => { part.hidden = true; });
   parts.figure.append(svg, parts.caption, parts.pop);
   const head = element("div", { class: "ls-head" }, parts.heading, parts.prose);
-  root.replaceChildren(head, parts.legend, parts.figure, parts.draw, parts.score, nav, tools, parts.below, parts.live, element("div", { class: "ls-night" }));
+  const side = element("div", { class: "ls-side" }, parts.draw, parts.score);
+  root.replaceChildren(head, parts.legend, parts.figure, side, nav, tools, parts.below, parts.live, element("div", { class: "ls-night" }));
   root.dataset.mode = scene.mode;
   return parts;
 }

@@ -1,17 +1,19 @@
 // A stage: a story over a live chart, read on the page, presented full screen, led from a second
 // window. It is told once what there is to tell; moving between steps asks the server for nothing.
 
+import { topOf } from "../chart/plain_chart/fit.js";
 import { closed, element, firstSentence, textOf, write } from "./pieces.js";
 import { drawAgain, reveal, startDrawing } from "./drawing.js";
 import { onKey } from "./keys.js";
 import { Plot } from "./plot.js";
 import { Player } from "./play.js";
 import { followPointer } from "./pointer.js";
-import { dayOf, firstDay, fit } from "./scale.js";
+import { dayOf, firstDay, fit, stageHeight } from "./scale.js";
 import { card, bondWords } from "./cards.js";
 import { bar, skeleton } from "./skeleton.js";
 import { Speaker } from "./speaker.js";
 
+const SMALL = 640; // px of a window whose chart has a height of its own
 const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const stepIn = (search) => Number(new URLSearchParams(search).get("step") || 1) - 1;
 
@@ -26,6 +28,7 @@ export class Stage {
     this.player = new Player(this);
     document.addEventListener("keydown", (event) => onKey(this, event), { signal });
     document.addEventListener("fullscreenchange", () => this.screen(), { signal });
+    window.addEventListener("resize", () => this.resize(), { signal });
     window.addEventListener("popstate", () => this.fromAddress(), { signal });
     this.watch = new ResizeObserver(() => this.resize());
     this.watch.observe(this.parts.figure);
@@ -63,6 +66,7 @@ export class Stage {
     this.dress();
     this.show({ events: this.now.events, chosen: this.now.events.at(-1) });
     this.drawing();
+    this.resize();
     this.plot.glide(this.rest, quiet || still());
     if (!quiet) this.address();
     if (!told) this.tell();
@@ -172,8 +176,20 @@ export class Stage {
     this.speaker?.dress();
   }
 
+  // The chart takes the height that the window leaves under what stands above it, measured once for a
+  // window: it must not grow and shrink from step to step with the length of the text.
+  fitHeight(presenting) {
+    const { figure } = this.parts;
+    const seen = `${window.innerWidth} ${window.innerHeight} ${presenting} ${Boolean(this.now?.draw)}`;
+    if (seen === this.fitted || !figure.isConnected || !figure.clientWidth) return;
+    this.fitted = seen;
+    const free = presenting || window.innerWidth <= SMALL || this.scene.mode === "speaker";
+    figure.style.height = free ? "" : `${stageHeight(topOf(figure), window.innerHeight, this.now?.draw)}px`;
+  }
+
   resize() {
     const presenting = this.root.classList.contains("ls-present");
+    this.fitHeight(presenting);
     const { width, height } = this.parts.figure.getBoundingClientRect();
     const size = `${Math.round(width)} ${Math.round(height)} ${presenting}`;
     if (!width || size === this.size || this.scene.mode === "speaker") return;

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from components.stage.stage_words import pieces_of
-from components.style.palette_figure import Palette, palette
+from components.style.palette_figure import palette
 from data.basics import columns as c
 from data.dates.historical_date import read_date
 from data.events.data_set import DataSet
@@ -52,9 +52,8 @@ class Scene:
     curves: Mapping[int, pd.DataFrame] = field(default_factory=dict)
 
 
-def scene_json(scene: Scene, theme: str) -> str:
-    """The scene as JSON."""
-    colours = palette(theme)
+def scene_json(scene: Scene) -> str:
+    """The scene as JSON; it holds no colour, so that a changed theme leaves it as it is."""
     lines = _Lines(scene)
     events = _events(scene.dataset)
     terms: dict[str, int] = {}
@@ -71,7 +70,7 @@ def scene_json(scene: Scene, theme: str) -> str:
         "address": scene.mode in ("story", "speaker"),
         "whole": [_day(day) for day in _whole(scene.dataset)],
         "explore": "./?" + (urlencode(scene.query) + "&" if scene.query else ""),
-        "classes": _classes(colours),
+        "classes": _classes(),
         "chapters": _chapters(scene.dataset),
         "events": events,
         "lines": lines.made,
@@ -94,6 +93,7 @@ def colours_of(theme: str) -> dict[str, str]:
         "quiet": p.strip_hidden,
         "second": p.series[1],
         "own": own,
+        **{f"class-{number}": colour for number, colour in enumerate(p.classes)},
     }
 
 
@@ -200,10 +200,10 @@ def _spans(dataset: DataSet) -> Iterable[tuple[str, str]]:
     return ((str(a), str(b)) for a, b in dataset.chapters[[c.START, c.END]].to_numpy())
 
 
-def _classes(colours: Palette) -> list[dict[str, Any]]:
+def _classes() -> list[dict[str, Any]]:
     return [
-        {"name": k.name, "low": k.lower_degrees, "high": k.upper_degrees, "colour": colour}
-        for k, colour in zip(CLASSES, colours.classes, strict=True)
+        {"name": known.name, "low": known.lower_degrees, "high": known.upper_degrees}
+        for known in CLASSES
     ]
 
 

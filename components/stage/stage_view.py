@@ -10,9 +10,9 @@ import streamlit as st
 
 from components.served.scripts import module
 from components.stage.stage_payload import Scene, colours_of, scene_json
-from components.style.page_style_view import theme_name
 
 FOLDER = Path(__file__).parent
+THEMES = ("light", "dark")  # the browser wears one; a change of it asks nobody
 
 
 @cache
@@ -35,9 +35,8 @@ def render_stage(
         score: of a drawing that was sent, as `stage_payload.score_words` gives it.
         on_drawn: called when a drawing is finished.
     """
-    theme = theme_name()
-    text = scene_json(scene, theme)
-    revision = hashlib.blake2b(f"{theme}{text}".encode(), digest_size=8).hexdigest()
+    text = scene_json(scene)
+    revision = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
     mount = st.components.v2.component(  # type: ignore[attr-defined]
         "thaw_stage",
         html='<article class="ls-stage"></article>',
@@ -45,7 +44,8 @@ def render_stage(
         js=module("stage"),
         isolate_styles=False,
     )
-    data = {"scene": text, "revision": revision, "colours": colours_of(theme), "score": score}
+    colours = {theme: colours_of(theme) for theme in THEMES}
+    data = {"scene": text, "revision": revision, "colours": colours, "score": score}
     mount(key=key, data=data, height="content", on_drawn_change=on_drawn or _nothing)
 
 

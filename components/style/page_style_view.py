@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.style.palette_figure import SERIF, palette
+from components.style.palette_figure import SERIF, Palette, palette
 
 SHARED = ("warm", "cold", "neutral", "muted", "paper", "band")
 SHEETS = ("page.css", "explore.css", "card.css", "print.css")
@@ -18,11 +18,21 @@ def _sheet(theme: str) -> str:
     # A changed theme is repainted by the browser alone, so the page has the colours of both; what
     # opens above it (popovers) has those of the theme at the last answer.
     light, dark = palette("light"), palette("dark")
-    now = _names({name: getattr(palette(theme), name) for name in SHARED})
+    now = _names(_colours(palette(theme)))
     either = _names(
-        {name: f"light-dark({getattr(light, name)}, {getattr(dark, name)})" for name in SHARED}
+        {
+            name: f"light-dark({one}, {other})"
+            for (name, one), other in zip(
+                _colours(light).items(), _colours(dark).values(), strict=True
+            )
+        }
     )
     return f"<style>:root {{--thaw-serif: {SERIF}; {now}}} .stApp {{{either}}}\n{rules}</style>"
+
+
+def _colours(of: Palette) -> dict[str, str]:
+    """The colours of a palette that the page's own style sheets use."""
+    return {**{name: getattr(of, name) for name in SHARED}, "second": of.series[1]}
 
 
 def _names(colours: dict[str, str]) -> str:

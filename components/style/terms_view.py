@@ -51,8 +51,9 @@ class Marks:
 
 
 def begin(*datasets: DataSet) -> None:
-    """The terms of these sets hold from here on, and none of them is marked yet."""
-    st.session_state[NOW] = Marks(glossary.merged(glossary_of(one) for one in datasets))
+    """The terms of these sets and of the method hold from here on, and none is marked yet."""
+    terms = [*(glossary_of(one) for one in datasets), glossary.of_method()]
+    st.session_state[NOW] = Marks(glossary.merged(terms))
 
 
 def glossary_of(dataset: DataSet) -> Glossary:

@@ -18,6 +18,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup, escape
 
+from components.chart.frame_html import frame_html
 from components.chart.scene_data import scene_payload
 from components.figures.explore_figure import ExploreScene
 from components.served.bundle import bundle
@@ -70,6 +71,7 @@ def page_html(
         title=_clean(about.title),
         headline=_clean(finding or about.title),
         sentence=_clean(about.sentence if not finding else f"{about.title}. {about.sentence}"),
+        frame=frame_html(),
         chart_name=_clean(f"{about.title}: temperature and events"),
         style=_style(),
         facts=Markup("").join(_pairs(about.lines()[1:])),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, inspect, select, text, update
+from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from data.classroom.refusals import NoSuchClass
 from data.classroom.room import Room, room_of
@@ -73,8 +73,8 @@ def _whole(connection: Connection) -> bool:
     """
     if not inspect(connection).has_table(versions.name):
         return False
-    found = connection.execute(select(func.max(versions.c.version))).scalar() or 0
-    if found > VERSION:
+    numbers = connection.execute(select(versions.c.version)).scalars()
+    if max((number for number in numbers if isinstance(number, int)), default=0) > VERSION:
         raise Unreachable("The classes here were made by a newer version of Thaw. Start that one.")
     return True
 

@@ -12,6 +12,7 @@ from data.basics.parameters import settle
 from data.classroom.questions import Question, steps_of
 from data.events.data_set import DataSet
 from data.lessons import drawing, rating
+from data.lessons.drawings import middle
 from data.models import model_named
 from data.models.acts import with_months
 from data.models.many import drawn, nothing_moved
@@ -45,7 +46,11 @@ def counts(question: Question, answers: pd.DataFrame) -> pd.DataFrame:
     """
     told = (answers[name].to_list() for name in ("question", "round", "value"))
     rows = zip(*told, strict=True)  # lists: made many times a minute, of a hundred answers each
-    given = Counter((number, value) for asked, number, value in rows if asked == question["id"])
+    given = Counter(
+        (number, value)
+        for asked, number, value in rows
+        if asked == question["id"] and not isinstance(value, list)  # none is chosen
+    )
     options = options_of(question)
     first, second = ([given[number, option] for option in options] for number in (1, 2))
     return pd.DataFrame(
@@ -192,12 +197,7 @@ def drawings(answers: pd.DataFrame) -> dict[int, dict[int, float]]:
 
 def median_drawing(drawn_lines: Mapping[int, Mapping[int, float]]) -> dict[int, float]:
     """The median of all drawings in each year that at least half of them have."""
-    found: dict[int, list[float]] = {}
-    for one in drawn_lines.values():
-        for year, value in one.items():
-            found.setdefault(year, []).append(value)
-    half = len(drawn_lines) / 2
-    return {year: float(np.median(v)) for year, v in sorted(found.items()) if len(v) >= half}
+    return middle(list(drawn_lines.values()))
 
 
 def real_line(dataset: DataSet, question: Question) -> dict[int, float]:

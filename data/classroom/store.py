@@ -23,6 +23,7 @@ from data.classroom.room import Room, room_of
 from data.classroom.schema import answers, classes, pupils
 from data.classroom.state import State, to_json
 from data.events.data_set import DataSet
+from data.workspace import Damaged
 from data.workspace.database import Database
 
 ANSWER_COLUMNS = ("pupil", "question", "round", "value", "let_through")
@@ -136,12 +137,26 @@ class Classes:
     # -- looking ---------------------------------------------------------------------------------
 
     def all(self) -> list[Room]:
-        """All classes, the one that changed last first."""
+        """All classes that can be read, the one that changed last first."""
+        return self._all()[0]
+
+    def damaged(self) -> list[str]:
+        """The codes of classes that cannot be read."""
+        return self._all()[1]
+
+    def _all(self) -> tuple[list[Room], list[str]]:
+        found, lost = [], []
         if not self._tables.there():
-            return []
+            return found, lost
         with self._tables.reading() as connection:
             asked = select(classes).order_by(classes.c.changed.desc(), classes.c.code)
-            return [room_of(row) for row in connection.execute(asked).mappings()]
+            rows = connection.execute(asked).mappings().all()
+        for row in rows:
+            try:
+                found.append(room_of(row))
+            except Damaged:
+                lost.append(str(row["code"]))
+        return found, lost
 
     def old(self, now: datetime | None = None) -> list[Room]:
         """Classes that nobody has led for `OLD_DAYS` days."""
@@ -184,7 +199,8 @@ class Classes:
             return {}
         with self._tables.reading() as connection:
             rows = connection.execute(_COUNTERS, {"of": list(codes)})
-            return {str(code): (int(a), int(b)) for code, a, b in rows}
+            told = {str(code): (version, news) for code, version, news in rows}
+        return {code: both for code, both in told.items() if all(isinstance(n, int) for n in both)}
 
     def pupils(self, code: str) -> pd.DataFrame:
         """Who is in: `number` and `name`, in the order in which they came."""
@@ -222,16 +238,30 @@ def _pulse(connection: Connection, code: str) -> Pulse:
 
 
 def _table(rows: Sequence[Row[Any]]) -> pd.DataFrame:
-    """Answers as `Classes.answers` gives them."""
-    told = list(zip(*rows, strict=True)) or [()] * len(ANSWER_COLUMNS)
+    """Answers as `Classes.answers` gives them; those that cannot be read are left out."""
+    usable = [answer for row in rows if (answer := _usable(*row)) is not None]
+    told = list(zip(*usable, strict=True)) or [()] * len(ANSWER_COLUMNS)
     given = dict(zip(ANSWER_COLUMNS, told, strict=True))
     return pd.DataFrame({
         "pupil": np.array(given["pupil"], "int64"),
         "question": pd.array(given["question"], "str"),
         "round": np.array(given["round"], "int64"),
-        "value": pd.Series([json.loads(value) for value in given["value"]], dtype=object),
+        "value": pd.Series(list(given["value"]), dtype=object),
         "let_through": np.array(given["let_through"], bool),
     })  # fmt: skip
+
+
+def _usable(
+    pupil: object, question: object, number: object, value: Any, shown: object
+) -> tuple[object, ...] | None:
+    """An answer with its value read; None if it is none."""
+    try:
+        read = json.loads(value)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    whole = isinstance(pupil, int) and isinstance(number, int) and isinstance(question, str)
+    whole = whole and not isinstance(read, dict)  # which is no answer to anything
+    return (pupil, question, number, read, bool(shown)) if whole else None
 
 
 def _now() -> str:

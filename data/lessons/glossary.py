@@ -11,13 +11,15 @@ The first use of a term in a text is marked, and a popover explains it.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
+from pathlib import Path
 
 from data.basics.problems import shorten
 from data.lessons.story import Mistake
 
 FILE = "glossary.md"
+METHOD = "method_terms.md"  # beside this module
 BYTES_MOST = 200_000
 TERMS_MOST = 300
 MEANING_MOST = 600
@@ -77,6 +79,12 @@ class Glossary:
             end = found.end()
         pieces.append((text[end:], None))
         return [(piece, term) for piece, term in pieces if piece]
+
+
+@cache
+def of_method() -> Glossary:
+    """The words of the method, which hold for every data set."""
+    return parse((Path(__file__).parent / METHOD).read_text(encoding="utf-8"), METHOD)
 
 
 def merged(glossaries: Iterable[Glossary]) -> Glossary:

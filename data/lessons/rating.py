@@ -18,6 +18,7 @@ from data.basics.problems import shorten
 from data.basics.safe_text import encoded, safe_cell
 from data.events.data_set import DataSet
 from data.events.steps import STEPS, Steps
+from data.lessons import loose_csv
 from data.lessons.story import Mistake
 from data.selection.selection import Selection
 from data.temperature import Trace, trace
@@ -222,53 +223,27 @@ def read_csv(content: bytes, dataset: DataSet) -> tuple[pd.DataFrame, list[Mista
         if len(mistakes) < 100:
             mistakes.append(Mistake(FILE, line, 0, what, mend))
 
-    text = content[:20_000_000].decode("utf-8-sig", errors="replace").replace("\0", "")
     try:
-        numbers, lines = _cells(text)
+        found = loose_csv.read(content, ROWS_MOST)
     except csv.Error as problem:
         tell(1, f"the file is no CSV ({problem})", "Save it as CSV in UTF-8")
         return table([]), mistakes
-    head = [name.strip().lower() for name in lines[0]] if lines else []
-    missing = [name for name in (c.EVENT_ID, "reader", "score") if name not in head]
+    missing = [name for name in (c.EVENT_ID, "reader", "score") if name not in found.head]
     if missing:
         tell(1, f"the column {', '.join(missing)} is missing", f"Have {', '.join(COLUMNS)}")
         return table([]), mistakes
-    if len(lines) > ROWS_MOST + 1:
-        tell(ROWS_MOST + 2, f"there are more than {ROWS_MOST:,} ratings", "Split the file")
+    if len(found.rows) > ROWS_MOST:
+        line = found.rows[ROWS_MOST][0]
+        tell(line, f"there are more than {ROWS_MOST:,} ratings", "Split the file")
     known = set(dataset.prepared[c.EVENT_ID])
     rows = []
-    for number, cells in zip(numbers[1:], lines[1 : ROWS_MOST + 1], strict=False):
-        row = dict(zip(head, cells, strict=False))
+    for line, row in found.rows[:ROWS_MOST]:
         fault = _fault(row, known)
         if fault:
-            tell(number, *fault)
-        elif any(cells):
+            tell(line, *fault)
+        elif any(row.values()):
             rows.append(_row(row))
     return table(rows), mistakes
-
-
-def _cells(text: str) -> tuple[list[int], list[list[str]]]:
-    """The line on which each row begins, and its cells, between commas, semicolons or tabs.
-
-    Raises:
-        csv.Error: the text is no CSV.
-    """
-    first = text.partition("\n")[0]
-    mark = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    numbers, rows, end = [], [], 0
-    for cells in reader:
-        numbers.append(end + 1)
-        end = reader.line_num
-        rows.append(cells)
-        if len(rows) > ROWS_MOST + 1:
-            break
-    return numbers, rows
-
-
-def _number(text: str) -> float:
-    """A score as people write it: `−3`, `2.5`, `2,5`. Raises ValueError for anything else."""
-    return float(text.replace("−", "-").replace(",", "."))
 
 
 def _fault(row: dict[str, str], known: set[str]) -> tuple[str, str] | None:
@@ -281,7 +256,7 @@ def _fault(row: dict[str, str], known: set[str]) -> tuple[str, str] | None:
     if not row.get("reader", "").strip():
         return "the reader has no name", "Write any name, such as reader 1"
     try:
-        if score and not abs(_number(score)) <= 10:
+        if score and not abs(loose_csv.number(score)) <= 10:
             raise ValueError
     except ValueError:
         return f"the score “{shorten(score)}” is no number from −10 to 10", "Correct it"
@@ -293,6 +268,6 @@ def _row(row: dict[str, str]) -> tuple[str, str, float | None, str]:
     return (
         row[c.EVENT_ID].strip(),
         " ".join(row["reader"].split())[:READER_MOST],
-        _number(score) if score else None,
+        loose_csv.number(score) if score else None,
         " ".join(row.get("why", "").split())[:WHY_MOST],
     )

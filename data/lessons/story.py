@@ -1,8 +1,9 @@
 """A story: a file that leads through a data set in steps, each with a sentence and a view.
 
 The file is Markdown. It begins with front matter (`title`, `audience`, `minutes`, `author`,
-`date`), then each `##` begins a step: one to three sentences with bound numbers and links
-(`data.bound`), then a list of what belongs to it:
+`date`; `order`, its place in the list; `about: method` where it is not on what happened), then
+each `##` begins a step: one to three sentences with bound numbers and links (`data.bound`), then
+a list of what belongs to it:
 
     ---
     title: 1948: anatomy of a split
@@ -34,7 +35,9 @@ PROSE_MOST = 1_200
 HEADING_MOST = 200
 EVENTS_MOST = 40  # highlighted in one step
 PAGES = ("explore", "explain", "compare")
-HEAD = ("title", "audience", "minutes", "author", "date")
+HEAD = ("title", "audience", "minutes", "author", "date", "order", "about")
+NUMBERS = ("minutes", "order")  # of the front matter
+ABOUT = ("history", "method")
 KEYS = ("show", "events", "view", "page", "with", "draw", "notes", "question")
 __all__ = ["Mistake", "Step", "Story", "parse", "write"]
 _ITEM = re.compile(r"[-*]\s+([A-Za-z]+)\s*:\s*(.*)")
@@ -53,16 +56,18 @@ def parse(text: str, name: str) -> Story:
     steps = reader.steps(lines, begin)
     if not steps:
         reader.tell(max(1, begin), "the story has no step", "Begin one with ## and its heading")
-    minutes = head.get("minutes", "")
+    about = head.get("about", "").lower()
     return Story(
         name=name,
         title=head.get("title", "") or name.replace("-", " ").capitalize(),
         audience=head.get("audience", ""),
-        minutes=int(minutes) if minutes else 0,
+        minutes=int(head.get("minutes", "") or 0),
         author=head.get("author", ""),
         date=head.get("date", ""),
         steps=tuple(steps),
         mistakes=tuple(reader.mistakes),
+        order=int(head.get("order", "") or 0),
+        about="" if about == ABOUT[0] else about,
     )
 
 
@@ -105,8 +110,12 @@ class _Reader:
             if not colon or key.lower() not in HEAD:
                 known = ", ".join(HEAD)
                 self.tell(at + 1, f"“{shorten(key)}” means nothing here", f"Known are {known}")
-            elif key.lower() == "minutes" and not re.fullmatch(r"\d{1,3}", value):
-                self.tell(at + 1, f"“{shorten(value)}” is no number of minutes", "Write 15")
+            elif key.lower() in NUMBERS and not re.fullmatch(r"[0-9]{1,3}", value):
+                what = "number of minutes" if key.lower() == "minutes" else "place in the list"
+                self.tell(at + 1, f"“{shorten(value)}” is no {what}", "Write 15")
+            elif key.lower() == "about" and value.lower() not in ABOUT:
+                known = " or ".join(ABOUT)
+                self.tell(at + 1, f"a story is not about “{shorten(value)}”", f"Write {known}")
             elif key.lower() in found:
                 self.tell(at + 1, f"“{key.lower()}” stands twice", "Keep one of them")
             else:
@@ -215,6 +224,8 @@ def write(story: Story) -> str:
         "minutes": str(story.minutes) if story.minutes else "",
         "author": story.author,
         "date": story.date,
+        "order": str(story.order) if story.order else "",
+        "about": story.about,
     }
     lines = ["---", *(f"{key}: {_line(value)}" for key, value in head.items() if value), "---"]
     for step in story.steps:

@@ -79,6 +79,8 @@ class Story:
         minutes: how long it takes; 0 where it is not said.
         steps: in order.
         mistakes: what could not be read.
+        order: its place in the list, from 1; 0 for behind those that have one, by its years.
+        about: what kind of story it is, such as `method`; empty for one on what happened.
     """
 
     name: str
@@ -89,3 +91,5 @@ class Story:
     date: str = ""
     steps: tuple[Step, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    order: int = 0
+    about: str = ""

@@ -44,6 +44,8 @@ KEYS = {
     STATEMENTS: ("statement_id",),
     READINGS: (c.EVENT_ID, "reader"),
 }
+# A revision has each of these; the others came later, and older revisions lack them.
+ALWAYS = (ABOUT, ACTORS, CATEGORIES, EVENTS, SOURCES, CHAPTERS, INDICATORS)
 NUMBERS = {EVENTS: c.EVENT_NUMBERS, INDICATORS: c.INDICATOR_NUMBERS, READINGS: c.READING_NUMBERS}
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from data.workspace import engines
 from data.workspace.care import migrating
-from data.workspace.place import file_of
+from data.workspace.place import file_of, lies
 from data.workspace.revisions import NoSuchSet, Unreachable
 from data.workspace.schema import VERSION
 
@@ -36,7 +36,7 @@ class Database:
 
         Tables of an older Thaw are brought to what they are today, after a copy.
         """
-        if self.file is not None and not self.file.is_file():
+        if self.file is not None and not lies(self.file):
             self._ready = False
             return False
         if not self._ready:
@@ -83,18 +83,17 @@ class Database:
 
         Whoever closes it last has to tidy up after all writers, and waits for the disk twice.
         """
-        if self.file is None or not self.file.is_file():
-            yield
-            return
+        kept = None
         try:
-            kept = self._engine.raw_connection()
-        except Exception:  # noqa: BLE001 (whoever writes next says what is wrong)
-            yield
-            return
+            if self.file is not None and lies(self.file):
+                kept = self._engine.raw_connection()
+        except Exception:  # noqa: BLE001, S110 (whoever writes next says what is wrong)
+            pass
         try:
             yield
         finally:
-            kept.close()
+            if kept is not None:
+                kept.close()
 
     @contextmanager
     def _session(self, *, writes: bool) -> Iterator[Connection]:

@@ -162,8 +162,9 @@ def revision_of(connection: Connection, set_id: str, number: int) -> Revision:
 
 def authors_since(connection: Connection, set_id: str, number: int) -> tuple[str, ...]:
     """Who saved after a revision, each once, as far as they are known."""
-    later = [row for row in rows_of(connection, revisions.name, set_id) if row["number"] > number]
-    return tuple(dict.fromkeys(row["author"] for row in later if row["author"]))
+    told = rows_of(connection, revisions.name, set_id)
+    later = [row for row in told if isinstance(row["number"], int) and row["number"] > number]
+    return tuple(dict.fromkeys(str(row["author"]) for row in later if row["author"]))
 
 
 def as_revision(row: Raw) -> Revision:
@@ -171,7 +172,7 @@ def as_revision(row: Raw) -> Revision:
     try:
         told = json.loads(row["counts"])
         counts = {str(name): (int(a), int(c), int(r)) for name, (a, c, r) in told.items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         counts = {}
     parent, saves = row.get("parent"), row.get("saves")
     return Revision(
@@ -189,12 +190,14 @@ def as_revision(row: Raw) -> Revision:
 
 
 def moment(stored: object) -> datetime | None:
-    """A stored moment; None if it is none."""
+    """A stored moment; None if it is none, or one that not every zone has."""
     try:
         found = datetime.fromisoformat(str(stored))
-    except ValueError:
+        aware = found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+        aware.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+    return aware
 
 
 def as_info(row: Raw) -> SetInfo:

@@ -1,7 +1,10 @@
 """Where the workspace lies: THAW_DATABASE_URL, else an SQLite file in the user's data folder."""
 
 import os
+import stat
 from pathlib import Path
+
+from data.workspace.revisions import Unreachable
 
 VARIABLE = "THAW_DATABASE_URL"
 FILE = "workspace.sqlite3"
@@ -22,9 +25,35 @@ def file_of(url: str) -> Path | None:
 
 
 def exists() -> bool:
-    """Whether there is a workspace to look into; a server is taken to be there."""
+    """Whether there is a workspace to look into; a server is taken to be there.
+
+    Raises:
+        Unreachable: something else lies in its place, or nobody may look.
+    """
     file = file_of(address())
-    return file.is_file() if file is not None else True
+    return lies(file) if file is not None else True
+
+
+def lies(file: Path) -> bool:
+    """Whether the workspace's file is there.
+
+    Raises:
+        Unreachable: something else lies in its place, or nobody may look.
+    """
+    try:
+        found = file.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as problem:
+        said = getattr(problem, "strerror", None) or problem
+        raise Unreachable(f"The workspace in {file} cannot be looked at: {said}.") from problem
+    if not stat.S_ISREG(found):
+        thing = "a folder" if stat.S_ISDIR(found) else "something that is no file"
+        raise Unreachable(
+            f"Where the workspace should be lies {thing}: {file}. Move it away, or name another "
+            "file in THAW_DATABASE_URL."
+        )
+    return True
 
 
 def _own_file() -> Path:

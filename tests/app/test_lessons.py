@@ -1,9 +1,11 @@
 """The page “Teach”: its parts, own stories, rating, quiz, mistakes in strangers' files."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from data import catalog
@@ -65,11 +67,72 @@ def test_every_part_opens(part: str) -> None:
     assert "Teach" in texts(at)
 
 
-def test_the_six_stories_are_listed_in_the_order_of_their_years() -> None:
+def test_the_stories_stand_in_an_order_for_newcomers_and_say_what_is_on_method() -> None:
     at = open_teach()
-    named = [button.label for button in at.button if str(button.key).startswith("open-")]
+    named = [str(button.key) for button in at.button if str(button.key).startswith("open-")]
     assert len(named) == 6
-    assert named[0].startswith("Frost before friends")
+    assert named[0] == "open-anatomy-of-a-split"  # what the headline of Explore is about
+    kinds = [
+        str(p.proto.body)
+        for p in at.get("html")
+        if '<p class="thaw-story-about' in str(p.proto.body)
+    ]
+    about_method = ["How the picture is made" in kind for kind in kinds]
+    assert about_method == ["thermometer" in name for name in named]
+    assert sum(about_method) == 1
+
+
+def test_without_an_order_the_years_decide(small_root: Path) -> None:
+    stories = small_root / "small" / "stories"
+    for name, show, order in (("late", "1945", ""), ("early", "1938", ""), ("asked", "1946", "1")):
+        head = f"---\ntitle: {name}\n{f'order: {order}' if order else ''}\n---\n"
+        (stories / f"{name}.md").write_text(f"{head}## One\nText.\n- show: {show}\n", "utf-8")
+    named = [str(button.key) for button in open_teach().button]
+    listed = [key.removeprefix("open-") for key in named if key.startswith("open-")]
+    assert listed == ["asked", "break", "early", "late"]  # “break” shows no period
+
+
+def test_the_number_of_questions_and_of_the_quiz_go_along_to_paper() -> None:
+    at = open_teach(do="ask", seed="7", most="5")
+    prompts = [str(text.value) for text in at.text]
+    at.number_input("quiz_most").set_value(6)
+    at = run(at)
+    assert "6" in at.query_params["most"]
+    assert "7" in at.query_params["seed"]
+    at = click(at, "On paper")
+    assert "hand-out" in at.query_params["do"]
+    assert at.number_input("handout_most").value == 6
+    assert at.number_input("handout_seed").value == 7
+    sheet = paper(at)
+    on_screen = open_teach(do="ask", seed="7", most="6")
+    asked = [str(text.value) for text in on_screen.text if "?" in str(text.value)]
+    assert len(asked) >= 3
+    assert len(prompts) >= 5
+    for prompt in asked:
+        assert str(escape(prompt)) in sheet
+
+
+def test_the_sheet_is_seen_before_it_is_handed_out_and_changes_with_the_choice() -> None:
+    at = open_teach(do="hand-out")
+    assert "1948: anatomy of a split" in paper(at)
+    kind = next(radio for radio in at.radio if radio.label == "Sheet")
+    kind.set_value("grid")
+    assert "Draw it first" in paper(run(at))
+
+
+def paper(at: AppTest) -> str:
+    """The file that the preview shows."""
+    part = next(p for p in at.get("bidi_component") if "thaw_paper" in str(p.proto))
+    return json.loads(part.proto.json)["html"]
+
+
+def test_whoever_rates_sees_where_they_stand_and_who_rated_before() -> None:
+    at = open_teach(do="rate")
+    assert re.search(r"You are not the first: \d readers scored \d+ events", texts(at))
+    at = click(at, "Start")
+    for label in ("Warmed it a lot", "Cooled it a little", "Cannot tell"):
+        at = click(at, label)
+    assert "You so far: 1 warmed, 1 cooled, 1 left open." in texts(at)
 
 
 def test_mistakes_in_a_story_are_told_with_their_line(small_root: Path) -> None:
@@ -153,3 +216,24 @@ def test_a_view_of_a_set_that_comes_with_thaw_is_added_to_a_copy(small_root: Pat
     at = click(at, "Keep")
     own = at.session_state["chosen_set"]
     assert "- view: category=party" in open_store().open(own).texts["stories/story-1.md"]
+
+
+def test_a_story_changed_elsewhere_is_not_written_over(small_root: Path) -> None:
+    at = click(open_teach(), "Copy the set and its stories")
+    own, store = at.session_state["chosen_set"], open_store()
+    at = click(click(at, "Write a story"), "Keep")
+    head = store.info(own).head
+    theirs = "---\ntitle: Theirs\n---\n\n## Their step\n"
+    store.save(own, head, about={"thaw.stories/story-1.md": theirs})
+    desk = at.session_state["teach_edit"]
+    at.text_input(desk.key("heading")).input("My step")
+    at = run(at)
+    assert "Not kept yet." in texts(at)
+    at = click(at, "Keep")
+    assert "Somebody changed this story elsewhere" in texts(at)
+    assert "Their step" in store.open(own).texts["stories/story-1.md"]
+    (beside,) = [revision for revision in store.revisions(own) if revision.aside]
+    assert "My step" in store.open(own, beside.number).texts["stories/story-1.md"]
+    at = click(at, "Keep")
+    assert "Kept in your workspace." in texts(at)
+    assert "My step" in store.open(own).texts["stories/story-1.md"]

@@ -133,8 +133,7 @@ CUT = """() => { const { width, height } = document.querySelector("svg").viewBox
 @pytest.mark.parametrize("kind", ["With labels", "Without labels", "Empty grid to draw on"])
 def test_a_handout_and_its_key_print_on_both_papers(visit: Visit, kind: str, shots: Path) -> None:
     page = visit("/teach?do=hand-out")
-    page.get_by_role("combobox", name="Sheet").click()
-    page.get_by_role("option", name=kind).click()
+    page.get_by_role("radiogroup", name="Sheet").get_by_text(kind, exact=True).click()
     settled(page)
     for name in ("Handout (HTML)", "Answer key (HTML)"):
         with page.expect_download() as download:

@@ -5,15 +5,20 @@ import { measure } from "./text.js";
 
 const ROW = 19;
 const GAP = 8;
+const SLIVER = 28; // px of a chapter whose rest lies outside the view: too little to be named
 
 // A chapter's band on the screen, and where its name stands: {chapter, x0, x1, name: {x, row, text}}.
 export function chapterBands(chapters, frame, font, rows = 2) {
   const bands = chapters
     .map((chapter) => ({ chapter, x0: Math.max(frame.left, frame.x(chapter.x0)), x1: Math.min(frame.right, frame.x(chapter.x1)) }))
     .filter(({ x0, x1 }) => x1 - x0 >= 1);
-  if (rows) placeNames(bands, frame, { ...font, weight: 600 });
+  if (rows) placeNames(bands.filter((band) => !sliver(band, frame)), frame, { ...font, weight: 600 });
   return bands;
 }
+
+// A chapter of which no more than an edge is in view: a name over it would be read as its neighbour's.
+const sliver = ({ chapter, x0, x1 }, frame) =>
+  x1 - x0 < SLIVER && (frame.x(chapter.x0) < frame.left - 0.5 || frame.x(chapter.x1) > frame.right + 0.5);
 
 // Names as near to the middle of their bands as neighbours in the row allow; null if they do not fit.
 function inRow(bands, low, high, hairlines = []) {

@@ -3,7 +3,7 @@
 
 import { bundlesOf } from "./bundles.js";
 import { ticksOf } from "./days.js";
-import { Frame } from "./geometry.js";
+import { Frame, overlaps } from "./geometry.js";
 import { fillPath, linePath } from "./line.js";
 import { MOST_DOTS, lanesOf, swarmOf } from "./swarm.js";
 import { group, node, words } from "./svg.js";
@@ -78,7 +78,10 @@ export function belowAxis(below, events, scene, frame, measures, box, colours, f
   const told = [];
   if (measures.narrow && box.bottom - box.top < TOLD) return axis;
   if (measures.narrow) {
-    told.push(put(`${countText(counts.warm)} ▲ warmed`, box.top + 12, colours.warm), put(`${countText(counts.cold)} ▼ cooled`, box.bottom - 2, colours.cold));
+    told.push(
+      clearWords(`${countText(counts.warm)} ▲ warmed`, box.top + 12, colours.warm, below, frame, colours, font),
+      clearWords(`${countText(counts.cold)} ▼ cooled`, box.bottom - 2, colours.cold, below, frame, colours, font),
+    );
   } else if (up > 26 && down > 24) {
     told.push(put(`${countText(counts.warm)} warmed`, below.axis - Math.min(32, up / 2) - 1, colours.warm));
     told.push(put(all, below.axis + 5, colours.text));
@@ -87,6 +90,18 @@ export function belowAxis(below, events, scene, frame, measures, box, colours, f
     told.push(put(all, below.axis + 5, colours.text));
   }
   return axis + told.join("");
+}
+
+// Words at the left end of the events, else at the right one, else none: never on what they count.
+export function clearWords(text, y, fill, below, frame, colours, font) {
+  const w = measure(text, { ...font, weight: 600 });
+  const free = (x0) => {
+    const box = { x0: x0 - 2, x1: x0 + w + 2, y0: y - 13, y1: y + 4 };
+    return !below.dots.some(({ x: a, y: b, r }) => overlaps(box, { x0: a - r, x1: a + r, y0: b - r, y1: b + r }))
+      && !below.bars.some((bar) => overlaps(box, { x0: bar.x, x1: bar.x + bar.w, y0: bar.y, y1: bar.y + bar.h }));
+  };
+  const at = [frame.left, frame.right - w].find(free);
+  return at === undefined ? "" : words(text, at, y, { size: font.size, weight: 600, fill, halo: colours.paper });
 }
 
 const rule = (frame, y, stroke) => node("line", { x1: frame.left, x2: frame.right, y1: y, y2: y, stroke, "stroke-width": 1 });

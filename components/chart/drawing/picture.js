@@ -66,7 +66,7 @@ export function draw(scene, events, state, size, look) {
     asked(state, frame, measures, colours),
   ];
   const before = [
-    belowParts(below, frame, named, colours), chosenParts(scene, state, marks, below, frame, colours), nameParts(places, bare, colours, font),
+    chosenParts(scene, state, marks, below, frame, colours), nameParts(places, bare, colours, font),
   ];
   const moving = (name, parts) => group({ "clip-path": `url(#${id}-${name})` }, [group({ class: "thaw-moving" }, parts)]);
   const markup = [
@@ -76,7 +76,8 @@ export function draw(scene, events, state, size, look) {
       + clip(`${id}-near`, measures.left - 14, 0, wide + 26, measures.height)),
     rules(classes, frame, colours),
     trialNote(scene, frame, colours, font),
-    moving("near", [years(span, frame, measures, colours, font)]), moving("view", behind), moving("near", before),
+    moving("near", [years(span, frame, measures, colours, font)]),
+    moving("view", [...behind, belowParts(below, frame, named, colours)]), moving("near", before),
     chapters.bands, thermometer(classes, names, frame, measures, colours, font), baseLine(frame, measures, colours),
     belowAxis(below, events, scene, frame, measures, boxes.dots, colours, font),
     mini?.markup || "",

@@ -1,12 +1,17 @@
 """Pure figures of the board: the class's line beside the published one, and all drawn lines."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from components.figures.drawn_figure import (
+    DrawnScene,
+    DrawnWords,
+    drawn_backdrop,
+    drawn_traces,
+)
 from components.figures.line_figure import Backdrop, Spec, area, plain_line, reach
 from components.figures.panel_figure import base_layout, thermometer
 from components.figures.temperature_figure import iso, scatter
@@ -15,7 +20,7 @@ from data.basics import columns as c
 
 HEIGHT = 340
 LARGE = 24  # px of a text on a projector
-OWN, DRAWN = 1, 2  # places among a palette's series: the class, a drawing
+OWN = 1  # place among a palette's series: the class
 BARE = pd.DataFrame({c.CHAPTER_ID: [], c.LABEL: [], c.START: [], c.END: []})
 
 
@@ -97,46 +102,12 @@ def _layout(back: Backdrop, values: np.ndarray, colours: Palette, *, narrow: boo
     return layout
 
 
-@dataclass(frozen=True, eq=False)
-class DrawnScene:
-    """What the chart of drawings shows.
-
-    Attributes:
-        before: degrees by year before the years that were drawn.
-        lines: of each pupil, degrees by year.
-        median: of all of them.
-        real: the published line; None while it is held back.
-    """
-
-    before: Mapping[int, float]
-    lines: list[Mapping[int, float]]
-    median: Mapping[int, float]
-    real: Mapping[int, float] | None
-    first: int
-    last: int
-
-
 def drawn_spec(scene: DrawnScene, colours: Palette) -> Spec:
     """Every drawn line faint, the median bold, and the real one when it is time."""
-    own = colours.series[DRAWN]
-    faint = {"color": translucent(own, 0.28), "width": 1.5}
-    before = {"color": colours.text, "width": 2.5}
-    data = [_years(line, faint, "a drawing") for line in scene.lines]
-    data.append(_years(scene.before, before, "before"))
-    legend: list[dict[str, Any]] = [{"name": f"up to {scene.first - 1}", "colour": colours.text}]
-    if scene.lines:
-        data.append(_years(scene.median, {"color": own, "width": 5}, "median"))
-        legend = [
-            {"name": "one of you", "colour": faint["color"]},
-            {"name": "the middle of your lines", "colour": own},
-        ]
-    if scene.real is not None:
-        style = {"color": colours.text, "width": 3.5, "dash": "dash"}
-        data.append(_years(scene.real, style, "real"))
-        legend.append({"name": "what the events make", "colour": colours.text, "dash": "dash"})
-    first = min([*scene.before, scene.first])
-    start, end = pd.Timestamp(first, 1, 1), pd.Timestamp(scene.last, 12, 31)
-    back = Backdrop(start, end, BARE, BARE)
+    data, legend = drawn_traces(
+        scene, colours, DrawnWords("one of you", "the middle of your lines")
+    )
+    back = drawn_backdrop(scene)
     whole = np.array([[-100.0, 100.0]])  # as on the phones: whatever is drawn is in the picture
     return {
         "data": data,
@@ -144,15 +115,3 @@ def drawn_spec(scene: DrawnScene, colours: Palette) -> Spec:
         "narrow": _layout(back, whole, colours, narrow=True),
         "legend": legend,
     }
-
-
-def _years(line: Mapping[int, float], style: dict[str, Any], name: str) -> Spec:
-    years = sorted(line)
-    return scatter(
-        x=[f"{year:04d}-07-01" for year in years],
-        y=[round(line[year], 1) for year in years],
-        mode="lines",
-        line=style,
-        hoverinfo="skip",
-        name=name,
-    )

@@ -26,13 +26,15 @@ from components.figures.panel_figure import (
     panels,
     quiet_axis,
     thermometer,
+    years_under,
 )
 from components.figures.temperature_figure import iso, scatter
 from components.style.number_words import degrees, wrap
 from components.style.palette_figure import Palette, translucent
 from data.basics import columns as c
 
-LINE_PX, SETTINGS_PX, STRIP_PX, OUTSIDE_PX = 300, 230, 22, 120
+LINE_PX, SETTINGS_PX, STRIP_PX, OUTSIDE_PX = 300, 200, 22, 104
+FIRST_PX, YEARS_PX = 226, 12  # the line where others stand below it, and room for its own years
 YEAR_MS = 340 * 86_400_000
 
 
@@ -249,9 +251,10 @@ def _series(series: Outside, yaxis: str, colours: Palette) -> list[Spec]:
 
 
 def _layout(scene: SureScene, axes: dict[str, str], colours: Palette, narrow: bool) -> Spec:
-    sizes = {"line": LINE_PX, "settings": SETTINGS_PX, "years": STRIP_PX}
+    first = FIRST_PX if len(axes) > 1 else LINE_PX
+    sizes = {"line": first, "settings": SETTINGS_PX, "years": STRIP_PX}
     heights = [sizes.get(name, OUTSIDE_PX + 24 * narrow) for name in axes]
-    height, domains = panels(heights)
+    height, domains = panels(heights, under_first=YEARS_PX * (len(axes) > 1))
     last = list(axes.values())[-1]
     layout = base_layout(scene.back, height, colours, narrow=narrow, anchor=last)
     spread = [f for f in (scene.band, scene.envelope) if f is not None]
@@ -261,6 +264,8 @@ def _layout(scene: SureScene, axes: dict[str, str], colours: Palette, narrow: bo
             thermometer(layout, number, domain, ends, colours)
         else:
             layout[f"yaxis{number}"] = _axis(name, domain, scene, colours, narrow)
+    if len(axes) > 1 and not narrow:
+        layout["annotations"] += years_under(scene.back, domains[0], colours)
     if scene.envelope is not None:
         title = "Other settings and code tables"
         layout["annotations"].append(note(title, colours, axes["settings"], ends[1], bold=True))

@@ -17,8 +17,9 @@ from components.explain.sure.statements_view import (
     verdicts,
 )
 from components.explain.sure.sure_figure import Outside, SureScene, sure_spec
-from components.explain.sure.sure_words import lead_sentence, rho_words
+from components.explain.sure.sure_words import lead_sentences, rho_words
 from components.explain.sure.year_view import render_year
+from components.style.terms_view import marked
 from components.style.words_view import render_lead, render_words, table_html
 from data import temperature
 from data.basics import columns as c
@@ -65,10 +66,11 @@ def render_sure(run: Run) -> None:
     envelope = _envelope_of(run) if view.envelope else None
     band, waiting = _band_if_ready(run) if view.band else (None, False)
     series = _outside_of(run) if view.outside else []
-    lead = lead_sentence(curve_of(run), band, envelope, series)
-    told = verdicts(run)
+    first, *rest = lead_sentences(curve_of(run), band, envelope, series)
+    more = Markup(" ").join(rest)
+    lead, told = (first + " " + more).strip(), verdicts(run)
     with head:
-        render_lead(f"Working out {DRAWS:,} redrawn tables …" if waiting else lead)
+        _head(first, more, waiting)
     scene = _scene(run, band, envelope, series, chosen_days(told))
     payload = plain_payload(
         sure_spec(scene, run.colours),
@@ -96,6 +98,14 @@ def render_sure(run: Run) -> None:
         "a guarantee. A narrow shade means that the table and the formula agree with themselves; "
         "history can still have been otherwise.",
     )
+
+
+def _head(first: Markup, more: Markup, waiting: bool) -> None:
+    """The headline and the rest of the answer; or that it is still worked out."""
+    if waiting:
+        render_lead(f"Working out {DRAWS:,} redrawn tables …")
+    else:
+        render_lead(first, more)
 
 
 def _scene(
@@ -135,8 +145,12 @@ def _about_switches() -> None:
         st.columns(len(SWITCHES), gap="medium"), SWITCHES.values(), strict=True
     ):
         column.html(
-            f'<p class="thaw-about-switch"><strong>{label}.</strong> {is_} '
-            f"<span><strong>Not:</strong> {is_not}</span></p>"
+            str(
+                Markup(
+                    '<p class="thaw-about-switch"><strong>{}.</strong> {} '
+                    "<span><strong>Not:</strong> {}</span></p>"
+                ).format(label, marked(is_, f"about {label}"), is_not)
+            )
         )
 
 

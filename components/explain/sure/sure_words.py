@@ -10,10 +10,10 @@ from data.basics.counting import counted
 from data.temperature import Envelope
 
 
-def lead_sentence(
+def lead_sentences(
     curve: pd.DataFrame, band: pd.DataFrame | None, envelope: Envelope | None, series: list[dict]
-) -> Markup:
-    """What the answers that are on come to, in a few sentences."""
+) -> list[Markup]:
+    """A sentence for each answer that is on; the first is the headline."""
     parts = []
     if band is not None and curve[c.DEGREES].notna().any():
         parts.append(_said_band(curve, band))
@@ -30,8 +30,8 @@ def lead_sentence(
             )
         )
     if not parts:
-        return Markup("The line alone, without any answer to how sure it is: switch one on.")
-    return Markup(" ").join(parts)
+        return [Markup("The line alone, without any answer to how sure it is: switch one on.")]
+    return parts
 
 
 def _said_band(curve: pd.DataFrame, band: pd.DataFrame) -> Markup:

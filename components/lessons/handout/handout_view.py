@@ -13,44 +13,67 @@ from components.lessons.handout.handout_html import (
     answer_key,
     handout,
 )
+from components.lessons.handout.paper_view import render_paper
 from components.lessons.lesson_state_view import Lesson, query_now
-from components.lessons.quiz_view import questions
+from components.lessons.quiz_view import most_now, questions, render_numbers, seed_now
 from data.basics.safe_text import file_stem
 from data.lessons import telling
 from data.lessons.story import Story
 from data.selection.selection import Selection
 
-QUIZ_MOST = 12
+QUIZ = 3  # questions, unless the quiz on the screen has another number
+SHEETS = ("The sheet", "The answer key")
 
 
 def render_handout(lesson: Lesson) -> None:
-    """What is on the sheet, and the two files."""
-    stories: list[Story | None] = [None, *lesson.stories]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        story = st.selectbox(
-            "About", stories, key="handout_story", width=380,
-            format_func=lambda one: one.title if one else "Years of my choice",
-        )  # fmt: skip
-        kind = st.selectbox("Sheet", list(KINDS), format_func=lambda name: KINDS[name], width=260)
-        short = st.checkbox("Two pages at most", value=True)
-        number = st.number_input("Quiz questions", 0, QUIZ_MOST, 3, width=140)
+    """What is on the sheet and the two files; beside them the sheet itself."""
+    chosen, seen = st.columns([0.4, 0.6], gap="large")
+    with chosen:
+        sheet = _choose(lesson)
+        files = {SHEETS[0]: handout(sheet), SHEETS[1]: answer_key(sheet)}
+        stem = file_stem(f"thaw-handout-{sheet.title}".lower())
+        with st.container(horizontal=True):
+            st.download_button(
+                "Handout (HTML)",
+                files[SHEETS[0]],
+                f"{stem}-{sheet.kind}.html",
+                MIME,
+                type="primary",
+            )
+            st.download_button("Answer key (HTML)", files[SHEETS[1]], f"{stem}-key.html", MIME)
+        st.text(
+            "Each is one file that needs neither Thaw nor a network: open it and print it, on A4 "
+            "or Letter."
+        )
+    with seen:
+        which = st.segmented_control(
+            "Shown", SHEETS, default=SHEETS[0], required=True, label_visibility="collapsed"
+        )
+        render_paper(files[which or SHEETS[0]], f"{which}: {sheet.title}", "handout_paper")
+
+
+def _choose(lesson: Lesson) -> Handout:
+    """The choices, as a sheet."""
+    stories: list[Story | None] = [*lesson.stories, None]
+    from_quiz = bool(query_now("most"))  # whose questions are about the whole set
+    story = st.selectbox(
+        "About", stories, key="handout_story", index=len(lesson.stories) if from_quiz else 0,
+        format_func=lambda one: one.title if one else "Years of my choice",
+    )  # fmt: skip
     low, high = lesson.dataset.years
     years = (
         (low, high) if story else st.slider("Years", low, high, (low, high), key="handout_years")
     )
-    seed = query_now("seed")
-    asked = questions(lesson, int(seed) if seed.isdecimal() else 1, int(number)) if number else []
+    kind = st.radio("Sheet", list(KINDS), format_func=lambda name: KINDS[name], horizontal=True)
+    number, seed = most_now(QUIZ), seed_now()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        render_numbers("handout", "Quiz questions", number, "hand-out", least=0)
+        short = st.checkbox("Two pages at most", value=number <= SHORT_QUESTIONS)
+    asked = questions(lesson, seed, number) if number else []
     sheet = _sheet(lesson, story, years, kind, short, tuple(asked))
     if short and len(sheet.questions) + len(asked) > SHORT_QUESTIONS:
         st.text(f"Two pages have room for {SHORT_QUESTIONS} questions; the story's own come first.")
-    stem = file_stem(f"thaw-handout-{sheet.title}".lower())
-    with st.container(horizontal=True):
-        st.download_button("Handout (HTML)", handout(sheet), f"{stem}-{kind}.html", MIME)
-        st.download_button("Answer key (HTML)", answer_key(sheet), f"{stem}-key.html", MIME)
-    st.text(
-        "Each is one file that needs neither Thaw nor a network: open it and print it, on A4 or "
-        "Letter."
-    )
+    return sheet
 
 
 def _sheet(

@@ -26,7 +26,7 @@ def back_up(target: Path, address: str | None = None) -> int:
             "This workspace lies on a PostgreSQL server, which has a program for that: "
             f"pg_dump --format=custom --file={target} --table='thaw_*' DATABASE"
         )
-    if not file.is_file():
+    if not place.lies(file):
         raise WorkspaceError(f"There is no workspace in {file} yet, so there is nothing to copy.")
     if target.exists():
         raise WorkspaceError(f"{target} is there already; name another file.")

@@ -70,12 +70,7 @@ def _of_set(connection: Connection, row: Mapping[str, Any]) -> Iterator[str]:
     info = ledger.as_info(row)
     if info.damage:
         yield info.damage
-    faults = shelf.whole_tables(connection, row["id"])
-    lost: dict[object, list[str]] = {}
-    for part in ledger.rows_of(connection, parts.name, row["id"]):
-        names = lost.setdefault(part["number"], [])
-        if part["hash"] in faults:
-            names.append(f"{part['name']} ({faults[part['hash']]})")
+    lost = _lost(connection, row["id"])
     told = [r["number"] for r in ledger.rows_of(connection, revisions.name, row["id"])]
     for number in dict.fromkeys([*told, info.head]):
         names = lost.get(number, ["every table (gone)"])
@@ -88,3 +83,17 @@ def _of_set(connection: Connection, row: Mapping[str, Any]) -> Iterator[str]:
             ledger.load(connection, row["id"], info.head, anew=True)
         except Damaged as problem:
             yield str(problem)
+
+
+def _lost(connection: Connection, set_id: str) -> dict[object, list[str]]:
+    """For each revision that has tables those that cannot be read, and why."""
+    faults = shelf.whole_tables(connection, set_id)
+    lost: dict[object, list[str]] = {}
+    for part in ledger.rows_of(connection, parts.name, set_id):
+        names = lost.setdefault(part["number"], [])
+        if part["hash"] in faults:
+            names.append(f"{part['name']} ({faults[part['hash']]})")
+    for number, gone in shelf.lacking(connection, set_id).items():
+        if number in lost:
+            lost[number] += [f"{name} (gone)" for name in gone]
+    return lost

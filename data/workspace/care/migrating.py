@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Engine, inspect, text
 from data.workspace.care.backing_up import copy_sqlite
 from data.workspace.engines import session
 from data.workspace.revisions import ReadOnly, Unreachable
-from data.workspace.schema import VERSION, metadata, versions
+from data.workspace.schema import VERSION, blobs, metadata, parts, revisions, sets, versions
 
 STEPS = Path(__file__).parent / "migrations"
 _NUMBERS = "SELECT version FROM thaw_schema"  # as they lie there, whatever they are
+FIRST = {table.name for table in (sets, revisions, parts, blobs)}  # since the first version
 _LOCK = 7_246_319_054  # of ours alone, while tables are made or changed on a server
 
 
@@ -30,6 +31,7 @@ def make_tables(engine: Engine, file: Path | None) -> None:
         found = version_of(connection)
         if found is None:
             metadata.create_all(connection)
+            connection.execute(versions.delete())
             connection.execute(versions.insert().values(version=VERSION))
             _alembic(connection, "stamp", str(VERSION))
             return
@@ -55,6 +57,7 @@ def migrate(engine: Engine, file: Path | None) -> None:
                 _copy_tables(connection, found)
             _alembic(connection, "stamp", str(found))
             _alembic(connection, "upgrade", str(VERSION))
+            versions.create(connection, checkfirst=True)
             connection.execute(versions.delete())
             connection.execute(versions.insert().values(version=VERSION))
     except ReadOnly as problem:
@@ -70,35 +73,44 @@ def migrate(engine: Engine, file: Path | None) -> None:
 
 
 def version_of(connection: Connection) -> int | None:
-    """The version of the tables; None if there are none. A number that is lost is worked out.
+    """The version of the tables, by their columns; None if there are none.
 
     Raises:
-        Unreachable: a newer Thaw made them.
+        Unreachable: a newer Thaw made them, or one of them is gone.
     """
     looked = inspect(connection)
-    if not looked.has_table(versions.name):
-        return None
-    numbers = [row[0] for row in connection.exec_driver_sql(_NUMBERS)]
-    known = [number for number in numbers if isinstance(number, int)]
-    if known and max(known) > VERSION:
+    names = set(looked.get_table_names())
+    newest = max((n for n in _numbers(connection) if isinstance(n, int)), default=0)
+    if newest > VERSION:
         raise Unreachable(
             f"The workspace was made by a newer version of Thaw (its tables are of version "
-            f"{max(known)}, this Thaw knows {VERSION}). Start the newer one, or name another "
+            f"{newest}, this Thaw knows {VERSION}). Start the newer one, or name another "
             "database in THAW_DATABASE_URL."
         )
-    if known and len(known) == len(numbers):
-        return max(known)
-    if not looked.has_table("thaw_revisions"):
+    if not names & FIRST:
         return None
-    columns = {column["name"] for column in looked.get_columns("thaw_revisions")}
+    if gone := sorted(FIRST - names):
+        raise Unreachable(
+            f"The workspace is damaged: its table {gone[0]} is gone. Put a copy of it in its place."
+        )
+    columns = {column["name"] for column in looked.get_columns(revisions.name)}
     marks = (("saves", 4), ("author", 3), ("aside", 2))
     return next((version for column, version in marks if column in columns), 1)
 
 
 def number_lost(connection: Connection) -> bool:
-    """Whether the version's row is missing, repeated or no number."""
-    numbers = [row[0] for row in connection.exec_driver_sql(_NUMBERS)]
-    return len(numbers) != 1 or not isinstance(numbers[0], int)
+    """Whether the version's row is missing, repeated, no number or another one."""
+    return _numbers(connection) != [version_of(connection)]
+
+
+def _numbers(connection: Connection) -> list[object]:
+    """What the table of the version holds, whatever that is."""
+    looked = inspect(connection)
+    if not looked.has_table(versions.name):
+        return []
+    if "version" not in [column["name"] for column in looked.get_columns(versions.name)]:
+        return []
+    return [row[0] for row in connection.exec_driver_sql(_NUMBERS)]
 
 
 def _alone(connection: Connection) -> None:
@@ -131,4 +143,6 @@ def _alembic(connection: Connection, what: str, version: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    getattr(command, what)(config, version)
+    # What Alembic's own table says counts for nothing: the columns do.
+    anew = {"purge": True} if what == "stamp" else {}
+    getattr(command, what)(config, version, **anew)

@@ -8,6 +8,7 @@ from typing import Any
 
 from data.workspace import ledger
 from data.workspace.database import Database
+from data.workspace.pieces import shelf
 from data.workspace.revisions import Damaged, NoSuchSet
 from data.workspace.schema import blobs, parts, revisions
 
@@ -58,7 +59,7 @@ def _safe(digest: object, number: int) -> str:
 
 
 def _table(content: Any) -> tuple[str, bytes]:
-    raw = content.encode() if isinstance(content, str) else bytes(content or b"")
+    raw = shelf.as_bytes(content)
     try:
         return ".json", zlib.decompress(raw)
     except zlib.error:

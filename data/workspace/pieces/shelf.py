@@ -8,14 +8,16 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, insert, select
 
-from data.workspace.content import Content, Table
+from data.workspace.content import ALWAYS, KEYS, Content, Table
 from data.workspace.pieces import cutting, gathering
 from data.workspace.pieces.gathering import Gathered
 from data.workspace.revisions import Damaged
-from data.workspace.schema import blobs, parts
+from data.workspace.schema import blobs, parts, revisions
 
 ASKED = 500  # pieces that are asked for at once
 WRITTEN = 500  # and written
+# What comes of bytes that are not those that were kept.
+BROKEN = (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 NOTHING_READY: Mapping[str, bytes] = {}
 T = TypeVar("T")
 _gathered: "WeakKeyDictionary[Any, Gathered]" = WeakKeyDictionary()
@@ -40,6 +42,8 @@ def tables_of(connection: Connection, set_id: str, number: int, *, anew: bool = 
     """
     here = (parts.c.set_id == set_id) & (parts.c.number == number)
     told = connection.execute(select(parts.c.name, parts.c.hash).where(here)).all()
+    for name in _lacks(connection, set_id, number, {name for name, _ in told}) if told else ():
+        raise Damaged(f"Revision {number} is damaged: its table “{name}” is gone.")
     memory = Gathered() if anew else gathered(connection)
     found: Content = {}
     for name, digest in told:
@@ -48,6 +52,35 @@ def tables_of(connection: Connection, set_id: str, number: int, *, anew: bool = 
             table = _read(connection, set_id, number, name, digest, memory.like(set_id, name))
             memory.put(set_id, name, digest, table)
         found[name] = table
+    return found
+
+
+def _lacks(connection: Connection, set_id: str, number: int, names: set[object]) -> list[str]:
+    """The tables that a revision should have beside those of these names."""
+    missing = [name for name in KEYS if name not in names]
+    if not missing:
+        return []
+    asked = select(parts.c.name).where(parts.c.set_id == set_id, parts.c.number < number)
+    earlier = set(connection.execute(asked.where(parts.c.name.in_(missing))).scalars())
+    return [name for name in missing if name in ALWAYS or name in earlier]
+
+
+def lacking(connection: Connection, set_id: str) -> dict[int, list[str]]:
+    """For each revision of a set the tables that it should have and has not.
+
+    Later versions of Thaw have more tables: a revision lacks one of those only where an earlier
+    one has it, since none ever goes.
+    """
+    has: dict[int, set[str]] = {}
+    asked = select(parts.c.number, parts.c.name).where(parts.c.set_id == set_id)
+    for number, name in connection.execute(asked):
+        has.setdefault(number, set()).add(name)
+    asked = select(revisions.c.number).where(revisions.c.set_id == set_id)
+    numbers = {*has, *connection.execute(asked).scalars()}
+    found, wanted = {}, set(ALWAYS)
+    for number in sorted(n for n in numbers if isinstance(n, int)):
+        wanted |= has.get(number, set()) & set(KEYS)
+        found[number] = sorted(wanted - has.get(number, set()))
     return found
 
 
@@ -65,7 +98,7 @@ def _read(
     except gathering.Lost:
         what = f"Revision {number} is damaged: its table “{name}” is gone."
         raise Damaged(what) from None
-    except (zlib.error, ValueError, TypeError, KeyError, AttributeError) as problem:
+    except BROKEN as problem:
         what = f"Revision {number} is damaged: its table “{name}” cannot be read."
         raise Damaged(what) from problem
 
@@ -77,7 +110,14 @@ def _stored(
         asked = select(blobs.c.hash, blobs.c.content)
         asked = asked.where(blobs.c.set_id == set_id, blobs.c.hash.in_(some))
         for digest, stored in connection.execute(asked):
-            yield digest, stored.encode() if isinstance(stored, str) else bytes(stored)
+            yield digest, as_bytes(stored)
+
+
+def as_bytes(stored: object) -> bytes:
+    """What lies in a column of bytes; nothing where it is a number, or nothing at all."""
+    if isinstance(stored, str):
+        return stored.encode(errors="replace")
+    return bytes(stored) if isinstance(stored, bytes | bytearray | memoryview) else b""
 
 
 def cut_all(after: Content, before: Content) -> dict[str, cutting.Cut]:
@@ -170,6 +210,8 @@ def used(connection: Connection, set_id: str) -> set[str]:
     Raises:
         Damaged: some of it cannot be followed.
     """
+    if any(lacking(connection, set_id).values()):
+        raise Damaged("It cannot be told what its revisions are made of.")
     told = set(connection.execute(select(parts.c.hash).where(parts.c.set_id == set_id)).scalars())
     found, level = set(told), told
     for _ in range(gathering.DEEPEST + 1):
@@ -178,7 +220,7 @@ def used(connection: Connection, set_id: str) -> set[str]:
         for digest in level:
             try:
                 below, pieces = gathering.below(stored[digest])
-            except (zlib.error, ValueError, TypeError, KeyError) as problem:
+            except BROKEN as problem:
                 raise Damaged(f"“{digest}” cannot be read.") from problem
             nodes.update(below)
             found.update(pieces)
@@ -196,9 +238,10 @@ def whole_tables(connection: Connection, set_id: str) -> dict[str, str]:
     bad: set[object] = set()
     for digest, stored in connection.execute(asked):
         try:
-            gathering.unpacked(bytes(stored), digest)
-            below[digest] = [part for level in gathering.below(bytes(stored)) for part in level]
-        except (zlib.error, ValueError, TypeError, KeyError):
+            raw = as_bytes(stored)
+            gathering.unpacked(raw, digest)
+            below[digest] = [part for level in gathering.below(raw) for part in level]
+        except BROKEN:
             bad.add(digest)
     told = connection.execute(select(parts.c.hash).where(parts.c.set_id == set_id)).scalars()
     states = {digest: _state(digest, below, bad) for digest in set(told)}

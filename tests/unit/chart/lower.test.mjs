@@ -6,8 +6,9 @@ import test from "node:test";
 import { bundlesOf, unitFor } from "../../../components/chart/drawing/bundles.js";
 import { daysOf, unitNext, unitStart } from "../../../components/chart/drawing/days.js";
 import { Frame } from "../../../components/chart/drawing/geometry.js";
+import { clearWords } from "../../../components/chart/drawing/lower.js";
 import { lanesOf, swarmOf } from "../../../components/chart/drawing/swarm.js";
-import { made, scene, shipped } from "./scenes.mjs";
+import { font, made, scene, shipped } from "./scenes.mjs";
 
 const frame = (set, width = 780) => new Frame({ left: 104, right: 104 + width, top: 0, bottom: 300 }, set.whole, [-90, 60]);
 
@@ -93,4 +94,16 @@ test("bundles count every event once, upwards and downwards", () => {
     assert.equal(unitStart(unit, bar.start), bar.start);
     assert.equal(unitStart(unit, bar.stop), unitNext(unit, bar.start));
   }
+});
+
+test("how many warmed stands at the end that is free, and nowhere where both are taken", () => {
+  const box = new Frame({ left: 14, right: 380, top: 0, bottom: 100 }, [0, 100], [0, 1]);
+  const bar = (x) => ({ x, y: 0, w: 40, h: 60 });
+  const put = (bars, dots = []) => clearWords("101 ▲ warmed", 12, "#c2410c", { bars, dots }, box, { paper: "#ffffff" }, font);
+  const at = (markup) => Number(/ x="([\d.]+)"/.exec(markup)[1]);
+  assert.equal(at(put([])), 14);
+  assert.ok(at(put([bar(20)])) > 200);
+  assert.ok(at(put([], [{ x: 30, y: 8, r: 4 }])) > 200);
+  assert.equal(put([bar(20), bar(330)]), "");
+  assert.equal(at(put([{ x: 20, y: 40, w: 40, h: 20 }])), 14); // lower than the words
 });

@@ -275,3 +275,17 @@ test("zoomed in on a phone no words lie across the events", () => {
   assert.match(at(set.whole), /▲ warmed/);
   assert.doesNotMatch(at([low + 9000, high]), /▲ warmed/);
 });
+
+test("a chapter of which only an edge is in view has no name over it, one that is short has", () => {
+  const chapters = [
+    { id: "long", label: "No relations", x0: 0, x1: 1010 }, { id: "next", label: "Allies", x0: 1010, x1: 1800 },
+    { id: "last", label: "A long name at the end", x0: 1800, x1: 9000 },
+  ];
+  const frame = new Frame({ left: 100, right: 1000, top: 0, bottom: 100 }, [1000, 1820], [0, 1]);
+  const names = (range) => chapterBands(chapters, new Frame(frame, range, [0, 1]), font).filter(({ name }) => name).map(({ chapter }) => chapter.id);
+  assert.deepEqual(names([1000, 1820]), ["next"]);
+  assert.deepEqual(names([400, 2400]), ["long", "next", "last"]);
+  const short = [{ id: "short", label: "Prague", x0: 500, x1: 520 }];
+  const bands = chapterBands(short, new Frame(frame, [0, 1000], [0, 1]), font);
+  assert.equal(bands[0].name.text, "Prague");
+});

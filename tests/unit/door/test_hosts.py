@@ -78,6 +78,10 @@ def test_numbers_are_compared_as_numbers() -> None:
         ("null", False),
         ("", False),
         ("file://", False),
+        ("http://[", False),
+        ("http://[::1", False),
+        ("http://\xbd.example", False),
+        ("http://user@127.0.0.1:8501", False),
     ],
 )
 def test_own_pages(origin: str | None, own: bool) -> None:

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 const at = (name) => import(new URL(`../../../components/stage/${name}`, import.meta.url).href);
 const scale = await at("scale.js");
-const { place } = await at("placing.js");
+const { clearSpot, place } = await at("placing.js");
 const { fillIn } = await at("draw.js");
 const pieces = await at("pieces.js");
 
@@ -105,4 +105,29 @@ test("the first sentence ends at its full stop, quotation marks and all", () => 
 test("a heading gets a full stop only where it has none", () => {
   assert.equal(pieces.textOf(pieces.closed([{ k: "t", t: "The break" }])), "The break. ");
   assert.equal(pieces.textOf(pieces.closed([{ k: "t", t: "What now?" }])), "What now? ");
+});
+
+test("a class's name stands where no line runs, at the left, else at the right, else nowhere", () => {
+  const across = { day: (x) => x, y: (degrees) => 100 - degrees };
+  const box = { y: 60, w: 50, h: 20 }; // that is 20 to 40 degrees
+  const at = (...values) => clearSpot(box, [4, 296], [{ x: values.map((_, n) => n * 100), y: values }], across);
+  assert.deepEqual(at(0, 0, 0), { x: 4, anchor: "start" });
+  assert.deepEqual(at(30, 0, 0), { x: 296, anchor: "end" }); // at the left it runs through
+  assert.equal(at(30, 0, 30), null);
+  assert.deepEqual(at(null, null, 30), { x: 4, anchor: "start" }); // a gap crosses nothing
+  const falls = [{ x: [0, 20, 100], y: [90, -90, -90] }]; // a step through it
+  assert.deepEqual(clearSpot(box, [4, 296], falls, across), { x: 296, anchor: "end" });
+});
+
+test("a chart ends above the lower edge of the window with its buttons, unless there is no room", () => {
+  for (const window of [600, 720, 900, 1400]) {
+    for (const top of [180, 250, 330]) {
+      for (const drawing of [false, true]) {
+        const room = window - top - (drawing ? 16 : 122);
+        const height = scale.stageHeight(top, window, drawing);
+        assert.ok(room < 230 ? height >= 250 : height <= room && height >= 230, `${window} ${top} ${height}`);
+      }
+    }
+  }
+  assert.equal(scale.stageHeight(700, 720, true), 338); // below the first screen: the height it always had
 });

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from components.address import dataset_view
+from components.lessons.drawing.drawings_view import render_drawings
 from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.stage.stage_payload import Scene, score_words
 from components.stage.stage_view import render_stage
 from data.lessons import drawing, telling
+from data.lessons.drawings import Drawn
 from data.lessons.story import Step, Story
 
 DRAWN = "teach_drawn"  # in the session: the drawings of this browser, by set
@@ -22,7 +24,9 @@ def render_draw(lesson: Lesson) -> None:
     if high - low < YEARS_LEAST:
         st.text("This data set is too short to draw its line.")
         return
-    years = st.slider(
+    told, choose = st.columns([0.58, 0.42], vertical_alignment="center", gap="large")
+    told.html('<h2 class="thaw-part">The line they expect, then the real one</h2>')
+    years = choose.slider(
         "Years to draw", low, high, (first, last), key=f"draw-{low}-{high}-{first}-{last}"
     )
     if years != (first, last) and years[1] - years[0] + 1 >= YEARS_LEAST:
@@ -44,6 +48,7 @@ def render_draw(lesson: Lesson) -> None:
             mime="text/csv",
         )
     st.text("Drawings stay in this browser tab until it is closed.")
+    render_drawings(lesson, [Drawn(name, values) for name, values in _named(_every(lesson))])
 
 
 def _scene(lesson: Lesson, first: int, last: int) -> Scene:
@@ -81,6 +86,12 @@ def _kept(lesson: Lesson) -> dict[tuple[int, int], list[tuple[int, dict[int, flo
     """The drawings of this tab, by years: when, and the degrees by year."""
     every = st.session_state.setdefault(DRAWN, {})
     return every.setdefault(lesson.dataset.name, {})
+
+
+def _every(lesson: Lesson) -> list[tuple[int, dict[int, float]]]:
+    """All drawings of this tab, whatever years they are of, in the order they were made."""
+    found = [one for drawn in _kept(lesson).values() for one in drawn]
+    return sorted(found, key=lambda one: one[0])
 
 
 def _named(drawn: list[tuple[int, dict[int, float]]]) -> list[tuple[str, dict[int, float]]]:

@@ -7,8 +7,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
-from components.lessons.combine_view import render_combine
 from components.lessons.lesson_state_view import Lesson
+from components.lessons.rating.beginning_view import render_beginning, render_so_far
+from components.lessons.rating.combine_view import render_combine
 from components.stage.stage_payload import Scene
 from components.stage.stage_view import render_stage
 from components.style.number_words import score as score_words
@@ -56,13 +57,19 @@ def render_rate(lesson: Lesson) -> None:
 
 def _start(lesson: Lesson) -> None:
     number = len(lesson.dataset.prepared)
-    st.text(
-        "You see what happened and when, without the score and without the curve, in random order. "
-        "Say how much each event warmed or cooled the relation."
-    )
-    most = st.number_input("Events", 1, number, min(HOW_MANY, number), key="rate_most", width=160)
-    ladder = st.toggle("The full ladder, −10 to +10, instead of five steps", key="rate_ladder")
-    st.button("Start", on_click=_begin, args=(lesson, int(most), bool(ladder)))
+    choose, told = st.columns([0.44, 0.56], gap="large")
+    with choose:
+        st.text(
+            "You see what happened and when, without the score and without the curve, in random "
+            "order. Say how much each event warmed or cooled the relation."
+        )
+        most = st.number_input(
+            "Events", 1, number, min(HOW_MANY, number), key="rate_most", width=160
+        )
+        ladder = st.toggle("The full ladder, −10 to +10, instead of five steps", key="rate_ladder")
+        st.button("Start", type="primary", on_click=_begin, args=(lesson, int(most), bool(ladder)))
+    with told:
+        render_beginning(lesson.dataset)
 
 
 def _begin(lesson: Lesson, most: int, ladder: bool) -> None:
@@ -75,6 +82,7 @@ def _ask(lesson: Lesson, now: Rating, event: str) -> None:
     row = lesson.dataset.prepared.set_index(c.EVENT_ID).loc[event]
     done = len(now.given)
     st.progress(done / len(now.order), text=f"{done + 1} of {len(now.order)}")
+    render_so_far([score for score, _ in now.given.values()], len(now.order))
     card = Markup('<div class="thaw-card"><p class="when">{}</p><h2>{}</h2><p>{}</p></div>')
     st.html(str(card.format(row[c.DATE_LABEL], row[c.TITLE], row[c.SUMMARY])))
     why = st.text_input("Why? (if you like)", max_chars=rating.WHY_MOST, key=f"rate-why-{event}")

@@ -1,0 +1,1 @@
+"""Let them rate: blind rating alone, and the ratings of many put together."""
