@@ -1,5 +1,6 @@
 """Checks of single cells, over whole columns at once: each distinct text is looked at only once."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
@@ -15,6 +16,8 @@ from data.dates.nothing import is_missing_number, says_nothing
 MINUS = str.maketrans(
     {"\u00a0": "", "＋": "+", "．": ".", "،": ",", "٫": ",", **dict.fromkeys("−–－‑", "-")}
 )
+_THREE = re.compile(r"[-+]?\d+,\d{3}")
+_MANY = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}")  # “0,125” sets off no thousands
 NO_DATE_MEND = "Correct the date; the row waits until then"
 NUMBER_MEND = "Write a number with a decimal point, or leave the cell blank"
 NO_SCORE = "no score: it is shown as a hollow mark and moves nothing"
@@ -192,6 +195,7 @@ def number_column(
         rule="it is not a number",
         code="number.unreadable",
     )
+    _report_commas(check, column, cells)
     values = values / divisor
     with np.errstate(invalid="ignore"):
         out = ~np.isnan(values) & ~good(values)
@@ -206,6 +210,27 @@ def number_column(
         values=(allowed,),
     )
     return np.where(out, np.nan, values)
+
+
+def _report_commas(check: Checker, column: str, cells: pd.Series) -> None:
+    """A remark on “3,500”, read as 3.5: in English the comma may set off thousands.
+
+    None where another number of the column shows that its commas are decimal ones.
+    """
+    _, texts = distinct(cells)
+    clean = {str(text): str(text).strip().translate(MINUS) for text in texts if "," in str(text)}
+    if not all(_THREE.fullmatch(text) for text in clean.values()):
+        return
+    check.report(
+        cells.isin([text for text, said in clean.items() if _MANY.fullmatch(said)]).to_numpy(bool),
+        column,
+        lambda text: f"“{shorten(text)}” was read as {read_number(text):g}".replace("as -", "as −"),
+        "If the comma sets off thousands, correct the number; else write a decimal point",
+        why="A comma before three digits can be either",
+        rule="a comma before three digits was read as a decimal comma",
+        severity=WARNING,
+        code="number.comma",
+    )
 
 
 def known_codes(codes: pd.Series) -> pd.Series:

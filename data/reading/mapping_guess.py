@@ -44,8 +44,8 @@ def _proof(field_name: str, f: Facts) -> float | None:
         YEAR: lambda: _year_proof(f),
         END_YEAR: lambda: 0.1 * f.early if f.early >= 0.3 else None,
         c.SCORE: lambda: _score_proof(f),
-        WORDS: lambda: f.ladder if f.words >= 0.5 and f.numbers < 0.5 else None,
-        DIRECTION: lambda: 0.3 * f.words if f.words >= 0.5 and f.numbers < 0.5 else None,
+        WORDS: lambda: f.ladder if _in_words(f) else None,
+        DIRECTION: lambda: 0.3 * f.words if _in_words(f) else None,
         c.CAMEO: lambda: 0.5 * f.codes if f.codes >= 0.5 and f.numbers >= 0.5 else None,
         c.SOURCES: lambda: 0.9 * f.addresses if f.dates < 0.5 else None,
         ERA: lambda: 0.6 if f.eras >= 0.9 else None,
@@ -60,6 +60,11 @@ def _proof(field_name: str, f: Facts) -> float | None:
         DAY: lambda: 0.1 if f.numbers >= 0.5 and f.years < 0.5 else None,
     }
     return proofs[field_name]() if field_name in proofs else 0.0
+
+
+def _in_words(f: Facts) -> bool:
+    """Whether a column holds “warms a lot” or “++” rather than numbers."""
+    return f.words >= 0.5 and f.numbers < 0.5
 
 
 def _date_proof(f: Facts) -> float | None:
@@ -161,6 +166,8 @@ def guess_columns(
         for name in table.columns
         if (field_name := str(name).strip()) in c.EVENT_COLUMNS
     }
+    if c.SCORE in columns and _in_words(look_at(table[columns[c.SCORE]], serials)):
+        columns[WORDS] = columns.pop(c.SCORE)
     if c.OLD_EVIDENCE in table.columns:
         columns.setdefault(c.EVIDENCE, c.OLD_EVIDENCE)
     free = [str(name) for name in table.columns if str(name) not in columns.values()]
