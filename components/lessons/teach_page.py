@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
-from components.address.notes_view import render_unknown
+from components.address.notes_view import render_notes, render_unknown
 from components.address.widgets_view import seed
 from components.lessons.drawing.draw_view import render_draw
 from components.lessons.edit_state_view import begin_with, may_edit
@@ -19,6 +19,7 @@ from components.lessons.quiz_view import render_quiz
 from components.lessons.rating.rate_view import render_rate
 from components.lessons.stories_view import render_stories, render_story
 from components.style.page_style_view import render_style
+from data.basics.problems import shorten
 
 
 def _show(lesson: Lesson) -> None:
@@ -48,6 +49,7 @@ PARTS = {
     "hand-out": Part("Hand out", "Paper for the class, and the key", render_handout),
 }
 KEYS = ("do", "story", "step", "as", "from", "to", "seed", "most")  # of the address
+ACTS = ("write", "present", "add")  # what `do` may say besides a part
 CHOICE = "teach_part"  # key of the widget
 
 
@@ -61,6 +63,7 @@ def render() -> None:
     keep_in_address(lesson)
     if query_now("do") not in ("present", "add"):  # these carry a view of another page
         render_unknown(KEYS)
+    render_notes(_not_a_part(query_now("do")))
     story = query_now("story")
     if story and query_now("do") == "write":
         render_edit(lesson, story)
@@ -80,6 +83,14 @@ def render() -> None:
     if PARTS[part].told:
         st.html(str(Markup('<h2 class="thaw-part">{}</h2>').format(PARTS[part].told)))
     PARTS[part].render(lesson)
+
+
+def _not_a_part(asked: str) -> list[str]:
+    """What to say of a part that a lesson does not have."""
+    if not asked or asked in PARTS or asked in ACTS:
+        return []
+    parts = ", ".join(PARTS)
+    return [f"The address says do={shorten(asked)}, which is no part of a lesson: {parts} are."]
 
 
 def _head(lesson: Lesson, part: str = "") -> None:

@@ -73,3 +73,13 @@ def test_it_stays_said_where_the_page_writes_its_address(monkeypatch: pytest.Mon
     monkeypatch.setattr(notes_view, "arrived", lambda: False)  # the page is the same one
     at.run()
     assert SAID in [text.value for text in at.text]
+
+
+def test_a_part_that_no_lesson_has_is_named() -> None:
+    at = opened("lessons.teach_page", do="<b>nope</b>")
+    said = [text.value for text in at.text if "no part of a lesson" in text.value]
+    assert len(said) == 1
+    assert "do=<b>nope</b>" in said[0]
+    for part in ("draw", "hand-out", "add"):
+        other = opened("lessons.teach_page", do=part)
+        assert not [text.value for text in other.text if "no part of a lesson" in text.value]
