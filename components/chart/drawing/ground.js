@@ -59,6 +59,8 @@ export const zeroRule = (frame, colours) => node("line", {
   x1: frame.left, x2: frame.right, y1: frame.y(0), y2: frame.y(0), stroke: colours.zero, "stroke-width": 1.4,
 });
 
+const BEYOND = 6; // px that a year may stand out to the right, where the picture ends
+
 export function years(range, frame, measures, colours, font) {
   const ticks = ticksOf(range, frame.perDay * (range[1] - range[0]), measures.narrow ? 62 : 78);
   const base = measures.bottom;
@@ -66,11 +68,12 @@ export function years(range, frame, measures, colours, font) {
   const parts = ticks.map(({ day, text, strong }) => {
     const x = frame.x(day);
     const half = measure(text, { ...font, weight: strong ? 600 : 400 }) / 2;
-    const fits = x - half >= last + 8;
-    if (fits) last = x + half;
+    const at = Math.min(x, frame.right + BEYOND - half);
+    const fits = at - half >= last + 8;
+    if (fits) last = at + half;
     return node("line", { x1: x, x2: x, y1: measures.top, y2: base, stroke: colours.grid, "stroke-width": 1 })
       + node("line", { x1: x, x2: x, y1: base, y2: base + 5, stroke: colours.zero, "stroke-width": 1 })
-      + (fits ? words(text, x, base + 19, {
+      + (fits ? words(text, at, base + 19, {
         size: font.size, weight: strong ? 600 : 400, fill: strong ? colours.text : colours.muted, anchor: "middle", class: "thaw-year",
       }) : "");
   });
