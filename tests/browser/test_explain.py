@@ -109,5 +109,6 @@ def test_nothing_for_axe_to_object_to_and_no_sideways_scrolling(visit: Visit, as
     page = drawn(visit(f"/explain?ask={ask}&envelope=on&outside=on&flow=on"))
     for look in looks(page, [("light", DESKTOP), ("dark", PHONE)]):
         assert not objections(page), look
+        expect(page.locator(".thaw-meaning:visible")).to_have_count(0)  # nobody has asked for one
         main = "document.querySelector('.stMain')"
         assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth"), look
