@@ -8,6 +8,7 @@ from components.lessons.lesson_state_view import Lesson
 from components.lessons.stories_view import scene_of
 from components.stage.stage_view import render_stage
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.lessons import rating, telling
 from data.lessons.story import Step, Story
 
@@ -41,7 +42,7 @@ def _combined(lesson: Lesson, ratings: pd.DataFrame) -> None:
         rating.agreement_words(rating.agreement_of(ratings, steps=rating.steps_of(lesson.dataset)))
     )
     story = Story("combined", "The readers' line", steps=(Step(
-        heading=f"The line of {len(both.readers)} readers, over the published one",
+        heading=f"The line of {counted(len(both.readers), 'reader')}, over the published one",
         prose="The line of the medians; the band holds the readers’ own lines from the 10th to "
         "the 90th percentile.",
     ),))  # fmt: skip
