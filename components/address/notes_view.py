@@ -19,15 +19,16 @@ def render_notes(notes: Iterable[str]) -> None:
                 st.text(f"ℹ️ {note}")
 
 
-def render_unknown(known: Iterable[str] = ()) -> None:
+def render_unknown(known: Iterable[str] = (), also: Iterable[str] = ()) -> None:
     """Name the keys of the address that mean nothing on this page, until the page is left.
 
     Call it before the page writes its address, which drops them.
 
     Args:
         known: the page's own keys; the data set is known to every page.
+        also: what else of the address has to be said.
     """
     notes = unknown(query_now(), {SET_KEY, *known})
     if notes or arrived():
         st.session_state[UNKNOWN] = notes
-    render_notes(st.session_state.get(UNKNOWN, []))
+    render_notes([*st.session_state.get(UNKNOWN, []), *also])

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
-from components.address.notes_view import render_notes, render_unknown
+from components.address.notes_view import render_unknown
 from components.address.widgets_view import seed
 from components.lessons.drawing.draw_view import render_draw
 from components.lessons.edit_state_view import begin_with, may_edit
@@ -62,8 +62,7 @@ def render() -> None:
     lesson = lesson_of(*opened)
     keep_in_address(lesson)
     if query_now("do") not in ("present", "add"):  # these carry a view of another page
-        render_unknown(KEYS)
-    render_notes(_not_a_part(query_now("do")))
+        render_unknown(KEYS, _not_a_part(query_now("do")))
     story = query_now("story")
     if story and query_now("do") == "write":
         render_edit(lesson, story)

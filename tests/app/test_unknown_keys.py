@@ -76,7 +76,8 @@ def test_it_stays_said_where_the_page_writes_its_address(monkeypatch: pytest.Mon
 
 
 def test_a_part_that_no_lesson_has_is_named() -> None:
-    at = opened("lessons.teach_page", do="<b>nope</b>")
+    at = opened("lessons.teach_page", do="<b>nope</b>", colour="blue")
+    assert SAID in [text.value for text in at.text]
     said = [text.value for text in at.text if "no part of a lesson" in text.value]
     assert len(said) == 1
     assert "do=<b>nope</b>" in said[0]

@@ -1,13 +1,15 @@
-// Dots that cover nothing, lanes, and bundles by the calendar.
+// Dots that cover nothing, lanes, bundles by the calendar, and years that are not cut.
 
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { bundlesOf, unitFor } from "../../../components/chart/drawing/bundles.js";
 import { daysOf, unitNext, unitStart } from "../../../components/chart/drawing/days.js";
-import { Frame } from "../../../components/chart/drawing/geometry.js";
+import { Frame, measuresOf } from "../../../components/chart/drawing/geometry.js";
+import { years } from "../../../components/chart/drawing/ground.js";
 import { clearWords } from "../../../components/chart/drawing/lower.js";
 import { lanesOf, swarmOf } from "../../../components/chart/drawing/swarm.js";
+import { measure } from "../../../components/chart/drawing/text.js";
 import { font, made, scene, shipped } from "./scenes.mjs";
 
 const frame = (set, width = 780) => new Frame({ left: 104, right: 104 + width, top: 0, bottom: 300 }, set.whole, [-90, 60]);
@@ -106,4 +108,15 @@ test("how many warmed stands at the end that is free, and nowhere where both are
   assert.ok(at(put([], [{ x: 30, y: 8, r: 4 }])) > 200);
   assert.equal(put([bar(20), bar(330)]), "");
   assert.equal(at(put([{ x: 20, y: 40, w: 40, h: 20 }])), 14); // lower than the words
+});
+
+test("no year stands out beyond the picture's right end, where it would be cut", () => {
+  const measures = measuresOf(884, 564), size = { size: 14, family: "sans-serif" };
+  for (let end = daysOf(1954, 10, 1); end <= daysOf(1955, 3, 1); end += 10) {
+    const range = [daysOf(1946), end];
+    const frame = new Frame({ left: 60, right: measures.right, top: 40, bottom: 400 }, range, [-100, 100]);
+    const placed = [...years(range, frame, measures, {}, size).matchAll(/<text[^>]* x="([\d.]+)"[^>]*>([^<]+)</g)];
+    assert.ok(placed.length > 5);
+    for (const [, x, text] of placed) assert.ok(Number(x) + measure(text, size) / 2 <= measures.right + 6.05, text);
+  }
 });

@@ -8,13 +8,12 @@ import { chapterBands } from "../../../components/chart/drawing/chapters.js";
 import { chooseNamed, leadOf, textOf } from "../../../components/chart/drawing/choosing.js";
 import { civil, daysOf, daysOfIso, isoOf, ticksOf, unitName, unitNext, unitStart, UNIT_NAMES, yearText } from "../../../components/chart/drawing/days.js";
 import { Frame, measuresOf } from "../../../components/chart/drawing/geometry.js";
-import { years } from "../../../components/chart/drawing/ground.js";
 import { columnsOf, extremesOf, fillPath, linePath, valueAt, valueBefore } from "../../../components/chart/drawing/line.js";
 import { draw } from "../../../components/chart/drawing/picture.js";
 import { crc32, withDensity } from "../../../components/chart/drawing/png.js";
 import { PICTURES, chaptersText, periodText, poster } from "../../../components/chart/drawing/poster.js";
 import { runsOf, shownOf } from "../../../components/chart/drawing/scene.js";
-import { degreesText, escapeHtml, labelLines, measure, wrapText } from "../../../components/chart/drawing/text.js";
+import { degreesText, escapeHtml, labelLines, wrapText } from "../../../components/chart/drawing/text.js";
 import { hitAt } from "../../../components/chart/explore/hits.js";
 import { memoryDays, memoryPosition, memoryWords, rememberedLine } from "../../../components/chart/explore/memory.js";
 import { between, fitted, same } from "../../../components/chart/explore/range.js";
@@ -52,17 +51,6 @@ test("ticks: years from afar, months and days from near", () => {
   assert.ok(texts([1947, 10, 1], [1950, 3, 1]).includes("Jan 1948"));
   assert.ok(texts([1948, 6, 1], [1948, 7, 20]).includes("6 Jun"));
   assert.ok(texts([-500, 1, 1], [200, 1, 1]).some((text) => text.endsWith("BC")));
-});
-
-test("no year stands out beyond the picture's right end, where it would be cut", () => {
-  const measures = measuresOf(884, 564), size = { size: 14, family: "sans-serif" };
-  for (let end = daysOf(1954, 10, 1); end <= daysOf(1955, 3, 1); end += 10) {
-    const range = [daysOf(1946), end];
-    const frame = new Frame({ left: 60, right: measures.right, top: 40, bottom: 400 }, range, [-100, 100]);
-    const placed = [...years(range, frame, measures, {}, size).matchAll(/<text[^>]* x="([\d.]+)"[^>]*>([^<]+)</g)];
-    assert.ok(placed.length > 5);
-    for (const [, x, text] of placed) assert.ok(Number(x) + measure(text, size) / 2 <= measures.right + 6.05, text);
-  }
 });
 
 test("a step has its value from its day on", () => {
