@@ -9,6 +9,7 @@ import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from data import workspace
@@ -18,6 +19,7 @@ from data.archive.place import stamp as archive_stamp
 from data.basics.problems import failed
 from data.events import texts
 from data.events.data_set import BrokenSet, DataSet
+from data.events.descriptor import FILE as DESCRIPTION
 from data.reading import packages
 
 RELATION = relation_set.PREFIX
@@ -53,11 +55,28 @@ def list_sets(root: Path | None = None) -> list[SetEntry]:
     """
     placed = []
     for name in names(root):
-        package, problems = packages.read_description((root or ROOT) / name)
-        title = str(package.get("title") or name)
-        placed.append((_place(package), title.casefold(), SetEntry(name, title, bool(problems))))
+        folder = (root or ROOT) / name
+        place, entry = _listed(folder, _written(folder / DESCRIPTION))
+        placed.append((place, entry.title.casefold(), entry))
     entries = [entry for *_, entry in sorted(placed, key=lambda one: one[:2])]
     return entries if root is not None else entries + _own_entries()
+
+
+@lru_cache(256)
+def _listed(folder: Path, written: tuple[int, ...]) -> tuple[float, SetEntry]:
+    """A folder's place and entry, read anew only where its description was written anew."""
+    package, problems = packages.read_description(folder)
+    title = str(package.get("title") or folder.name)
+    return _place(package), SetEntry(folder.name, title, bool(problems))
+
+
+def _written(file: Path) -> tuple[int, ...]:
+    """What changes when a file is written; nothing for a file that is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size
 
 
 def _place(package: Mapping[str, object]) -> float:

@@ -15,7 +15,7 @@ from data.basics.problems import ERROR, Problem, failed
 from data.basics.progress import tell
 from data.events import checking, side_checks, texts
 from data.events.data_set import BrokenSet, Category, DataSet
-from data.events.descriptor import read_descriptor
+from data.events.descriptor import FILE, read_descriptor
 from data.events.event_table import prepare, table_hash
 from data.events.fingerprint import fingerprint_of
 from data.reading import side_tables
@@ -166,7 +166,7 @@ def _put_together(
 
 def read_description(folder: Path) -> tuple[dict[str, Any], list[Problem]]:
     """datapackage.json as a dict; a fault if it is missing or is not a JSON object."""
-    file = "datapackage.json"
+    file = FILE
     try:
         package = json.loads((folder / file).read_text(encoding="utf-8-sig"))
     except OSError as problem:

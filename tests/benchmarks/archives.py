@@ -19,7 +19,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import duckdb
@@ -27,6 +26,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from data.archive.ledger import FILE
 from data.codes import cameo
+from tests.benchmarks.browser import painted, zoomed
 from tests.harness import ROOT, launch_options, serve, settled
 
 CODES = [code for code in cameo.codes() if cameo.goldstein(code) is not None]
@@ -180,22 +180,11 @@ def looked_at(browser: Browser, url: str) -> tuple[float, float]:
     """Ms to the painted chart, and from a press of + to the picture of the narrower view."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    began = time.perf_counter()
-    page.goto(url)
-    page.wait_for_selector(".thaw-plot .thaw-line", state="attached")
-    first = time.perf_counter() - began
+    first = painted(page, url)
     settled(page, chart=True)
-    page.locator(".thaw-chart").focus()
-    before = page.locator(".thaw-chart").get_attribute("data-view")
-    began = time.perf_counter()
-    page.keyboard.press("+")
-    page.wait_for_function(
-        "before => document.querySelector('.thaw-chart').dataset.view !== before", arg=before
-    )
-    settled(page, chart=True)
-    zoomed = time.perf_counter() - began
+    nearer = zoomed(page)
     context.close()
-    return first * 1000, zoomed * 1000
+    return first * 1000, nearer * 1000
 
 
 def main() -> None:

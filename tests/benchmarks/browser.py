@@ -60,6 +60,27 @@ def calm(page: Page) -> None:
         page.wait_for_timeout(50)
 
 
+def painted(page: Page, url: str) -> float:
+    """Seconds from asking for the page to the first painted line of Explore."""
+    began = time.perf_counter()
+    page.goto(url)
+    page.wait_for_selector(".thaw-plot .thaw-line", state="attached", timeout=300_000)
+    return time.perf_counter() - began
+
+
+def zoomed(page: Page) -> float:
+    """Seconds from a press of + on the chart of Explore to the picture of the narrower view."""
+    page.locator(".thaw-chart").focus()
+    before = page.locator(".thaw-chart").get_attribute("data-view")
+    began = time.perf_counter()
+    page.keyboard.press("+")
+    page.wait_for_function(
+        "before => document.querySelector('.thaw-chart').dataset.view !== before", arg=before
+    )
+    settled(page, chart=True)
+    return time.perf_counter() - began
+
+
 def first_load(browser: Browser, url: str) -> float:
     """From asking for the page to the painted chart."""
     context, page = open_page(browser, url)

@@ -194,14 +194,12 @@ def _opened_cold(browser, url: str) -> tuple[float, str]:
 
 def _visited(browser, url: str) -> tuple[float, float, float]:
     """Seconds to the painted chart, from + to a narrower view, and from Enter to what is found."""
+    from tests.benchmarks.browser import painted, zoomed
     from tests.harness import settled
 
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    began = time.perf_counter()
-    page.goto(url)
-    page.wait_for_selector(".thaw-plot .thaw-line", state="attached", timeout=300_000)
-    painted = time.perf_counter() - began
+    first = painted(page, url)
     settled(page, chart=True)
     page.get_by_role("textbox", name="Search").fill(f"{WORDS[next(TURN) % 12]} 1")
     began = time.perf_counter()
@@ -209,17 +207,9 @@ def _visited(browser, url: str) -> tuple[float, float, float]:
     page.wait_for_selector(".st-key-drop_q", timeout=60_000)
     settled(page, chart=True)
     searched = time.perf_counter() - began
-    page.locator(".thaw-chart").focus()
-    before = page.locator(".thaw-chart").get_attribute("data-view")
-    began = time.perf_counter()
-    page.keyboard.press("+")
-    page.wait_for_function(
-        "before => document.querySelector('.thaw-chart').dataset.view !== before", arg=before
-    )
-    settled(page, chart=True)
-    zoomed = time.perf_counter() - began
+    nearer = zoomed(page)
     context.close()
-    return painted, zoomed, searched
+    return first, nearer, searched
 
 
 def page(rows: int, saves: int) -> None:

@@ -1,5 +1,6 @@
 """The catalogue: folders become data sets; what is broken is said, and harms no other."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from data import catalog
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet
 from data.exports.package import package_zip
+from data.reading import packages
 from data.workspace import Unreachable, engines, open_store, place, schema
 from tests.conftest import forget_workspaces
 from tests.small_set import EVENTS, SOURCES, write_set
@@ -100,6 +102,30 @@ def test_a_place_that_is_no_number_is_none(tmp_path: Path, place: str) -> None:
             f'{{"title": "{name}", "thaw": {{"place": {said}}}}}', encoding="utf-8"
         )
     assert [entry.name for entry in catalog.list_sets(tmp_path)] == ["b-first", "a-last"]
+
+
+def test_the_list_follows_its_files_and_reads_each_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    description = write_set(tmp_path) / "datapackage.json"
+    read, whole = [], packages.read_description
+
+    def counting(folder: Path):
+        read.append(folder)
+        return whole(folder)
+
+    monkeypatch.setattr(packages, "read_description", counting)
+    first = [catalog.list_sets(tmp_path) for _ in range(3)]
+    assert first[0] == first[2]
+    assert len(read) == 1
+    package = json.loads(description.read_text(encoding="utf-8"))
+    description.write_text(json.dumps(package | {"title": "Told otherwise"}), encoding="utf-8")
+    assert [entry.title for entry in catalog.list_sets(tmp_path)] == ["Told otherwise"]
+    description.write_text("{", encoding="utf-8")
+    assert [entry.broken for entry in catalog.list_sets(tmp_path)] == [True]
+    description.unlink()
+    assert [entry.broken for entry in catalog.list_sets(tmp_path)] == [True]
+    assert len(read) == 4
 
 
 def test_own_sets_are_listed_behind_the_shipped_ones() -> None:

@@ -4,16 +4,15 @@ import pandas as pd
 import streamlit as st
 
 from components.address import dataset_view
+from components.explore.behind.window_view import render_window_table
 from components.explore.gathered_view import Gathered
 from data.basics import columns as c
 from data.basics.counting import counted
 from data.basics.safe_text import file_stem
 from data.events.data_set import DataSet
-from data.exports.csv_file import MIME, table_bytes
 from data.large.as_bundles import EVENT
 
 MOST = 1_000  # rows on the screen
-ROW_PX, MOST_PX = 35, 360  # of the table
 
 
 def render_events_door(gathered: Gathered, event: pd.Series) -> None:
@@ -42,18 +41,7 @@ def _window(gathered: Gathered, event_id: str, title: str) -> None:
         strongest = table["Score"].abs().sort_values(ascending=False, kind="stable").index[:MOST]
         some = table.loc[sorted(strongest)]
         st.text(f"The strongest {MOST:,} of {counted(len(table), 'event')}; the CSV has them all.")
-    height = min(MOST_PX, ROW_PX * (len(some) + 1) + 2)
-    scores = {"Score": st.column_config.NumberColumn(format="%+.1f")}
-    st.dataframe(some, hide_index=True, height=height, column_config=scores)
-    st.download_button(
-        "Take this table home (CSV)",
-        data=lambda: table_bytes(table),
-        file_name=f"thaw-events-{file_stem(event_id)}.csv",
-        mime=MIME,
-        icon=":material/download:",
-        on_click="ignore",
-        key="take_events",
-    )
+    render_window_table(some, table, f"thaw-events-{file_stem(event_id)}.csv", "take_events", {})
 
 
 def table_of(dataset: DataSet, rows: pd.DataFrame) -> pd.DataFrame:

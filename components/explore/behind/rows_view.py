@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components.door.roles import role_here
+from components.explore.behind.window_view import render_window_table
 from components.explore.gathered_view import Gathered
 from data.archive.behind.of_bundle import reading_of
 from data.archive.behind.rows import Read, Reading
@@ -20,11 +21,9 @@ from data.basics import columns as c
 from data.basics.counting import counted
 from data.basics.safe_text import file_stem
 from data.codes import cameo
-from data.exports.csv_file import MIME, table_bytes
 
 KEPT = "rows_behind"  # in the session: what was read last, and of what
 MOST_NAMED = 8  # files that are not read
-ROW_PX, MOST_PX = 35, 360  # of the table
 
 
 @dataclass(frozen=True)
@@ -66,17 +65,8 @@ def _window(asked: Asked, title: str, gathered: Gathered) -> None:
     if read.rows.empty:
         return
     table = table_of(read, gathered)
-    height = min(MOST_PX, ROW_PX * (len(table) + 1) + 2)
-    st.dataframe(table, hide_index=True, height=height, column_config=_columns())
-    st.download_button(
-        "Take this table home (CSV)",
-        data=lambda: table_bytes(table),
-        file_name=f"thaw-reports-{file_stem(asked.event)}.csv",
-        mime=MIME,
-        icon=":material/download:",
-        on_click="ignore",
-        key="take_rows",
-    )
+    file = f"thaw-reports-{file_stem(asked.event)}.csv"
+    render_window_table(table, table, file, "take_rows", _columns())
 
 
 def _read(asked: Asked) -> Read | None:
@@ -152,7 +142,6 @@ def table_of(read: Read, gathered: Gathered) -> pd.DataFrame:
 def _columns() -> dict:
     config = st.column_config
     return {
-        "Score": config.NumberColumn(format="%+.1f"),
         "Address": config.TextColumn(help="As it stands in the file", width="large"),
         "File": config.TextColumn(help="Below the folder that the archive was made of"),
     }
