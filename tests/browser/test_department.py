@@ -88,9 +88,16 @@ def test_a_browser_gives_the_key(browser: Browser, department: str) -> None:
     page.context.close()
 
 
-def test_leaving_makes_a_guest_again(browser: Browser, department: str) -> None:
+def test_leaving_makes_a_guest_again_in_every_window(browser: Browser, department: str) -> None:
     page = logged_in(browser, department, "Ana")
+    left_open = page.context.new_page()
+    left_open.set_default_timeout(PATIENCE)
+    left_open.goto(f"{department}/workshop")
+    copy = left_open.get_by_role("button", name="Make a copy").first
+    expect(copy).to_be_visible()
     page.goto(f"{department}/sharing")
     page.get_by_role("button", name="Log out").click()
     expect(page.get_by_role("heading", name="You are a guest here")).to_be_visible()
+    copy.click()  # the other window was let in long ago, and is heard no more
+    expect(left_open.get_by_text("You are a guest here")).to_be_visible()
     page.context.close()
