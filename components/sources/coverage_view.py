@@ -82,5 +82,6 @@ def _support_words(rows: pd.DataFrame) -> list[str]:
         told.append(f"{counted(alone, 'event rests', 'events rest')} on a single work.")
     differ = int((rows[c.NOTE].fillna("") != "").sum())
     if differ:
-        told.append(f"On {differ} the card adds what is worth knowing, such as another date or what was not seen.")
+        doubts = "such as another date or what was not seen"
+        told.append(f"On {differ} the card adds what is worth knowing, {doubts}.")
     return told

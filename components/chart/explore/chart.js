@@ -211,6 +211,7 @@ class Chart {
     const event = this.find(id);
     if (!event) return;
     this.selected = id;
+    this.root.dataset.selected = id;
     document.dispatchEvent(new CustomEvent("thaw-picked", { detail: { id, scene: this.told.scene } }));
     const tell = () => this.send("picked", { id, at: Date.now() });
     clearTimeout(this.pending);
