@@ -7,6 +7,7 @@ import streamlit as st
 from components.address import dataset_view
 from components.address.query_view import SET_KEY, query_now, write_query
 from components.lessons.lesson_state_view import Lesson, go
+from components.style.words_view import plain
 from data import workspace
 from data.events import texts
 from data.lessons.story import Step, Story
@@ -71,7 +72,7 @@ def render_failed() -> None:
     """What could not be kept or copied, once."""
     failed = st.session_state.pop(FAILED, "")
     if failed:
-        st.error(failed, icon=":material/error:")
+        st.error(plain(failed), icon=":material/error:")
 
 
 def begin_with(lesson: Lesson, step: Step | None, name: str = "") -> None:

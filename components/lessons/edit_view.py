@@ -7,6 +7,7 @@ import streamlit as st
 from components.address import dataset_view
 from components.lessons.edit_fields_view import render_bind, render_fields
 from components.lessons.edit_state_view import (
+    FAILED,
     KEY,
     Editing,
     begin_with,
@@ -49,6 +50,9 @@ def render_edit(lesson: Lesson, name: str) -> None:
     if desk is None or desk.dataset != lesson.dataset.name or desk.story.name != name:
         begin_with(lesson, None, name)
         desk = on_desk()
+        if desk is not None and desk.kept is None and name:
+            told = f"There is no story “{name[:40]}” in this set; the one below is new."
+            st.session_state[FAILED] = told
     if desk is None:
         return
     _head(lesson, desk)

@@ -146,6 +146,17 @@ def test_a_story_that_is_not_there_is_said(small_root: Path) -> None:
     assert "There is no story “gone”" in texts(open_teach(story="gone"))
 
 
+def test_the_desk_says_when_the_story_asked_for_is_not_there(small_root: Path) -> None:
+    click(open_teach(), "Copy the set and its stories")
+    [own] = open_store().list()
+    at = open_teach(do="write", story="![p](http://evil.example/)", set=own.id)
+    assert not at.exception
+    [told] = [one.value for one in at.error]
+    assert "There is no story" in told
+    assert "the one below is new" in told
+    assert "![p](" not in told  # it would be a picture
+
+
 def test_a_story_is_written_kept_changed_and_deleted(small_root: Path) -> None:
     at = click(open_teach(), "Copy the set and its stories")
     own = at.session_state["chosen_set"]
