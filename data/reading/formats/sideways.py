@@ -9,6 +9,7 @@ import re
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.limits import Unreadable
 from data.basics.problems import Problem, warned
 from data.dates.historical_date import DateProblem
@@ -45,7 +46,7 @@ def upright(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]
     years = sum(1 for one in names if _YEAR.fullmatch(one))
     if years >= _FEW and years >= 0.5 * len(names) and not dated:
         raise Unreadable(
-            f"{years} years stand side by side, each with a column of its own",
+            f"{counted(years, 'year')} stand side by side, each with a column of its own",
             _MEND,
             code="table.years_beside",
             values=(years,),
@@ -53,7 +54,8 @@ def upright(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]
     places = [place for place, one in enumerate(names) if _is_part(one)]
     parts = len(places)
     if parts >= _FEW and parts >= 0.6 * len(names) and _are_numbers(cells.iloc[:, places]):
-        what = f"{parts} months or quarters stand side by side, each with a column of its own"
+        many = counted(parts, "month or quarter", "months or quarters")
+        what = f"{many} stand side by side, each with a column of its own"
         raise Unreadable(what, _MEND, code="table.months_beside", values=(parts,))
     return cells, []
 
