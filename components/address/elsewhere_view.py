@@ -19,7 +19,7 @@ def drawn(names: Iterable[str]) -> None:
     """Keep how the sets of this page stand, now that all of it is drawn."""
     st.session_state[DRAWN] = _states(names)
     if st.session_state.pop(TOLD, False):
-        st.toast(CHANGED, icon=":material/info:")
+        st.toast(CHANGED, icon=":material/info:", duration="long")
 
 
 def went() -> bool:
