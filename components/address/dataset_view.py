@@ -268,9 +268,16 @@ def render_picker() -> None:
         format_func=lambda name: titles[name],
         **seed_choice("set_picker", st.session_state[CHOSEN], list(titles)),
         label_visibility="collapsed",
-        on_change=lambda: st.session_state.update({CHOSEN: st.session_state["set_picker"]}),
+        on_change=_take_picked,
+        args=(list(titles),),
         width=360,
     )
+
+
+def _take_picked(names: list[str]) -> None:
+    """The choice in force (a callback); of a set that has just gone the browser sends its title."""
+    if st.session_state["set_picker"] in names:
+        choose(st.session_state["set_picker"])
 
 
 def report_broken(name: str, problem: BrokenSet) -> None:
