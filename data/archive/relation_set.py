@@ -8,6 +8,7 @@ nothing.
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from itertools import pairwise
 from urllib.parse import quote, unquote
 
@@ -15,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from data.archive import levels
+from data.archive.actors import country
 from data.archive.behind.one_bundle import with_kept
 from data.archive.ledger import ArchiveProblem
 from data.archive.opening import Archive, counted, profile_title
@@ -85,6 +87,13 @@ class _Known:
     def model(self) -> str:
         """The one that volume does not move, where rows are reports."""
         return VOLUME_FREE if self.archive.ledger.reports else DEFAULT_MODEL
+
+
+def make_ready() -> None:
+    """Load the libraries that a relation needs, so that the first one does not wait for them."""
+    for library in ("pyarrow.compute", "pyarrow.dataset", "pyarrow.parquet", "ruptures"):
+        import_module(library)
+    country("IND")  # the names of countries
 
 
 def open_relation(
