@@ -20,8 +20,8 @@ from data.archive.actors import country
 from data.archive.behind.one_bundle import with_kept
 from data.archive.ledger import ArchiveProblem
 from data.archive.opening import Archive, counted, profile_title
+from data.archive.pair.reports import cited, sources_of
 from data.archive.place import find, stamp
-from data.archive.reports import cited, sources_of
 from data.basics import columns as c
 from data.basics.problems import failed
 from data.events.data_set import Actor, BrokenSet, Category, DataSet

@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from data.archive import one_pair
 from data.archive.engines import MEMORY, ROWS_TOGETHER
 from data.archive.ledger import ArchiveProblem
+from data.archive.pair import sums
 from data.archive.rollup import KEYS, MOST_REPORTS, SUMS
 
 PAIRS = "pairs.parquet"
@@ -88,8 +88,8 @@ class Tables:
     def relation(
         self, names: Sequence[str], low: str, high: str, *, once: bool = False
     ) -> pd.DataFrame:
-        """The sums of one pair, by day, who acted and root code; see `one_pair.day_sums`."""
-        return one_pair.day_sums(self._files("sums", names), low, high, once=once)
+        """The sums of one pair, by day, who acted and root code; see `sums.day_sums`."""
+        return sums.day_sums(self._files("sums", names), low, high, once=once)
 
     def counts(
         self, name: str, low: str, high: str, first: pd.Timestamp, last: pd.Timestamp
@@ -107,8 +107,8 @@ class Tables:
         ).fetchall()
 
     def reports(self, names: Sequence[str], low: str, high: str) -> pd.DataFrame:
-        """The strongest reports of one pair, month by month; see `one_pair.strongest`."""
-        return one_pair.strongest(self._files("reports", names), low, high)
+        """The strongest reports of one pair, month by month; see `sums.strongest`."""
+        return sums.strongest(self._files("reports", names), low, high)
 
     def months(self, names: Sequence[str], least: int) -> pd.DataFrame:
         """What each pair's reports of each month weigh, and what their scores add up to.

@@ -226,3 +226,17 @@ def test_tables_with_other_kinds_are_read_or_refused_in_words(gdelt: Path, what:
     with pytest.raises(BrokenSet) as caught:
         catalog.open_set("archive:gdelt:IND:PAK")
     assert "gdelt" in caught.value.problems[0].sentence()
+
+
+def test_rows_without_a_day_or_a_code_break_nothing(gdelt: Path) -> None:
+    """Made by hand: what has no day is on no line, what has no code is there without one."""
+    for file in gdelt.glob("sums-*"):
+        rows = pd.read_parquet(file)
+        rows.loc[rows.index[::2], "code"] = None
+        rows.loc[rows.index[::3], "day"] = None
+        rows["n_up"] = rows["n_up"].astype("Int64").mask(rows.index % 5 == 0)
+        rows.to_parquet(file)
+    for once in ("", ":once"):
+        opened = catalog.open_set(f"archive:gdelt:IND:PAK{once}")
+        assert "" in set(opened.prepared["cameo"])
+        assert opened.prepared["first"].notna().all()

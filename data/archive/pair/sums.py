@@ -33,6 +33,8 @@ def day_sums(files: Sequence[str], low: str, high: str, *, once: bool) -> pd.Dat
         OSError, pyarrow.ArrowException: a file cannot be read, or holds other columns.
     """
     rows = _read(files, low, high, ("initiator", "day", "code", *COUNTS, *WEIGHED))
+    if rows["day"].null_count:  # made by hand: Thaw writes none
+        rows = rows.filter(rows["day"].is_valid())
     keys = {name: _placed(rows[name]) for name in ("initiator", "day", "code")}
     places = [place for place, _ in keys.values()]
     sums = {name: rows[name].to_numpy() for name in (*COUNTS, *WEIGHED)}
@@ -49,7 +51,7 @@ def day_sums(files: Sequence[str], low: str, high: str, *, once: bool) -> pd.Dat
         {
             "day": days[day],
             "initiator": pd.Categorical.from_codes(who, _words(keys["initiator"][1])),
-            "root": pd.Categorical.from_codes(root, _words(roots)),
+            "root": pd.Categorical.from_codes(root, _words([str(root) for root in roots])),
         }
         | sums
     )
@@ -104,24 +106,21 @@ def _read(
 def _placed(column: Any) -> tuple[np.ndarray, list]:
     """The place of each value among the sorted ones that there are; an empty one is no text."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     whole = column.combine_chunks()
     if not pa.types.is_dictionary(whole.type):
-        whole = pc.dictionary_encode(whole)
+        whole = whole.dictionary_encode()
     known = whole.dictionary.to_pylist()
-    gap = "" if pa.types.is_string(whole.type.value_type) else None
-    found = sorted(
-        {one for one in known if one is not None} | ({gap} if whole.null_count else set())
-    )
+    there: set[Any] = {one for one in known if one is not None}
+    found = sorted(there | ({""} if whole.null_count else set()))
     of = {one: place for place, one in enumerate(found)}
     ranks = np.array([of[one] for one in known], dtype="int64")
     which = whole.indices.to_numpy(zero_copy_only=False)
     if not whole.null_count:
         return ranks[which], found
-    there = ~np.isnan(which)
-    place = np.full(len(which), of[gap], dtype="int64")
-    place[there] = ranks[which[there].astype("int64")]
+    given = ~np.isnan(which)
+    place = np.full(len(which), of[""], dtype="int64")
+    place[given] = ranks[which[given].astype("int64")]
     return place, found
 
 
