@@ -51,7 +51,7 @@ def kinds_of(codes: pd.Series) -> pd.Series:
     """The kind of act of each CAMEO code."""
     found = codes.astype("str").astype("category") if codes.dtype != "category" else codes
     kinds = [_OF_ROOT.get(str(code)[:2], OTHER[0]) for code in found.cat.categories]
-    return pd.Series(kinds, dtype="str").take(found.cat.codes).set_axis(codes.index)
+    return pd.Series(kinds, dtype="str").take(found.cat.codes.to_numpy()).set_axis(codes.index)
 
 
 def starts_of(days: pd.Series, unit: str) -> pd.Series:
