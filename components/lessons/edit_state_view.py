@@ -56,8 +56,13 @@ def may_edit(lesson: Lesson) -> bool:
     return lesson.dataset.name.startswith(workspace.PREFIX)
 
 
-def copy_set(lesson: Lesson) -> str:
-    """Make the set one's own (a callback): the page stands as it did, over the copy.
+def copy_set(lesson: Lesson) -> None:
+    """Make the set one's own (a callback): the page stands as it did, over the copy."""
+    copied(lesson)
+
+
+def copied(lesson: Lesson) -> str:
+    """The same for those who need to know.
 
     Returns:
         The name of the copy; empty where it could not be made, which is said.
@@ -74,7 +79,7 @@ def copy_set(lesson: Lesson) -> str:
 
 def copy_and_edit(lesson: Lesson, name: str) -> None:
     """Copy the set and put one of its stories on the desk (a callback)."""
-    if copy_set(lesson):
+    if copied(lesson):
         go(do="write", story=name)
 
 

@@ -74,8 +74,9 @@ def test_drawing(visit: Visit, how: str) -> None:
     if how == "keyboard":
         assert not objections(page)
         page.get_by_text("Put the drawings of many together").click()
-        drawn = {"name": "other.csv", "mimeType": "text/csv", "buffer": OTHER}
-        page.locator("input[type=file]").set_input_files(drawn)
+        page.locator("input[type=file]").set_input_files(
+            {"name": "other.csv", "mimeType": "text/csv", "buffer": OTHER}
+        )
         expect(page.locator(".thaw-lead")).to_contain_text("2 drawings: their middle was")
         expect(page.get_by_text("other.csv, line 5: column drawn")).to_be_visible()
 

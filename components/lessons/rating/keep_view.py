@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.lessons.edit_state_view import FAILED, copy_set, may_edit, render_failed
+from components.lessons.edit_state_view import FAILED, copied, may_edit, render_failed
 from components.lessons.lesson_state_view import Lesson
 from data import workspace
 from data.basics import columns as c
@@ -64,7 +64,7 @@ def _keep(
     lesson: Lesson, mine: pd.DataFrame, kept: str, on_kept: Callable[[str, str], None]
 ) -> None:
     """Write the rows and a line on the reader (a callback)."""
-    name = lesson.dataset.name if may_edit(lesson) else copy_set(lesson)
+    name = lesson.dataset.name if may_edit(lesson) else copied(lesson)
     if not name:
         return
     reader = str(mine["reader"].iloc[0])
