@@ -12,7 +12,8 @@ from components.door.roles import Role, Trust, role_of
 
 CLASS, KEY = "/class", "/owner"
 HEALTH = "/_stcore/health"
-LOGIN = ("/auth/login", "/auth/logout", "/oauth2callback")
+LOGOUT = "/auth/logout"
+LOGIN = ("/auth/login", LOGOUT, "/oauth2callback")
 # What a page of Streamlit is made of: read, never written to.
 PIECES = ("/static/", "/component/", "/media/", "/_stcore/bidi-components/")
 SINGLE_PIECES = ("/_stcore/host-config", "/_stcore/health", "/favicon.png", "/robots.txt")
@@ -53,6 +54,11 @@ class Known:
             return Role.OWNER, self.members.person(scope)
         person = self.members.person(scope)
         return (Role.MEMBER, person) if person else (Role.GUEST, "")
+
+    def note_leaving(self, scope: Scope) -> None:
+        """Note who logs out: the other windows of that browser are theirs no longer."""
+        if self.members.login and self._inside(scope["path"]) == LOGOUT:
+            self.members.leave(scope)
 
     def verdict(self, scope: Scope, role: Role) -> Verdict:
         """Whether a request goes on; only guests are asked."""

@@ -70,6 +70,7 @@ def key_routes(known: Known) -> list[Route]:
             return _page(_greeting(request, known, key))
         form = await _form(request)
         if "leave" in form:
+            key.leave(request.scope, known.cookie)
             return _away(known, "", request, seconds=0)
         address = address_of(request.scope)
         if seconds := guesses.wait(address):

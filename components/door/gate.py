@@ -5,14 +5,14 @@ site opens a websocket; it therefore must not see such a request at all.
 """
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.door.admitting import CLASS, Known, Verdict
 from components.door.hosts import is_known, is_own_page, only
 from components.door.messages import listening
-from components.door.roles import tell
+from components.door.roles import Role, tell
 
 OURS = (
     b"content-security-policy", b"x-content-type-options", b"cross-origin-resource-policy",
@@ -81,9 +81,15 @@ class Gate:
         elif verdict is Verdict.NO:
             await _refuse(scope, send, 403, NOT_YOURS)
         elif scope["type"] == "websocket":
-            await self._app(scope, listening(receive, role), send)
+            still = partial(self._is_still, scope, (role, person))
+            await self._app(scope, listening(receive, role, still), send)
         else:
+            known.note_leaving(scope)
             await self._app(scope, receive, send)
+
+    def _is_still(self, scope: Scope, who: tuple[Role, str]) -> bool:
+        """Whether an open line is still of the one whom it was opened for."""
+        return self._rules.known.who(scope) == who
 
     def _with_rules(self, send: Send, host: str) -> Send:
         ours = _headers(host, self._rules.framed_by)

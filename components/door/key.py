@@ -26,12 +26,32 @@ COOKIE = "thaw_owner"
 GOOD_FOR = 30 * 24 * 3600  # seconds
 GUESSES, WITHIN = 5, 60.0  # guesses of one address within so many seconds
 MOST_ADDRESSES = 10_000
+MOST_GONE = 20_000
 
 
 def new_word() -> str:
     """A key that nobody guesses and everybody can copy from a screen."""
     letters = "".join(secrets.choice(LETTERS) for _ in range(GROUPS * LENGTH))
     return "-".join(letters[i : i + LENGTH] for i in range(0, len(letters), LENGTH))
+
+
+class Gone:
+    """What the cookies of those who left said: nobody is let in by one again, the latest so many.
+
+    A browser forgets its cookie when somebody leaves; its other windows were let in by it long ago.
+    """
+
+    def __init__(self) -> None:
+        self._marks: OrderedDict[bytes, None] = OrderedDict()
+
+    def add(self, told: bytes) -> None:
+        """Somebody left, by whose cookie that was said."""
+        self._marks[hashlib.sha256(told).digest()] = None
+        while len(self._marks) > MOST_GONE:
+            self._marks.popitem(last=False)
+
+    def __contains__(self, told: bytes) -> bool:
+        return bool(self._marks) and hashlib.sha256(told).digest() in self._marks
 
 
 class OwnerKey:
@@ -42,6 +62,7 @@ class OwnerKey:
         digest = hashlib.sha256(b"thaw owner\0" + _tidy(word).encode()).digest()
         self._digest = digest
         self._signer = TimestampSigner(digest, salt="thaw.owner", digest_method=hashlib.sha256)
+        self._gone = Gone()
 
     def fits(self, guess: str) -> bool:
         """Whether somebody has the key; hyphens, spaces and small letters do not matter."""
@@ -53,16 +74,27 @@ class OwnerKey:
         return self._signer.sign(b"owner").decode()
 
     def was_given(self, value: str) -> bool:
-        """Whether a cookie is one of ours and not too old."""
+        """Whether a cookie is one of ours, not too old, and its owner has not left.
+
+        One from the future is ours, too: the clock of this machine was set back since.
+        """
         try:
-            return self._signer.unsign(value, max_age=GOOD_FOR) == b"owner"
+            told, given = self._signer.unsign(value, return_timestamp=True)
         except BadSignature:
             return False
+        young = time.time() - given.timestamp() <= GOOD_FOR
+        return told == b"owner" and young and value.encode() not in self._gone
 
     def opens(self, scope: Scope, name: str) -> bool:
         """Whether a request brings such a cookie under that name."""
         value = cookies_of(scope).get(name)
         return value is not None and self.was_given(value)
+
+    def leave(self, scope: Scope, name: str) -> None:
+        """Let the cookie that a request brings open nothing more."""
+        value = cookies_of(scope).get(name)
+        if value is not None and self.was_given(value):
+            self._gone.add(value.encode())
 
 
 class Guesses:

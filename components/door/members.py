@@ -5,7 +5,7 @@ Without `[auth]` in the secrets there are none. The cookie is Streamlit's, signe
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from components.door.hosts import only
-from components.door.key import cookies_of
+from components.door.key import Gone, cookies_of
 
 VARIABLE = "THAW_MEMBERS"
 NAME_MOST = 200
@@ -30,19 +30,26 @@ class Members:
         login: whether there is a way to log in at all.
         patterns: addresses such as `*@school.example`, lower case; empty: all that the provider
             lets in.
+        gone: what the cookies said of those who logged out.
     """
 
     login: bool = False
     patterns: tuple[str, ...] = ()
+    gone: Gone = field(default_factory=Gone, compare=False)
 
     def person(self, scope: Scope) -> str:
         """What the member is called whose cookie a request brings; empty for none."""
         if not self.login:
             return ""
-        told = _told(scope)
-        name = name_of(told)
+        raw = _raw(scope)
+        name = "" if raw in self.gone else name_of(_told(raw, scope))
         allowed = not self.patterns or any(fnmatchcase(name, one) for one in self.patterns)
         return name if allowed else ""
+
+    def leave(self, scope: Scope) -> None:
+        """Let the cookie that a request brings be nobody's from now on."""
+        if self.person(scope):
+            self.gone.add(_raw(scope))
 
 
 def of_settings() -> Members:
@@ -68,8 +75,8 @@ def name_of(told: dict) -> str:
     return found if len(found) <= NAME_MOST and found.isprintable() else ""
 
 
-def _told(scope: Scope) -> dict:
-    """What Streamlit's cookie says; nothing if it is not of this server or not whole."""
+def _raw(scope: Scope) -> bytes:
+    """What Streamlit's cookie says, as it was signed; nothing if nobody signed it."""
     cookies, secret = cookies_of(scope), get_cookie_secret()
 
     def one(name: str) -> bytes | None:
@@ -77,8 +84,13 @@ def _told(scope: Scope) -> dict:
         return decode_signed_value(secret, name, value) if value else None
 
     raw = get_cookie_with_chunks(one, USER_COOKIE_NAME) if secret else None
+    return raw or b"{}"
+
+
+def _told(raw: bytes, scope: Scope) -> dict:
+    """What is signed, read; nothing if it is not of this server or not whole."""
     try:
-        told = json.loads(raw or b"{}")
+        told = json.loads(raw)
         here = urlsplit(str(told.get("origin", ""))).netloc
     except (ValueError, AttributeError):
         return {}

@@ -4,6 +4,8 @@ Streamlit takes, from whoever has a page open, also words that empty everybody's
 or write to the server's disk. They have no place in a guest's menu, and so none here.
 """
 
+from collections.abc import Callable
+
 from google.protobuf.message import DecodeError
 from starlette.types import Message, Receive
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -18,15 +20,21 @@ MAY_SAY = {
 MAY_ASK = frozenset({"deferred_file", "dataframe_chunk"})
 
 
-def listening(receive: Receive, role: Role) -> Receive:
-    """Hear only what somebody of that role may say."""
-    if role is Role.OWNER:
-        return receive
+def listening(receive: Receive, role: Role, still: Callable[[], bool]) -> Receive:
+    """Hear only what somebody of that role may say, for as long as it is still their line.
+
+    Whoever logged out in another window, or whose cookie is too old by now, is heard no more: the
+    line ends, and the page comes back by itself as whoever it is then.
+    """
 
     async def hearing() -> Message:
         while True:
             message = await receive()
-            if message["type"] != "websocket.receive" or may_say(message, role):
+            if message["type"] != "websocket.receive":
+                return message
+            if not still():
+                return {"type": "websocket.disconnect", "code": 1008}
+            if role is Role.OWNER or may_say(message, role):
                 return message
 
     return hearing

@@ -190,6 +190,13 @@ def test_a_set_to_read_says_so_on_the_workbench() -> None:
     assert "Every change is saved" in words(at.run())
     assert not any(one.proto.disabled for one in at.dataframe)
     assert not any(one.disabled for one in [*at.text_area, *at.number_input])
+    with asking_as(member("ben@school.example")):
+        head = store.info(set_id).head
+        store.share(set_id, ANA, None)
+    at.text_area[0].set_value("Written when it was no longer shared").run()
+    assert "There is no such data set in the workspace" in at.error[0].value
+    with asking_as(member("ben@school.example")):
+        assert store.info(set_id).head == head
 
 
 def test_a_member_opens_nothing_and_shares_only_own_sets() -> None:

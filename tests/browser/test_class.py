@@ -10,6 +10,7 @@ from tests.harness import PATIENCE, Server, is_local, settled
 from tests.objections import objections
 
 NASTY = "<img src=x onerror=alert(1)>"
+INK = "(button) => getComputedStyle(button.querySelector('p')).color"
 WIDTHS = (320, 360, 390, 412, 390)
 
 
@@ -138,6 +139,9 @@ def test_a_line_is_drawn_with_the_finger_and_with_keys(
 ) -> None:
     code = begin(page, visit, "Draw the line first")
     press(page, "^Begin")
+    last = page.get_by_role("button", name="Last one")  # nothing to go on to, and still to be read
+    expect(last).to_be_disabled()
+    assert last.evaluate(INK) != "rgb(255, 255, 255)"
     finger, keys = phones[:2]
     for phone in (finger, keys):
         phone.page.goto(f"{server.url}/class/{code}")

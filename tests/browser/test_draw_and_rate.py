@@ -81,21 +81,6 @@ def test_drawing(visit: Visit, how: str) -> None:
         expect(page.get_by_text("other.csv, line 5: column drawn")).to_be_visible()
 
 
-def test_the_drawing_follows_a_theme_that_changes(visit: Visit) -> None:
-    page = visit("/teach?do=draw&from=1945&to=1955")
-    stage(page)
-    draw_by(page, "keyboard")
-    line = "() => getComputedStyle(document.querySelector('.ls-own')).stroke"
-    before = page.evaluate(line)
-    try:
-        page.emulate_media(color_scheme="dark")
-        wait_for(page, f"(before) => ({line})() !== before", before)
-        expect(page.locator(".ls-told")).to_have_text("Your line is complete.")
-    finally:
-        page.emulate_media(color_scheme="light")
-    wait_for(page, f"(before) => ({line})() === before", before)
-
-
 def shown(page: Page) -> str | None:
     return page.locator(".ls-svg").get_attribute("data-view")
 

@@ -10,6 +10,14 @@ const PAUSE = 350, PAUSE_LOST = 2000; // ms between two questions
 const TURN = 1500; // ms at least between two runs of the page
 const later = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
+// How many events in dispute stand in the list; where it is cut short, so are the numbers in the picture.
+const shownIn = (root) => [...root.querySelectorAll(".class-disputed li")].filter((one) => getComputedStyle(one).display !== "none").length;
+
+function numbered(data, most) {
+  const cut = (trace) => (trace.name === "disputed" ? { ...trace, ...Object.fromEntries(["x", "y", "text"].map((key) => [key, trace[key].slice(0, most)])) } : trace);
+  return data.filter((trace) => !trace.name?.startsWith("stem ") || Number(trace.name.slice(5)) <= most).map(cut);
+}
+
 class Board {
   constructor(root) {
     this.root = root;
@@ -120,7 +128,8 @@ class Board {
   draw(figure) {
     const wide = { ...figure.wide, height: Math.max(200, this.high ?? figure.wide.height) | 0 };
     const revision = `${figure.revision} ${wide.height}`;
-    this.chart.show({ ...figure, wide, revision, fixed: true, plotly_url: this.plotlyUrl }, (kind) => { if (kind === "theme") this.again(); });
+    const data = numbered(figure.data, shownIn(this.root));
+    this.chart.show({ ...figure, data, wide, revision: `${revision} ${data.length}`, fixed: true, plotly_url: this.plotlyUrl }, (kind) => { if (kind === "theme") this.again(); });
   }
 
   // The buttons below have to change: the page runs again, but not at every answer.

@@ -20,6 +20,10 @@ from data.basics import columns as c
 
 HEIGHT = 340
 LARGE = 24  # px of a text on a projector
+MARK = 38  # px across
+# How near each other two marks may stand before one hides the other: shares of the picture's width
+# and height on a board of 1280 by 720, where it is lowest.
+NEAR, LOW = 0.07, 0.2
 OWN = 1  # place among a palette's series: the class
 BARE = pd.DataFrame({c.CHAPTER_ID: [], c.LABEL: [], c.START: [], c.END: []})
 
@@ -51,9 +55,9 @@ def line_spec(scene: LineScene, colours: Palette) -> Spec:
         _line(curve["published"], scene.end, {"color": colours.text, "width": 2, "dash": "dash"}),
         _line(curve["median"], scene.end, {"color": own, "width": 3.5}),
     ]
-    if scene.marks:
-        data.append(_marks(scene.marks, colours))
     values = curve.to_numpy(dtype=float)
+    if scene.marks:
+        data += _marks(scene, reach(pd.DataFrame({c.DEGREES: values.ravel()})), colours)
     return {
         "data": data,
         "wide": _layout(back, values, colours, narrow=False),
@@ -72,18 +76,47 @@ def _line(values: pd.Series, end: pd.Timestamp, style: dict[str, Any]) -> Spec:
     )
 
 
-def _marks(marks: list[tuple[pd.Timestamp, float]], colours: Palette) -> Spec:
-    dates = pd.DatetimeIndex([date for date, _ in marks])
-    return scatter(
-        x=iso(dates),
-        y=np.round([value for _, value in marks], 2),
+def _marks(scene: LineScene, ends: tuple[float, float], colours: Palette) -> list[Spec]:
+    """Numbers beside the line, each with a stem to its place on it."""
+    levels = spread(scene.marks, (scene.end - scene.curve.index[0]) * NEAR, ends)
+    stems = [
+        scatter(
+            x=iso(pd.DatetimeIndex([date, date])), y=[round(value, 2), round(level, 2)],
+            mode="lines", line={"color": colours.text, "width": 2},
+            hoverinfo="skip", name=f"stem {number}",
+        )
+        for number, ((date, value), level) in enumerate(zip(scene.marks, levels, strict=True), 1)
+    ]  # fmt: skip
+    numbers = scatter(
+        x=iso(pd.DatetimeIndex([date for date, _ in scene.marks])),
+        y=[round(level, 2) for level in levels],
         mode="markers+text",
-        text=[f"<b>{number}</b>" for number in range(1, len(marks) + 1)],
+        text=[f"<b>{number}</b>" for number in range(1, len(levels) + 1)],
         textfont={"color": colours.text, "size": LARGE},
-        marker={"size": 38, "color": colours.paper, "line": {"color": colours.text, "width": 2}},
+        marker={"size": MARK, "color": colours.paper, "line": {"color": colours.text, "width": 2}},
         hoverinfo="skip",
         name="disputed",
     )
+    return [*stems, numbers]
+
+
+def spread(
+    marks: list[tuple[pd.Timestamp, float]], near: pd.Timedelta, ends: tuple[float, float]
+) -> list[float]:
+    """The degrees at which marks are drawn so that none hides another.
+
+    Args:
+        marks: date and degrees of each on the line.
+        near: marks of dates further apart than this never touch.
+        ends: of the axis, in degrees.
+    """
+    step, placed = (ends[1] - ends[0]) * LOW, []
+    for date, value in marks:
+        way, level = (step if value < sum(ends) / 2 else -step), value
+        while any(abs(date - day) < near and abs(level - at) < step for day, at in placed):
+            level += way
+        placed.append((date, level))
+    return [level for _, level in placed]
 
 
 def _layout(back: Backdrop, values: np.ndarray, colours: Palette, *, narrow: bool) -> Spec:

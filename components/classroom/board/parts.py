@@ -61,7 +61,9 @@ def disputed_of(seen: Seen, rated: Rated | None) -> Markup:
     """The events on which pupils differ most."""
     if rated is None or rated.line is None or seen.dataset is None:
         return Markup("")
-    return pieces.disputed(seen.dataset, rated.line, rated.ratings)
+    return pieces.disputed(
+        seen.dataset, rated.line, rated.ratings, steps_of(seen.room.questions[0])
+    )
 
 
 def side_of(seen: Seen, disputed: Markup) -> Markup:

@@ -12,7 +12,6 @@ from data.classroom.questions import Question, steps_of
 from data.classroom.results import ClassLine
 from data.events.data_set import DataSet
 from data.events.steps import Steps
-from data.lessons import rating
 
 SIGNS = ("▼▼", "▼", "●", "▲", "▲▲")
 DISPUTED = 3
@@ -151,10 +150,9 @@ def _way(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
-def disputed(dataset: DataSet, line: ClassLine, ratings: pd.DataFrame) -> Markup:
-    """The events on which pupils differ most, each with its votes."""
+def disputed(dataset: DataSet, line: ClassLine, ratings: pd.DataFrame, steps: Steps) -> Markup:
+    """The events on which pupils differ most, each with its votes for the steps they were shown."""
     rows = dataset.prepared.set_index(c.EVENT_ID)
-    steps = rating.steps_of(dataset)
     made = []
     for event in _disputed_ids(line):
         given = ratings[ratings[c.EVENT_ID] == event][c.SCORE]

@@ -1,17 +1,19 @@
 """The board of a class: who is shown it, when it is made anew, how often its line is."""
 
 import asyncio
+import itertools
 import json
 import time
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
 import pytest
 from markupsafe import escape
 from starlette.applications import Starlette
 
 from components.classroom import routes
-from components.classroom.board import boards, gathered, pieces
+from components.classroom.board import board_figure, boards, gathered, pieces
 from components.classroom.board.boards import Boards
 from components.door.roles import Role, tell
 from data import catalog
@@ -252,3 +254,16 @@ def test_two_pupils_of_one_name_are_told_apart(classes: Classes, dataset: DataSe
         done(classes.join(code, TOKENS[pupil], name_of(name)))
     told = Boards(lambda: classes).board(code)
     assert told.seen.names == ("Ana (1)", "Bo", "ANA (3)")
+
+
+def test_numbers_of_events_close_together_do_not_hide_each_other() -> None:
+    days = [pd.Timestamp(day) for day in ("1956-11-22", "1958-06-16", "1957-02-01", "1980-05-04")]
+    levels = (10.0, 12.0, 11.0, -30.0)
+    near, ends = pd.Timedelta(days=1500), (-60.0, 40.0)
+    drawn = board_figure.spread(list(zip(days, levels, strict=True)), near, ends)
+    assert drawn[0] == 10.0 and drawn[3] == -30.0  # on the line, while there is room
+    for one, other in itertools.combinations(range(4), 2):
+        close = abs(days[one] - days[other]) < near
+        assert not close or abs(drawn[one] - drawn[other]) >= 20 * board_figure.LOW
+    assert all(ends[0] < level < ends[1] for level in drawn)
+    assert board_figure.spread([], near, ends) == []

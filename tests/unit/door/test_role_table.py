@@ -165,7 +165,7 @@ def test_what_each_role_may_say(kind: str, role: Role) -> None:
         return {"type": "websocket.disconnect"}
 
     async def listen() -> None:
-        hearing = listening(receive, role)
+        hearing = listening(receive, role, lambda: True)
         while (message := await hearing())["type"] == "websocket.receive":
             heard.append(message["bytes"])
 
