@@ -17,7 +17,7 @@ from components.address.selection_view import (
     write_url,
 )
 from components.chart import chart_view
-from components.chart.scene_data import mask_text, revision_of, scene_payload
+from components.chart.scene_data import revision_of, scene_payload
 from components.explore.about_view import render_about
 from components.explore.ahead_view import render_ahead
 from components.explore.controls_view import render_controls
@@ -42,6 +42,7 @@ from components.take_home.take_home_view import take_home_words
 from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.selection.selection import GHOSTS, Selection
+from data.selection.shown import mask_text
 
 # In a frame there is no header and no row of controls over the line.
 _FRAMED = "<style>.stApp { --thaw-header: 4px !important; --thaw-row: 0px !important }</style>"
