@@ -51,7 +51,7 @@ FILTERED = "explore_filtered"  # in the session: a filter drew the picture, not 
 
 def render() -> None:
     """The page."""
-    render_style()
+    render_style(explore=True)
     opened = dataset_view.open_chosen()
     if opened is None:
         return
@@ -63,7 +63,7 @@ def render() -> None:
 
 def render_embedded() -> None:
     """Chart and card only, for a frame on another page: nothing to set, nothing to leave by."""
-    render_style()
+    render_style(explore=True)
     st.html(_FRAMED)
     opened = dataset_view.open_chosen()
     if opened is None:

@@ -59,13 +59,29 @@ def may_edit(lesson: Lesson) -> bool:
 
 def copy_set(lesson: Lesson) -> None:
     """Make the set one's own (a callback): the page stands as it did, over the copy."""
+    copied(lesson)
+
+
+def copied(lesson: Lesson) -> str:
+    """The same for those who need to know.
+
+    Returns:
+        The name of the copy; empty where it could not be made, which is said.
+    """
     try:
         name = workspace.open_store().copy_shipped(lesson.dataset)
     except WorkspaceError as problem:
         st.session_state[FAILED] = f"It was not copied: {problem}"
-        return
+        return ""
     dataset_view.choose(name)
     write_query({**query_now(), SET_KEY: name})
+    return name
+
+
+def copy_and_edit(lesson: Lesson, name: str) -> None:
+    """Copy the set and put one of its stories on the desk (a callback)."""
+    if copied(lesson):
+        go(do="write", story=name)
 
 
 def render_failed() -> None:

@@ -120,10 +120,12 @@ def _about(desk: Editing) -> None:
 def _steps(desk: Editing) -> None:
     """Which step is on the desk, and its place among the others."""
     steps = desk.story.steps
-    key = f"edit-step-{desk.version}-{len(steps)}-{desk.at}"
+    labels = [f"{at} {bound.as_read(step.heading)}" for at, step in enumerate(steps, start=1)]
+    # What is chosen comes back as its label: with another label it is another widget.
+    key = f"edit-step-{desk.version}-{desk.at}-{hash(tuple(labels))}"
     st.selectbox(
         "Step", range(len(steps)), index=desk.at, key=key,
-        format_func=lambda at: f"{at + 1} {bound.as_read(steps[at].heading)}",
+        format_func=lambda at: labels[at],
         on_change=lambda: _go_to(desk, st.session_state[key]),
     )  # fmt: skip
     with st.container(horizontal=True):
