@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components.address import dataset_view
+from components.address import dataset_view, elsewhere_view
 from components.address.query_view import first_of
 from components.address.selection_view import (
     EXPLORE,
@@ -51,7 +51,7 @@ FILTERED = "explore_filtered"  # in the session: a filter drew the picture, not 
 
 def render() -> None:
     """The page."""
-    render_style()
+    render_style(explore=True)
     opened = dataset_view.open_chosen()
     if opened is None:
         return
@@ -63,7 +63,7 @@ def render() -> None:
 
 def render_embedded() -> None:
     """Chart and card only, for a frame on another page: nothing to set, nothing to leave by."""
-    render_style()
+    render_style(explore=True)
     st.html(_FRAMED)
     opened = dataset_view.open_chosen()
     if opened is None:
@@ -87,6 +87,7 @@ def _view_asked() -> tuple[str, str] | None:
 @st.fragment(key=EXPLORE)
 def _explore(dataset: DataSet) -> None:
     """Everything that a filter changes: the finding, the chart, and then what can be set."""
+    elsewhere_view.follow()
     now = state().selection
     dataset = dataset_view.closer(dataset, now.view, now.event, now)
     gathered = gather(dataset)
@@ -109,6 +110,7 @@ def _explore(dataset: DataSet) -> None:
 @st.fragment
 def _picture(dataset: DataSet, embedded: bool = False) -> None:
     """The chart, what stands beside it and the table: everything that a click changes."""
+    elsewhere_view.follow()
     gathered = gather(dataset)
     terms_view.begin(dataset)
     picture, side = st.container(key="picture"), st.container()
