@@ -9,9 +9,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.nursery import open_nursery
+
 # A busy machine is slow, not wrong: properties have no deadline.
 settings.register_profile("thaw", deadline=None)
 settings.load_profile("thaw")
+
+# Servers and readers that tests start need not compile all modules anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+open_nursery()
 
 # No test may look into the workspace of the person who runs it, not even while it is collected.
 PLACE = "THAW_DATABASE_URL"

@@ -1,10 +1,14 @@
 """GDELT files as they are laid out (57, 58, 61 columns), with made content."""
 
 import gzip
+import shutil
 import zipfile
 from pathlib import Path
 
 import numpy as np
+
+from data import archive
+from data.archive.ledger import FILE
 
 CODES = {"043": 2.8, "190": -10.0, "057": 8.0, "112": -2.0, "010": 0.0}
 ACTORS = {"IND": "INDIA", "PAK": "PAKISTAN", "CHN": "CHINA", "": ""}
@@ -52,3 +56,18 @@ def folder_of(root: Path) -> Path:
     write(folder, "20190226000000.export.CSV", lines("20190226", 50, 61, 4), ".zip")
     write(folder, "20190226001500.export.CSV", lines("20190226", 50, 61, 5), ".gz")
     return folder
+
+
+def archive_of(root: Path) -> Path:
+    """Such a folder, and in `archives/gdelt` what is built of it; gives the root of both."""
+    archive.build(folder_of(root), root / "archives" / "gdelt", profile="gdelt")
+    return root
+
+
+def copied(built: Path, root: Path) -> Path:
+    """A copy of what `archive_of` gave, in which the archive knows the files beside it."""
+    shutil.copytree(built, root, dirs_exist_ok=True)
+    ledger = root / "archives" / "gdelt" / FILE
+    told = ledger.read_text(encoding="utf-8")
+    ledger.write_text(told.replace(built.as_posix(), root.as_posix()), encoding="utf-8")
+    return root

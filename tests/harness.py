@@ -4,7 +4,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.error
@@ -16,6 +15,8 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 from playwright.sync_api import FloatRect, Page
+
+from tests import nursery
 
 ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "app.py"
@@ -126,7 +127,6 @@ def serve(
     """
     port = port or free_port()
     settings = [f"--server.port={port}", f"--server.address={host}", "--server.headless=true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *settings, *options]
     kept = {key: value for key, value in os.environ.items() if not key.startswith("STREAMLIT_")}
     with tempfile.TemporaryDirectory(prefix="thaw-", ignore_cleanup_errors=True) as home:
         log = Path(home) / "server.log"
@@ -134,14 +134,7 @@ def serve(
         given = {**kept, "HOME": home, "USERPROFILE": home, "PYTHONPATH": str(root)}
         given["THAW_DATABASE_URL"] = f"sqlite:///{Path(home) / 'workspace' / 'sets.sqlite3'}"
         given |= env or {}
-        with log.open("wb") as out:
-            process = subprocess.Popen(
-                command,
-                cwd=cwd,
-                env=given,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-            )
+        process = nursery.start([str(script), *settings, *options], cwd, given, log)
         server = Server(f"http://{host}:{port}", log, process.pid)
         try:
             _wait_until_healthy(server, process)
@@ -150,7 +143,7 @@ def serve(
             _stop(process)
 
 
-def _wait_until_healthy(server: Server, process: subprocess.Popen) -> None:
+def _wait_until_healthy(server: Server, process: subprocess.Popen | nursery.Fork) -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and process.poll() is None:
         try:
@@ -162,7 +155,7 @@ def _wait_until_healthy(server: Server, process: subprocess.Popen) -> None:
     raise RuntimeError(f"The server did not start.\n{server.logged()}")
 
 
-def _stop(process: subprocess.Popen) -> None:
+def _stop(process: subprocess.Popen | nursery.Fork) -> None:
     process.terminate()
     try:
         process.wait(timeout=5)

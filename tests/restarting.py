@@ -3,12 +3,12 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
 
+from tests import nursery
 from tests.harness import APP, HOST, ROOT, free_port
 
 
@@ -21,17 +21,13 @@ class Restarting:
         self._log = home / "server.log"
         self._env = {k: v for k, v in os.environ.items() if not k.startswith("STREAMLIT_")}
         self._env |= {"HOME": str(home), "PYTHONPATH": str(ROOT), "THAW_DATABASE_URL": database}
-        self._process: subprocess.Popen | None = None
+        self._process: subprocess.Popen | nursery.Fork | None = None
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         given = [f"--server.port={self.port}", f"--server.address={HOST}"]
-        command = [sys.executable, "-m", "streamlit", "run", str(APP), *given]
-        command.append("--server.headless=true")
-        with self._log.open("ab") as out:
-            self._process = subprocess.Popen(  # noqa: S603 (our own server)
-                command, cwd=ROOT, env=self._env, stdout=out, stderr=subprocess.STDOUT
-            )
+        words = [str(APP), *given, "--server.headless=true"]
+        self._process = nursery.start(words, ROOT, self._env, self._log)
         until = time.monotonic() + 120
         while time.monotonic() < until:
             try:

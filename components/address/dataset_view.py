@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from components.address import large_view
+from components.address import elsewhere_view, large_view
 from components.address.history_view import arrived, set_moved
 from components.address.missing_view import CHOSEN, render_missing
 from components.address.query_view import SET_KEY, first_of, query_now
@@ -207,9 +207,12 @@ def open_chosen() -> tuple[DataSet, str] | None:
     if name not in [entry.name for entry in sets]:
         titles = told_apart({entry.name: entry.title for entry in sets})
         render_missing(name, sets, titles)
+        elsewhere_view.nothing_drawn()
         return None
     try:
-        return open_dataset(name), default
+        opened = open_dataset(name)
+        elsewhere_view.drawn([name])
+        return opened, default
     except BrokenSet as problem:
         if len(sets) > 1:
             render_picker()
@@ -234,8 +237,10 @@ def _chosen(sets: list[SetEntry], default: str) -> str:
     asked, chosen = first_of(SET_KEY), st.session_state.get(CHOSEN)
     if asked and (set_moved() or chosen is None):
         chosen = asked
-    elif (set_moved() and not arrived()) or (chosen not in names and chosen != asked):
-        chosen = default  # by Back, to the address without a set; or the one shown is gone
+    elif set_moved() and not arrived():
+        chosen = default  # by Back, to the address without a set
+    elif chosen not in names and chosen != asked and not elsewhere_view.went():
+        chosen = default  # the one shown is gone, by a press in this window
     st.session_state[CHOSEN] = chosen
     return str(chosen)
 
@@ -254,18 +259,25 @@ def told_apart(titles: dict[str, str]) -> dict[str, str]:
 def render_picker() -> None:
     """The choice of the relation, where there is more than one."""
     sets = entries()
-    if len(sets) < 2:
-        return
     titles = told_apart({entry.name: entry.title for entry in sets})
+    if len(sets) < 2 or st.session_state[CHOSEN] not in titles:  # it was deleted just now
+        return
     st.selectbox(
         "Relation",
         list(titles),
         format_func=lambda name: titles[name],
         **seed_choice("set_picker", st.session_state[CHOSEN], list(titles)),
         label_visibility="collapsed",
-        on_change=lambda: st.session_state.update({CHOSEN: st.session_state["set_picker"]}),
+        on_change=_take_picked,
+        args=(list(titles),),
         width=360,
     )
+
+
+def _take_picked(names: list[str]) -> None:
+    """The choice in force (a callback); of a set that has just gone the browser sends its title."""
+    if st.session_state["set_picker"] in names:
+        choose(st.session_state["set_picker"])
 
 
 def report_broken(name: str, problem: BrokenSet) -> None:

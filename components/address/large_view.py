@@ -41,8 +41,9 @@ class Opening:
         fault: why nothing did.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, events: int) -> None:
         self.doing, self.share = "Reading the rows", 0.0
+        self.events = events
         self.opened: Columns | None = None
         self.fault: Exception | None = None
         self.name = name
@@ -59,6 +60,10 @@ class Opening:
     def _heard(self, doing: str, share: float) -> None:
         since, until = STEPS.get(doing, (self.share, self.share))
         self.doing, self.share = doing, max(self.share, since + (until - since) * share)
+
+    def told(self) -> str:
+        """How far it is, in words."""
+        return f"Opening {counted(self.events, 'event')}. {self.doing} …"
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for the end, at most so long; whether it has come."""
@@ -100,25 +105,32 @@ def is_open(name: str, stamp: str) -> bool:
     return opening is not None and opening.opened is not None
 
 
+def begin(name: str, stamp: str) -> Opening:
+    """The opening of a set of very many events: the one that runs or is done, else a new one."""
+    events = _events(name, stamp)
+    with _lock:
+        opening = _openings.get((name, stamp))
+        if opening is None or opening.fault is not None:
+            opening = _openings[name, stamp] = Opening(name, events)
+        _openings.move_to_end((name, stamp))
+        while len(_openings) > KEPT:
+            _openings.popitem(last=False)
+    return opening
+
+
 def columns_of(name: str, stamp: str) -> Columns:
     """The set, opened once; the page shows how far that is, from the first moment on.
 
     Raises:
         BrokenSet: it cannot be used.
     """
-    with _lock:
-        opening = _openings.get((name, stamp))
-        if opening is None or opening.fault is not None:
-            opening = _openings[name, stamp] = Opening(name)
-        _openings.move_to_end((name, stamp))
-        while len(_openings) > KEPT:
-            _openings.popitem(last=False)
+    opening = begin(name, stamp)
     if opening.opened is None:
-        _wait(opening, _events(name, stamp))
+        _wait(opening)
     return opening.result()
 
 
-def _wait(opening: Opening, events: int) -> None:
+def _wait(opening: Opening) -> None:
     if get_script_run_ctx(suppress_warning=True) is None:
         opening.wait()
         return
@@ -126,7 +138,7 @@ def _wait(opening: Opening, events: int) -> None:
     while not opening.wait(PAUSE):
         spent = time.monotonic() - began
         left = spent / opening.share - spent if opening.share > 0.1 else 0.0
-        told = f"Opening {counted(events, 'event')}. {opening.doing} …"
+        told = opening.told()
         told += f" About {max(round(left), 1)} s left." if left else ""
         place.progress(min(opening.share, 0.99), text=told)
     place.empty()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.address import history_view
+from components.address import elsewhere_view, history_view
 from components.address.query_view import write_query
 from components.style.words_view import plain
 from data import catalog, workspace
@@ -23,7 +23,8 @@ def render_missing(asked: str, sets: list[SetEntry], titles: dict[str, str]) -> 
     """
     with st.container(key="missing"):
         st.title("That data set is not here")
-        st.text(f"The link asks for “{asked[:NAME_MOST]}”. {why_not(asked)}")
+        who = "This page showed" if elsewhere_view.went() else "The link asks for"
+        st.text(f"{who} “{asked[:NAME_MOST]}”. {why_not(asked)}")
         st.text("What there is:")
         for entry in sets[:MOST]:
             st.button(

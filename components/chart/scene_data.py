@@ -11,6 +11,7 @@ from components.figures.chapter_figure import chapter_tones
 from components.figures.explore_figure import ExploreScene
 from components.style.palette_figure import Palette, palette
 from data.basics import columns as c
+from data.selection.shown import mask_text
 from data.temperature import CLASSES
 
 _WAYS = {"warming": 1, "cooling": -1}
@@ -65,11 +66,6 @@ def revision_of(payload: bytes) -> str:
 def shown_mask(scene: ExploreScene) -> str | None:
     """Which events are shown, one character for each; None for all."""
     return mask_text(scene.every[c.EVENT_ID].isin(scene.shown[c.EVENT_ID]).to_numpy())
-
-
-def mask_text(mask: np.ndarray) -> str | None:
-    """One character for each row, `1` where it is kept; None where all are."""
-    return None if mask.all() else (mask.astype("u1") + ord("0")).tobytes().decode("ascii")
 
 
 def _degrees(values: Any, digits: int = 2) -> list[float | None]:

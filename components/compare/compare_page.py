@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from components import style
-from components.address import dataset_view
+from components.address import dataset_view, elsewhere_view
 from components.address.query_view import SET_KEY, link
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
@@ -48,11 +48,13 @@ def render() -> None:
     if len(titles) < 2:
         st.text("There is only one data set here, so there is nothing to compare it with yet.")
         return
+    elsewhere_view.drawn(titles)
     _compare(titles)
 
 
 @st.fragment
 def _compare(titles: dict[str, str]) -> None:
+    elsewhere_view.follow()
     now = gather(render_choice(titles), titles)
     if now is None:
         st.text("Choose at least two relations.")

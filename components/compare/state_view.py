@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.address.notes_view import render_notes
-from components.address.query_view import query_now, write_query
+from components.address.query_view import not_here, query_now, write_query
 from components.address.widgets_view import seed, seed_choice
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import Palette, palette
@@ -144,5 +144,8 @@ def _from_address(names: list[str]) -> Comparing:
     query = query_now()
     if CHOICE not in st.session_state or (query and query != st.session_state.get(WRITTEN)):
         st.session_state[CHOICE], st.session_state[NOTES] = comparing.from_query(query, names)
+    gone = [name for name in st.session_state[CHOICE].sets if name not in names]
+    if gone:
+        st.session_state[NOTES] = [*st.session_state.get(NOTES, ()), *map(not_here, gone)]
     st.session_state[CHOICE] = st.session_state[CHOICE].among(names)
     return st.session_state[CHOICE]

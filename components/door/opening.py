@@ -3,9 +3,10 @@
 import os
 import re
 import sys
+import threading
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
 from streamlit import config
 
@@ -19,12 +20,15 @@ from components.door.key import COOKIE, SHORTEST, OwnerKey, new_word
 from components.door.people import asker_here
 from components.door.roles import Trust, networks_of, serve_behind_the_door
 from data import workspace
+from data.archive import relation_set
+from data.archive.place import any_there
 from data.workspace.people.asking import ask_as
 
 FRAMED_BY = "THAW_FRAMED_BY"  # such as "https://school.example https://blog.example"
 OWNER_KEY = "THAW_OWNER_KEY"
 PROXY = "THAW_PROXY"  # addresses of a server that passes requests on, such as "127.0.0.1"
 OWNER_HEADER = "THAW_OWNER_HEADER"  # what that server says of an owner: "X-Remote-User: teacher"
+READY_SECONDS = 2  # after the start, so that the first page goes first
 _HEADER = re.compile(r"[A-Za-z0-9-]+")
 _SOURCE = re.compile(r"https?://[A-Za-z0-9.*\[\]:-]+|'self'")
 
@@ -122,6 +126,7 @@ def opening(rules: Rules) -> Callable[[object], AbstractAsyncContextManager[None
         sys.stdout.flush()
         workspace.check_at_start()
         tidying = tidy_up()
+        _make_ready(tidying)
         serve_behind_the_door(True)
         present.serve(rules.known)
         ask_as(asker_here)
@@ -134,6 +139,19 @@ def opening(rules: Rules) -> Callable[[object], AbstractAsyncContextManager[None
         tidying.set()
 
     return open_up
+
+
+def _make_ready(end: threading.Event) -> None:
+    """Where there are archives, load soon what the first pair out of one needs."""
+
+    def soon() -> None:
+        if end.wait(READY_SECONDS):
+            return
+        with suppress(OSError):  # a folder that cannot be read is told on the page Any pair
+            if any_there():
+                relation_set.make_ready()
+
+    threading.Thread(target=soon, name="thaw-ready", daemon=True).start()
 
 
 def _say_where(rules: Rules) -> str:

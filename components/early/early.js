@@ -7,21 +7,12 @@ import { draw, sidesOf } from "../chart/drawing/picture.js";
 import { readScene, shownOf } from "../chart/drawing/scene.js";
 import { forgetWidths, isOwn } from "../chart/drawing/text.js";
 import { fitted } from "../chart/explore/range.js";
+import { themeOf } from "./theme.js";
 
 const PATIENCE = 20000; // ms: whatever became of the page, then it is seen
 const REST = 5000; // ms, as in style/explore.css: the words are there, and the line does not come
 const SHEET = 1100; // px: below this a card lies over the picture
 const OTHERS = ".thaw-chart[data-ready='1'], .thaw-chart[data-ready='failed'], .st-key-nothing, .stAlert, .stException, [role=dialog]";
-
-// The theme that the page will wear: the one chosen here before, else the server's, else the system's.
-function themeOf(base) {
-  let kept = "";
-  try {
-    kept = Object.keys(localStorage).filter((key) => key.startsWith(`stActiveTheme-${location.pathname}-`)).map((key) => localStorage.getItem(key)).join();
-  } catch { /* a browser that keeps nothing */ }
-  const chosen = /dark|light/i.exec(kept)?.[0].toLowerCase();
-  return chosen || base || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-}
 
 class Early {
   constructor(root) {

@@ -13,6 +13,7 @@ from components.door.opened import opened
 from components.door.roles import PERSON_HEADER, STATE, Role
 from components.early.early_html import early_html
 from components.early.early_picture import early_picture, query_of
+from components.early.waiting_html import waiting_html
 from data.workspace.people.asking import GUEST, OWNER, Asker, asking_as, member
 
 PATIENCE = 0.4  # seconds that the page waits for its picture: a new one is there at the next visit
@@ -47,8 +48,9 @@ def _is_explore(scope: Scope) -> bool:
 def _made(query: str, who: Asker) -> bytes:
     try:
         with asking_as(who):
-            picture = early_picture(query_of(query))
+            base, asked = str(config.get_option("theme.base") or ""), query_of(query)
+            picture = early_picture(asked)
+            return early_html(picture, base) if picture else waiting_html(asked, base)
     except Exception:  # the page itself says what is wrong; it must come whatever this does
         logging.getLogger("thaw.early").exception("The picture before the page could not be made.")
         return b""
-    return early_html(picture, str(config.get_option("theme.base") or "")) if picture else b""

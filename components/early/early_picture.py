@@ -44,6 +44,17 @@ def early_picture(query: Mapping[str, Sequence[str]]) -> bytes | None:
         set is not here or comes out of an archive, the address says what means nothing). Of a
         set of many thousand events the scene is a thin one (`components.early.thin_scene`).
     """
+    if (found := asked_set(query)) is None:
+        return None
+    name, stamp = found
+    if not dataset_view.at_hand(name):
+        return None
+    wanted = {key: tuple(values) for key, values in query.items() if key != SET_KEY}
+    return _made(name, stamp, tuple(sorted(wanted.items())))
+
+
+def asked_set(query: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
+    """Name and stamp of the set that an address shows plainly, for whoever looks; None if none."""
     if any(key in query for key in (*_LEFT_OUT, "look", "on")):
         return None
     name = _name(query)
@@ -53,11 +64,8 @@ def early_picture(query: Mapping[str, Sequence[str]]) -> bytes | None:
         stamp = catalog.stamp(name)
     except BrokenSet:
         return None
-    if not dataset_view.at_hand(name):
-        return None
     # Without a stamp it is not told whether whoever asks may have it.
-    wanted = {key: tuple(values) for key, values in query.items() if key != SET_KEY}
-    return _made(name, stamp, tuple(sorted(wanted.items()))) if stamp else None
+    return (name, stamp) if stamp else None
 
 
 def _name(query: Mapping[str, Sequence[str]]) -> str | None:

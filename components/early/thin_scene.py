@@ -7,16 +7,15 @@ strongest, which the line names; of the line's days those are left that a wide s
 import json
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from components.chart.scene_data import scene_payload
 from components.figures.explore_figure import ExploreScene
+from components.figures.thinning import slots, thinned
 from data.basics import columns as c
 
 MANY = 2500  # events, from which on it is worth it
 NAMED, OF_A_CHAPTER = 40, 6  # of the strongest events, all in all and of each chapter
-SLOTS = 1000  # of the years: more than a bundle of 3 px has on a wide screen
 
 
 def thin_payload(scene: ExploreScene) -> bytes:
@@ -30,19 +29,12 @@ def thin_payload(scene: ExploreScene) -> bytes:
         scene,
         every=shown,
         shown=shown,
-        curve=_thinned(scene.curve),
-        published=None if scene.published is None else _thinned(scene.published),
+        curve=thinned(scene.curve),
+        published=None if scene.published is None else thinned(scene.published),
         memories=None,
     )
     sent = json.loads(scene_payload(thin)) | {"counted": "event"}
     return json.dumps(sent, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _slots(dates: pd.Series | pd.Index) -> np.ndarray:
-    """The number of the slot in which each date lies."""
-    days = np.asarray(dates).astype("datetime64[D]").astype("int64")
-    span = max(int(days.max() - days.min()), 1)
-    return (days - days.min()) * SLOTS // span
 
 
 def _bundled(scene: ExploreScene) -> pd.DataFrame:
@@ -51,7 +43,7 @@ def _bundled(scene: ExploreScene) -> pd.DataFrame:
     named = _named(shown, scene.chapters)
     strongest = shown.loc[named].assign(**{c.REPORTS: 1})
     others = shown.drop(named)
-    groups = others.groupby([_slots(others["at"]), others["direction"]], sort=True)
+    groups = others.groupby([slots(others["at"]), others["direction"]], sort=True)
     rows = groups.head(1).copy()
     rows["move"] = groups["move"].transform("sum").loc[rows.index]
     rows[c.REPORTS] = groups["move"].transform("size").loc[rows.index]
@@ -69,13 +61,3 @@ def _named(shown: pd.DataFrame, chapters: pd.DataFrame) -> list[int]:
     for start, end in zip(chapters[c.START], chapters[c.END], strict=True):
         named |= set(at.index[(at >= start) & (at < end)][:OF_A_CHAPTER])
     return sorted(named)
-
-
-def _thinned(curve: pd.DataFrame) -> pd.DataFrame:
-    """First, last, lowest and highest value of each slot."""
-    if len(curve) <= 4 * SLOTS:
-        return curve
-    groups = curve[c.DEGREES].reset_index(drop=True).groupby(_slots(curve.index))
-    kept = pd.concat([groups.head(1), groups.tail(1)]).index
-    extremes = pd.concat([groups.idxmin(), groups.idxmax()]).dropna().astype(int)
-    return curve.iloc[np.unique([*kept, *extremes])]

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import style
-from components.address import dataset_view
+from components.address import dataset_view, elsewhere_view
 from components.address.notes_view import render_notes
 from components.address.selection_view import state
 from components.address.widgets_view import seed
@@ -61,6 +61,7 @@ def render(on_leave: Callable[[], None]) -> None:
 @st.fragment
 def _explain(dataset: DataSet, on_leave: Callable[[], None]) -> None:
     """The choice of the question, and the answer to it alone."""
+    elsewhere_view.follow()
     if leaving():
         on_leave()
     dataset = dataset_view.closer(dataset, None, selection=state().selection)

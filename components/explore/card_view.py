@@ -95,7 +95,7 @@ def card_html(
         _paragraph("what", event[c.SUMMARY]),
         _why(event),
         _sources(dataset, event, works),
-        _section("Where sources differ", event[c.NOTE]),
+        _section("Worth knowing", event[c.NOTE]),
         _codebook(dataset, event),
         Markup("</article>"),
     ]

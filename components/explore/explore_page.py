@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components.address import dataset_view
+from components.address import dataset_view, elsewhere_view
 from components.address.query_view import first_of
 from components.address.selection_view import (
     EXPLORE,
@@ -17,7 +17,7 @@ from components.address.selection_view import (
     write_url,
 )
 from components.chart import chart_view
-from components.chart.scene_data import mask_text, revision_of, scene_payload
+from components.chart.scene_data import revision_of, scene_payload
 from components.explore.about_view import render_about
 from components.explore.ahead_view import render_ahead
 from components.explore.controls_view import render_controls
@@ -42,6 +42,7 @@ from components.take_home.take_home_view import take_home_words
 from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.selection.selection import GHOSTS, Selection
+from data.selection.shown import mask_text
 
 # In a frame there is no header and no row of controls over the line.
 _FRAMED = "<style>.stApp { --thaw-header: 4px !important; --thaw-row: 0px !important }</style>"
@@ -50,7 +51,7 @@ FILTERED = "explore_filtered"  # in the session: a filter drew the picture, not 
 
 def render() -> None:
     """The page."""
-    render_style()
+    render_style(explore=True)
     opened = dataset_view.open_chosen()
     if opened is None:
         return
@@ -62,7 +63,7 @@ def render() -> None:
 
 def render_embedded() -> None:
     """Chart and card only, for a frame on another page: nothing to set, nothing to leave by."""
-    render_style()
+    render_style(explore=True)
     st.html(_FRAMED)
     opened = dataset_view.open_chosen()
     if opened is None:
@@ -86,6 +87,7 @@ def _view_asked() -> tuple[str, str] | None:
 @st.fragment(key=EXPLORE)
 def _explore(dataset: DataSet) -> None:
     """Everything that a filter changes: the finding, the chart, and then what can be set."""
+    elsewhere_view.follow()
     now = state().selection
     dataset = dataset_view.closer(dataset, now.view, now.event, now)
     gathered = gather(dataset)
@@ -108,6 +110,7 @@ def _explore(dataset: DataSet) -> None:
 @st.fragment
 def _picture(dataset: DataSet, embedded: bool = False) -> None:
     """The chart, what stands beside it and the table: everything that a click changes."""
+    elsewhere_view.follow()
     gathered = gather(dataset)
     terms_view.begin(dataset)
     picture, side = st.container(key="picture"), st.container()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.address.selection_view import change, show
 from components.address.widgets_view import seed
+from components.filters.foreseen_view import render_foreseen
 from components.style.palette_figure import SIGNS
 from components.style.words_view import plain
 from data.basics.counting import counted
@@ -20,7 +21,11 @@ COUNTING = {
     "all": "Hidden events still count",
     "shown": "Only shown events count",
 }
-
+_ROWS = {  # key of the widget: its label, the field of the selection
+    "filter_category": ("Category", "categories"),
+    "filter_by": ("Who acted", "initiators"),
+    "filter_direction": ("Direction", "directions"),
+}
 
 OPEN = "filters_open"  # in the session
 
@@ -88,8 +93,24 @@ def render_filter_panel(dataset: DataSet, selection: Selection) -> None:
                 "Close ✕", key="close_filters", on_click=open_filters, args=(False,),
                 type="tertiary",
             )  # fmt: skip
+            render_foreseen(dataset, selection, choices_of(dataset))
         st.html('<h2 class="thaw-turns">Filters</h2>')
         _render_panel(dataset, selection)
+
+
+def _rows(dataset: DataSet) -> dict[str, dict[str, str]]:
+    """The choices of each row of buttons by the key of its widget: what they mean, in words."""
+    actors = {actor.id: actor.name for actor in dataset.actors}
+    return {
+        "filter_category": {category.id: category.label for category in dataset.categories},
+        "filter_by": {**actors, **OTHERS},
+        "filter_direction": DIRECTIONS,
+    }
+
+
+def choices_of(dataset: DataSet) -> dict[str, list[str]]:
+    """What the buttons of each row mean, in their order."""
+    return {key: list(names) for key, names in _rows(dataset).items()}
 
 
 def _render_panel(dataset: DataSet, now: Selection) -> None:
@@ -103,11 +124,8 @@ def _render_panel(dataset: DataSet, now: Selection) -> None:
             on_change=_set_years,
             args=(first, last),
         )
-    labels = {category.id: category.label for category in dataset.categories}
-    names = {actor.id: actor.name for actor in dataset.actors}
-    _many(now, "Category", "filter_category", "categories", labels)
-    _many(now, "Who acted", "filter_by", "initiators", {**names, **OTHERS})
-    _many(now, "Direction", "filter_direction", "directions", DIRECTIONS)
+    for key, (label, field) in _ROWS.items():
+        _many(now, label, key, field, _rows(dataset)[key])
     st.slider(
         "Strength: score at least",
         0.0,

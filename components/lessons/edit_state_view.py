@@ -7,6 +7,7 @@ import streamlit as st
 from components.address import dataset_view
 from components.address.query_view import SET_KEY, query_now, write_query
 from components.lessons.lesson_state_view import Lesson, go
+from components.style.words_view import plain
 from data import workspace
 from data.events import texts
 from data.lessons.story import Step, Story
@@ -58,20 +59,36 @@ def may_edit(lesson: Lesson) -> bool:
 
 def copy_set(lesson: Lesson) -> None:
     """Make the set one's own (a callback): the page stands as it did, over the copy."""
+    copied(lesson)
+
+
+def copied(lesson: Lesson) -> str:
+    """The same for those who need to know.
+
+    Returns:
+        The name of the copy; empty where it could not be made, which is said.
+    """
     try:
         name = workspace.open_store().copy_shipped(lesson.dataset)
     except WorkspaceError as problem:
         st.session_state[FAILED] = f"It was not copied: {problem}"
-        return
+        return ""
     dataset_view.choose(name)
     write_query({**query_now(), SET_KEY: name})
+    return name
+
+
+def copy_and_edit(lesson: Lesson, name: str) -> None:
+    """Copy the set and put one of its stories on the desk (a callback)."""
+    if copied(lesson):
+        go(do="write", story=name)
 
 
 def render_failed() -> None:
     """What could not be kept or copied, once."""
     failed = st.session_state.pop(FAILED, "")
     if failed:
-        st.error(failed, icon=":material/error:")
+        st.error(plain(failed), icon=":material/error:")
 
 
 def begin_with(lesson: Lesson, step: Step | None, name: str = "") -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from components.address import dataset_view
 from components.lessons.edit_fields_view import render_bind, render_fields
 from components.lessons.edit_state_view import (
+    FAILED,
     KEY,
     Editing,
     begin_with,
@@ -49,6 +50,9 @@ def render_edit(lesson: Lesson, name: str) -> None:
     if desk is None or desk.dataset != lesson.dataset.name or desk.story.name != name:
         begin_with(lesson, None, name)
         desk = on_desk()
+        if desk is not None and desk.kept is None and name:
+            told = f"There is no story “{name[:40]}” in this set; the one below is new."
+            st.session_state[FAILED] = told
     if desk is None:
         return
     _head(lesson, desk)
@@ -116,10 +120,12 @@ def _about(desk: Editing) -> None:
 def _steps(desk: Editing) -> None:
     """Which step is on the desk, and its place among the others."""
     steps = desk.story.steps
-    key = f"edit-step-{desk.version}-{len(steps)}-{desk.at}"
+    labels = [f"{at} {bound.as_read(step.heading)}" for at, step in enumerate(steps, start=1)]
+    # What is chosen comes back as its label: with another label it is another widget.
+    key = f"edit-step-{desk.version}-{desk.at}-{hash(tuple(labels))}"
     st.selectbox(
         "Step", range(len(steps)), index=desk.at, key=key,
-        format_func=lambda at: f"{at + 1} {bound.as_read(steps[at].heading)}",
+        format_func=lambda at: labels[at],
         on_change=lambda: _go_to(desk, st.session_state[key]),
     )  # fmt: skip
     with st.container(horizontal=True):

@@ -12,11 +12,13 @@ from data.events.data_set import DataSet
 from data.events.texts import FOLDER, GLOSSARY
 from data.lessons import glossary, story
 from data.lessons.glossary import Glossary
-from data.lessons.story import Story
+from data.lessons.story import PAGES, Story
+from data.selection import selection_address
 from data.selection.selection import Selection
 from data.temperature import Trace
 
 KEEP = (SET_KEY,)  # keys of the address that stay
+OURS = ("do", "page", "with", "seed", "most", SET_KEY)  # beside those of a view of another page
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +80,17 @@ def keep_in_address(lesson: Lesson) -> None:
 def query_now(key: str) -> str:
     """A value of the address; empty where it has none."""
     return first_of(key)
+
+
+def carries_view() -> bool:
+    """Whether the address carries a view of another page."""
+    return query_now("page") in PAGES
+
+
+def view_of_address(lesson: Lesson) -> tuple[Selection, list[str]]:
+    """The view that the address carries, and what of it makes no sense."""
+    given = {key: found for key, found in whole_query().items() if key not in OURS}
+    return selection_address.from_query(given, lesson.dataset)
 
 
 def go(**values: str) -> None:

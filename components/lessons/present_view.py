@@ -6,10 +6,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.address import dataset_view
-from components.address.query_view import SET_KEY
-from components.address.query_view import query_now as whole_query
 from components.lessons.edit_state_view import begin_with, copy_set, may_edit, render_failed
-from components.lessons.lesson_state_view import Lesson, go, query_now
+from components.lessons.lesson_state_view import Lesson, go, query_now, view_of_address
 from components.lessons.stories_view import scene_of
 from components.stage.stage_view import render_stage
 from data import bound
@@ -19,14 +17,12 @@ from data.lessons.story import PAGES, Step, Story
 from data.selection import selection_address
 from data.selection.selection import Selection
 
-OURS = ("do", "page", "with", SET_KEY)
 NEW = ""
 
 
 def step_of_address(lesson: Lesson) -> Step:
     """The view that the address carries, as a step with its headline."""
-    given = {key: found for key, found in whole_query().items() if key not in OURS}
-    selection, _ = selection_address.from_query(given, lesson.dataset)
+    selection, _ = view_of_address(lesson)
     facts = bound.Facts(lesson.dataset, dataset_view.trace_of(lesson.dataset, selection))
     span, _ = bound.period_of(facts, selection)
     kept = replace(selection, view=None, chapter=None, event=None, look=None, on=None)

@@ -1,11 +1,16 @@
 """The quiz on the screen, and its files."""
 
 import streamlit as st
+from markupsafe import Markup
 
+from components.address.query_view import link, write_query
+from components.address.query_view import query_now as whole_query
 from components.address.widgets_view import seed as seeded
 from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.style.words_view import plain
+from data.basics import columns as c
 from data.basics.counting import counted
+from data.events import citing
 from data.lessons import quiz, quiz_files
 from data.lessons.quiz import KINDS, Question
 
@@ -26,7 +31,7 @@ def render_quiz(lesson: Lesson) -> None:
     if len(asked) < most:
         number = counted(len(asked), "question")
         st.text(f"Only {number} can be asked without asking what is disputed.")
-    right = [_one(f"{lesson.dataset.name}-{seed}-{n}", n, q) for n, q in enumerate(asked, 1)]
+    right = [_one(lesson, f"{seed}-{n}", n, q) for n, q in enumerate(asked, 1)]
     answered = [one for one in right if one is not None]
     if len(answered) == len(asked):
         st.text(f"{sum(answered)} of {len(asked)} right.")
@@ -55,7 +60,8 @@ def render_numbers(name: str, label: str, most: int, part: str, least: int = 1) 
     keys = f"{name}_seed", f"{name}_most"
 
     def take() -> None:
-        go(**_address(part, *(int(st.session_state[key]) for key in keys)))
+        numbers = (int(st.session_state[key]) for key in keys)
+        write_query({**whole_query(), **_address(part, *numbers)})  # with the view, if there is one
 
     st.number_input(label, least, MOST, **seeded(keys[1], most), on_change=take, width=130)
     st.number_input(
@@ -84,8 +90,9 @@ def _number(key: str, least: int, most: int, without: int) -> int:
     return int(text) if known and least <= int(text) <= most else without
 
 
-def _one(key: str, number: int, question: Question) -> bool | None:
+def _one(lesson: Lesson, place: str, number: int, question: Question) -> bool | None:
     """One question; whether it is answered rightly, None as long as it is not answered."""
+    key = f"{lesson.dataset.name}-{place}"
     with st.container(border=True, key=f"quiz-{key}"):
         st.caption(f"{number} · {KINDS[question.kind]}")
         st.text(question.prompt)
@@ -95,7 +102,30 @@ def _one(key: str, number: int, question: Question) -> bool | None:
         right = question.right(given)
         st.text("Right." if right else f"No: {_answer(question)}.")
         st.text(question.why)
+        st.html(str(_cards(lesson, question)))
         return right
+
+
+_CARD = Markup(
+    "<details{}><summary>{} <strong>{}</strong></summary><p>{}</p><p>{}</p><ul>{}</ul>"
+    '<p><a class="thaw-to-event" href="{}">Open it on Explore</a></p></details>'
+)
+
+
+def _cards(lesson: Lesson, question: Question) -> Markup:
+    """The card of each event of a question: what happened, why it counts, where it is written."""
+    rows = lesson.dataset.prepared.set_index(c.EVENT_ID).loc[list(question.events)]
+    rows = rows.sort_values(c.MIDDLE, kind="stable")
+    sources = citing.by_id(lesson.dataset.sources)
+    opened = Markup(" open") if len(rows) == 1 else ""
+    cards = []
+    for event, row in zip(rows.index, rows.to_dict("records"), strict=True):
+        works = citing.cite_from(sources, row[c.SOURCES])
+        listed = Markup("").join(Markup("<li>{}</li>").format(work.text) for work in works)
+        address = link({**lesson.query, "event": str(event)})
+        told = row[c.DATE_LABEL], row[c.TITLE], row[c.SUMMARY], row[c.RATIONALE], listed, address
+        cards.append(_CARD.format(opened, *told))
+    return Markup('<div class="thaw-card thaw-answer">{}</div>').format(Markup("").join(cards))
 
 
 def _choice(key: str, question: Question) -> tuple[int, ...] | None:

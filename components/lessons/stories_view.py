@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
+from components.lessons.edit_state_view import begin_with, copy_and_edit, may_edit, render_failed
 from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.lessons.story_line_view import story_line
 from components.stage.stage_payload import Scene
@@ -67,12 +68,24 @@ def render_story(lesson: Lesson, name: str) -> None:
     told = telling.tell(story, lesson.dataset, dataset_view.trace_of, dataset_view.open_dataset)
     scene = scene_of(lesson, story, told, "speaker" if speaker else "story")
     if not speaker:
-        with st.container(horizontal=True, horizontal_alignment="distribute"):
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
             st.button("← All stories", on_click=go, type="tertiary")
             st.text(_about(story))
+            _to_the_desk(lesson, name)
+        render_failed()
     render_stage(scene, key=f"stage-{story.name}")
     if not speaker:
         _mistakes([*story.mistakes, *(one for step in told for one in step.mistakes)])
+
+
+def _to_the_desk(lesson: Lesson, name: str) -> None:
+    """Change the story; one of a set that comes with Thaw in a copy."""
+    if may_edit(lesson):
+        st.button("Edit", on_click=begin_with, args=(lesson, None, name), type="tertiary")
+        return
+    st.button("Copy and change it", on_click=copy_and_edit, args=(lesson, name), type="tertiary")
 
 
 def scene_of(

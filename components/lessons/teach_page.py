@@ -13,7 +13,14 @@ from components.lessons.drawing.draw_view import render_draw
 from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.edit_view import render_edit, render_own
 from components.lessons.handout.handout_view import render_handout
-from components.lessons.lesson_state_view import Lesson, go, keep_in_address, lesson_of, query_now
+from components.lessons.lesson_state_view import (
+    Lesson,
+    carries_view,
+    go,
+    keep_in_address,
+    lesson_of,
+    query_now,
+)
 from components.lessons.present_view import render_add, render_present
 from components.lessons.quiz_view import render_quiz
 from components.lessons.rating.rate_view import render_rate
@@ -61,7 +68,7 @@ def render() -> None:
         return
     lesson = lesson_of(*opened)
     keep_in_address(lesson)
-    if query_now("do") not in ("present", "add"):  # these carry a view of another page
+    if query_now("do") not in ("present", "add") and not carries_view():
         render_unknown(KEYS, _not_a_part(query_now("do")))
     story = query_now("story")
     if story and query_now("do") == "write":

@@ -74,7 +74,7 @@ def _silence_words(dataset: DataSet) -> str:
 
 
 def _support_words(rows: pd.DataFrame) -> list[str]:
-    """How many events rest on one work alone, and on how many the sources differ."""
+    """How many events rest on one work alone, and to how many there is a remark."""
     cited = (str(works).split(";") for works in rows[c.SOURCES].fillna(""))
     alone = sum(sum(bool(work.strip()) for work in works) == 1 for works in cited)
     told = []
@@ -82,5 +82,6 @@ def _support_words(rows: pd.DataFrame) -> list[str]:
         told.append(f"{counted(alone, 'event rests', 'events rest')} on a single work.")
     differ = int((rows[c.NOTE].fillna("") != "").sum())
     if differ:
-        told.append(f"On {differ} the card says where sources differ or what is not known.")
+        doubts = "such as another date or what was not seen"
+        told.append(f"On {differ} the card adds what is worth knowing, {doubts}.")
     return told

@@ -1,4 +1,4 @@
-"""From a page to the stage: present what is seen, or add it to a story. In the bar at the top."""
+"""From a page to a lesson: present what is seen, or take it along. In the bar at the top."""
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -13,20 +13,30 @@ COMPARED = "compare_choice"  # in the session, of the page Compare
 
 
 def render_links(teach: StreamlitPage, page: str) -> None:
-    """Two buttons that lead to the page Teach with the present view.
+    """Buttons that lead to the page Teach with the present view.
 
     Args:
         teach: the page Teach.
-        page: which page is open, one of `PAGES`.
+        page: which page is open, one of `PAGES`. Compare's lines are neither drawn nor printed.
     """
     with st.container(key="stage-links", horizontal=True, gap="small", width="content"):
         present = st.button(
             "Present", shortcut="f", key="stage-present", icon=":material/slideshow:"
         )
-        step = st.button("Add to a story", key="stage-step", icon=":material/playlist_add:")
-    if present or step:
-        query = {**view_query(page), "do": "present" if present else "add", "page": page}
-        st.switch_page(teach, query_params=query)
+        with st.popover("For a lesson", icon=":material/school:"):
+            step = st.button(
+                "Add this view as a step of a story", key="stage-step", type="tertiary"
+            )
+            alone = page != "compare"
+            draw = alone and st.button(
+                "Let them draw these years first", key="stage-draw", type="tertiary"
+            )
+            paper = alone and st.button(
+                "Hand this view out on paper", key="stage-paper", type="tertiary"
+            )
+    asked = {"present": present, "add": step, "draw": draw, "hand-out": paper}
+    for act in (name for name, pressed in asked.items() if pressed):
+        st.switch_page(teach, query_params={**view_query(page), "do": act, "page": page})
 
 
 def render_class_link(to: StreamlitPage) -> None:

@@ -82,7 +82,7 @@ export function ticks(from, to, width, gap) {
 // Px for the chart of a stage whose figure begins at `top`, with its buttons in view below: beside a
 // chart that is drawn on they stand at its side.
 export function stageHeight(top, window, drawing) {
-  const room = window - top - (drawing ? 16 : 122);
+  const room = window - top - (drawing ? 30 : 122);
   return room < 230 ? Math.round(Math.min(460, Math.max(250, window * 0.47))) : Math.round(Math.min(room, 560));
 }
 

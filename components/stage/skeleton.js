@@ -82,7 +82,7 @@ export function bar(parts, scene, stage) {
 }
 
 // What the lines are, where there is more than one.
-function legend(parent, { lines, relation }, { line, ghost, beside }) {
+export function legend(parent, { lines, relation }, { line, ghost, beside }) {
   parent.hidden = !ghost && !beside;
   const named = [[line, "", ghost ? lines[line].label : relation], [ghost, "ls-ghost", lines[ghost]?.label], [beside, "ls-beside", lines[beside]?.label]];
   parent.replaceChildren(...named.filter(([key]) => key).map(([, kind, label]) => {

@@ -8,6 +8,7 @@ import { onKey } from "./keys.js";
 import { Plot } from "./plot.js";
 import { Player } from "./play.js";
 import { followPointer } from "./pointer.js";
+import { keepRoom, measure } from "./room.js";
 import { dayOf, firstDay, fit, stageHeight } from "./scale.js";
 import { card, bondWords } from "./cards.js";
 import { bar, skeleton } from "./skeleton.js";
@@ -106,7 +107,8 @@ export class Stage {
     write(parts.prose, presenting ? firstSentence(now.prose) : now.prose, { plain: presenting, onPiece });
     parts.svg.setAttribute("aria-label", `The temperature of the relation. ${textOf(now.heading)}`);
     bar(parts, scene, this);
-    this.speaker?.dress();
+    if (this.speaker) this.speaker.dress();
+    else keepRoom(this, presenting ? null : this.room ?? null);
   }
 
   // The step in the address, so that it can be linked, and Back goes to the step before.
@@ -176,14 +178,16 @@ export class Stage {
     this.speaker?.dress();
   }
 
-  // The chart takes the height that the window leaves under what stands above it, measured once for a
-  // window: it must not grow and shrink from step to step with the length of the text.
+  // The chart takes the height that the window leaves under the longest text above it, measured once
+  // for a window: it must not grow and shrink from step to step.
   fitHeight(presenting) {
     const { figure } = this.parts;
     const seen = `${window.innerWidth} ${window.innerHeight} ${presenting} ${Boolean(this.now?.draw)}`;
     if (seen === this.fitted || !figure.isConnected || !figure.clientWidth) return;
     this.fitted = seen;
     const free = presenting || window.innerWidth <= SMALL || this.scene.mode === "speaker";
+    this.room = free ? null : measure(this);
+    if (!free) this.dress();
     figure.style.height = free ? "" : `${stageHeight(topOf(figure), window.innerHeight, this.now?.draw)}px`;
   }
 
@@ -194,7 +198,8 @@ export class Stage {
     const size = `${Math.round(width)} ${Math.round(height)} ${presenting}`;
     if (!width || size === this.size || this.scene.mode === "speaker") return;
     this.size = size;
-    const text = presenting ? Math.max(24, Math.round(width / 53)) : 15;
+    const small = window.innerWidth <= SMALL;
+    const text = presenting && !small ? Math.max(24, Math.round(width / 53)) : 15;
     this.plot.bare = presenting;
     this.plot.size(Math.round(width), Math.round(height), text);
     if (this.plot.view) {

@@ -9,12 +9,14 @@ from components.style.palette_figure import SERIF, Palette, palette
 
 SHARED = ("warm", "cold", "neutral", "muted", "paper", "band")
 SHEETS = ("page.css", "explore.css", "card.css", "print.css")
+LAYOUT = "explore_layout.css"  # of Explore only
 
 
 @cache
-def _sheet(theme: str) -> str:
+def _sheet(theme: str, explore: bool) -> str:
     here = Path(__file__)
-    rules = "\n".join(here.with_name(name).read_text(encoding="utf-8") for name in SHEETS)
+    names = (SHEETS[0], LAYOUT, *SHEETS[1:]) if explore else SHEETS
+    rules = "\n".join(here.with_name(name).read_text(encoding="utf-8") for name in names)
     # A changed theme is repainted by the browser alone, so the page has the colours of both; what
     # opens above it (popovers) has those of the theme at the last answer.
     light, dark = palette("light"), palette("dark")
@@ -44,7 +46,12 @@ def theme_name() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def render_style(script: str = "") -> None:
-    """Put the style sheet on the page, and a script of ours that has to run early."""
+def render_style(script: str = "", *, explore: bool = False) -> None:
+    """Put the style sheet on the page, and a script of ours that has to run early.
+
+    Args:
+        script: the script, or more style sheets.
+        explore: whether it is the page Explore, which has a layout of its own.
+    """
     with st.container(key="style"):
-        st.html(_sheet(theme_name()) + script, unsafe_allow_javascript=bool(script))
+        st.html(_sheet(theme_name(), explore) + script, unsafe_allow_javascript=bool(script))

@@ -178,7 +178,7 @@ def _item(
         Markup('<div class="more">'),
         _paragraph("Why it counts so: ", event[c.RATIONALE]),
         _works(works),
-        _paragraph("Where sources differ: ", event[c.NOTE], "note"),
+        _paragraph("Worth knowing: ", event[c.NOTE], "note"),
         _paragraph("", _facts(view, event), "facts"),
         Markup("</div></li>"),
     ]

@@ -1,5 +1,7 @@
 """The head of the workbench: which set it is, what was saved, and what was not."""
 
+from collections.abc import Callable
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -36,7 +38,9 @@ def render_head(now: Work, info: SetInfo) -> None:
             )
     now.wants_undo |= pressed and not now.recalled  # of a page whose session is not there any more
     if info.deleted:
-        _render_deleted(info)
+        _render_put_away(info, "deleted", workspace.open_store().undelete)
+    elif info.archived:
+        _render_put_away(info, "archived", workspace.open_store().unarchive)
     reads = workspace.open_store().right(info.id) < EDIT
     if reads:
         st.text("This set is shared with you to read. Duplicate it in the list to change it.")
@@ -46,15 +50,12 @@ def render_head(now: Work, info: SetInfo) -> None:
         st.text(now.told or f"Every change is saved as you make it. This is revision {now.base}.")
 
 
-def _render_deleted(info: SetInfo) -> None:
-    st.warning("This set was deleted, here or in another window.", icon="⚠️")
+def _render_put_away(info: SetInfo, how: str, bring_back: Callable[[str], None]) -> None:
+    st.warning(f"This set was {how}, here or in another window.", icon="⚠️")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text("What you change is still kept with it, but no other page shows it.")
         st.button(
-            "Bring it back",
-            key="workshop_bring_back",
-            on_click=tried,
-            args=(workspace.open_store().undelete, info.id),
+            "Bring it back", key="workshop_bring_back", on_click=tried, args=(bring_back, info.id)
         )
 
 

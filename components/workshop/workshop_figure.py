@@ -8,6 +8,7 @@ from markupsafe import escape
 from components.figures.line_figure import Backdrop, Spec, hover_months, line_traces, reach
 from components.figures.panel_figure import base_layout, panels, thermometer
 from components.figures.temperature_figure import iso
+from components.figures.thinning import thinned
 from components.style.palette_figure import Palette
 from data.basics import columns as c
 from data.basics.problems import shorten
@@ -25,7 +26,8 @@ def workshop_spec(
     """The temperature as plain data, with a layout for either width.
 
     Args:
-        curve: index of dates, column `degrees`.
+        curve: index of dates, column `degrees`; of a long one the line has no more points than a
+            screen can tell apart.
         back: dates, chapters and silences behind it.
         colours: the palette.
         events: with `event_id`, `title`, `first`, `date_label` and `degrees` after the event; each
@@ -35,7 +37,7 @@ def workshop_spec(
     chosen = events[c.EVENT_ID].isin(list(marked))
     return {
         "data": [
-            *line_traces(curve, back, colours),
+            *line_traces(thinned(curve), back, colours),
             hover_months(curve, back, "Temperature"),
             _marks(events[~chosen], 7, colours.muted, colours),
             _marks(events[chosen], 15, colours.text, colours),

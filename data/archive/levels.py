@@ -1,6 +1,7 @@
 """Day bundles put together by calendar, so many that a screen holds them; every day stays in."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -32,36 +33,84 @@ def fitting(days: pd.DataFrame, most: int = MOST, least: str = UNITS[0]) -> str:
         most: how many bundles there may be.
         least: no unit narrower than this one.
     """
-    keys = _keys(days, UNITS[0]).drop_duplicates()
+    keys = _Keys.of(days)
+    seen = _distinct(keys.day * keys.ways + keys.way)
     for unit in UNITS:
-        if unit != UNITS[0]:
-            keys = keys.drop(columns="root", errors="ignore")
-            keys = keys.assign(start=starts_of(keys["start"], unit)).drop_duplicates()
-            keys.index = pd.RangeIndex(len(keys))
-        if len(keys) <= most and UNITS.index(unit) >= UNITS.index(least):
+        if unit == UNITS[0]:
+            count = len(pd.unique((keys.day * keys.ways + keys.way) * keys.roots + keys.root))
+        else:
+            start = _whole_days(starts_of(_days(seen // keys.ways), unit))
+            seen = _distinct(start * keys.ways + seen % keys.ways)
+            count = len(seen)
+        if count <= most and UNITS.index(unit) >= UNITS.index(least):
             return unit
     return UNITS[-1]
 
 
 def kinds_of(codes: pd.Series) -> pd.Series:
     """The kind of act of each CAMEO code."""
-    which, known = pd.factorize(codes.astype("str"))
-    kinds = [_OF_ROOT.get(code[:2], OTHER[0]) for code in known]
-    return pd.Series(kinds, dtype="str").take(which).set_axis(codes.index)
+    found = codes.astype("str").astype("category") if codes.dtype != "category" else codes
+    kinds = [_OF_ROOT.get(str(code)[:2], OTHER[0]) for code in found.cat.categories]
+    return pd.Series(kinds, dtype="str").take(found.cat.codes.to_numpy()).set_axis(codes.index)
 
 
 def starts_of(days: pd.Series, unit: str) -> pd.Series:
     """The first day of each day's unit."""
+    if PERIODS[unit] == "D":
+        return days.dt.normalize()
     distinct, which = np.unique(days.to_numpy(), return_inverse=True)
     starts = pd.DatetimeIndex(distinct).to_period(PERIODS[unit]).start_time
     return pd.Series(starts.to_numpy().astype("datetime64[us]")[which], index=days.index)
 
 
-def _keys(days: pd.DataFrame, unit: str) -> pd.DataFrame:
-    """What the days of one bundle have in common."""
-    start, kind = starts_of(days[c.FIRST], unit), kinds_of(days[c.CAMEO])
-    keys = {"start": start, "who": days[c.INITIATOR], "kind": kind, "way": np.sign(days[c.VALUE])}
-    return pd.DataFrame(keys | ({"root": days[c.CAMEO]} if unit == "code" else {}))
+@dataclass(frozen=True)
+class _Keys:
+    """Of each day bundle its day, and as whole numbers what it has in common with others.
+
+    Attributes:
+        day: days since 1970-01-01.
+        way: actor, kind of act and direction, in their order; less than `ways`.
+        root: place of its root code among all; less than `roots`.
+    """
+
+    day: np.ndarray
+    way: np.ndarray
+    ways: int
+    root: np.ndarray
+    roots: int
+
+    @staticmethod
+    def of(days: pd.DataFrame) -> "_Keys":
+        who, root = days[c.INITIATOR].cat, days[c.CAMEO].cat
+        known = kinds_of(pd.Series(root.categories, dtype="str"))
+        rank, kinds = pd.factorize(known, sort=True)
+        root_codes = root.codes.to_numpy().astype("int64")
+        kind = rank[root_codes]
+        sign = np.sign(days[c.VALUE].to_numpy(dtype=float)).astype("int64") + 1
+        way = (who.codes.to_numpy() * len(kinds) + kind) * 3 + sign
+        ways = max(len(who.categories) * len(kinds) * 3, 1)
+        return _Keys(_whole_days(days[c.FIRST]), way, ways, root_codes, len(root.categories))
+
+
+def _whole_days(days: pd.Series) -> np.ndarray:
+    return days.to_numpy().astype("datetime64[D]").astype("int64")
+
+
+def _days(whole: np.ndarray) -> pd.Series:
+    return pd.Series(whole.astype("datetime64[D]").astype("datetime64[us]"))
+
+
+def _distinct(keys: np.ndarray) -> np.ndarray:
+    return np.asarray(pd.unique(keys))
+
+
+def _placed(days: pd.DataFrame, unit: str) -> np.ndarray:
+    """The bundle that each day bundle goes into: by start, actor, kind, direction (and code)."""
+    keys = _Keys.of(days)
+    key = _whole_days(starts_of(days[c.FIRST], unit)) * keys.ways + keys.way
+    if unit == UNITS[0]:
+        key = key * keys.roots + keys.root
+    return pd.factorize(key, sort=True)[0]
 
 
 def bundled(days: pd.DataFrame, unit: str, names: dict[str, str]) -> pd.DataFrame:
@@ -76,30 +125,44 @@ def bundled(days: pd.DataFrame, unit: str, names: dict[str, str]) -> pd.DataFram
         Columns as `event_table.prepare` gives them, with `acts` and `reports`; the table is sorted
         by day and id.
     """
-    keys = _keys(days, unit)
-    place = keys.groupby(list(keys.columns), sort=True).ngroup().to_numpy()
-    order = np.lexsort((days[c.FIRST].to_numpy(), place))
+    place = _placed(days, unit)
+    order = np.argsort(place, kind="stable")  # days come in time order
     days, place = days.iloc[order].reset_index(drop=True), place[order]
     firsts = np.flatnonzero(np.diff(place, prepend=-1))
-    groups = keys.iloc[order].iloc[firsts].reset_index(drop=True)
+    groups = _heads(days.iloc[firsts].reset_index(drop=True), unit)
     weight = days[c.WEIGHT].to_numpy(dtype=float)
     total = np.add.reduceat(weight, firsts)
     score = np.add.reduceat(weight * days[c.VALUE].to_numpy(dtype=float), firsts) / total
     groups = groups.assign(
         score=score.clip(-10, 10), weight=total,
         reports=np.add.reduceat(days[c.REPORTS].to_numpy(), firsts),
-        root=_commonest(days, place),
+        root=_commonest(days, place, len(groups)),
     )  # fmt: skip
     made = _table(groups, unit, names)
     made[c.ACTS] = _acts(days, place, len(groups))
     return made.sort_values([c.FIRST, c.EVENT_ID], kind="stable").reset_index(drop=True)
 
 
-def _commonest(days: pd.DataFrame, place: np.ndarray) -> np.ndarray:
-    """Of each bundle the root code that most of its reports have."""
-    counts = days.groupby([place, days[c.CAMEO]])[c.REPORTS].sum()
-    best = counts.groupby(level=0).idxmax()
-    return np.array([root for _, root in best], dtype=object)
+def _heads(first: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """What the days of each bundle have in common, from one of them."""
+    return pd.DataFrame(
+        {
+            "start": starts_of(first[c.FIRST], unit),
+            "who": first[c.INITIATOR].astype("str"),
+            "kind": kinds_of(first[c.CAMEO]),
+            "way": np.sign(first[c.VALUE]),
+        }
+    )
+
+
+def _commonest(days: pd.DataFrame, place: np.ndarray, count: int) -> np.ndarray:
+    """Of each bundle the root code that most of its reports have; the first of several."""
+    root = days[c.CAMEO].cat
+    known = len(root.categories)
+    each = place * known + root.codes.to_numpy()
+    reports = np.bincount(each, days[c.REPORTS].to_numpy(dtype=float), count * known)
+    best = reports.reshape(count, known).argmax(axis=1)
+    return root.categories.to_numpy(dtype=object)[best]
 
 
 def _acts(days: pd.DataFrame, place: np.ndarray, count: int) -> pd.Series:
@@ -203,7 +266,7 @@ def _labels(groups: pd.DataFrame, names: dict[str, str]) -> pd.Series:
 
 def lanes(days: pd.DataFrame) -> Iterator[tuple[str, str]]:
     """The kinds of acts that there are, as id and label."""
-    there = set(kinds_of(days[c.CAMEO]).unique())
+    there = set(kinds_of(pd.Series(days[c.CAMEO].unique(), dtype="str")))
     for name, (label, _) in KINDS.items():
         if name in there:
             yield name, label

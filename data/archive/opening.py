@@ -71,8 +71,8 @@ class Archive:
         """The same with numbers only, for what makes its own words of them.
 
         Returns:
-            Columns `first` (the day), `initiator`, `cameo` (root code), `value`, `weight`,
-            `reports`, in time order.
+            Columns `first` (the day), `initiator` and `cameo` (root code) as sorted categories,
+            `value`, `weight`, `reports`, in time order.
 
         Raises:
             KeyError: the archive has no rows between the two.
@@ -176,8 +176,8 @@ def _ways(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
         yield pd.DataFrame(
             {
                 c.FIRST: pd.to_datetime(rows["day"][some]).astype("datetime64[us]"),
-                c.INITIATOR: rows["initiator"][some].astype("str"),
-                c.CAMEO: rows["root"][some].astype("str"),
+                c.INITIATOR: rows["initiator"][some],
+                c.CAMEO: rows["root"][some],
                 c.VALUE: points[some] / unit / weight[some],
                 c.WEIGHT: weight[some] / unit,
                 c.REPORTS: count[some],
@@ -198,7 +198,7 @@ def bundles(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _prepared(kept: pd.DataFrame, sign: str) -> pd.DataFrame:
     """The bundles of one direction, with their words."""
-    day, root, who = kept[c.FIRST], kept[c.CAMEO], kept[c.INITIATOR]
+    day, root, who = kept[c.FIRST], kept[c.CAMEO].astype("str"), kept[c.INITIATOR].astype("str")
     iso = day.dt.strftime("%Y-%m-%d").astype("str")
     meanings = {str(code): cameo.name(str(code)) or str(code) for code in root.unique()}
     tails = {root: f": {m.lower()}" if m else "" for root, m in meanings.items()}

@@ -8,6 +8,7 @@ nothing.
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from itertools import pairwise
 from urllib.parse import quote, unquote
 
@@ -15,11 +16,12 @@ import numpy as np
 import pandas as pd
 
 from data.archive import levels
+from data.archive.actors import country
 from data.archive.behind.one_bundle import with_kept
 from data.archive.ledger import ArchiveProblem
 from data.archive.opening import Archive, counted, profile_title
+from data.archive.pair.reports import cited, sources_of
 from data.archive.place import find, stamp
-from data.archive.reports import cited, sources_of
 from data.basics import columns as c
 from data.basics.problems import failed
 from data.events.data_set import Actor, BrokenSet, Category, DataSet
@@ -85,6 +87,13 @@ class _Known:
     def model(self) -> str:
         """The one that volume does not move, where rows are reports."""
         return VOLUME_FREE if self.archive.ledger.reports else DEFAULT_MODEL
+
+
+def make_ready() -> None:
+    """Load the libraries that a relation needs, so that the first one does not wait for them."""
+    for library in ("pyarrow.compute", "pyarrow.dataset", "pyarrow.parquet", "ruptures"):
+        import_module(library)
+    country("IND")  # the names of countries
 
 
 def open_relation(

@@ -1,6 +1,7 @@
-"""The Parquet files of an archive, asked with DuckDB."""
+"""The Parquet files of an archive: one pair read with Arrow, all else asked with DuckDB."""
 
 import hashlib
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,12 @@ import pandas as pd
 
 from data.archive.engines import MEMORY, ROWS_TOGETHER
 from data.archive.ledger import ArchiveProblem
+from data.archive.pair import sums
 from data.archive.rollup import KEYS, MOST_REPORTS, SUMS
 
 PAIRS = "pairs.parquet"
 _SUMMED = ", ".join(f"sum({name})::BIGINT AS {name}" for name in SUMS)
 _KEYS = ", ".join(KEYS)
-_ONCE = ("w", "w_up", "w_down", "ws_up", "ws_down")
-_SUMS_ONCE = ", ".join(f"sum({name})::BIGINT AS {name}" for name in _ONCE)
-_COUNTS = ", ".join(f"sum({name})::BIGINT AS {name}" for name in ("n", "n_up", "n_down"))
 
 
 class Tables:
@@ -89,25 +88,8 @@ class Tables:
     def relation(
         self, names: Sequence[str], low: str, high: str, *, once: bool = False
     ) -> pd.DataFrame:
-        """The sums of one pair, by day, who acted and root code, in any order.
-
-        Args:
-            names: of the parts.
-            low, high: the two actors, in the order of their codes.
-            once: rows of one code on one day count once, with their mean weight and score.
-        """
-        where = "FROM read_parquet(?) WHERE low = ? AND high = ?"
-        if once:
-            mean = "sum(CASE WHEN n > 0 THEN {0} // n END)::BIGINT AS {0}"
-            each = ", ".join(mean.format(name) for name in _ONCE)
-            whole = f"(SELECT {_KEYS}, {_SUMMED} {where} GROUP BY {_KEYS})"
-            source = f"{each}, {_COUNTS} FROM {whole}"
-        else:
-            source = f"{_SUMS_ONCE}, {_COUNTS} {where}"
-        return self._ask(
-            f"SELECT day, initiator, left(code, 2) AS root, {source} GROUP BY day, initiator, root",
-            [self._files("sums", names), low, high],
-        ).df()
+        """The sums of one pair, by day, who acted and root code; see `sums.day_sums`."""
+        return sums.day_sums(self._files("sums", names), low, high, once=once)
 
     def counts(
         self, name: str, low: str, high: str, first: pd.Timestamp, last: pd.Timestamp
@@ -125,14 +107,8 @@ class Tables:
         ).fetchall()
 
     def reports(self, names: Sequence[str], low: str, high: str) -> pd.DataFrame:
-        """The strongest reports of one pair, month by month."""
-        return self._ask(
-            "SELECT month, day, initiator, code, s, weigh, address FROM read_parquet(?) "
-            "WHERE low = ? AND high = ? QUALIFY row_number() OVER (PARTITION BY month "
-            "ORDER BY -abs(s) * weigh, day, code, initiator, address) <= ? "
-            "ORDER BY month, -abs(s) * weigh, day, code, initiator, address",
-            [self._files("reports", names), low, high, MOST_REPORTS],
-        ).df()
+        """The strongest reports of one pair, month by month; see `sums.strongest`."""
+        return sums.strongest(self._files("reports", names), low, high)
 
     def months(self, names: Sequence[str], least: int) -> pd.DataFrame:
         """What each pair's reports of each month weigh, and what their scores add up to.
@@ -197,11 +173,11 @@ class Told:
         call = getattr(self._tables, name)
 
         def told(*values: Any, **named: Any) -> Any:
-            import duckdb
-
             try:
                 return call(*values, **named)
-            except (duckdb.Error, OSError, ValueError) as problem:  # ValueError: Arrow's own, too
+            except Exception as problem:
+                if not _of_a_file(problem):
+                    raise
                 first_line = (str(problem) or type(problem).__name__).splitlines()[0][:200]
                 raise ArchiveProblem(
                     f"the tables in {self._tables.folder} cannot be read ({first_line}). "
@@ -209,6 +185,15 @@ class Told:
                 ) from problem
 
         return told
+
+
+def _of_a_file(problem: Exception) -> bool:
+    """Whether it is the files' fault; DuckDB is asked only where it is loaded."""
+    import pyarrow as pa
+
+    duckdb = sys.modules.get("duckdb")
+    kinds = (pa.ArrowException, OSError, ValueError, *((duckdb.Error,) if duckdb else ()))
+    return isinstance(problem, kinds)
 
 
 def _quoted(path: Path) -> str:

@@ -26,9 +26,11 @@ def read(content: bytes, most: int) -> Loose:
     """The rows of a file, between commas, semicolons or tabs; at most one more than `most`.
 
     Raises:
-        csv.Error: the bytes are no CSV.
+        csv.Error: the bytes are no CSV, or too many.
     """
-    text = content[:BYTES_MOST].decode("utf-8-sig", errors="replace").replace("\0", "")
+    if len(content) > BYTES_MOST:
+        raise csv.Error(f"it has more than {BYTES_MOST // 1_000_000} MB")
+    text = content.decode("utf-8-sig", errors="replace").replace("\0", "")
     first = text.partition("\n")[0]
     mark = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)

@@ -74,6 +74,18 @@ def table(rows: Iterable[tuple[str, str, float | None, str]]) -> pd.DataFrame:
     return frame.astype({"score": float, "sure": float})
 
 
+def with_reading(before: pd.DataFrame, mine: pd.DataFrame, kept: str = "") -> pd.DataFrame:
+    """The readings of a set with those of one more reader; what could not be told is left out.
+
+    Args:
+        before: readings as they stand, columns `event_id` and `reader` at least.
+        mine: of one reader, columns as `COLUMNS`.
+        kept: the name of the reader whose rows are taken out, because these stand for them.
+    """
+    rest = before[~before["reader"].isin([kept, *mine["reader"]])]
+    return pd.concat([rest, mine.dropna(subset=[c.SCORE])], ignore_index=True)
+
+
 def disagreements(dataset: DataSet, ratings: pd.DataFrame) -> pd.DataFrame:
     """One reader's ratings beside the set's own, the furthest apart first.
 

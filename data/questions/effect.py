@@ -78,12 +78,19 @@ def effect_of(event: pd.Series, every: pd.DataFrame) -> Effect:
 def _partners(event: pd.Series, every: pd.DataFrame) -> list[tuple[str, float]]:
     """Title and movement of the other events that moved the line on the day of an event, the
     strongest first."""
-    same_day = (every[c.MIDDLE] == event[c.MIDDLE]).to_numpy()
-    others = (every[c.EVENT_ID] != event[c.EVENT_ID]).to_numpy()
-    moved = np.abs(every["move"].to_numpy(dtype=float)) >= SHARED_LEAST
-    at_once = ~every[c.SPREAD].to_numpy(dtype=bool)
-    places = np.flatnonzero(same_day & others & moved & at_once)
-    titles, moves = every[c.TITLE], every["move"].to_numpy(dtype=float)
-    found = [(str(titles.iat[place]), float(moves[place])) for place in places.tolist()]
+    # A card is made for every event of a set: only those of the day are looked at more closely.
+    middles = every[c.MIDDLE].to_numpy()
+    day = np.flatnonzero(middles == np.datetime64(event[c.MIDDLE], "us").astype(middles.dtype))
+    if len(day) < 2:
+        return []
+    ids, titles = every[c.EVENT_ID], every[c.TITLE]
+    moves, spreads = every["move"].to_numpy(dtype=float), every[c.SPREAD].to_numpy(dtype=bool)
+    found = [
+        (str(titles.iat[place]), float(moves[place]))
+        for place in day.tolist()
+        if ids.iat[place] != event[c.EVENT_ID]
+        and abs(moves[place]) >= SHARED_LEAST
+        and not spreads[place]
+    ]
     # equal ones stand by title, whatever their ids
     return sorted(found, key=lambda one: (-round(abs(one[1]), 6), one[0]))

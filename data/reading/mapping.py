@@ -30,14 +30,15 @@ from data.reading.column_names import (
     PRECISION,
     WORDS,
     YEAR,
-    is_year,
 )
 from data.reading.doubts import (
-    encoded_twice,
+    ditto,
     lasting,
+    looking_again,
     named_dates,
     named_order,
     named_scale,
+    other_years,
     precision,
     second_look,
     worded,
@@ -67,6 +68,7 @@ class Mapping:
         fill: whether a year that is written once counts for the rows below it as well.
         evidence: for each field why that column was taken.
         spare: other columns that hold dates or scores; where they stay unused that is told.
+        unread: columns that may hold scores, where none was taken.
     """
 
     columns: dict[str, str]
@@ -81,6 +83,7 @@ class Mapping:
     fill: bool = False
     evidence: dict[str, str] = field(default_factory=dict)
     spare: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def column(self, field_name: str) -> str:
         """The table's column for a field; empty if there is none."""
@@ -91,9 +94,11 @@ class Mapping:
         return any(self.column(name) for name in (c.SCORE, c.CAMEO, WORDS))
 
     def filled(self, table: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
-        """The table with dates written once for several rows in each of them, and what to say."""
+        """The table with marks for “as above” and dates written once in each row; what to say."""
+        table, told = ditto.read_down(table, self.columns, name)
         columns = [self.column(part) for part in (c.DATE, YEAR, MONTH)]
-        return fill_down(table, columns, name) if self.fill else (table, [])
+        table, filled = fill_down(table, columns, name) if self.fill else (table, [])
+        return table, [*told, *filled]
 
     def missing(self) -> list[str]:
         """Fields that an import cannot do without and that have no column."""
@@ -124,7 +129,8 @@ class Mapping:
         for column in c.EVENT_COLUMNS:
             out[column] = self._text(table, column)
         out[c.DATE] = self._dates(table, check)
-        self._look_again(check, out[c.DATE])
+        unread = list(self.unread) if self.score_from == LATER else []
+        looking_again.look_again(check, out[c.DATE], self.columns, list(self.spare), unread)
         for column in (c.SOURCES, c.CAMEO):
             out[column] = checks.without_nothing(out[column])
         out[c.CAMEO] = checks.known_codes(out[c.CAMEO])
@@ -138,19 +144,6 @@ class Mapping:
         for column in self._others(table):
             out[column] = table[column]
         return out[~check.bad], check.problems, table[check.bad]
-
-    def _look_again(self, check: Checker, dates: pd.Series) -> None:
-        dated = self.column(c.DATE) or self.column(YEAR)
-        encoded_twice.report_encoded_twice(check, [self.column(c.TITLE), self.column(c.SUMMARY)])
-        second_look.report_totals(check, [self.column(c.TITLE)])
-        second_look.report_bare(check, dated)
-        second_look.report_far_years(check, dates, dated)
-        second_look.report_years_beside(check, dates, self._unused_years(check.table))
-        second_look.report_spare(check, [n for n in self.spare if n not in self.columns.values()])
-
-    def _unused_years(self, table: pd.DataFrame) -> list[str]:
-        free = set(map(str, table.columns)) - {*self.columns.values(), *c.EVENT_COLUMNS, *c.DERIVED}
-        return [name for name in sorted(free) if is_year(name)] if self.column(c.DATE) else []
 
     def _text(self, table: pd.DataFrame, field_name: str) -> pd.Series:
         column = self.column(field_name)
@@ -177,6 +170,7 @@ class Mapping:
         second_look.report_written(check, written, column)
         named_order.report_against(check, column, self._text(table, c.DATE))
         named_dates.report_parts(check, self.column)
+        other_years.report_other_years(check, column)
         if exact := self.column(PRECISION):
             dates = precision.as_known(check, dates, self._text(table, PRECISION), exact)
         ends = (END, END_YEAR, END_MONTH, END_DAY, DURATION)
@@ -209,6 +203,7 @@ class Mapping:
         column, cells = self.column(part), self._text(table, part)
         if not column:
             return cells
+        cells = other_years.in_years(column, cells)
         cells = named_order.in_named_order(column, named_dates.of_its_name(column, cells))
         beside = self.column(ERA) and part == (YEAR if self.column(YEAR) else c.DATE)
         return named_dates.with_era(cells, self._text(table, ERA)) if beside else cells
@@ -265,8 +260,8 @@ def guess(table: pd.DataFrame, *, serials: bool = False) -> Mapping:
         table: `cells` of a `Given`.
         serials: whether bare numbers may be a spreadsheet's days.
     """
-    columns, evidence, spare = guess_columns(table, serials=serials)
-    found = Mapping(columns, serials=serials, evidence=evidence, spare=spare)
+    columns, evidence, spare, unread = guess_columns(table, serials=serials)
+    found = Mapping(columns, serials=serials, evidence=evidence, spare=spare, unread=unread)
     return settle(table, found)
 
 

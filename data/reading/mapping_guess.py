@@ -27,6 +27,7 @@ from data.reading.column_names import (
     WORDS,
     YEAR,
 )
+from data.reading.doubts import scores_beside
 from data.reading.doubts.named_dates import is_unit
 
 _CODES = 9  # different numbers that may say how exactly a date is known
@@ -159,8 +160,9 @@ class _Column:
 
 def guess_columns(
     table: pd.DataFrame, *, serials: bool
-) -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
-    """For each field the most likely column; in words why; other columns of dates or scores."""
+) -> tuple[dict[str, str], dict[str, str], tuple[str, ...], tuple[str, ...]]:
+    """For each field the most likely column; in words why; other columns of dates or scores;
+    columns that may be scores where none was taken."""
     columns = {
         field_name: str(name)
         for name in table.columns
@@ -192,7 +194,8 @@ def guess_columns(
         found[c.TITLE] = found.pop(c.LABEL)  # the only name there is: eventLabel
     if c.SCORE not in found and WORDS not in found and DIRECTION in found:
         found[WORDS] = found.pop(DIRECTION)
-    return found, evidence, _spare(looked, found)
+    scores_beside.find(table, looked, found)
+    return found, evidence, _spare(looked, found), scores_beside.unread(looked, found)
 
 
 def _spare(looked: list[_Column], found: dict[str, str]) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ _LITTLE = (
 _SIGNS = {
     "+++": 8.0, "++": 5.0, "+": 2.0, "0": 0.0, "=": 0.0, "+/-": 0.0, "-": -2.0, "--": -5.0,
     "---": -8.0, "−": -2.0, "−−": -5.0, "−−−": -8.0, "–": -2.0, "––": -5.0, "–––": -8.0, "—": -2.0,
+    "↑": 2.0, "↑↑": 5.0, "↑↑↑": 8.0, "↓": -2.0, "↓↓": -5.0, "↓↓↓": -8.0, "→": 0.0, "↔": 0.0,
+    "↗": 2.0, "↘": -2.0, "▲": 2.0, "▼": -2.0, "⬆": 2.0, "⬇": -2.0,
     "＋": 2.0, "＋＋": 5.0, "－": -2.0, "－－": -5.0, "±": 0.0,
 }  # fmt: skip
 _BESIDE = _set(
@@ -73,7 +75,7 @@ def score_of(words: str) -> float | None:
     >>> score_of("Cools a lot"), score_of("etwas positiv"), score_of("++"), score_of("Belgrade")
     (-8.0, 2.0, 5.0, None)
     """
-    text = words[:200].strip()
+    text = words[:200].replace("\ufe0f", "").strip()
     if text in _SIGNS:
         return _SIGNS[text]
     folded = fold(text)
@@ -98,7 +100,8 @@ def score_of(words: str) -> float | None:
 
 def is_sign(text: str) -> bool:
     """Whether a text is one of the signs from `---` to `+++`."""
-    return text.strip() in _SIGNS and not text.strip().isdigit()
+    sign = text.replace("\ufe0f", "").strip()
+    return sign in _SIGNS and not sign.isdigit()
 
 
 def on_ladder(text: str) -> bool:

@@ -64,3 +64,8 @@ def whole_span(dataset: DataSet) -> tuple[pd.Timestamp, pd.Timestamp]:
         starts.append(spans[c.START].min())
         ends.append(spans[c.END].max())
     return min(starts) - MARGIN, max(ends) + MARGIN
+
+
+def mask_text(mask: np.ndarray) -> str | None:
+    """One character for each row, `1` where it is kept; None where all are."""
+    return None if mask.all() else (mask.astype("u1") + ord("0")).tobytes().decode("ascii")

@@ -1,15 +1,20 @@
 """A set of very many events on Explore: bundles, and a search that asks every event."""
 
+from collections import OrderedDict
+
 import numpy as np
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.address import dataset_view, large_view
+from components.early.early_picture import query_of
+from components.early.waiting_html import waiting_html
 from data import temperature, workspace
 from data.basics import columns as c
 from data.basics.progress import listening
 from data.selection.selection import Selection
+from data.workspace.people.asking import GUEST, asking_as
 from tests.workspace_sets import ACTORS, CATEGORIES, sources
 
 NUMBER = 900
@@ -76,3 +81,22 @@ def test_a_set_is_opened_once_and_says_how_far_it_is(large: str) -> None:
     stamp = workspace.open_store().stamp(large)
     assert large_view.columns_of(large, stamp) is large_view.columns_of(large, stamp)
     assert dataset_view.at_hand(large)
+
+
+def test_the_page_says_how_far_it_is_before_streamlit_does(
+    large: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first answer begins the opening and says so; once it is open, there is nothing to say."""
+    monkeypatch.setattr(large_view, "_openings", OrderedDict())
+    asked = query_of(f"set={large}")
+    with asking_as(GUEST):
+        assert waiting_html(asked) == b""
+    assert not large_view._openings  # who may not have the set opens nothing
+    assert waiting_html(query_of("set=soviet-yugoslav")) == b""
+    told = waiting_html(asked).decode()
+    assert f"Opening {NUMBER:,} events." in told
+    (opening,) = large_view._openings.values()
+    assert opening is large_view.begin(large, workspace.open_store().stamp(large))
+    opening.wait()
+    assert opening.fault is None
+    assert waiting_html(asked) == b""

@@ -146,6 +146,17 @@ def test_a_story_that_is_not_there_is_said(small_root: Path) -> None:
     assert "There is no story “gone”" in texts(open_teach(story="gone"))
 
 
+def test_the_desk_says_when_the_story_asked_for_is_not_there(small_root: Path) -> None:
+    click(open_teach(), "Copy the set and its stories")
+    [own] = open_store().list()
+    at = open_teach(do="write", story="![p](http://evil.example/)", set=own.id)
+    assert not at.exception
+    [told] = [one.value for one in at.error]
+    assert "There is no story" in told
+    assert "the one below is new" in told
+    assert "![p](" not in told  # it would be a picture
+
+
 def test_a_story_is_written_kept_changed_and_deleted(small_root: Path) -> None:
     at = click(open_teach(), "Copy the set and its stories")
     own = at.session_state["chosen_set"]
@@ -183,6 +194,53 @@ def test_blind_rating_shows_no_score_until_the_end(small_root: Path) -> None:
     assert told.count("<li><strong>") == 2
 
 
+def test_a_rating_is_kept_as_a_reading_with_consent_under_a_name(small_root: Path) -> None:
+    at = click(open_teach(do="rate"), "Start")
+    for label in ("Warmed it a lot", "Cooled it a little", "Cannot tell"):
+        at = click(at, label)
+    at = click(at, "Stop here")
+    keep = next(b for b in at.button if b.label == "Copy the set and keep it there")
+    assert keep.disabled
+    at.text_input[0].input("Ana").run()
+    at.checkbox("rate-agreed").check()
+    at = click(run(at), "Copy the set and keep it there")
+    assert "“Ana” is a reader of this set now" in texts(at)
+    kept = open_store().open(at.session_state["chosen_set"])
+    assert list(kept.readings["reader"]) == ["Ana", "Ana"]
+    assert sorted(kept.readings["score"]) == [-3, 7]
+    assert [one["id"] for one in kept.readers] == ["Ana"]
+    # A name that is taken is somebody else's.
+    at = click(at, "Rate again")
+    at = click(click(click(at, "Start"), "Warmed it a lot"), "Stop here")
+    at.text_input[0].input("Ana")
+    assert "“Ana” is a reader of this set already" in texts(run(at))
+
+
+def test_a_view_is_handed_out_with_its_filters_and_model(small_root: Path) -> None:
+    at = open_teach(do="hand-out", page="explore", category="party", model="window", colour="red")
+    sheet = paper(at)
+    assert "party" in sheet.partition("<main>")[0]
+    assert "window mean" in sheet.partition("<main>")[0]
+    assert "colour=red, which means nothing here" in texts(at)
+
+
+@pytest.mark.parametrize(
+    ("query", "years"),
+    [
+        ({"page": "explore", "view": "1941-01-01~1945-06-30"}, ("1941", "1945")),
+        ({"page": "explore", "from_": "1948", "to": "1948"}, ("1947", "1949")),
+        ({"from_": "1000", "to": "1945"}, None),
+    ],
+)
+def test_the_years_of_a_view_are_drawn(
+    small_root: Path, query: dict[str, str], years: tuple[str, str] | None
+) -> None:
+    low, high = catalog.open_set("small", small_root).years
+    at = open_teach(do="draw", **query)
+    first, last = years or (low, 1945)
+    assert at.slider[0].value == (max(low, int(first)), min(high, int(last)))
+
+
 def test_a_quiz_says_what_is_right_and_why(small_root: Path) -> None:
     at = open_teach(do="ask", seed="3")
     radios = [radio for radio in at.radio if str(radio.key).startswith("answer-")]
@@ -190,6 +248,9 @@ def test_a_quiz_says_what_is_right_and_why(small_root: Path) -> None:
     radios[0].set_value(0)
     told = texts(run(at))
     assert "Right." in told or "No: " in told
+    card = told.partition("thaw-answer")[2]
+    assert "Open it on Explore" in card
+    assert "<li>" in card  # where it is written
 
 
 def test_a_set_of_ones_own_stands_in_the_address(small_root: Path) -> None:

@@ -246,6 +246,23 @@ def test_a_link_to_a_set_put_away_says_where_it_is(root: Path, put_away: str, to
     assert told in texts(at)
 
 
+def test_a_set_deleted_elsewhere_is_missed_by_the_page_that_shows_it(root: Path) -> None:
+    from data import workspace
+    from data.reading import packages
+
+    write_set(root)
+    store = workspace.open_store()
+    name = store.copy_shipped(packages.open_folder(root / "small"))
+    at = explore(set=name)
+    assert at.session_state["sets_as_drawn"] == {name: 1}
+    store.delete(name)
+    at.session_state["set_changed_elsewhere"] = True  # as a part of the page finds it
+    at.run()
+    assert not at.exception
+    assert [title.value for title in at.title] == ["That data set is not here"]
+    assert f"This page showed “{name}”. It is deleted" in texts(at)
+
+
 def test_an_emptied_address_is_the_first_view_again_and_the_menu_keeps_it(root: Path) -> None:
     write_set(root)
     write_set(root, "zweite")

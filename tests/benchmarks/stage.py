@@ -10,7 +10,7 @@ import sys
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.harness import launch_options, serve
+from tests.harness import launch_options, serve, settled
 
 STORY = "/teach?story=thaw-twice"
 GLIDE = 0.6  # seconds
@@ -38,7 +38,7 @@ def main() -> int:
         page = context.new_page()
         page.goto(server.url + STORY)
         page.wait_for_selector(".ls-stage[data-ready]", timeout=60_000)
-        page.wait_for_timeout(1000)
+        settled(page)
         found = {"on the page": glides(page)}
         page.keyboard.press("f")
         page.keyboard.press("Home")

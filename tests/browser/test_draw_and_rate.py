@@ -9,10 +9,17 @@ from playwright.sync_api import Page, expect
 
 from data import catalog
 from data.workspace import open_store
-from tests.harness import Server, wait_for
+from tests.harness import Server, settled, wait_for
+from tests.objections import objections
 from tests.small_set import PACKAGE, write_set
 
 Visit = Callable[..., Page]
+
+
+# As a spreadsheet of another country saves it: semicolons, a comma in numbers, UTF-16.
+OTHER = "drawing;year;drawn\nZoë;1948;−12,5\nZoë;1949;3\nZoë;1950;4\nZoë;1951;warm\n".encode(
+    "utf-16"
+)
 
 
 def stage(page: Page) -> None:
@@ -64,6 +71,14 @@ def test_drawing(visit: Visit, how: str) -> None:
         page.get_by_role("button", name="Drawings as CSV").click()
     rows = download.value.path().read_text(encoding="utf-8").splitlines()
     assert len(rows) == 12
+    if how == "keyboard":
+        assert not objections(page)
+        page.get_by_text("Put the drawings of many together").click()
+        page.locator("input[type=file]").set_input_files(
+            {"name": "other.csv", "mimeType": "text/csv", "buffer": OTHER}
+        )
+        expect(page.locator(".thaw-lead")).to_contain_text("2 drawings: their middle was")
+        expect(page.get_by_text("other.csv, line 5: column drawn")).to_be_visible()
 
 
 def shown(page: Page) -> str | None:
@@ -128,6 +143,9 @@ def test_a_set_with_five_steps_of_its_own_is_rated_by_them(
         expect(page.get_by_text(f"{at + 1} of 6", exact=True)).to_be_visible()
         offered = page.locator(".st-key-rate-steps").get_by_role("button")
         expect(offered).to_have_text([*(label for _, label in OWN_STEPS), "Cannot tell"])
+        if at == 1:
+            settled(page)
+            assert not objections(page)
         offered.nth(at % 5).click()
     expect(page.get_by_text("The five steps stood for:")).to_contain_text(
         "a **break** <b> −9, cooler −2, as before 0, warmer +2, an alliance +9.5"
@@ -137,3 +155,9 @@ def test_a_set_with_five_steps_of_its_own_is_rated_by_them(
     lines = download.value.path().read_text(encoding="utf-8").splitlines()[1:]
     given = sorted(float(line.split(",")[2]) for line in lines)
     assert given == [-9, -9, -2, 0, 2, 9.5]
+    page.get_by_text("I agree that my ratings").click()
+    page.get_by_role("button", name="Keep as a reading").click()
+    expect(page.get_by_text("is a reader of this set now")).to_be_visible()
+    settled(page)
+    assert not objections(page)
+    assert sorted(store.open(name).readings["score"]) == given

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.explore_acts import (
     CHAPTER,
+    DOTS,
     LINE,
     SET,
     Visit,
@@ -16,6 +17,12 @@ from tests.explore_acts import (
     view,
 )
 from tests.harness import go_to, settled, wait_for
+
+# Notes what is said to the chart of the filters, by the page itself (`ahead`) and by Python.
+SAID = """() => {
+  window.thawSaid = [];
+  document.addEventListener("thaw-filtered", ({ detail }) => window.thawSaid.push(detail));
+}"""
 
 
 def test_zoom_and_selection_survive_a_filter_and_a_page(visit: Visit) -> None:
@@ -66,8 +73,14 @@ def test_search_ignores_diacritics_and_case(visit: Visit) -> None:
 def test_filters_say_what_is_shown_and_can_be_taken_away(visit: Visit) -> None:
     page = visit("/")
     open_filters(page)
+    page.evaluate(SAID)
     page.locator(".st-key-filter_category").get_by_text("Military", exact=True).click()
     settled(page, chart=True)
+    # The page drew it before Python had answered, and what Python says.
+    before, *after = page.evaluate("window.thawSaid")
+    assert before["ahead"]
+    assert {said["mask"] for said in after} == {before["mask"]}
+    assert before["mask"].count("1") == page.evaluate(DOTS) > 0
     page.locator(".st-key-filter_direction").get_by_text("cooling").click()
     settled(page, chart=True)
     sentence = page.locator(".st-key-sentence")

@@ -1,5 +1,6 @@
 """A stranger's text, on every page in a real browser: it is shown, does nothing and asks nobody."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from tests.hostile_files import BROKEN_TEXT, HOSTILE_CELLS, JSON_FILES, Hostile
 from tests.hostile_set import ELSEWHERE, write_hostile_set
 
 FILES = [*BROKEN_TEXT, *HOSTILE_CELLS, *JSON_FILES, *ZIPS, *SPREADSHEETS, *PARQUETS]
+# Markup, formulas, addresses, paths, quotation marks, marks that turn or steer what is written.
+ACTING = re.compile(rb"[<=@']|(?i:script|data):|\.\./|[\0-\x08\x0e-\x1f]|\xe2\x80\xae|\xe2\x81\xa7")
 EVENT = "1948-expelled"
 PATHS = [
     "/?set={set}",
@@ -104,8 +107,11 @@ def test_hostile_files_are_opened_and_ask_nobody(
 
 
 def _most_telling() -> list[Hostile]:
-    """The files with hostile cells, and one in eight of the others: a page takes a second each."""
-    return [*HOSTILE_CELLS, *[file for file in FILES if file not in HOSTILE_CELLS][::8]]
+    """The files whose cells might do something on a page, and one in eight of the others: a page
+    takes a second each, and what each says is tested without a browser."""
+    acting = [file for file in HOSTILE_CELLS if ACTING.search(file.build())]
+    assert len(acting) >= 12
+    return [*acting, *[file for file in FILES if file not in acting][::8]]
 
 
 @pytest.mark.complaints(ELSEWHERE)

@@ -16,11 +16,12 @@ from tests.objections import COLOURS, objections
 from tests.small_set import write_set
 
 Visit = Callable[..., Page]
-SET = "soviet-yugoslav"
+DEFAULT = "soviet-yugoslav"
 STORIES = {
-    Path(name).stem: story.parse(text, Path(name).stem)
-    for name, text in catalog.open_set(SET).texts.items()
-    if name.startswith(FOLDER)
+    (of, Path(name).stem): story.parse(text, Path(name).stem)
+    for of in catalog.names()
+    for name, text in catalog.open_set(of).texts.items()
+    if name.startswith(f"{FOLDER}/")
 }
 # The smallest text that can be seen while presenting, in px.
 SMALLEST = """() => Math.min(...[...document.querySelectorAll(".ls-present *")]
@@ -38,6 +39,11 @@ OVERLAPS = """() => {
 }"""
 
 
+# Whether the buttons below the chart stand whole in the window.
+BUTTONS_IN_VIEW = """() => [...document.querySelectorAll(".ls-bar, .ls-tools")]
+  .every((row) => row.getBoundingClientRect().bottom <= innerHeight)"""
+
+
 def stage(page: Page) -> None:
     page.wait_for_selector(".ls-stage[data-ready]", timeout=30_000)
 
@@ -46,20 +52,28 @@ def heading(page: Page) -> str:
     return page.locator(".ls-heading").inner_text()
 
 
-@pytest.mark.parametrize("name", sorted(STORIES))
-def test_a_story_to_its_end_by_keyboard_presented_and_led(visit: Visit, name: str) -> None:
-    page = visit(f"/teach?story={name}")
+def test_every_set_that_has_stories_is_walked() -> None:
+    assert {of for of, _ in STORIES} == {DEFAULT, "china-soviet-union"}
+    assert len(STORIES) == 7
+
+
+@pytest.mark.parametrize(("of", "name"), sorted(STORIES))
+def test_a_story_to_its_end_by_keyboard_presented_and_led(visit: Visit, of: str, name: str) -> None:
+    address = f"/teach?story={name}" + ("" if of == DEFAULT else f"&set={of}")
+    page = visit(address)
     page.set_viewport_size({"width": 1280, "height": 720})
     stage(page)
-    steps = STORIES[name].steps
+    steps = STORIES[of, name].steps
     assert page.locator(".ls-stale").count() == 0
     for number in range(2, len(steps) + 1):
         page.keyboard.press("ArrowRight")
         expect(page.locator(".ls-counter")).to_have_text(f"{number} of {len(steps)}")
         assert f"step={number}" in page.url
         assert page.evaluate(OVERLAPS) == 0
+        if name == "anatomy-of-a-split":
+            assert page.evaluate(BUTTONS_IN_VIEW)
     speaker = page.context.new_page()
-    speaker.goto(f"/teach?story={name}&as=speaker")
+    speaker.goto(f"{address}&as=speaker")
     speaker.wait_for_selector("[data-mode=speaker]", timeout=30_000)
     expect(speaker.locator(".ls-counter")).to_have_text(f"{len(steps)} of {len(steps)}")
     page.keyboard.press("f")
@@ -130,9 +144,22 @@ CUT = """() => { const { width, height } = document.querySelector("svg").viewBox
   }).map((text) => text.textContent); }"""
 
 
-@pytest.mark.parametrize("kind", ["With labels", "Without labels", "Empty grid to draw on"])
-def test_a_handout_and_its_key_print_on_both_papers(visit: Visit, kind: str, shots: Path) -> None:
-    page = visit("/teach?do=hand-out")
+VIEW = "&page=explore&category=military&from=1945&to=1960&model=window"
+
+
+@pytest.mark.parametrize(
+    ("view", "kind"),
+    [
+        ("", "With labels"),
+        ("", "Without labels"),
+        ("", "Empty grid to draw on"),
+        (VIEW, "With labels"),
+    ],
+)
+def test_a_handout_and_its_key_print_on_both_papers(
+    visit: Visit, view: str, kind: str, shots: Path
+) -> None:
+    page = visit(f"/teach?do=hand-out{view}")
     page.get_by_role("radiogroup", name="Sheet").get_by_text(kind, exact=True).click()
     settled(page)
     for name in ("Handout (HTML)", "Answer key (HTML)"):
@@ -152,7 +179,10 @@ def test_a_handout_and_its_key_print_on_both_papers(visit: Visit, kind: str, sho
         paper.close()
 
 
-PARTS = ("?do=show", "?do=ask", "?do=draw", "?do=rate", "?do=hand-out", "?story=thaw-twice&step=3")
+PARTS = (
+    *("?do=show", "?do=ask", "?do=draw", "?do=rate", "?do=hand-out", "?do=add&page=explore"),
+    *("?story=thaw-twice&step=3", "?story=thaw-twice&step=3&as=speaker"),
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -161,6 +191,11 @@ def test_nothing_for_axe_to_object_to_and_no_sideways_scrolling(visit: Visit, sc
         page = visit(f"/teach{part}")
         if "story" in part or "draw" in part:
             stage(page)
+        if "ask" in part:
+            page.get_by_test_id("stRadio").locator(
+                "label", has=page.get_by_role("radio")
+            ).first.click()
+            expect(page.locator(".thaw-answer").first).to_be_visible()
         assert not objections(page, only=() if scheme == "light" else COLOURS), part
         page.set_viewport_size({"width": 390, "height": 844})
         page.wait_for_timeout(300)
@@ -174,6 +209,7 @@ def test_a_view_of_explore_is_presented_and_left_again(visit: Visit) -> None:
     page.wait_for_selector(".ls-present", timeout=30_000)
     expect(page.locator(".ls-heading")).to_contain_text("The split, 1948–1953: the line falls by")
     assert page.evaluate(SMALLEST) >= 24
+    assert not objections(page, part=".ls-present")
     page.keyboard.press("Escape")
     expect(page.locator(".ls-present")).to_have_count(0)
     settled(page, chart=True)

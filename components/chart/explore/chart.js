@@ -52,6 +52,8 @@ class Chart {
       this.drawNow();
     };
     document.fonts?.addEventListener?.("loadingdone", this.onFonts);
+    this.onFiltered = ({ detail }) => this.showOnly(detail.mask);
+    document.addEventListener("thaw-filtered", this.onFiltered);
     this.watching = setInterval(() => this.watchTheme(), 500);
   }
 
@@ -80,8 +82,9 @@ class Chart {
       this.sent = sent;
       this.scene = readScene(sent);
     }
-    const redraw = fresh || told.shown !== this.told?.shown || told.chapter !== this.told?.chapter;
+    const redraw = fresh || told.shown !== this.shown || told.chapter !== this.told?.chapter;
     this.told = told;
+    this.shown = told.shown;
     this.events = shownOf(this.scene, told.shown);
     if (redraw) this.kept = null;
     this.root.setAttribute("aria-label", told.words.name);
@@ -98,6 +101,15 @@ class Chart {
       this.range = before;
       this.glideTo(wanted);
     } else if (!this.drawn || redraw || moved || selected !== this.selected || asked !== this.asked) this.drawNow();
+  }
+
+  // What a filter lets through, before Python has answered; `take` puts its answer in this place.
+  showOnly(mask) {
+    if (!this.drawn || mask === this.shown || (mask && mask.length !== this.scene.events.length)) return;
+    this.shown = mask;
+    this.events = shownOf(this.scene, mask);
+    this.kept = null;
+    this.drawNow();
   }
 
   newer(name, token) {
@@ -156,6 +168,12 @@ class Chart {
     if (!quick) this.finish();
   }
 
+  // After the next frame, which the card of a picked event has for itself.
+  drawSoon() {
+    cancelAnimationFrame(this.soon);
+    this.soon = requestAnimationFrame(() => setTimeout(() => this.root.isConnected && this.drawNow()));
+  }
+
   finish() {
     const { bands, measures } = this.drawn;
     layButtons(this.root.querySelector(".thaw-chapters"), bands, measures.narrow ? 0 : measures.chapterBar.bottom + 2, this.told.chapter, this.choose);
@@ -193,13 +211,14 @@ class Chart {
     const event = this.find(id);
     if (!event) return;
     this.selected = id;
+    this.root.dataset.selected = id;
     document.dispatchEvent(new CustomEvent("thaw-picked", { detail: { id, scene: this.told.scene } }));
     const tell = () => this.send("picked", { id, at: Date.now() });
     clearTimeout(this.pending);
     if (wait) this.pending = setTimeout(tell, wait);
     else tell();
     if (event.at < this.range[0] || event.at > this.range[1]) this.bringIntoView(event);
-    else this.drawNow();
+    else this.drawSoon();
     this.announce(spoken(event));
     if (open) focusCard(id);
   }
@@ -217,6 +236,8 @@ class Chart {
     this.resizing.disconnect();
     this.fitting?.disconnect();
     document.fonts?.removeEventListener?.("loadingdone", this.onFonts);
+    document.removeEventListener("thaw-filtered", this.onFiltered);
+    cancelAnimationFrame(this.soon);
     forgetScroll(this.root);
     clearTimeout(this.pending);
     clearTimeout(this.reporting);

@@ -4,9 +4,16 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.lessons.drawing.drawings_view import render_drawings
-from components.lessons.lesson_state_view import Lesson, go, query_now
+from components.lessons.lesson_state_view import (
+    Lesson,
+    carries_view,
+    go,
+    query_now,
+    view_of_address,
+)
 from components.stage.stage_payload import Scene, score_words
 from components.stage.stage_view import render_stage
+from data import bound
 from data.lessons import drawing, telling
 from data.lessons.drawings import Drawn
 from data.lessons.story import Step, Story
@@ -74,11 +81,26 @@ def _years(lesson: Lesson) -> tuple[int, int]:
     """The years in the address; else those of the set, from a quarter of the way on."""
     low, high = lesson.dataset.years
     first, last = max(low + (high - low) // 4, high - YEARS_MOST), high
+    if carries_view():
+        return _years_seen(lesson) or (first, last)
     asked = query_now("from"), query_now("to")
     if all(text.isdecimal() and len(text) <= 4 for text in asked):
-        one, other = int(asked[0]), int(asked[1])
-        if low <= one and other <= high and other - one + 1 >= YEARS_LEAST:
+        one, other = max(low, int(asked[0])), min(high, int(asked[1]))
+        if other - one + 1 >= YEARS_LEAST:
             return one, other
+    return first, last
+
+
+def _years_seen(lesson: Lesson) -> tuple[int, int] | None:
+    """The years of the view that the address carries, with some beside them where they are few."""
+    selection, _ = view_of_address(lesson)
+    span, _ = bound.period_of(bound.Facts(lesson.dataset, lesson.trace), selection)
+    if span is None:
+        return None
+    low, high = lesson.dataset.years
+    first, last = max(low, span[0].year), min(high, span[1].year)
+    while last - first + 1 < YEARS_LEAST and (low, high) != (first, last):
+        first, last = max(low, first - 1), min(high, last + 1)
     return first, last
 
 

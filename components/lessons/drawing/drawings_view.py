@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components.address.query_view import SET_KEY, link
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.figures.drawn_figure import DrawnScene, DrawnWords, Gap, drawings_spec
+from components.lessons.handed_in_view import handed_in
 from components.lessons.lesson_state_view import Lesson
 from components.style.number_words import degrees
 from components.style.page_style_view import theme_name
@@ -41,13 +42,15 @@ def render_drawings(lesson: Lesson, own: Sequence[Drawn]) -> None:
             "Files of drawings (CSV)", type="csv", accept_multiple_files=True, key="drawings_files"
         )
         found = list(own) if files else []
-        for file in files[:FILES_MOST]:
-            read, mistakes = drawings.read_csv(file.getvalue(), lesson.dataset.years, file.name)
+        if len(files) > FILES_MOST:
+            st.text(f"Only the first {FILES_MOST} files are opened.")
+        for name, content in handed_in(files[:FILES_MOST]):
+            read, mistakes = drawings.read_csv(content, lesson.dataset.years, name)
             found += read
             for mistake in mistakes[:MISTAKES_MOST]:
                 st.text(mistake.sentence())
             if len(mistakes) > MISTAKES_MOST:
-                st.text(f"… and {len(mistakes) - MISTAKES_MOST} more in {file.name[:80]}")
+                st.text(f"… and {len(mistakes) - MISTAKES_MOST} more in {name}")
         if not files:
             st.text(
                 "Each pupil saves a drawing as CSV, or a class does; open the files here. A table "

@@ -12,10 +12,11 @@ from pathlib import Path
 import pandas as pd
 from markupsafe import Markup, escape
 
-from components.lessons.handout.paper_chart import Mark, PaperChart, limits, svg
+from components.lessons.handout.paper_chart import PaperChart, limits, marks_of, svg
 from data.basics import columns as c
 from data.basics.safe_text import encoded, printable
 from data.dates.historical_date import read_date
+from data.events import citing
 from data.events.data_set import DataSet
 from data.exports.json_file import citing_lines
 from data.exports.view import view_of
@@ -139,13 +140,7 @@ def _events(what: Handout) -> pd.DataFrame:
 def _chart(what: Handout, rows: pd.DataFrame, key: bool) -> Markup:
     low, high = limits(what.trace, *what.span)
     empty = what.kind == "grid"
-    marks = [
-        Mark(int(number), middle.date(), float(after), float(move))
-        for marked, number, middle, after, move in zip(
-            rows["marked"], rows["number"], rows[c.MIDDLE], rows["after"], rows["move"], strict=True
-        )
-        if marked
-    ]
+    marks = marks_of(what.trace, rows[rows["marked"]])
     chart = PaperChart(
         trace=None if empty else what.trace,
         start=what.span[0],
@@ -154,7 +149,7 @@ def _chart(what: Handout, rows: pd.DataFrame, key: bool) -> Markup:
         high=100.0 if empty else high,
         title=f"The temperature of the relation, {what.span[0].year} to {what.span[1].year}",
         chapters=_chapter_spans(what.dataset),
-        marks=() if empty else tuple(marks),
+        marks=() if empty else marks,
         named=what.kind != "blank",
     )
     words = {
@@ -279,13 +274,24 @@ def _answers(what: Handout) -> Markup:
 
 
 def _sources(what: Handout, rows: pd.DataFrame) -> Markup:
-    """Where the events are written, each work once."""
+    """Where the events are written, each work once; on two pages without the places in it."""
     if what.kind == "grid":
         return Markup("")
     view = view_of(what.dataset, what.selection, what.trace)
     works = citing_lines(replace(view, shown=rows))
     lines = dict.fromkeys(work.text for cited in works for work in cited)
+    if what.short:
+        lines = _works(what, rows)
     if not lines:
         return Markup("")
     items = Markup("").join(Markup("<li>{}</li>").format(_clean(line)) for line in lines)
     return Markup("<section class='sources'><h2>Sources</h2><ul>{}</ul></section>").format(items)
+
+
+def _works(what: Handout, rows: pd.DataFrame) -> dict[str, None]:
+    """The works that the events cite, in the order in which they come."""
+    sources = citing.by_id(what.dataset.sources)
+    cells = (item.partition("@")[0] for cell in rows[c.SOURCES] for item in str(cell).split(";"))
+    named = dict.fromkeys(name.strip() for name in cells)
+    lines = (work.text for name in named for work in citing.cite_from(sources, name))
+    return dict.fromkeys(lines)

@@ -1,10 +1,13 @@
-"""Hand out: a sheet for the class and its key, from a story or from years."""
+"""Hand out: a sheet for the class and its key, from a story, a view of another page or years."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from components.address import dataset_view
+from components.address.notes_view import render_notes
 from components.lessons.handout.handout_html import (
     KINDS,
     MIME,
@@ -14,8 +17,9 @@ from components.lessons.handout.handout_html import (
     handout,
 )
 from components.lessons.handout.paper_view import render_paper
-from components.lessons.lesson_state_view import Lesson, query_now
+from components.lessons.lesson_state_view import Lesson, carries_view, query_now, view_of_address
 from components.lessons.quiz_view import most_now, questions, render_numbers, seed_now
+from data import bound
 from data.basics.safe_text import file_stem
 from data.lessons import telling
 from data.lessons.story import Story
@@ -23,6 +27,8 @@ from data.selection.selection import Selection
 
 QUIZ = 3  # questions, unless the quiz on the screen has another number
 SHEETS = ("The sheet", "The answer key")
+_OWN_YEARS = r",? [0-9]{3,4}[–-][0-9]{3,4}$"
+VIEW, YEARS = "The view you came from", "Years of my choice"
 
 
 def render_handout(lesson: Lesson) -> None:
@@ -54,52 +60,82 @@ def render_handout(lesson: Lesson) -> None:
 
 def _choose(lesson: Lesson) -> Handout:
     """The choices, as a sheet."""
-    stories: list[Story | None] = [*lesson.stories, None]
-    from_quiz = bool(query_now("most"))  # whose questions are about the whole set
-    story = st.selectbox(
-        "About", stories, key="handout_story", index=len(lesson.stories) if from_quiz else 0,
-        format_func=lambda one: one.title if one else "Years of my choice",
+    carried = [VIEW] if carries_view() else []
+    about: list[Story | str] = [*carried, *lesson.stories, YEARS]
+    from_quiz = bool(query_now("most")) and not carried  # its questions are about the whole set
+    chosen = st.selectbox(
+        "About", about, key=f"handout_about_{len(carried)}",
+        index=len(about) - 1 if from_quiz else 0,
+        format_func=lambda one: one if isinstance(one, str) else one.title,
     )  # fmt: skip
     low, high = lesson.dataset.years
-    years = (
-        (low, high) if story else st.slider("Years", low, high, (low, high), key="handout_years")
-    )
+    years = low, high
+    if chosen == YEARS:
+        years = st.slider("Years", low, high, years, key="handout_years")
     kind = st.radio("Sheet", list(KINDS), format_func=lambda name: KINDS[name], horizontal=True)
     number, seed = most_now(QUIZ), seed_now()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         render_numbers("handout", "Quiz questions", number, "hand-out", least=0)
         short = st.checkbox("Two pages at most", value=number <= SHORT_QUESTIONS)
     asked = questions(lesson, seed, number) if number else []
-    sheet = _sheet(lesson, story, years, kind, short, tuple(asked))
+    empty = Handout(
+        lesson.dataset, Selection(), lesson.trace, lesson.dataset.title, _days(years), kind=kind,
+        short=short, quiz=tuple(asked),
+    )  # fmt: skip
+    if isinstance(chosen, Story):
+        sheet = _of_story(lesson, chosen, empty)
+    else:
+        sheet = _of_view(lesson, empty) if chosen == VIEW else _of_years(lesson, years, empty)
     if short and len(sheet.questions) + len(asked) > SHORT_QUESTIONS:
         st.text(f"Two pages have room for {SHORT_QUESTIONS} questions; the story's own come first.")
     return sheet
 
 
-def _sheet(
-    lesson: Lesson,
-    story: Story | None,
-    years: tuple[int, int],
-    kind: str,
-    short: bool,
-    asked: tuple,
-) -> Handout:
-    """The sheet of a story: the years and events of its steps, their questions; or of years."""
-    span = date(years[0], 1, 1), date(years[1], 12, 31)
-    if story is None:
-        all_years = years == lesson.dataset.years
-        title = lesson.dataset.title
-        title = title if all_years else f"{title}: {years[0]}–{years[1]}"
-        return Handout(
-            lesson.dataset, Selection(), lesson.trace, title, span, "", kind, short, (), asked
-        )
+def _days(years: tuple[int, int]) -> tuple[date, date]:
+    return date(years[0], 1, 1), date(years[1], 12, 31)
+
+
+def _titled(title: str, years: str) -> str:
+    """The title of a set with other years than its own."""
+    return f"{re.sub(_OWN_YEARS, '', title)}, {years}"
+
+
+def _of_years(lesson: Lesson, years: tuple[int, int], sheet: Handout) -> Handout:
+    """The sheet of years; they stand in its title unless they are all."""
+    if years == lesson.dataset.years:
+        return sheet
+    return replace(sheet, title=_titled(lesson.dataset.title, f"{years[0]}–{years[1]}"))
+
+
+def _of_view(lesson: Lesson, sheet: Handout) -> Handout:
+    """The sheet of a view: its period, filters and model, told below the title."""
+    selection, notes = view_of_address(lesson)
+    render_notes(notes)
+    dataset = lesson.dataset
+    trace = dataset_view.trace_of(dataset, selection)
+    span, name = bound.period_of(bound.Facts(dataset, trace), selection)
+    span = span or sheet.span
+    years = f"{span[0].year}–{span[1].year}" if span[0].year < span[1].year else f"{span[0].year}"
+    title = dataset.title
+    if span != sheet.span:
+        title = f"{title}: {name}" if name else _titled(title, years)
+    told = bound.finding(dataset, selection, trace).text
+    if sheet.kind != "labels":
+        told = ""  # it says what the class is asked
+    shown = selection.sentence(dataset.prepared, dataset)
+    intro = " ".join(part for part in (told, f"Shown: {shown}." if shown else "") if part)
+    return replace(sheet, selection=selection, trace=trace, title=title, span=span, intro=intro)
+
+
+def _of_story(lesson: Lesson, story: Story, sheet: Handout) -> Handout:
+    """The sheet of a story: the years and events of its steps, their questions."""
     told = telling.tell(story, lesson.dataset, dataset_view.trace_of, dataset_view.open_dataset)
     spans = [one.span for one in told if one.span]
-    if spans:
-        span = min(a for a, _ in spans), max(b for _, b in spans)
-    events = tuple(dict.fromkeys(name for one in told for name in one.step.events))
-    open_questions = tuple(q for one in told for q in one.step.questions)
-    return Handout(
-        lesson.dataset, Selection(), lesson.trace, story.title, span, told[0].prose.text if told
-        else "", kind, short, open_questions, asked, events,
-    )  # fmt: skip
+    return replace(
+        sheet,
+        title=story.title,
+        span=(min(a for a, _ in spans), max(b for _, b in spans)) if spans else sheet.span,
+        intro=told[0].prose.text if told else "",
+        questions=tuple(q for one in told for q in one.step.questions),
+        events=tuple(dict.fromkeys(name for one in told for name in one.step.events)),
+    )

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
+import pandas as pd
 from markupsafe import Markup, escape
 
 from components.style.palette_figure import palette
+from data.basics import columns as c
 from data.basics.safe_text import printable
 from data.temperature import CLASSES, Trace
 
 WIDTH, HEIGHT = 1000, 470
-LEFT, RIGHT, TOP, BOTTOM = 124, 12, 46, 36
+LEFT, RIGHT, TOP, BOTTOM = 140, 14, 52, 40
+SIZE = 16  # of the text: 8 points on A4
 ROOM = 8.0  # degrees of room above and below the line
 GRID_STEP = 10  # degrees between the rules of an empty grid
 _COLOURS = palette("light")
@@ -74,6 +77,19 @@ def limits(trace: Trace, start: date, end: date) -> tuple[float, float]:
     return max(-100.0, min(low, 0.0) - ROOM), min(100.0, max(high, 0.0) + ROOM)
 
 
+def marks_of(trace: Trace, rows: pd.DataFrame) -> tuple[Mark, ...]:
+    """An event of a day where the line stands after it; what lasted on the line, at its middle."""
+    days = rows[c.MIDDLE].to_numpy().astype("datetime64[D]").astype("int64")
+    line = 100.0 * trace.result.values(days) / trace.scale
+    lasted = (rows[c.FIRST] != rows[c.LAST]).to_numpy()
+    degrees = np.where(lasted & ~np.isnan(line), line, rows["after"].to_numpy())
+    columns = rows["number"], rows[c.MIDDLE], degrees, rows["move"]
+    return tuple(
+        Mark(int(number), middle.date(), float(y), float(move))
+        for number, middle, y, move in zip(*columns, strict=True)
+    )
+
+
 def _values(trace: Trace, start: date, end: date) -> np.ndarray:
     low, high = (int(np.datetime64(day, "D").astype("int64")) for day in (start, end))
     return 100.0 * trace.result.values(np.arange(low, high + 1)) / trace.scale
@@ -91,12 +107,12 @@ def svg(chart: PaperChart) -> Markup:
     name = escape(printable(chart.title))
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{}" viewBox="0 0 {} {}" '
-        'font-family="inherit" font-size="14" fill="{}">{}</svg>'
-    ).format(name, WIDTH, HEIGHT, _COLOURS.text, Markup("").join(parts))
+        'font-family="inherit" font-size="{}" fill="{}">{}</svg>'
+    ).format(name, WIDTH, HEIGHT, SIZE, _COLOURS.text, Markup("").join(parts))
 
 
 def _text(
-    x: float, y: float, words: str, anchor: str = "start", colour: str = "", size: float = 14
+    x: float, y: float, words: str, anchor: str = "start", colour: str = "", size: float = SIZE
 ) -> Markup:
     return Markup(
         '<text x="{:.1f}" y="{:.1f}" text-anchor="{}" fill="{}" font-size="{:g}">{}</text>'
@@ -143,7 +159,7 @@ def _years(chart: PaperChart) -> Markup:
             continue
         x = chart.x(day)
         parts += [_rule(x, base, x, base + 6, _COLOURS.muted)]
-        if x < WIDTH - RIGHT - 16:
+        if x < WIDTH - RIGHT - 18:
             parts.append(_text(x, base + 24, str(year), "middle"))
     return Markup("").join(parts)
 
@@ -157,10 +173,10 @@ def _chapters(chart: PaperChart) -> Markup:
         left, right = chart.x(max(first, chart.start)), chart.x(min(last, chart.end))
         parts.append(_rule(left, TOP - 6, left, HEIGHT - BOTTOM, _COLOURS.grid))
         row = number % 2
-        needs = 7.2 * len(name)
+        needs = 0.52 * SIZE * len(name)
         start = max(left, ends[row] + 10)
         if chart.named and start + needs <= WIDTH - RIGHT and start - left < 30:
-            y = 14 + 18 * row
+            y = 16 + 20 * row
             parts.append(_text(start, y, name))
             ends[row] = start + needs
         elif not chart.named:
@@ -201,7 +217,7 @@ def _grid(chart: PaperChart) -> Markup:
     step = 1 if len(years) <= 120 else 10
     for year in years[::step]:
         x = chart.x(date(year, 1, 1))
-        parts.append(_rule(x, TOP, x, HEIGHT - BOTTOM, "#dde2e6", 0.6))
+        parts.append(_rule(x, TOP, x, HEIGHT - BOTTOM, "#c9d0d6", 0.6))
     return Markup("").join(parts)
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address import dataset_view
+from components.lessons.handed_in_view import handed_in
 from components.lessons.lesson_state_view import Lesson
 from components.lessons.stories_view import scene_of
 from components.stage.stage_view import render_stage
@@ -14,6 +15,7 @@ from data.lessons.story import Step, Story
 
 SHOWN = 300
 MISTAKES_MOST = 20
+FILES_MOST = 60
 
 
 def render_combine(lesson: Lesson, mine: pd.DataFrame | None) -> None:
@@ -21,15 +23,19 @@ def render_combine(lesson: Lesson, mine: pd.DataFrame | None) -> None:
     with st.expander("Put the ratings of many together"):
         files = st.file_uploader("Files readings.csv", type="csv", accept_multiple_files=True)
         tables = [mine] if mine is not None and files else []
-        for file in files:
-            rows, mistakes = rating.read_csv(file.getvalue(), lesson.dataset)
+        if len(files) > FILES_MOST:
+            st.text(f"Only the first {FILES_MOST} files are opened.")
+        for name, content in handed_in(files[:FILES_MOST]):
+            rows, mistakes = rating.read_csv(content, lesson.dataset)
             tables.append(rows)
             for mistake in mistakes[:MISTAKES_MOST]:
-                st.text(f"{file.name}: {mistake.sentence()}")
+                st.text(f"{name}: {mistake.sentence()}")
+            if len(mistakes) > MISTAKES_MOST:
+                st.text(f"… and {len(mistakes) - MISTAKES_MOST} more in {name}")
         if not files:
             st.text("Each reader takes a file home after rating; put them here together.")
             return
-        ratings = pd.concat(tables, ignore_index=True)
+        ratings = pd.concat(tables, ignore_index=True) if tables else rating.table([])
         if ratings[c.SCORE].notna().sum() == 0:
             st.text("There is no rating in these files that can be used.")
             return

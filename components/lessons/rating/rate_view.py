@@ -10,6 +10,7 @@ from components.address import dataset_view
 from components.lessons.lesson_state_view import Lesson
 from components.lessons.rating.beginning_view import render_beginning, render_so_far
 from components.lessons.rating.combine_view import render_combine
+from components.lessons.rating.keep_view import render_keep
 from components.stage.stage_payload import Scene
 from components.stage.stage_view import render_stage
 from components.style.number_words import score as score_words
@@ -34,6 +35,7 @@ class Rating:
     order: list[str]
     ladder: bool
     given: dict[str, tuple[float | None, str]] = field(default_factory=dict)
+    kept: str = ""  # the name under which it became a reading of the set
 
     @property
     def next_event(self) -> str | None:
@@ -134,6 +136,13 @@ def _result(lesson: Lesson, now: Rating) -> None:
             "Ratings (readings.csv)", rating.csv_bytes(mine), "readings.csv", "text/csv"
         )
         st.button("Rate again", on_click=_again, args=(lesson,))
+    if not apart.empty:
+
+        def on_kept(name: str, reader: str) -> None:
+            now.kept = reader
+            st.session_state[STATE][name] = now
+
+        render_keep(lesson, mine, now.kept, on_kept)
     render_combine(lesson, mine)
 
 

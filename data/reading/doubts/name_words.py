@@ -39,8 +39,9 @@ SIGN_TURNED = words_of("reversed reverse inverted inverse negated flipped umgeke
 NOT_THE_EVENTS = words_of(
     "accessed access retrieved retrieval downloaded download created creation updated update"
     " modified added entered entry recorded published publication pub printed issue issued"
-    " scanned archived accession cited filed birth born death died checked reviewed uploaded"
-    " timestamp source story last abruf abgerufen zugriff zugriffsdatum abrufdatum erfasst geandert"
+    " scanned archived accession cited filed reported birth born death died checked reviewed"
+    " uploaded timestamp source story last abruf abgerufen zugriff zugriffsdatum abrufdatum erfasst"
+    " geandert"
     " erstellt veroffentlicht veroffentlichung erscheinungsdatum erscheinungsjahr zeitstempel"
     " geburt tod consulte consultation acces publie modifie cree ajout parution horodateur"
     " naissance deces consulta consultado acceso publicacion creacion modificacion nacimiento"

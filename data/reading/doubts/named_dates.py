@@ -64,10 +64,6 @@ _CALENDAR_NAMES = {
     "gregorianisch", "julien", "gregorien", "juliano", "gregoriano",
 }  # fmt: skip
 _OLD_STYLE = "the days are of the old calendar, and were read into that of today"
-_OTHER_YEAR = words_of("fiscal financial budget academic school crop marketing water")
-_OTHER_YEARS = (
-    "the years are not those of the calendar by their name; they were read as if they were"
-)
 _LONE_DAY = "days without months say nothing of the date; the events stand at their years"
 _BOTH_ERAS = re.compile(r"\b(?:a\.?d|c\.?e|n\.? ?chr|ap\.? ?j|d\.? ?c|negative|minus)\b|-")
 _ROMANS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
@@ -198,21 +194,12 @@ def _behind(cells: pd.Series, sign: str) -> pd.Series:
     return cells.where(nothing | cells.str.contains(sign.strip(), regex=False), cells + sign)
 
 
-def bare_years(cells: pd.Series) -> bool:
-    """Whether a column holds single years."""
-    return bool(cells.str.strip().str.fullmatch(_YEAR).any())
-
-
 def report_parts(check: Checker, column_of: Callable[[str], str]) -> None:
     """Say what was made of days of the old calendar, and of days that have no month."""
     dated = column_of(c.DATE) or column_of(YEAR)
     if style_of(dated) < 0:
         mend = "Where they are days of today's calendar, give the column another name"
         told = warned(check.name, _OLD_STYLE, mend, column=dated, code="date.old_style")
-        check.problems.append(told)
-    if _OTHER_YEAR & set(plain_name(dated).split()) and bare_years(check.table[dated]):
-        mend = "Where such a year lies in two, write both, such as 1948/1949, or whole dates"
-        told = warned(check.name, _OTHER_YEARS, mend, column=dated, code="date.other_year")
         check.problems.append(told)
     day = column_of(DAY)
     lone = day and not column_of(MONTH) and not column_of(c.DATE)

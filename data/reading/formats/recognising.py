@@ -29,6 +29,7 @@ from data.reading.formats.gdelt import rows as gdelt_rows
 from data.reading.formats.header import name_columns, without_header
 from data.reading.formats.readers import READERS, Look
 from data.reading.formats.records import json_records
+from data.reading.formats.sideways import upright
 from data.reading.formats.timelines import calendar_file, timeline_story
 from data.reading.formats.zipped import open_zip, plain_entries, take_out
 from data.reading.profiles import applying
@@ -221,10 +222,7 @@ def read(
     """
     tick("Reading the table")
     given = READERS[found.kind](found, sheet, pair, header, tick)
-    headless: list[Problem] = []
-    cells = given.cells
-    if header is None:
-        cells, headless = without_header(cells, found.name)
+    cells, headless = _with_names(given.cells, found, header is None)
     cells, named = name_columns(cells, found.name)
     about, file = (
         (given.package, thaw_package.EVENTS) if given.package else (found.about, found.name)
@@ -237,6 +235,19 @@ def read(
         given, pairs = applying.recognise(given, found.name, pair)
         found.pairs = pairs or found.pairs
     return frictionless.described(given, found.about)
+
+
+def _with_names(
+    cells: pd.DataFrame, found: Look, unasked: bool
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The table with its names above it, an event in each row; what to say of it."""
+    headless: list[Problem] = []
+    if unasked:
+        cells, headless = without_header(cells, found.name)
+    if found.kind not in _UNNAMED:
+        return cells, headless
+    cells, turned = upright(cells, found.name)
+    return cells, [*headless, *turned]
 
 
 def _refuse_empty(cells: pd.DataFrame) -> None:

@@ -16,15 +16,20 @@ from data.archive.ledger import SourceFile
 from data.archive.place import VARIABLE
 from data.archive.relation_set import Relation
 from data.basics import columns as c
-from tests.gdelt_files import folder_of, lines, write
+from tests.gdelt_files import archive_of, copied, lines, write
 
 PAIR = Relation("gdelt", "IND", "PAK")
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return archive_of(tmp_path_factory.mktemp("built"))
+
+
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def place(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an archive `gdelt` of real layouts beside the files it was made of."""
-    archive.build(folder_of(tmp_path), tmp_path / "archives" / "gdelt", profile="gdelt")
+    copied(built, tmp_path)
     monkeypatch.setenv(VARIABLE, str(tmp_path / "archives"))
     return tmp_path
 

@@ -12,12 +12,24 @@ from data.archive import building, ledger, sources
 from data.archive.ledger import FILE, ArchiveProblem
 from data.archive.place import VARIABLE
 from data.events.data_set import BrokenSet
-from tests.gdelt_files import folder_of, lines, write
+from tests.gdelt_files import archive_of, copied, folder_of, lines, write
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
     return folder_of(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return archive_of(tmp_path_factory.mktemp("built"))
+
+
+@pytest.fixture
+def gdelt(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an archive `gdelt`, and of its files in `tmp_path / "gdelt"`."""
+    monkeypatch.setenv(VARIABLE, str(copied(built, tmp_path) / "archives"))
+    return tmp_path / "archives" / "gdelt"
 
 
 def table(**changed: object) -> pd.DataFrame:
@@ -143,22 +155,17 @@ def test_parquet_with_other_types_is_read_or_counted(
 @pytest.mark.parametrize(
     ("which", "content"), [("sums", b""), ("sums", b"PAR1 by hand"), ("reports", b"a,b\n1,2\n")]
 )
-def test_tables_made_by_hand_are_refused_in_words(
-    tmp_path: Path, files: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, which: str
-) -> None:
-    archive.build(files, tmp_path / "archives" / "a", profile="gdelt")
-    next((tmp_path / "archives" / "a").glob(f"{which}-*")).write_bytes(content)
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "archives"))
+def test_tables_made_by_hand_are_refused_in_words(gdelt: Path, content: bytes, which: str) -> None:
+    next(gdelt.glob(f"{which}-*")).write_bytes(content)
     with pytest.raises(BrokenSet) as caught:
-        catalog.open_set("archive:a:IND:PAK")
+        catalog.open_set("archive:gdelt:IND:PAK")
     assert "Build the archive anew" in caught.value.problems[0].sentence()
 
 
-def test_tables_with_other_columns_are_refused_in_words(tmp_path: Path, files: Path) -> None:
-    archive.build(files, tmp_path / "a", profile="gdelt")
-    table().to_parquet(next((tmp_path / "a").glob("sums-*")))
-    table().to_parquet(tmp_path / "a" / "pairs.parquet")
-    opened = archive.open(tmp_path / "a")
+def test_tables_with_other_columns_are_refused_in_words(gdelt: Path) -> None:
+    table().to_parquet(next(gdelt.glob("sums-*")))
+    table().to_parquet(gdelt / "pairs.parquet")
+    opened = archive.open(gdelt)
     for ask in (lambda: opened.relation("IND", "PAK"), lambda: opened.volume("IND", "PAK"),
                 lambda: opened.has("IND", "PAK"), opened.digest):  # fmt: skip
         with pytest.raises(ArchiveProblem, match="Build the archive anew"):
@@ -172,21 +179,18 @@ def test_tables_with_other_columns_are_refused_in_words(tmp_path: Path, files: P
         {"folders": 7}, {"parts": {"a": 1}},
     ],
 )  # fmt: skip
-def test_a_ledger_made_by_hand_is_refused_in_words(
-    tmp_path: Path, files: Path, changed: dict
-) -> None:
-    archive.build(files, tmp_path / "a", profile="gdelt")
-    file = tmp_path / "a" / FILE
+def test_a_ledger_made_by_hand_is_refused_in_words(gdelt: Path, changed: dict) -> None:
+    file = gdelt / FILE
     file.write_text(json.dumps(json.loads(file.read_text()) | changed))
     with pytest.raises(ArchiveProblem, match="not as Thaw writes it"):
-        archive.open(tmp_path / "a")
+        archive.open(gdelt)
 
 
 def test_a_full_disk_leaves_the_ledger_as_it_was(
-    tmp_path: Path, files: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, gdelt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    archive.build(files, tmp_path / "a", profile="gdelt")
-    before = archive.open(tmp_path / "a").digest()
+    files = tmp_path / "gdelt"
+    before = archive.open(gdelt).digest()
     write(files, "more.csv", lines("20190228", 5, 58, 9))
 
     def full(_: int) -> None:
@@ -195,7 +199,44 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(
     with monkeypatch.context() as patch:
         patch.setattr(ledger.os, "fsync", full)
         with pytest.raises(ArchiveProblem, match="No space left on device"):
-            archive.build(files, tmp_path / "a")
-    assert archive.open(tmp_path / "a").digest() == before
-    assert archive.build(files, tmp_path / "a").rows == 305
-    assert not list((tmp_path / "a").glob("*.unfinished"))
+            archive.build(files, gdelt)
+    assert archive.open(gdelt).digest() == before
+    assert archive.build(files, gdelt).rows == 305
+    assert not list((gdelt).glob("*.unfinished"))
+
+
+KINDS = {
+    "words for numbers": ("sums", "n", "much"),
+    "numbers for words": ("sums", "low", 7),
+    "words for days": ("sums", "day", "yesterday"),
+    "words for points": ("reports", "s", "strong"),
+    "numbers for addresses": ("reports", "address", 3.5),
+}
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_tables_with_other_kinds_are_read_or_refused_in_words(gdelt: Path, what: str) -> None:
+    which, column, cell = KINDS[what]
+    file = next(gdelt.glob(f"{which}-*"))
+    pd.read_parquet(file).assign(**{column: cell}).to_parquet(file)
+    if what == "numbers for addresses":
+        shown = catalog.open_set("archive:gdelt:IND:PAK").sources
+        assert "3.5" in set(shown["url"])
+        return
+    with pytest.raises(BrokenSet) as caught:
+        catalog.open_set("archive:gdelt:IND:PAK")
+    assert "gdelt" in caught.value.problems[0].sentence()
+
+
+def test_rows_without_a_day_or_a_code_break_nothing(gdelt: Path) -> None:
+    """Made by hand: what has no day is on no line, what has no code is there without one."""
+    for file in gdelt.glob("sums-*"):
+        rows = pd.read_parquet(file)
+        rows.loc[rows.index[::2], "code"] = None
+        rows.loc[rows.index[::3], "day"] = None
+        rows["n_up"] = rows["n_up"].astype("Int64").mask(rows.index % 5 == 0)
+        rows.to_parquet(file)
+    for once in ("", ":once"):
+        opened = catalog.open_set(f"archive:gdelt:IND:PAK{once}")
+        assert "" in set(opened.prepared["cameo"])
+        assert opened.prepared["first"].notna().all()

@@ -1,6 +1,8 @@
 """A relation out of an archive as a data set: exact, few marks, and every name of it safe."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,7 @@ from data.events.data_set import BrokenSet
 from data.selection import selection_address
 from data.selection.selection import Selection
 
+ROOT = Path(__file__).parents[3]
 CODES = [code for code in cameo.codes() if cameo.goldstein(code) is not None]
 
 
@@ -220,3 +223,24 @@ def test_actors_are_found_by_what_they_call_themselves() -> None:
     assert actors.name_of("SUN", "SOVIET UNION") == "Soviet Union"
     assert actors.name_of("India", "India") == "India"
     assert actors.aliases("India") == ()
+
+
+FIRST_PAIR = """
+import sys
+from data import catalog
+from data.archive import relation_set
+relation_set.make_ready()
+before = set(sys.modules)
+assert len(catalog.open_set(sys.argv[1]).prepared)
+new = {name.partition(".")[0] for name in set(sys.modules) - before}
+print(*sorted(new & {"ruptures", "scipy", "pyarrow", "babel", "narwhals", "duckdb"}))
+"""
+
+
+def test_the_first_pair_waits_for_no_library() -> None:
+    """What the server makes ready at its start is all that a pair needs; DuckDB is not."""
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", FIRST_PAIR, "archive:small:IND:PAK"],
+        capture_output=True, text=True, check=False, cwd=ROOT,
+    )  # fmt: skip
+    assert (done.stdout.strip(), done.stderr) == ("", "")

@@ -1,5 +1,6 @@
 """The chart's own modules, tested by Node's test runner: no page, no browser."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,11 @@ def test_a_circle_of_modules_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b.js").write_text('import { a } from "./a.js";\nexport const b = a;\n')
     with pytest.raises(ValueError, match="circle"):
         bundle("a.js", tmp_path)
+
+
+def test_on_paper_the_place_of_the_chart_is_as_high_as_the_chart() -> None:
+    saving = (CHART / "explore" / "saving.js").read_text(encoding="utf-8")
+    rules = (CHART.parent / "style" / "print.css").read_text(encoding="utf-8")
+    paper = re.search(r"const PAPER = {.*height: (\d+) }", saving)
+    place = re.search(r"\.thaw-stage { height: (\d+)px !important; }", rules)
+    assert paper and place and paper[1] == place[1]

@@ -73,7 +73,7 @@ def test_what_a_set_rests_on_is_counted_from_its_tables(shipped: DataSet) -> Non
     assert lead.startswith(f"{len(shipped.events)} events from {shipped.years[0]} to")
     assert f"rest on {len(shipped.sources)} works." in lead
     differ = int((shipped.events[c.NOTE].fillna("") != "").sum())
-    assert f"On {differ} the card says where sources differ" in more
+    assert f"On {differ} the card adds what is worth knowing" in more
     peak = shipped.prepared[c.FIRST].dt.year.value_counts()
     assert f": {peak.max()} events." in more
     assert "longest silence" in more

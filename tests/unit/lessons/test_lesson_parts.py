@@ -12,7 +12,7 @@ from data.basics import columns as c
 from data.dates.historical_date import read_date
 from data.events.data_set import DataSet
 from data.events.event_table import prepare
-from data.lessons import drawing, glossary, quiz, quiz_files, rating
+from data.lessons import drawing, glossary, loose_csv, quiz, quiz_files, rating
 
 TERMS = """# Glossary
 ## Cominform
@@ -178,6 +178,24 @@ def test_ratings_that_went_through_a_spreadsheet_are_read(small: DataSet) -> Non
         assert mistakes == []
         assert rows[["score", "why"]].to_numpy().tolist() == [[-2.5, "so, so"]]
     assert rating.read_csv(b"\xff\xfe\0\0", small)[0].empty
+
+
+def test_a_finished_rating_becomes_a_reading_and_changes_no_other(small: DataSet) -> None:
+    ids = list(small.prepared["event_id"][:3])
+    before = rating.table([(ids[0], "Ana", 3.0, ""), (ids[1], "me", 1.0, "an older one")])
+    mine = rating.table([(ids[0], "me", -7.0, "why"), (ids[2], "me", None, "")])
+    rows = rating.with_reading(before, mine)
+    told = rows[["event_id", "reader", "score"]].to_numpy().tolist()
+    assert told == [[ids[0], "Ana", 3.0], [ids[0], "me", -7.0]]  # nothing that was left open
+    named = rating.with_reading(rows, mine.assign(reader="I"), kept="me")
+    assert list(named["reader"]) == ["Ana", "I"]
+
+
+def test_a_file_that_is_too_large_is_told(small: DataSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loose_csv, "BYTES_MOST", 2_000_000)
+    rows, mistakes = rating.read_csv(b"event_id,reader,score\n" + b" " * 2_000_000, small)
+    assert rows.empty
+    assert "more than 2 MB" in mistakes[0].what
 
 
 def test_the_order_of_rating_comes_from_the_seed(small: DataSet) -> None:

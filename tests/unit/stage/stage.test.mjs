@@ -123,7 +123,7 @@ test("a chart ends above the lower edge of the window with its buttons, unless t
   for (const window of [600, 720, 900, 1400]) {
     for (const top of [180, 250, 330]) {
       for (const drawing of [false, true]) {
-        const room = window - top - (drawing ? 16 : 122);
+        const room = window - top - (drawing ? 30 : 122);
         const height = scale.stageHeight(top, window, drawing);
         assert.ok(room < 230 ? height >= 250 : height <= room && height >= 230, `${window} ${top} ${height}`);
       }

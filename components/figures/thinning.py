@@ -1,0 +1,29 @@
+"""Lines of very many days, with as many points as a screen can tell apart."""
+
+import numpy as np
+import pandas as pd
+
+from data.basics import columns as c
+
+SLOTS = 1000  # of the years: more than a bundle of 3 px has on a wide screen
+
+
+def slots(dates: pd.Series | pd.Index) -> np.ndarray:
+    """The number of the slot in which each date lies."""
+    days = np.asarray(dates).astype("datetime64[D]").astype("int64")
+    span = max(int(days.max() - days.min()), 1)
+    return (days - days.min()) * SLOTS // span
+
+
+def thinned(curve: pd.DataFrame) -> pd.DataFrame:
+    """First, last, lowest and highest value of each slot: what the whole line looks like.
+
+    Args:
+        curve: index of dates, column `degrees`; a short one comes back as it is.
+    """
+    if len(curve) <= 4 * SLOTS:
+        return curve
+    groups = curve[c.DEGREES].reset_index(drop=True).groupby(slots(curve.index))
+    kept = pd.concat([groups.head(1), groups.tail(1)]).index
+    extremes = pd.concat([groups.idxmin(), groups.idxmax()]).dropna().astype(int)
+    return curve.iloc[np.unique([*kept, *extremes])]

@@ -1,0 +1,1 @@
+"""One pair: its rows out of the Parquet files, and its strongest reports as sources."""

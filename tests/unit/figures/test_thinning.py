@@ -1,0 +1,38 @@
+"""A line of very many days keeps its look with few points."""
+
+import numpy as np
+import pandas as pd
+
+from components.figures.line_figure import Backdrop
+from components.figures.thinning import SLOTS, slots, thinned
+from components.style.palette_figure import palette
+from components.workshop.workshop_figure import workshop_spec
+from data.basics import columns as c
+
+DAYS = pd.date_range("1948-01-01", periods=25_000, freq="D", unit="us")
+LINE = pd.DataFrame({c.DEGREES: np.sin(np.arange(25_000) / 9) * 60}, index=DAYS)
+
+
+def test_every_slot_keeps_its_reach_and_its_ends() -> None:
+    few = thinned(LINE)
+    assert len(few) <= 4 * (SLOTS + 1)
+    for each in ("min", "max", "first", "last"):
+        whole, kept = (t[c.DEGREES].groupby(slots(t.index)).agg(each) for t in (LINE, few))
+        pd.testing.assert_series_equal(whole, kept)
+    pd.testing.assert_frame_equal(few, LINE.loc[few.index])
+    pd.testing.assert_frame_equal(thinned(LINE.head(300)), LINE.head(300))
+
+
+def test_the_chart_of_the_workshop_draws_no_day_twice_over() -> None:
+    nothing = pd.DataFrame({"start": DAYS[:0], "end": DAYS[:0], "since": DAYS[:0]})
+    chapters = pd.DataFrame({"chapter_id": [], "label": [], "start": DAYS[:0], "end": DAYS[:0]})
+    events = pd.DataFrame(
+        {
+            c.EVENT_ID: ["a"], c.TITLE: ["One"], c.FIRST: DAYS[:1], c.DATE_LABEL: ["1948"],
+            c.DEGREES: [0.0],
+        }
+    )  # fmt: skip
+    back = Backdrop(DAYS[0], DAYS[-1], chapters, nothing)
+    spec = workshop_spec(LINE, back, palette("light"), events)
+    longest = max(len(trace["x"]) for trace in spec["data"])
+    assert SLOTS < longest < len(LINE) / 4  # where it crosses the middle it has points of its own
