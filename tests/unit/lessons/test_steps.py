@@ -100,7 +100,8 @@ def test_a_class_is_asked_and_counted_with_them(tmp_path: Path) -> None:
     assert "An alliance" in board
     line = results.class_line(dataset, results.ratings_of(answers))
     assert line is not None
-    assert "An alliance" in str(pieces.disputed(dataset, line, results.ratings_of(answers)))
+    said = str(pieces.disputed(dataset, line, results.ratings_of(answers), READ))
+    assert "An alliance" in said
 
 
 def test_the_usual_steps_are_not_sent_and_sevens_are_taken(tmp_path: Path) -> None:
