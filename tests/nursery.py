@@ -15,6 +15,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
 # What a server that has shown a page has imported.
@@ -41,7 +42,13 @@ class Fork:
         context = multiprocessing.get_context("forkserver")
         given = (list(words), str(cwd), dict(env), str(log))
         self._process: ForkServerProcess = context.Process(target=_become, args=given)
-        self._process.start()
+        # A fork would run what is the main module here first, and AppTest leaves its page as that.
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            self._process.start()
+        finally:
+            sys.modules["__main__"] = main
         assert self._process.pid is not None
         self.pid: int = self._process.pid
 
