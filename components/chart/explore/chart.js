@@ -44,6 +44,8 @@ class Chart {
     if (this.home) {
       this.fitting = new ResizeObserver(() => this.fitHeight());
       this.fitting.observe(this.home);
+      // What stands over and under the line may come, or take another row, after the first fit.
+      for (const part of root.querySelectorAll(".thaw-memory, .thaw-stepper, .thaw-bar")) this.fitting.observe(part);
       this.fitHeight();
     }
     this.onFonts = ({ fontfaces }) => {
