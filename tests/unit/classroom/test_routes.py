@@ -15,6 +15,7 @@ import pytest
 from starlette.applications import Starlette
 
 from components.classroom import manners, phone_html, routes, waiting
+from data import catalog, temperature
 from data.classroom import Refused, questions
 from data.classroom.codes import LETTERS
 from data.classroom.limits import BODY_MOST, Allowance
@@ -113,14 +114,26 @@ def test_the_first_question_stands_in_the_page(phones: Phones, code: str, classe
     assert "key" not in str(given["state"]["questions"])
 
 
-def test_the_page_is_small(classes: Classes) -> None:
-    """40 kB in all, 12 kB packed until the first question stands there; of a full set."""
-    from data import catalog
+def of_a_full_set(activity: str, dataset: DataSet) -> list[questions.Question]:
+    """The most that the page Class asks of an activity."""
+    if activity == "rate":
+        return questions.rate(dataset, 1, 40)
+    if activity == "sentence":
+        return questions.sentence(["What made it so, and who wanted it? " * 20] * 40)
+    trace = temperature.trace(dataset.prepared, "bounded", **dataset.defaults)
+    if activity == "draw":
+        return questions.draw(dataset, trace, dataset.years[1] - 39, dataset.years[1])
+    return questions.asked(dataset, trace, activity, 1, 40)
 
+
+@pytest.mark.parametrize("activity", questions.ACTIVITIES)
+def test_the_page_is_small(classes: Classes, activity: str) -> None:
+    """40 kB in all, 12 kB packed until the first question stands there; of a full set."""
     full = catalog.open_set("soviet-yugoslav")
     phones = Phones(classes)
+    asked = of_a_full_set(activity, full)
     for own in (False, True):
-        made = classes.begin("rate", full, questions.rate(full, 1, 40), State(own, at=0))
+        made = classes.begin(activity, full, asked, State(own, at=0))
         _, headers, body = asyncio.run(phones.ask(f"/class/{made}", accept="gzip, br"))
         assert headers["content-encoding"] == "br" and len(body) < 11_000, len(body)
         _, headers, zipped = asyncio.run(phones.ask(f"/class/{made}", accept="gzip"))
@@ -150,8 +163,6 @@ LONG_STEPS = (
 
 def test_the_page_is_small_with_long_steps_too(phones: Phones, classes: Classes) -> None:
     """A set's own steps come with every question, and the longest event of all is asked first."""
-    from data import catalog
-
     shipped = catalog.open_set("soviet-yugoslav")
     steps = tuple(zip((-9.0, -2.0, 0.0, 2.0, 9.0), LONG_STEPS, strict=True))
     asked = questions.rate(dataclasses.replace(shipped, steps=steps), 1, 40)
