@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from tests.small_set import CHAPTERS, EVENTS, INDICATORS, PACKAGE, SOURCES, write_set
 
@@ -20,12 +21,34 @@ KEPT = {  # columns that have to be right for a row to come in at all
 ACTS = {"url": "javascript:fetch('http://evil.example/url')", "year": "data:text/html,<b>y</b>"}
 
 
+# Every way of writing that Streamlit's Markdown knows: what stands before the word `zq…` goes
+# wherever it is taken for more than text. Each field begins with others of them.
+WAYS = (
+    "**zqa**", "__zqb__", "*zqc*", "_zqd_", "~~zqe~~", "`zqf`", "$zqg$", "$$zqh$$", ":red[zqi]",
+    ":blue-background[zqj]", ":small[zqk]", ":rainbow[zql]", ":material/zqm:", ":green-badge[zqn]",
+    "[zqo](http://{}/o)", "![zqp](http://{}/p.png)", "[zqq][r]", "[r]: http://{}/r 'zqr'",
+    "<http://{}/zqs>", "<b>zqt", "<u zqu>", "&#60;zqv", "[^zqw]", "[^zqw]: zqx",
+    "\\(zqy\\)", "<sub>zqz", "# zqA", "> zqB", "- zqC", "1. zqD", "| zqE |", "- [x] zqF",
+    "<svg onload=alert(1)>zqG", "<a href=javascript:alert(1)>zqH", ":streamlit:zqI", "==zqJ==",
+    "{{zqK}}", "<iframe src=//{}/zqL>", "[zqM](<javascript:alert(1)>)", "\\*zqN",
+)  # fmt: skip
+_GONE = (
+    (r"\*\*", "a"), ("__", "b"), (r"\*", "c"), ("_", "d"), ("~~", "e"), ("`", "f"), (r"\$", "g"),
+    (r"\$\$", "h"), (r"[\[(]", "ijkln"), ("material/", "m"), (r"[\[(]", "opqM"), (">", "tzGH"),
+    (r"# ", "A"), ("> ", "B"), ("- ", "C"), (r"\| ", "E"), (r"[\])] ", "F"), (":", "I"), ("==", "J"),
+)  # fmt: skip
+# For JavaScript. In labels Thaw itself makes square brackets round.
+PARSED = "|".join(f"(?<!{sign})zq[{words}](?![a-z])" for sign, words in _GONE)
+
+
 def markup(field: str) -> str:
     """Text that asks another host for a picture wherever it is taken for more than text."""
     ask = f"http://{ELSEWHERE}/{field}"
+    first = crc32(field.encode()) % len(WAYS)
+    some = " ".join((*WAYS[first:], *WAYS[:first])[:8]).replace("{}", ELSEWHERE)
     return (
         f"![p]({ask}.png) **b** [l]({ask}) <img src={ask}.gif onerror=alert(1)> :red[r] $x$ "
-        f"`c` &lt;img src={ask}&gt; =1+1 {field}"
+        f"{some} `c` &lt;img src={ask}&gt; =1+1 {field}"
     )
 
 

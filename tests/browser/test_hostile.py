@@ -13,7 +13,7 @@ from tests.browser.conftest import Complaints
 from tests.harness import Server, serve, settled
 from tests.hostile_binaries import PARQUETS, SPREADSHEETS, ZIPS
 from tests.hostile_files import BROKEN_TEXT, HOSTILE_CELLS, JSON_FILES, Hostile
-from tests.hostile_set import ELSEWHERE, write_hostile_set
+from tests.hostile_set import ELSEWHERE, PARSED, write_hostile_set
 
 FILES = [*BROKEN_TEXT, *HOSTILE_CELLS, *JSON_FILES, *ZIPS, *SPREADSHEETS, *PARQUETS]
 # Markup, formulas, addresses, paths, quotation marks, marks that turn or steer what is written.
@@ -43,6 +43,9 @@ ALIVE = f"""() => [...document.querySelectorAll("img, iframe, script, a, form, o
   .filter((node) => [...node.attributes].some((a) => /^(src|href|action|data|on\\w+)$/.test(a.name)
     && /{ELSEWHERE}|javascript:|alert\\(|^data:text/.test(a.value)))
   .map((node) => node.outerHTML.slice(0, 200))"""
+# No sign of markup has gone from before its word, as it would where it was taken for markup.
+TAKEN = """(gone) => [...document.body.innerText.matchAll(new RegExp(gone, "g"))]
+  .map((hit) => hit.input.slice(Math.max(0, hit.index - 40), hit.index + 40))"""
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +78,7 @@ def test_every_page_shows_it_and_asks_nobody(page: Page, hostile: tuple[Server, 
         page.goto(path.format(set=hostile[1]))
         settled(page, timeout=60_000)
         assert page.evaluate(ALIVE) == [], path
+        assert page.evaluate(TAKEN, PARSED) == [], path
         assert page.locator('[data-testid="stException"]').count() == 0, path
         seen += [path] if ELSEWHERE in page.locator(".stMain").inner_text() else []
     assert len(seen) > len(PATHS) // 2, seen
