@@ -35,7 +35,8 @@ WAYS = (
 _GONE = (
     (r"\*\*", "a"), ("__", "b"), (r"\*", "c"), ("_", "d"), ("~~", "e"), ("`", "f"), (r"\$", "g"),
     (r"\$\$", "h"), (r"[\[(]", "ijkln"), ("material/", "m"), (r"[\[(]", "opqM"), (">", "tzGH"),
-    (r"# ", "A"), ("> ", "B"), ("- ", "C"), (r"\| ", "E"), (r"[\])] ", "F"), (":", "I"), ("==", "J"),
+    (r"# ", "A"), ("> ", "B"), ("- ", "C"), (r"\| ", "E"), (r"[\])] ", "F"), (":", "I"),
+    ("==", "J"),
 )  # fmt: skip
 # For JavaScript. In labels Thaw itself makes square brackets round.
 PARSED = "|".join(f"(?<!{sign})zq[{words}](?![a-z])" for sign, words in _GONE)
