@@ -29,8 +29,8 @@ WAYS = (
     "[zqo](http://{}/o)", "![zqp](http://{}/p.png)", "[zqq][r]", "[r]: http://{}/r 'zqr'",
     "<http://{}/zqs>", "<b>zqt", "<u zqu>", "&#60;zqv", "[^zqw]", "[^zqw]: zqx",
     "\\(zqy\\)", "<sub>zqz", "# zqA", "> zqB", "- zqC", "1. zqD", "| zqE |", "- [x] zqF",
-    "<svg onload=alert(1)>zqG", "<a href=javascript:alert(1)>zqH", ":streamlit:zqI", "==zqJ==",
-    "{{zqK}}", "<iframe src=//{}/zqL>", "[zqM](<javascript:alert(1)>)", "\\*zqN",
+    "<svg onload=alert(1)>zqG", "<a href=//{}/h>zqH", ":streamlit:zqI", "==zqJ==",
+    "{{zqK}}", "<iframe src=//{}/zqL>", "[zqM](<//{}/m>)", "\\*zqN",
 )  # fmt: skip
 _GONE = (
     (r"\*\*", "a"), ("__", "b"), (r"\*", "c"), ("_", "d"), ("~~", "e"), ("`", "f"), (r"\$", "g"),

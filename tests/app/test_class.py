@@ -159,7 +159,7 @@ def test_a_sentence_is_seen_when_it_is_let_through_and_only_as_text(classes: Cla
     done(classes.join(code, TOKENS[0], nasty))
     question = classes.room(code).now
     assert question is not None
-    done(classes.answer(code, TOKENS[0], question["id"], 1, 1, nasty + "<script>x()</script>"))
+    done(classes.answer(code, TOKENS[0], question["id"], 1, 1, "<script>x()</script>" + nasty))
     board = opened(**{"class": code, "view": "board"})
     assert "x()" not in texts(board) and "have answered" in texts(board)
     assert not list(board.button)
