@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +15,7 @@ from streamlit.components.v1 import declare_component
 from components.chart.frame_html import explore_html
 from components.chart.scene_data import revision_of
 from components.served.bundle import bundle
+from components.served.mounted import part, text_of
 from components.served.scripts import module
 from components.style.number_words import degrees
 from data.basics import columns as c
@@ -40,11 +40,6 @@ class Payload:
     shown: str | None
     words: dict[str, Any]
     take_home: dict[str, Any]
-
-
-@cache
-def _part(name: str) -> str:
-    return (FOLDER / name).read_text(encoding="utf-8")
 
 
 def plotly_url() -> str:
@@ -72,23 +67,13 @@ def preload() -> str:
 
 
 def _scene_part() -> Callable[..., Any]:
-    """The component that carries the scene, declared anew on every run as Streamlit wants it."""
-    return st.components.v2.component(  # type: ignore[attr-defined]
-        "thaw_scene",
-        html="<i hidden></i>",
-        js=bundle("chart/explore/scene.js"),
-        isolate_styles=False,
-    )
+    """The component that carries the scene."""
+    return part("thaw_scene", js=bundle("chart/explore/scene.js"))
 
 
 def _chart_part() -> Callable[..., Any]:
-    return st.components.v2.component(  # type: ignore[attr-defined]
-        "thaw_chart",
-        html=explore_html(),
-        css=_part("chart.css"),
-        js=module("chart"),
-        isolate_styles=False,
-    )
+    css = text_of(FOLDER / "chart.css")
+    return part("thaw_chart", html=explore_html(), css=css, js=module("chart"))
 
 
 def render_chart(payload: Payload, changing: dict[str, Any], **heard: Any) -> Any:

@@ -6,23 +6,17 @@ For charts that show and do not have to be walked through; the chart of Explore 
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
 from plotly.io.json import to_json_plotly
 
 from components.chart import chart_view
+from components.served.mounted import part, text_of
 from components.served.scripts import module
 from components.style.palette_figure import Palette, palette
 
-FOLDER = Path(__file__).parent
-
-
-@cache
-def _part(name: str) -> str:
-    return (FOLDER / name).read_text(encoding="utf-8")
+FOLDER = Path(__file__).parent / "plain_chart"
 
 
 def plain_payload(
@@ -93,12 +87,11 @@ def render_plain(payload: bytes, key: str, **heard: Callable[[], None]) -> Any:
         heard: callbacks `on_picked_change` (an event: `id`), `on_span_change` (`range`, two
             days), `on_chapter_change` (`id`), `on_drawn_change` (the revision drawn).
     """
-    mount = st.components.v2.component(  # type: ignore[attr-defined]
+    mount = part(
         "thaw_plain_chart",
-        html=_part("plain_chart/plain_chart.html"),
-        css=_part("plain_chart/plain_chart.css"),
+        html=text_of(FOLDER / "plain_chart.html"),
+        css=text_of(FOLDER / "plain_chart.css"),
         js=module("plain_chart"),
-        isolate_styles=False,
     )
     tail = json.dumps({"plotly_url": chart_view.plotly_url()})[1:]
     silent = {

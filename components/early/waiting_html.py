@@ -1,34 +1,24 @@
 """What is said before the page while a set of very many events is being opened: how far it is."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from components.address import large_view
+from components.early.before_html import Around, around
 from components.early.early_picture import asked_set, in_a_script
-from components.served.bundle import bundle
-from components.style.palette_figure import FONT, SERIF, palette
-
-FOLDER = Path(__file__).parent
+from components.style.palette_figure import palette
 
 
 @cache
-def _around(base: str) -> tuple[bytes, bytes]:
+def _around(base: str) -> Around:
     """What stands before the words, and behind them."""
-    sheet = (FOLDER / "early.css").read_text(encoding="utf-8")
-    sheet += f".thaw-early {{ --sans: {FONT}; --serif: {SERIF}; }}"
-    script = bundle("waiting.js", FOLDER)
-    if re.search("</script", script, re.IGNORECASE):
-        raise ValueError("a script in a page cannot hold its own end")
-    theme = base if base in ("light", "dark") else ""
-    before = (
-        f'<style>{sheet}</style><div class="thaw-early thaw-early-wait" role="status" '
-        f'data-theme="{theme}" hidden><p></p><progress max="1" aria-hidden="true"></progress>'
-        '<script type="application/json">'
+    return around(
+        base,
+        place='class="thaw-early thaw-early-wait" role="status"',
+        body='<p></p><progress max="1" aria-hidden="true"></progress>',
+        script="waiting.js",
     )
-    return before.encode(), f"</script></div><script>{{{script}}}</script>".encode()
 
 
 def waiting_html(query: Mapping[str, Sequence[str]], base: str = "") -> bytes:

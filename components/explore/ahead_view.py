@@ -1,20 +1,19 @@
 """The cards of all events, sent to the browser once the picture stands: a click need not wait."""
 
 import json
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from components.address.dataset_view import BY_TEXT
 from components.explore.card_view import card_html
 from components.explore.gathered_view import Gathered
+from components.served.mounted import part, text_of
 from data.basics import columns as c
 from data.events import citing
 from data.selection.selection import Selection
 
+SCRIPT = Path(__file__).parent / "ahead" / "ahead.js"
 MOST = 600  # events of a set whose cards are sent; of larger ones the browser waits for the answer
 
 
@@ -30,7 +29,9 @@ def render_ahead(gathered: Gathered, scene: str) -> None:
     dataset, counted = gathered.dataset, gathered.selection.for_temperature()
     with st.container(key="ahead"):
         cards = _cards(dataset.fingerprint, counted, gathered)
-        _mount()(key="cards_ahead", data=f'{{"scene":"{scene}","cards":{cards}}}'.encode())
+        part("thaw_ahead", js=text_of(SCRIPT))(
+            key="cards_ahead", data=f'{{"scene":"{scene}","cards":{cards}}}'.encode()
+        )
 
 
 @st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_TEXT)
@@ -43,15 +44,3 @@ def _cards(fingerprint: str, selection: Selection, _gathered: Gathered) -> str:
         for _, event in every.iterrows()
     }
     return json.dumps(cards, ensure_ascii=False)
-
-
-@cache
-def _script() -> str:
-    return (Path(__file__).parent / "ahead" / "ahead.js").read_text(encoding="utf-8")
-
-
-def _mount() -> Callable[..., Any]:
-    """The component, declared anew on every run as Streamlit wants it."""
-    return st.components.v2.component(  # type: ignore[attr-defined]
-        "thaw_ahead", html="<i hidden></i>", js=_script(), isolate_styles=False
-    )

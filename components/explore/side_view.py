@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -16,7 +14,9 @@ from components.explore.turns_view import render_turns
 from components.explore.what_if_view import end_what_if, render_what_if
 from components.explore.why_view import render_why
 from components.filters.chapter_view import render_chapter_summary
+from components.served.mounted import part, text_of
 
+SHEET = Path(__file__).parent / "sheet" / "sheet.js"
 LOOKS: dict[str, Callable[[Gathered], None]] = {
     "why": render_why,
     "what-if": render_what_if,
@@ -34,7 +34,7 @@ def render_side(gathered: Gathered, embedded: bool = False) -> None:
     selection, event = gathered.selection, gathered.event
     with st.container(key="side"):
         look = None if embedded else LOOKS.get(selection.look or "")
-        _mount()(
+        part("thaw_sheet", html='<i class="thaw-grip"></i>', js=text_of(SHEET))(
             key="sheet",
             data={
                 "shows": f"{selection.look} {selection.event if event is not None else ''}",
@@ -72,15 +72,3 @@ def close_side() -> None:
         show_all_over(replace(now, look=None))
     else:
         change(event=None)
-
-
-@cache
-def _script() -> str:
-    return (Path(__file__).parent / "sheet" / "sheet.js").read_text(encoding="utf-8")
-
-
-def _mount() -> Callable[..., Any]:
-    """The component, declared anew on every run as Streamlit wants it."""
-    return st.components.v2.component(  # type: ignore[attr-defined]
-        "thaw_sheet", html='<i class="thaw-grip"></i>', js=_script(), isolate_styles=False
-    )

@@ -1,7 +1,6 @@
 """Why here: the events that make up the temperature on a date, by chapter and by size."""
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from components.address.selection_view import change
 from components.address.widgets_view import seed
 from components.explore.gathered_view import Gathered
 from components.explore.why_rows import claim, why_rows
+from components.served.mounted import part, text_of
 from data.basics import columns as c
 from data.dates import written_dates
 from data.dates.historical_date import DateProblem, read_date
@@ -68,20 +68,9 @@ def render_why(gathered: Gathered) -> None:
         _table(why)
 
 
-@cache
-def _part(name: str) -> str:
-    return (FOLDER / name).read_text(encoding="utf-8")
-
-
 def _mount() -> Callable[..., Any]:
-    """The component, declared anew on every run as Streamlit wants it."""
-    return st.components.v2.component(  # type: ignore[attr-defined]
-        "thaw_why",
-        html='<ol class="thaw-why"></ol>',
-        css=_part("why.css"),
-        js=_part("why.js"),
-        isolate_styles=False,
-    )
+    css, js = text_of(FOLDER / "why.css"), text_of(FOLDER / "why.js")
+    return part("thaw_why", html='<ol class="thaw-why"></ol>', css=css, js=js)
 
 
 def _pick_date(dataset: DataSet, on: pd.Timestamp) -> None:

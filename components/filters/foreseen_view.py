@@ -1,21 +1,21 @@
 """A click on a filter shows in the chart at once: what the browser needs to work it out itself."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
+from components.served.mounted import part, text_of
 from data.basics import columns as c
 from data.events.data_set import DataSet
 from data.selection.selection import Selection
 from data.selection.shown import mask_text
 
+SCRIPT = Path(__file__).parent / "foreseen" / "foreseen.js"
 MOST = 10_000  # rows; of more the browser waits for the answer
 CHOICES = 25  # that a letter can name; `z` is none of them
 
@@ -28,7 +28,9 @@ def render_foreseen(dataset: DataSet, now: Selection, choices: Mapping[str, list
         now: what is shown of it.
         choices: of `codes_of`.
     """
-    _mount()(key="filter_foreseen", data=json.dumps(foreseen(dataset, now, choices)))
+    part("thaw_foreseen", js=text_of(SCRIPT))(
+        key="filter_foreseen", data=json.dumps(foreseen(dataset, now, choices))
+    )
 
 
 def foreseen(dataset: DataSet, now: Selection, choices: Mapping[str, list[str]]) -> dict[str, Any]:
@@ -70,15 +72,3 @@ def codes_of(rows: pd.DataFrame, choices: Mapping[str, list[str]]) -> dict[str, 
 def _letters(values: pd.Series, names: list[str]) -> str:
     number = pd.Index(names).get_indexer(pd.Index(values))
     return (np.where(number < 0, 25, number) + ord("a")).astype("u1").tobytes().decode("ascii")
-
-
-@cache
-def _script() -> str:
-    return (Path(__file__).parent / "foreseen" / "foreseen.js").read_text(encoding="utf-8")
-
-
-def _mount() -> Callable[..., Any]:
-    """The component, declared anew on every run as Streamlit wants it."""
-    return st.components.v2.component(  # type: ignore[attr-defined]
-        "thaw_foreseen", html="<i hidden></i>", js=_script(), isolate_styles=False
-    )

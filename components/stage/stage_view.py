@@ -2,22 +2,15 @@
 
 import hashlib
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
+from components.served.mounted import part, text_of
 from components.served.scripts import module
 from components.stage.stage_payload import Scene, colours_of, scene_json
 
-FOLDER = Path(__file__).parent
+SHEET = Path(__file__).parent / "stage.css"
 THEMES = ("light", "dark")  # the browser wears one; a change of it asks nobody
-
-
-@cache
-def _sheet() -> str:
-    return (FOLDER / "stage.css").read_text(encoding="utf-8")
 
 
 def render_stage(
@@ -37,12 +30,11 @@ def render_stage(
     """
     text = scene_json(scene)
     revision = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
-    mount = st.components.v2.component(  # type: ignore[attr-defined]
+    mount = part(
         "thaw_stage",
         html='<article class="ls-stage"></article>',
-        css=_sheet(),
+        css=text_of(SHEET),
         js=module("stage"),
-        isolate_styles=False,
     )
     colours = {theme: colours_of(theme) for theme in THEMES}
     data = {"scene": text, "revision": revision, "colours": colours, "score": score}

@@ -5,7 +5,6 @@ Nothing is built before it is asked for: a file is made when its button is click
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.figures.scene_figure import build_scene
+from components.served.mounted import part, text_of
 from components.take_home.offline_page import MIME as HTML
 from components.take_home.offline_page import page_html
 from data import bound, temperature
@@ -185,17 +185,6 @@ def _render_offer(offer: Offer, taken: Taken) -> None:
         st.text(offer.what, width="stretch")
 
 
-@cache
-def _part(name: str) -> str:
-    return (FOLDER / f"take_home_menu.{name}").read_text(encoding="utf-8")
-
-
 def _picture_menu() -> Callable[..., Any]:
-    """The component, declared anew on every run as Streamlit wants it."""
-    return st.components.v2.component(  # type: ignore[attr-defined]
-        "thaw_take_home",
-        html=_part("html"),
-        css=_part("css"),
-        js=_part("js"),
-        isolate_styles=False,
-    )
+    html, css, js = (text_of(FOLDER / f"take_home_menu.{kind}") for kind in ("html", "css", "js"))
+    return part("thaw_take_home", html=html, css=css, js=js)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.served.mounted import part, text_of
 from components.workshop.state_view import Work, tried, work
 from data import workspace
 from data.workspace import Conflict
@@ -21,9 +22,7 @@ def watch_line() -> None:
     """
     now = work()
     with st.container(key=HIDDEN_LINE):
-        watch = st.components.v2.component(  # type: ignore[attr-defined]
-            "thaw_line", html="<span></span>", js=LINE.read_text(encoding="utf-8")
-        )
+        watch = part("thaw_line", js=text_of(LINE))
         data = {
             "set": now.set_id if now else "",
             "made": now.made[-MOST_UNDONE:] if now else [],

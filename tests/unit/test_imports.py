@@ -56,7 +56,7 @@ COMPONENTS = {
     "address": "style door",
     "figures": "style",
     "chart": "style figures served",
-    "filters": "style address",
+    "filters": "style address served",
     "take_home": "style address figures chart door served",
     "stage": "style address door figures chart served",
     "early": "style address door figures chart served",

@@ -4,10 +4,9 @@ import json
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
-
 from components.chart import chart_view
 from components.classroom.board.boards import Board
+from components.served.mounted import part, text_of
 from components.served.scripts import module
 from components.style.page_style_view import theme_name
 
@@ -17,14 +16,9 @@ SEEN = "class_board"  # in the session: what the window last said
 
 
 @cache
-def _part(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-@cache
 def _html() -> str:
-    chart = _part(CHART / "plain_chart.html")
-    return _part(FOLDER / "board.html").replace("{chart}", chart)
+    chart = text_of(CHART / "plain_chart.html")
+    return text_of(FOLDER / "board.html").replace("{chart}", chart)
 
 
 def render_board(board: Board, join: str) -> None:
@@ -34,12 +28,11 @@ def render_board(board: Board, join: str) -> None:
         board: as it stands now; the window asks for every later one by itself.
         join: the card as HTML.
     """
-    mount = st.components.v2.component(  # type: ignore[attr-defined]
+    mount = part(
         "thaw_class_board",
         html=_html(),
-        css=_part(CHART / "plain_chart.css"),
+        css=text_of(CHART / "plain_chart.css"),
         js=module("board"),
-        isolate_styles=False,
     )
     own = {
         "url": f"class/{board.seen.room.code}/board",

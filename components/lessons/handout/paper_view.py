@@ -1,16 +1,10 @@
 """A sheet as it will be printed, on the screen."""
 
-from functools import cache
 from pathlib import Path
 
-import streamlit as st
+from components.served.mounted import part, text_of
 
 FOLDER = Path(__file__).parent
-
-
-@cache
-def _part(name: str) -> str:
-    return (FOLDER / name).read_text(encoding="utf-8")
 
 
 def render_paper(html: bytes, title: str, key: str) -> None:
@@ -21,11 +15,10 @@ def render_paper(html: bytes, title: str, key: str) -> None:
         title: what the frame is called.
         key: of the widget.
     """
-    mount = st.components.v2.component(  # type: ignore[attr-defined]
+    mount = part(
         "thaw_paper",
         html='<div class="thaw-paper"></div>',
-        css=_part("paper.css"),
-        js=_part("paper.js"),
-        isolate_styles=False,
+        css=text_of(FOLDER / "paper.css"),
+        js=text_of(FOLDER / "paper.js"),
     )
     mount(key=key, data={"html": html.decode("utf-8"), "title": title}, height="content")
