@@ -89,7 +89,7 @@ def _own_database(address: str, worker: str) -> str:
     """An empty database of this worker's own, on the server at the address."""
     from sqlalchemy import make_url, text
 
-    from data.classroom import schema as class_schema
+    from data.classroom.tables import schema as class_schema
     from data.workspace import engines, schema
 
     name = f"thaw_test_{worker}"

@@ -1,9 +1,9 @@
 """Phones wait here until their class goes on, boards until it has news.
 
-Each process asks the database four times a second for the counters of the classes that somebody
-waits for, one small question for all together. That works alike for one process on SQLite
-and for several on one PostgreSQL, needs no connection kept open for listening, and survives a
-database that was away; LISTEN/NOTIFY would be 0.1 s quicker and do none of that.
+On PostgreSQL every write calls its class out, and this process hears it (`Classes.calls`); where
+nothing can be heard, on SQLite and while the line to the server is broken, the database is asked
+four times a second. What is asked is one small question: the counters of all classes that somebody
+waits for. It is asked now and then by a process that hears, too: nobody waits long for a lost call.
 """
 
 import asyncio
@@ -19,9 +19,12 @@ from data.classroom import NoSuchClass
 from data.classroom.questions import for_phone
 from data.classroom.room import Room
 from data.classroom.store import Classes
+from data.classroom.tables.listening import ANY
 from data.workspace import WorkspaceError
 
-LOOK_SECONDS = 0.25
+LOOK_SECONDS = 0.25  # from one look at the counters to the next where no call can be heard
+SAFE_SECONDS = 3.0  # and where calls are heard
+REST_SECONDS = 0.05  # after a look at least: however many calls there are
 FRESH_SECONDS = 0.4  # a state looked at no longer ago holds; longer than from one look to the next
 KEPT_MOST = 200  # classes of which the state is kept at hand
 
@@ -71,6 +74,7 @@ class Watch:
         self._news: dict[str, int] = {}  # as last seen, of classes whose board waits
         self._waiting: dict[str, int] = {}
         self._looking: asyncio.Task[None] | None = None
+        self._call = asyncio.Event()
 
     async def state(self, code: str) -> Kept:
         """Where a class stands, at most `FRESH_SECONDS` ago.
@@ -134,6 +138,8 @@ class Watch:
         self._waiting[code] = self._waiting.get(code, 0) + 1
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(self._look())
+        if self._classes.calls.open:  # a call about what is waited for may have come a moment ago
+            self._call.set()
         try:
             async with asyncio.timeout(seconds):
                 await event.wait()
@@ -145,27 +151,55 @@ class Watch:
                 del self._waiting[code]
 
     async def _look(self) -> None:
-        """Ask for the counters for as long as anybody waits, and wake whom they concern."""
-        while self._waiting:
-            await asyncio.sleep(LOOK_SECONDS)
-            codes = list(self._waiting)
-            try:
-                found = await anyio.to_thread.run_sync(self._classes.counters, codes)
-            except WorkspaceError as problem:
-                logging.getLogger("thaw.classroom").warning("Classes cannot be read: %s", problem)
-                await asyncio.sleep(2)
-                continue
-            for code in codes:
-                version, news = found.get(code, (-1, -1))
-                kept = self._kept.get(code)
-                if kept is not None and version == kept.version:
-                    kept.seen = time.monotonic()
-                else:
-                    self._kept.pop(code, None)
-                    self._wake(code, "version")
-                if self._news.get(code) != news:
-                    self._news[code] = news
-                    self._wake(code, "news")
+        """Look at the counters for as long as anybody waits, and wake whom they concern."""
+        loop = asyncio.get_running_loop()
+
+        def told(code: str) -> None:  # in the thread that hears
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._called, code)
+
+        leave = self._classes.calls.follow(told)
+        try:
+            while self._waiting:
+                await self._next()
+                await self._look_once()
+                await asyncio.sleep(REST_SECONDS)
+        finally:
+            leave()
+
+    def _called(self, code: str) -> None:
+        if code == ANY or code in self._waiting:
+            self._call.set()
+
+    async def _next(self) -> None:
+        """Until it is worth looking again."""
+        seconds = SAFE_SECONDS if self._classes.calls.open else LOOK_SECONDS
+        try:
+            async with asyncio.timeout(seconds):
+                await self._call.wait()
+        except TimeoutError:
+            pass
+
+    async def _look_once(self) -> None:
+        self._call.clear()  # before looking: what is called out meanwhile is looked at again
+        codes = list(self._waiting)
+        try:
+            found = await anyio.to_thread.run_sync(self._classes.counters, codes)
+        except WorkspaceError as problem:
+            logging.getLogger("thaw.classroom").warning("Classes cannot be read: %s", problem)
+            await asyncio.sleep(2)
+            return
+        for code in codes:
+            version, news = found.get(code, (-1, -1))
+            kept = self._kept.get(code)
+            if kept is not None and version == kept.version:
+                kept.seen = time.monotonic()
+            else:
+                self._kept.pop(code, None)
+                self._wake(code, "version")
+            if self._news.get(code) != news:
+                self._news[code] = news
+                self._wake(code, "news")
 
     def _wake(self, code: str, what: str) -> None:
         event = self._events.pop((code, what), None)

@@ -12,16 +12,17 @@ import pandas as pd
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from data.basics.safe_text import one_line
-from data.classroom import ledger
 from data.classroom.codes import new_code
-from data.classroom.ledger import Tables
 from data.classroom.limits import OLD_DAYS
-from data.classroom.orders import Answer, Join
-from data.classroom.pen import Pen
 from data.classroom.questions import Question
 from data.classroom.room import Room, room_of
-from data.classroom.schema import answers, classes, pupils
 from data.classroom.state import State, to_json
+from data.classroom.tables import ledger
+from data.classroom.tables.ledger import Tables
+from data.classroom.tables.listening import Calls
+from data.classroom.tables.orders import Answer, Join
+from data.classroom.tables.pen import Pen
+from data.classroom.tables.schema import answers, classes, pupils
 from data.events.data_set import DataSet
 from data.workspace import Damaged
 from data.workspace.database import Database
@@ -57,15 +58,20 @@ class Classes:
 
     Every method may raise `Unreachable`; those that take a code raise `NoSuchClass` if no class has
     it. A method that returns has written: what it did survives a killed process.
+
+    Attributes:
+        calls: what other processes, and this one, call out about classes.
     """
 
     def __init__(self, address: str) -> None:
         self._database = Database(address)
         self._tables = Tables(self._database)
         self._pen = Pen(self._tables)
+        self.calls = Calls(self._database)
 
     def close(self) -> None:
         """Let go of the connections that are kept open."""
+        self.calls.close()
         self._database.close()
 
     # -- the teacher -----------------------------------------------------------------------------
@@ -97,6 +103,7 @@ class Classes:
             taken = set(connection.execute(select(classes.c.code)).scalars())
             code = next(code for code in iter(new_code, "") if code not in taken)
             connection.execute(insert(classes).values(code=code, **row))
+            ledger.call_out(connection, code)
         return code
 
     def step(self, code: str, change: Callable[[State], State]) -> Room:
@@ -133,6 +140,7 @@ class Classes:
         """Delete a class with all that came in; it cannot be brought back."""
         with self._tables.writing() as connection:
             connection.execute(delete(classes).where(classes.c.code == code))
+            ledger.call_out(connection, code)
 
     # -- looking ---------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -50,6 +51,16 @@ class Database:
         if found is not None and found < VERSION:
             migrating.migrate(self._engine, self.file)
         return found is not None
+
+    def own_line(self) -> Any:
+        """A PostgreSQL connection of the driver's that nobody else has, in no transaction.
+
+        Whoever asked for it closes it. None where there is no server, as for SQLite.
+
+        Raises:
+            Unreachable: the server does not answer.
+        """
+        return engines.own_line(self._engine) if self.file is None else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

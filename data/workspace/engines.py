@@ -125,7 +125,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _settle_postgresql(connection: Any, _record: object) -> None:
-    with _limited(connection, ANSWER_SECONDS), connection.cursor() as cursor:
+    with limited(connection, ANSWER_SECONDS), connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = on")
         cursor.execute(f"SET lock_timeout = '{TURN_SECONDS}s'")
     connection.commit()
@@ -134,7 +134,7 @@ def _settle_postgresql(connection: Any, _record: object) -> None:
 def _ask_postgresql(connection: Any, _record: object, _proxy: object) -> None:
     """See that a connection kept open still answers; another one is made if it does not."""
     try:
-        with _limited(connection, ANSWER_SECONDS):
+        with limited(connection, ANSWER_SECONDS):
             connection.execute("SELECT 1")
             connection.rollback()
     except Exception as problem:
@@ -142,15 +142,31 @@ def _ask_postgresql(connection: Any, _record: object, _proxy: object) -> None:
 
 
 @contextmanager
-def _limited(connection: Any, seconds: float) -> Iterator[None]:
+def limited(connection: Any, seconds: float) -> Iterator[None]:
     """End a connection that is silent for longer: the driver itself would wait for ever."""
-    timer = threading.Timer(seconds, _cut, [connection])
+    timer = threading.Timer(seconds, cut, [connection])
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
+
+
+def own_line(engine: Engine) -> Any:
+    """A connection of the driver's outside of the pool, in which every statement is kept at once.
+
+    Raises:
+        Unreachable: the server does not answer.
+    """
+    try:
+        fresh = engine.raw_connection()
+        driver = fresh.driver_connection
+        fresh.detach()
+        driver.autocommit = True  # type: ignore[union-attr]
+        return driver
+    except (SQLAlchemyError, OSError) as problem:
+        raise _said(problem) from problem
 
 
 class _Watch:
@@ -180,7 +196,7 @@ class _Watch:
             if waited < self._seconds:
                 self._arm(self._seconds - waited)
                 return
-        _cut(self._connection)
+        cut(self._connection)
 
     def end(self) -> None:
         """Watch no longer."""
@@ -211,7 +227,8 @@ def _answered(connection: Connection, *_: object) -> None:
         watch.asked = None
 
 
-def _cut(connection: Any) -> None:
+def cut(connection: Any) -> None:
+    """Break a connection off, whatever it is waiting for."""
     try:
         with socket.socket(fileno=os.dup(connection.fileno())) as line:
             line.shutdown(socket.SHUT_RDWR)

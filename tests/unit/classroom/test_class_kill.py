@@ -19,9 +19,10 @@ from pathlib import Path
 
 import pytest
 
-from data.classroom import orders, questions
+from data.classroom import questions
 from data.classroom.state import State
 from data.classroom.store import Classes
+from data.classroom.tables import orders
 from data.events.data_set import DataSet
 from tests.harness import HOST, free_port
 

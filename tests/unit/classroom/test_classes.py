@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from data.classroom import NoSuchClass, Refused, questions, schema
-from data.classroom.orders import Answer, Join
-from data.classroom.pen import _do
+from data.classroom import NoSuchClass, Refused, questions
 from data.classroom.state import State
 from data.classroom.store import Classes
+from data.classroom.tables import schema
+from data.classroom.tables.orders import Answer, Join
+from data.classroom.tables.pen import _do
 from data.events.data_set import DataSet
 from data.workspace import Unreachable, open_store
 
@@ -155,7 +156,7 @@ def test_two_programs_show_the_same_class(database: str, small: DataSet) -> None
 def test_one_order_that_fails_takes_no_other_along(
     classes: Classes, small: DataSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from data.classroom.orders import _Book
+    from data.classroom.tables.orders import _Book
 
     code = begun(classes, small)
     real = _Book.take
@@ -246,7 +247,7 @@ def test_the_workspace_beside_them_is_whole(database: str, small: DataSet) -> No
 def test_a_class_that_fills_up_says_so(
     classes: Classes, small: DataSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("data.classroom.orders.PUPILS_MOST", 3)
+    monkeypatch.setattr("data.classroom.tables.orders.PUPILS_MOST", 3)
     code = begun(classes, small)
     with classes._tables.writing() as connection:
         found = _do(connection, [Join(code, token, None) for token in TOKENS[:5]])

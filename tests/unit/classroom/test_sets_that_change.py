@@ -28,8 +28,7 @@ USUAL = [{"value": value, "label": label} for value, label in STEPS]
 
 
 @pytest.fixture
-def classes(own_workspace: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Classes]:
-    monkeypatch.setattr("data.classroom.pen.REST_SECONDS", 0.0)
+def classes(own_workspace: str) -> Iterator[Classes]:
     made = open_classes(own_workspace)
     yield made
     made.close()

@@ -4,8 +4,6 @@ import asyncio
 import http.client
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -103,33 +101,3 @@ def test_the_board_here_catches_up_with_phones_there(
         return seen
 
     assert asyncio.run(lesson()) == [1, 2, 3]
-
-
-def test_a_phone_that_waits_hears_of_the_teacher_after_its_line_was_cut(
-    classes: Classes, database: str, small: DataSet
-) -> None:
-    code = classes.begin("rate", small, questions.rate(small, 1, 2), State(at=0))
-    watch = Watch(classes)
-
-    async def wait() -> int:
-        async with asyncio.timeout(PATIENCE):
-            since = (await watch.state(code)).version
-            waiting = asyncio.create_task(watch.wait(code, since, PATIENCE))
-            await asyncio.sleep(0)
-            await asyncio.to_thread(cut_off_everybody, database)
-            done = subprocess.run(  # noqa: S603 - our own words; another process than this
-                [sys.executable, "-c", STEP, database, code], check=False, timeout=PATIENCE,
-            )  # fmt: skip
-            assert done.returncode == 0
-            return (await waiting).state["at"]
-
-    assert asyncio.run(wait()) == 1
-
-
-STEP = """
-import sys
-from data.classroom.store import Classes
-made = Classes(sys.argv[1])
-made.step(sys.argv[2], lambda state: state.go(1, 2))
-made.close()
-"""

@@ -19,7 +19,7 @@ from data.classroom import values
 from data.classroom.limits import PUPILS_MOST
 from data.classroom.refusals import Refused
 from data.classroom.room import Room
-from data.classroom.schema import answers, pupils
+from data.classroom.tables.schema import answers, pupils
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22,64}")
 _COUNT_MOST = 2**53

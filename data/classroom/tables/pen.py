@@ -14,11 +14,11 @@ from concurrent.futures import Future
 
 from sqlalchemy import Connection
 
-from data.classroom import ledger, orders
-from data.classroom.ledger import Tables
-from data.classroom.orders import Order
 from data.classroom.refusals import NoSuchClass, Refused
 from data.classroom.room import Room
+from data.classroom.tables import ledger, orders
+from data.classroom.tables.ledger import Tables
+from data.classroom.tables.orders import Order
 
 AT_ONCE = 300  # orders in one transaction
 REST_SECONDS = 0.2  # from the beginning of one transaction to that of the next, at least

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, insert, inspect, select, text, update
+from sqlalchemy import Connection, bindparam, func, insert, inspect, select, text, update
 
 from data.classroom.refusals import NoSuchClass
 from data.classroom.room import Room, room_of
-from data.classroom.schema import VERSION, classes, metadata, versions
+from data.classroom.tables.schema import VERSION, classes, metadata, versions
 from data.workspace import Unreachable
 from data.workspace.database import Database
 
+CHANNEL = "thaw_class"  # of NOTIFY, which says the code of a class that changed
 _LOCK = 7_246_319_055  # of ours alone, while tables are made on a server
+_CALL = select(func.pg_notify(CHANNEL, bindparam("of")))
 
 
 class Tables:
@@ -114,3 +116,13 @@ def tell(connection: Connection, code: str, **change: Any) -> None:
         counted["version"] = classes.c.version + 1
     asked = update(classes).where(classes.c.code == code)
     connection.execute(asked.values(**counted, **change))
+    call_out(connection, code)
+
+
+def call_out(connection: Connection, code: str) -> None:
+    """Have every process that listens hear of a class, once and only if this transaction is kept.
+
+    SQLite can call nobody; there the counters are asked for.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_CALL, {"of": code})

@@ -1,0 +1,1 @@
+"""Classes in the database: its tables, what is written there, and hearing of what others write."""
