@@ -9,7 +9,7 @@ from components.served.mounted import part, text_of
 from components.served.scripts import module
 from components.stage.stage_payload import Scene, colours_of, scene_json
 
-SHEET = Path(__file__).parent / "stage.css"
+FOLDER = Path(__file__).parent
 THEMES = ("light", "dark")  # the browser wears one; a change of it asks nobody
 
 
@@ -33,7 +33,7 @@ def render_stage(
     mount = part(
         "thaw_stage",
         html='<article class="ls-stage"></article>',
-        css=text_of(SHEET),
+        css=text_of(FOLDER / "stage.css"),
         js=module("stage"),
     )
     colours = {theme: colours_of(theme) for theme in THEMES}
