@@ -1,6 +1,7 @@
 """The code on the board: six characters, none that is taken for another one."""
 
 import secrets
+from functools import lru_cache
 
 LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"  # no B8, I1L, O0, S5, Z2
 LENGTH = 6
@@ -17,7 +18,12 @@ def read_code(text: object) -> str | None:
     >>> read_code(" k7p-4mx "), read_code("K7P40X"), read_code("K7P")
     ('K7P4MX', None, None)
     """
-    typed = "".join(mark for mark in str(text)[:40].upper() if mark not in " -·.\t\u00a0")
+    return _read(str(text)[:40])
+
+
+@lru_cache(1024)  # asked for every message of every phone
+def _read(text: str) -> str | None:
+    typed = "".join(mark for mark in text.upper() if mark not in " -·.\t\u00a0")
     usable = len(typed) == LENGTH and all(mark in LETTERS for mark in typed)
     return typed if usable else None
 

@@ -3,7 +3,7 @@
 A window asks for it over a route of its own (`components/classroom/board_route.py`) and gets some
 kB of JSON; no page of Streamlit is run again for an answer. What is read and made grows with the
 pupils, not with the answers that a class has given; the line, which is made of all answers, is made
-so seldom that it takes a fiftieth of a processor at most.
+so seldom that it takes a thirtieth of a processor at most.
 """
 
 import json
@@ -23,7 +23,7 @@ from components.style.palette_figure import palette
 from data import classroom
 from data.classroom.store import Classes
 
-LINE_EVERY = 50  # times as long as it took to make the line is it left alone: others work here too
+LINE_EVERY = 30  # times as long as it took to make the line is it left alone: others work here too
 LINE_REST = 1.0  # seconds at least
 WORDS_EVERY = 10.0  # seconds: the sentence on the agreement lags so far behind a line that grows
 KEPT_MOST = 40  # classes
@@ -92,12 +92,14 @@ class Board:
         line = self.line
         if line is not None and theme in line.shown:
             return line.shown[theme]
+        began = time.monotonic()
         rated = line.rated if line is not None else None
         main = parts.main_of(self.seen, rated, palette(theme))
         figure = plain_payload(main.figure, alt=main.alt, theme=theme) if main.figure else b""
         shown = main, parts.disputed_of(self.seen, rated), figure + b"}" * bool(figure)
         if line is not None and line.rated.line is not None:
             line.shown[theme] = shown
+            line.until += LINE_EVERY * (time.monotonic() - began)
         return shown
 
 

@@ -1,7 +1,7 @@
 """What stands in the tables of classes: read and written inside a transaction given to it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -14,15 +14,22 @@ from data.workspace import Unreachable
 from data.workspace.database import Database
 
 CHANNEL = "thaw_class"  # of NOTIFY, which says the code of a class that changed
+_CALLED = "thaw_called"  # in a connection's notes: classes that its transaction changes
 _LOCK = 7_246_319_055  # of ours alone, while tables are made on a server
 _CALL = select(func.pg_notify(CHANNEL, bindparam("of")))
 
 
 class Tables:
-    """The tables of classes in a database; made when something is written."""
+    """The tables of classes in a database; made when something is written.
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    Args:
+        database: where they lie.
+        tell: is told the code of each class that this process changed, where the database itself
+            calls nobody.
+    """
+
+    def __init__(self, database: Database, tell: Callable[[str], None]) -> None:
+        self._database, self._tell = database, tell
         self._ready = False
         self._lock = threading.Lock()
 
@@ -51,8 +58,12 @@ class Tables:
         if not self.there():
             with self._lock:
                 self._make()
+        called: set[str] = set()
         with self._database.writing() as connection:
+            connection.info[_CALLED] = called
             yield connection
+        for code in called:
+            self._tell(code)
 
     def kept_open(self) -> AbstractContextManager[None]:
         """For the length of a block transactions are cheaper: many are to come."""
@@ -122,7 +133,9 @@ def tell(connection: Connection, code: str, **change: Any) -> None:
 def call_out(connection: Connection, code: str) -> None:
     """Have every process that listens hear of a class, once and only if this transaction is kept.
 
-    SQLite can call nobody; there the counters are asked for.
+    SQLite can call nobody: this process hears of it, others ask for the counters.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(_CALL, {"of": code})
+    else:
+        connection.info[_CALLED].add(code)

@@ -2,7 +2,8 @@
 
 One connection a process listens, for as long as anybody follows. It calls itself now and then: only
 a call that comes back shows that calls get through, which they do not behind every pool of
-connections. While none does, `open` is False, and whoever follows has to ask by themselves.
+connections. While none does, `open` is False, and whoever follows has to ask by themselves. It is
+so on SQLite, where what this process writes is heard (`tell`), but not what another one does.
 """
 
 import logging
@@ -56,12 +57,10 @@ class Calls:
         Returns:
             What ends it.
         """
-        if self._database.file is not None:
-            return lambda: None
         with self._lock:
             self._told.append(told)
             self._ended.clear()
-            if self._ear is None:
+            if self._ear is None and self._database.file is None:
                 self._ear = threading.Thread(target=self._listen, name="thaw-calls", daemon=True)
                 self._ear.start()
         return lambda: self._leave(told)
@@ -84,6 +83,13 @@ class Calls:
         if ear is not None:
             ear.join(timeout=engines.ANSWER_SECONDS)
 
+    def tell(self, code: str) -> None:
+        """Tell all who follow that a class changed."""
+        with self._lock:
+            told = list(self._told)
+        for one in told:
+            one(code)
+
     # -- in the thread ---------------------------------------------------------------------------
 
     def _wanted(self) -> bool:
@@ -93,12 +99,6 @@ class Calls:
                 return True
             self._ear = None
             return False
-
-    def _tell(self, code: str) -> None:
-        with self._lock:
-            told = list(self._told)
-        for one in told:
-            one(code)
 
     def _listen(self) -> None:
         self._pause = BACK_OFF[0]
@@ -112,7 +112,7 @@ class Calls:
                 self._line = None
             if self.open:
                 self.open = False
-                self._tell(ANY)
+                self.tell(ANY)
             self._ended.wait(self._pause * random.uniform(0.75, 1.25))  # noqa: S311 (no secret)
             self._pause = min(BACK_OFF[1], 2 * self._pause)
 
@@ -146,7 +146,7 @@ class Calls:
                     called = 0.0
                     self._opened()
                 elif not call.payload.startswith("-"):
-                    self._tell(call.payload)
+                    self.tell(call.payload)
 
     def _wanted_line(self) -> bool:
         with self._lock:
@@ -155,4 +155,4 @@ class Calls:
     def _opened(self) -> None:
         if not self.open:
             self.open, self._said, self._pause = True, False, BACK_OFF[0]
-            self._tell(ANY)  # what was called out before was not heard
+            self.tell(ANY)  # what was called out before was not heard

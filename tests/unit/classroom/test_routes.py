@@ -21,6 +21,7 @@ from data.classroom.codes import LETTERS
 from data.classroom.limits import BODY_MOST, Allowance
 from data.classroom.state import State
 from data.classroom.store import Classes
+from data.classroom.tables import ledger
 from data.events.data_set import DataSet
 from tests.unit.classroom.test_classes import TOKENS
 
@@ -369,6 +370,34 @@ def test_a_flood_of_answers_is_slowed(hasty: Phones, code: str, classes: Classes
     phones(f"/class/{code}/join", {"token": TOKENS[1]})
     other = {"token": TOKENS[1], "answers": [answer(one, 0)]}
     assert phones(f"/class/{code}/answers", other)[0] == 200
+
+
+def test_what_this_process_writes_is_heard_without_asking(
+    classes: Classes, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On SQLite, too; a line that is kept is told of, one that is given up is not."""
+    monkeypatch.setattr(waiting, "LOOK_SECONDS", 10_000.0)
+    watch = waiting.Watch(classes)
+
+    async def wait() -> int:
+        async with asyncio.timeout(60):
+            since = (await watch.state(code)).version
+            phone = asyncio.create_task(watch.wait(code, since, 60))
+            while watch._looking is None:
+                await asyncio.sleep(0.01)
+            with pytest.raises(LookupError):
+                await asyncio.to_thread(_give_up, classes, code)
+            assert not watch._call.is_set()
+            await asyncio.to_thread(classes.step, code, lambda state: state.go(1, 4))
+            return (await phone).state["at"]
+
+    assert asyncio.run(wait()) == 1
+
+
+def _give_up(classes: Classes, code: str) -> None:
+    with classes._tables.writing() as connection:
+        ledger.tell(connection, code)
+        raise LookupError
 
 
 def test_phones_that_wait_hear_at_once_when_the_class_goes_on(
