@@ -15,14 +15,13 @@ from typing import Any
 
 import brotli
 
+from components.classroom import squeezing
 from data.classroom.limits import SENTENCE_MOST
 
 FOLDER = Path(__file__).parent / "phone"
 MODULES = ("net.js", "make.js", "draw.js", "kinds.js", "phone.js")  # each after what it needs
 _IMPORT = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
-# Indents, and lines that are only a comment: nothing that runs.
-_FOR_READERS = re.compile(r"^[ \t]*(?://[^\n]*|/\*[^\n]*\*/)\n|^[ \t]+", re.MULTILINE)
 LANGUAGE = "en"
 FIRST = 2  # questions that the page brings along: one to read, one to go on to
 
@@ -34,14 +33,14 @@ def _part(name: str) -> str:
 
 @cache
 def _style() -> str:
-    return _FOR_READERS.sub("", _part("phone.css"))
+    return squeezing.style(_part("phone.css"))
 
 
 @cache
 def _script() -> str:
     # In a function of its own: `top`, `name` and others are the window's already.
     parts = (_EXPORT.sub("", _IMPORT.sub("", _part(name))) for name in MODULES)
-    return _FOR_READERS.sub("", "(() => {\n" + "\n".join(parts) + "\n})();")
+    return squeezing.script("(() => {\n" + "\n".join(parts) + "\n})();")
 
 
 @cache

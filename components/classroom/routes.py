@@ -16,6 +16,7 @@ from components.classroom.board.board_route import show_board
 from components.classroom.board.boards import BOARDS, Boards
 from components.classroom.handing_on import HandingOn
 from components.classroom.manners import WAITS_MOST, Manners
+from components.classroom.phone_html import FIRST
 from components.classroom.waiting import Watch
 from data import classroom
 from data.classroom import NoSuchClass, Refused
@@ -104,7 +105,8 @@ class Desk:
             if not waiting[who]:
                 del waiting[who]
         self.manners.met(who, code)
-        return Response(kept.body, headers=NO_STORE, media_type="application/json")
+        have = FIRST if request.query_params.get("have") == str(FIRST) else 0
+        return Response(kept.body(have), headers=NO_STORE, media_type="application/json")
 
     async def join(self, request: Request) -> Response:
         """Take a phone in, or its name."""

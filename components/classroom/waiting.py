@@ -10,13 +10,13 @@ import asyncio
 import json
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import anyio.to_thread
 
 from data.classroom import NoSuchClass
-from data.classroom.questions import for_phone
+from data.classroom.questions import Question, for_phone
 from data.classroom.room import Room
 from data.classroom.store import Classes
 from data.classroom.tables.listening import ANY
@@ -37,10 +37,17 @@ class Kept:
     version: int
     state: dict[str, Any]
     seen: float
-    body: bytes = b""  # the state as JSON, made once for all phones
+    _bodies: dict[int, bytes] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.body = json.dumps(self.state, ensure_ascii=False, separators=(",", ":")).encode()
+    def body(self, have: int = 0) -> bytes:
+        """The state as JSON, made once for all phones; without the first questions, if they `have`
+        them, where all are told at once: a class's questions never change."""
+        have = have if self.state["own"] and 0 < have < self.state["count"] else 0
+        if have not in self._bodies:
+            told = {**self.state, "have": have, "questions": self.state["questions"][have:]}
+            made = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+            self._bodies[have] = made.encode()
+        return self._bodies[have]
 
 
 def told(room: Room) -> dict[str, Any]:
@@ -48,6 +55,7 @@ def told(room: Room) -> dict[str, Any]:
     state = room.state
     now = room.now
     asked = room.questions if state.own_pace else ((now,) if now else ())
+    each, questions = apart([for_phone(one) for one in asked] if not state.ended else [])
     return {
         "code": room.code,
         "title": room.title,
@@ -59,8 +67,19 @@ def told(room: Room) -> dict[str, Any]:
         "shut": list(state.shut),
         "ended": state.ended,
         "version": room.version,
-        "questions": [for_phone(one) for one in asked] if not state.ended else [],
+        "each": each,
+        "questions": questions,
     }
+
+
+def apart(questions: list[Question]) -> tuple[Question, list[Question]]:
+    """What all questions say alike, and what each says besides: forty times is too much to send."""
+    if len(questions) < 2:
+        return {}, questions
+    first = questions[0]
+    alike = [name for name in first if all(one.get(name, ...) == first[name] for one in questions)]
+    each = {name: first[name] for name in alike}
+    return each, [{k: v for k, v in one.items() if k not in each} for one in questions]
 
 
 class Watch:

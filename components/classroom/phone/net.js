@@ -21,7 +21,7 @@ function newToken() {
 
 export class Line {
   constructor(base, code, heard) {
-    Object.assign(this, { heard, key: `thaw.class.${code}`, url: `${base}/${code}`, version: 0 });
+    Object.assign(this, { heard, key: `thaw.class.${code}`, url: `${base}/${code}`, version: 0, have: 0 });
     this.mine = { token: newToken(), name: "", count: 0, joined: false, at: 0, given: {}, ...keep.read(this.key) };
     this.lost = false;
     this.save();
@@ -128,8 +128,9 @@ export class Line {
   async listen() {
     for (let pause = 1000; ;) {
       try {
-        const said = await this.ask(`state?since=${this.version}`, null, 32000);
+        const said = await this.ask(`state?since=${this.version}&have=${this.have}`, null, 32000);
         if (said.ok) {
+          this.have = 0;
           pause = 1000;
           this.version = said.version;
           this.heard(said);

@@ -147,11 +147,17 @@ function finished() {
   SAID.textContent = line.waiting.length ? status(now.questions.find((one) => one.id === line.waiting[0].question)) : "";
 }
 
+// What all questions say alike comes once, and no question that the page came with comes again.
+function whole(said) {
+  const rest = said.questions.map((one) => ({ ...said.each, ...one }));
+  return { ...said, questions: said.have ? [...now.questions.slice(0, said.have), ...rest] : rest };
+}
+
 // ---- which screen --------------------------------------------------------------------------------
 
 function draw(said) {
   if (said?.gone) { line.over = true; top("Thaw"); screen("gone", () => message("gone_head", "gone", button("other", () => location.assign(WORDS.base)))); return; }
-  if (said) now = said;
+  if (said) now = whole(said);
   if (naming) return;
   const door = { locked: "locked", full: "full", crowd: "full" }[line.door];
   WHO.hidden = now.ended || !!door;
@@ -172,9 +178,10 @@ function draw(said) {
 }
 
 if (WORDS.state) {
-  now = WORDS.state;
+  now = whole(WORDS.state);
   line = new Line(WORDS.base, now.code, (said) => draw(said));
-  line.version = now.own && now.questions.length < now.count ? 0 : now.version;
+  if (now.own && now.questions.length < now.count) line.have = now.questions.length;
+  else line.version = now.version;
   WHO.addEventListener("click", askName);
   draw();
   line.send();

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.applications import Starlette
 
-from components.classroom import manners, phone_html, routes, waiting
+from components.classroom import manners, phone_html, routes, squeezing, waiting
 from data import catalog, temperature
 from data.classroom import Refused, questions
 from data.classroom.codes import LETTERS
@@ -139,7 +139,8 @@ def test_the_page_is_small(classes: Classes, activity: str) -> None:
         assert headers["content-encoding"] == "br" and len(body) < 11_000, len(body)
         _, headers, zipped = asyncio.run(phones.ask(f"/class/{made}", accept="gzip"))
         assert headers["content-encoding"] == "gzip" and len(zipped) < 12_000, len(zipped)
-        assert len(gzip.decompress(zipped)) < 40_000
+        _, _, rest = asyncio.run(phones.ask(f"/class/{made}/state?since=0&have={phone_html.FIRST}"))
+        assert len(gzip.decompress(zipped)) + own * len(rest) < 40_000
 
 
 def test_at_ones_own_pace_the_others_come_behind_the_first_questions(
@@ -149,8 +150,13 @@ def test_at_ones_own_pace_the_others_come_behind_the_first_questions(
     first = state_in(phones(f"/class/{made}")[1])["state"]
     assert len(first["questions"]) == phone_html.FIRST < first["count"] == 4
     _, rest = phones(f"/class/{made}/state?since=0")  # as the page asks at once
-    assert rest["questions"][: phone_html.FIRST] == first["questions"]
+    assert rest["questions"][: phone_html.FIRST] == first["questions"] and rest["have"] == 0
     assert len(rest["questions"]) == 4 and rest["version"] == first["version"]
+    assert rest["each"] == first["each"] == {"kind": "rate", "ask": ""}
+    _, behind = phones(f"/class/{made}/state?since=0&have={phone_html.FIRST}")
+    assert behind == {**rest, "have": 2, "questions": rest["questions"][2:]}
+    for odd in ("1", "-1", "x", "99"):
+        assert phones(f"/class/{made}/state?since=0&have={odd}")[1] == rest
 
 
 LONG_STEPS = (
@@ -179,9 +185,30 @@ def test_the_page_is_small_with_long_steps_too(phones: Phones, classes: Classes)
 
 def test_what_is_for_readers_is_not_sent() -> None:
     for text in (phone_html._script(), phone_html._style()):
-        lines = text.splitlines()
-        assert len(lines) > 50
-        assert not [line for line in lines if line.startswith((" ", "\t", "//", "/*"))]
+        assert not re.search(r"^\s|/\*|^//|[;{] |  ", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("a = b + c; // no\n  d", "a=b+c;d"),
+        ("a = b + +c - -d;", "a=b+ +c- -d;"),
+        ("return x\n  y", "return x\ny"),
+        ("a = { b : 1 }\nc()", "a={b:1}\nc()"),
+        ("say(\"a  // b\", 'c  d')", "say(\"a  // b\",'c  d')"),
+        ("say(`a  ${b}  /* c */ \\``)", "say(`a  ${b}  /* c */ \\``)"),
+        ('x.replace(/[/"] +/g, "  ") / 2 / y', 'x.replace(/[/"] +/g,"  ")/2/y'),
+        ("a /* b */ in c", "a in c"),
+        ("if (!/ {2}/.test(a)) b", "if(!/ {2}/.test(a))b"),
+    ],
+)
+def test_a_script_is_squeezed_and_does_the_same(written: str, sent: str) -> None:
+    assert squeezing.script(written) == sent
+
+
+def test_a_style_sheet_is_squeezed() -> None:
+    sheet = "/* of all */\na > b , c { color: red; font: 1rem Georgia, serif; }\n@media (x: 1) {}"
+    assert squeezing.style(sheet) == "a>b,c{color:red;font:1rem Georgia,serif}@media (x:1){}"
 
 
 def test_only_its_own_script_may_run(phones: Phones, code: str) -> None:
