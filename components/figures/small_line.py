@@ -10,8 +10,27 @@ from collections.abc import Sequence
 import numpy as np
 from markupsafe import Markup
 
+from data.temperature import Trace
+
 WIDE, HIGH, EDGE = 300, 64, 3  # units of the shapes, which are stretched to their box
+POINTS = 240  # of a line that is taken from a trace
 Span = tuple[float, float]  # of the width, from 0 to 1
+
+
+def sampled(trace: Trace, years: tuple[int, int]) -> np.ndarray:
+    """The line from the first day of one year to the last of another, at even distances.
+
+    Args:
+        trace: of a set.
+        years: first and last.
+
+    Returns:
+        POINTS degrees.
+    """
+    low = int(np.datetime64(f"{years[0]:04}-01-01").astype("int64"))
+    high = int(np.datetime64(f"{years[1]:04}-12-31").astype("int64"))
+    days = np.linspace(low, high, POINTS).astype("int64")
+    return 100.0 * trace.result.values(days) / trace.scale
 
 
 def small_line(

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
-from components.figures.small_line import Span, small_line
+from components.figures.small_line import Span, sampled, small_line
 from components.lessons.lesson_state_view import Lesson
 from data import bound
 from data.basics import columns as c
@@ -16,8 +15,6 @@ from data.events.data_set import BrokenSet
 from data.lessons.story import Story
 from data.selection.selection import Selection
 from data.temperature import Trace
-
-POINTS = 240
 
 
 def story_line(lesson: Lesson, story: Story) -> Markup:
@@ -39,7 +36,9 @@ def _drawn(
     part = _share(min(a for a, _ in spans), max(b for _, b in spans), whole) if spans else None
     other = _other(beside)
     return small_line(
-        _values(_lesson.trace, whole), part, None if other is None else _values(other, whole)
+        sampled(_lesson.trace, (first, last)),
+        part,
+        None if other is None else sampled(other, (first, last)),
     )
 
 
@@ -59,12 +58,6 @@ def _share(first: date, last: date, whole: tuple[date, date]) -> Span:
     days = max(1, (whole[1] - whole[0]).days)
     start, end = ((day - whole[0]).days / days for day in (first, last))
     return max(0.0, start), min(1.0, end)
-
-
-def _values(trace: Trace, whole: tuple[date, date]) -> np.ndarray:
-    low, high = (int(np.datetime64(day, "D").astype("int64")) for day in whole)
-    days = np.linspace(low, high, POINTS).astype("int64")
-    return 100.0 * trace.result.values(days) / trace.scale
 
 
 def _other(name: str) -> Trace | None:

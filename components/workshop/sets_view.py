@@ -3,31 +3,41 @@
 from collections.abc import Callable
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.address import dataset_view
 from components.door.roles import person_here
+from components.figures.small_line import sampled, small_line
 from components.workshop.damaged_view import render_findings, render_take_home
 from components.workshop.state_view import UNDO, begin, tried
-from data import workspace
+from data import bound, workspace
 from data.catalog import SetEntry
+from data.events.data_set import BrokenSet, DataSet
+from data.selection.selection import Selection
 from data.workspace import SetInfo
 from data.workspace.store import Store
 
 TITLE_MOST = 120
+DRAWN = 500  # events of an own set whose line stands beside its name; larger ones open too slowly
+_ROW = Markup('<div class="thaw-set-row">{}<div><strong>{}</strong>{}</div></div>')
+_LINE = Markup("<span>{}</span>")
 
 
 def render_sets() -> None:
-    """The list, with the shipped sets to copy above it and what was put away below."""
+    """The list, the shipped sets to copy, and what was put away. What one has comes first."""
     store = workspace.peek()
     _render_undo()
-    _render_copy()
     own = [] if store is None else store.list()
+    if not own:
+        _render_copy()
     st.header("Your data sets")
     render_findings()
     if not own:
         st.text("There is none yet. Copy one above, or bring in a table of your own.")
     for info in own:
         _render_set(info)
+    if own:
+        _render_copy()
     if store is not None:
         _render_put_away(store)
 
@@ -40,7 +50,7 @@ def _render_copy() -> None:
     st.header("Begin with a data set that comes with Thaw")
     for entry in shipped:
         with _row(f"workshop_shipped_{entry.name}"):
-            st.text(entry.title)
+            _tell(entry.name, entry.title)
             st.button(
                 "Make a copy",
                 key=f"workshop_copy_{entry.name}",
@@ -55,6 +65,35 @@ def _copy(entry: SetEntry) -> None:
     begin(workspace.open_store().copy_shipped(dataset_view.open_dataset(entry.name)))
 
 
+def _tell(name: str, title: str, *facts: str) -> None:
+    """A set's line beside its title and what is said of it; without a name no line.
+
+    Args:
+        name: of the set, as the catalog knows it.
+        title: as it stands.
+        facts: a line each; without any, what its line says.
+    """
+    told = None
+    if name:
+        try:
+            dataset = dataset_view.open_dataset(name)
+            told = _line_of(dataset.fingerprint, dataset)
+        except BrokenSet:
+            told = None
+    line, finding = told or (Markup(), "")
+    lines = [fact for fact in facts if fact] or [finding]
+    st.html(str(_ROW.format(line, title, Markup("").join(_LINE.format(one) for one in lines))))
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _line_of(fingerprint: str, _dataset: DataSet) -> tuple[Markup, str]:
+    """The small line of a set, and the finding that stands over its chart."""
+    everything = Selection(model=_dataset.model)
+    trace = dataset_view.trace_of(_dataset, everything)
+    said = bound.finding(_dataset, everything, trace).text
+    return small_line(sampled(trace, _dataset.years)), said
+
+
 def _row(key: str):
     return st.container(
         key=key,
@@ -67,7 +106,8 @@ def _row(key: str):
 
 def _render_set(info: SetInfo) -> None:
     with _row(f"workshop_set_{info.id}"):
-        st.text(f"{info.title}\n{_facts(info)}" + (f"\n{info.damage}" if info.damage else ""))
+        drawn = not info.damage and 0 < info.events <= DRAWN
+        _tell(info.id if drawn else "", info.title, _facts(info), info.damage)
         with st.container(horizontal=True, width="content", gap="small"):
             _button(info, "Edit", "edit", begin, ":material/edit:")
             with st.popover("More"):

@@ -380,3 +380,15 @@ def test_a_problem_speaks_of_the_tab_and_not_of_a_file() -> None:
     assert in_tab(wrong).sentence() == "Tab Chapters, row 2, column “start”: no date. Write 1948."
     whole = Problem(ERROR, "datapackage.json", None, "", "", "no title", "Mend it", code="t-b")
     assert in_tab(whole) == whole
+
+
+def test_each_set_in_the_list_has_its_line_and_what_it_says(store: Store) -> None:
+    set_id = make_set(store)
+    store.rename(set_id, "<b>mine</b>")
+    rows = [part for part in texts(start()).split("\n") if '<div class="thaw-set-row"' in part]
+    own, shipped = rows[:2]  # one's own come first
+    assert "thaw-small" in shipped
+    assert "degrees" in shipped
+    assert "&lt;b&gt;mine" in own
+    assert "thaw-small" in own
+    assert "revision" in own
