@@ -72,7 +72,7 @@ def _of_question(seen: Seen, question: Question) -> None:
     else:
         st.button("Close the vote", key="class-shut", on_click=step,
                   args=(room.code, lambda s: s.shut_off(name)))  # fmt: skip
-    if kind in ("rate", "choice") and not seen.second and not state.own_pace:
+    if kind in ("rate", "choice", "order") and not seen.second and not state.own_pace:
         st.button(
             "Vote again", key="class-again", on_click=step,
             args=(room.code, lambda s: s.again(name)),

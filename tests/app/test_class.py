@@ -127,7 +127,11 @@ def test_a_quiz_shows_bars_and_then_the_answer(classes: Classes) -> None:
     why = str(escape(question["key"]["why"]))  # titles hold apostrophes, too
     assert why not in texts(at)
     click(at, "class-show")
-    assert f"1 of 2 are right. {why}" in texts(at) and "✓" in texts(at)
+    assert all(words in texts(at) for words in (why, "1 of 2 have it right.", "✓"))
+    click(at, "class-again")  # what is shown of the second vote is of the second vote
+    answered(classes, code, [1 - question["key"]["right"][0]], number=2)
+    click(at, "class-show")
+    assert "0 of 1 has it right." in texts(at)
 
 
 def test_an_order_shows_where_things_were_put(classes: Classes) -> None:
@@ -137,7 +141,10 @@ def test_an_order_shows_where_things_were_put(classes: Classes) -> None:
     assert question is not None
     answered(classes, code, [question["key"]["right"], question["key"]["right"][::-1]])
     click(at, "class-show")
-    assert "1 of 2 are right." in texts(at) and "1 put it here" in texts(at)
+    assert "1 of 2 have it right." in texts(at) and "1 put it here" in texts(at)
+    first, _, rest = question["key"]["why"].partition(": ")
+    assert f"<small>{first}</small>" in texts(at)  # the dates stand in the list
+    assert str(escape(f"{first}: {rest}")) not in texts(at)
 
 
 def test_drawings_are_shown_and_the_real_line_when_it_is_time(classes: Classes) -> None:

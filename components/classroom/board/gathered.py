@@ -47,7 +47,12 @@ class Seen:
     @cached_property
     def given(self) -> int:
         """How many have answered the question in the present round."""
-        return self.answers["round"].to_list().count(2 if self.second else 1)
+        return len(self.of_now)
+
+    @cached_property
+    def of_now(self) -> pd.DataFrame:
+        """The answers of the present round."""
+        return self.answers[self.answers["round"] == (2 if self.second else 1)]
 
     @property
     def lead(self) -> str:

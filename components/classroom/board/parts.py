@@ -10,8 +10,9 @@ from components.classroom.board.board_figure import DrawnScene, LineScene, drawn
 from components.classroom.board.gathered import Rated, Seen
 from components.figures.line_figure import Spec
 from components.style.palette_figure import Palette
+from data.basics import columns as c
 from data.classroom import results
-from data.classroom.questions import steps_of
+from data.classroom.questions import Question, steps_of
 from data.events.data_set import DataSet
 
 GONE = "The set that this class is about is not here any more; its answers still are."
@@ -81,7 +82,7 @@ def side_of(seen: Seen, disputed: Markup) -> Markup:
                     counts["second" if seen.second else "first"].to_list(), steps_of(question)
                 )
             )
-        made.append(_shift(seen))
+        made += [_rightly(seen), _shift(seen)]
     made.append(disputed)
     if seen.names:
         made.append(pieces.names(seen.names))
@@ -161,13 +162,31 @@ def _chosen(seen: Seen) -> Markup:
     if question is None:
         return Markup("")
     reveal = question["id"] in seen.room.state.shown
+    why = question["key"]["why"] if reveal else ""
     if question["kind"] == "order":
-        table = results.places(question, seen.answers)
-        made = pieces.places(question, table, seen.given, reveal=reveal)
-    else:
-        counts = results.counts(question, seen.answers)
-        made = pieces.bars(question, counts, second=seen.second, reveal=reveal)
-    if reveal:
-        given, right = results.right(question, seen.answers)
-        made += pieces.note(f"{right} of {given} are right. {question['key']['why']}")
-    return made
+        table = results.places(question, seen.of_now)
+        dates = _dates(seen.dataset, question) if reveal else []
+        made = pieces.places(question, table, seen.given, dates, reveal=reveal)
+        return made if dates else made + pieces.note(why)  # which says no more than they do
+    counts = results.counts(question, seen.answers)
+    return pieces.bars(question, counts, second=seen.second, reveal=reveal) + pieces.note(why)
+
+
+def _dates(dataset: DataSet | None, question: Question) -> list[str]:
+    """When the events happened that are to be put in order, a date an option."""
+    if dataset is None:
+        return []
+    known = dataset.prepared.set_index(c.EVENT_ID)[c.DATE_LABEL]
+    found = known.reindex(question["key"]["events"])
+    return [] if found.isna().any() else found.astype(str).to_list()
+
+
+def _rightly(seen: Seen) -> Markup:
+    """How many are right, once the answer is shown."""
+    question = seen.question
+    if question is None or question["kind"] not in ("choice", "order"):
+        return Markup("")
+    if question["id"] not in seen.room.state.shown or not seen.given:
+        return Markup("")
+    given, right = results.right(question, seen.of_now)
+    return pieces.note(f"{right} of {given} {'have' if given > 1 else 'has'} it right.")

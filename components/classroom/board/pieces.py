@@ -98,19 +98,32 @@ def _bar(number: object, most: int, kind: str) -> Markup:
     )
 
 
-def places(question: Question, table: pd.DataFrame, given: int, *, reveal: bool) -> Markup:
-    """Things in their right order, or as they were asked, with the mean place they were given."""
+def places(
+    question: Question, table: pd.DataFrame, given: int, dates: Sequence[str], *, reveal: bool
+) -> Markup:
+    """Things in their right order, or as they were asked, with the mean place they were given.
+
+    Args:
+        question: of kind `order`.
+        table: as `results.places` gives it.
+        given: how many have put them in order.
+        dates: of the options, to be shown with the right order; empty where none are known.
+        reveal: show the right order.
+    """
     rows = table if reveal else table.sort_values("option", kind="stable")
     item = Markup('<li><span>{}</span><span class="bar"><i style="--share:{}%"></i>{}</span></li>')
     made = []
     for place, row in enumerate(rows.itertuples(index=False), start=1):
-        label = question["options"][row.option]
+        label = Markup("{}").format(question["options"][row.option])
         given_place = float(row.mean)  # type: ignore[arg-type]
-        mean = "" if np.isnan(given_place) else f"on average {given_place:.1f}."
+        none = np.isnan(given_place)
+        mean = "" if none else f"place {given_place:.1f} on average"
+        far = 0 if none else round(100 * given_place / len(table))
         share = round(100 * row.right / max(1, given))  # type: ignore[operator]
-        told = (
-            (f"{place}. {label}", share, f"{row.right} put it here") if reveal else (label, 0, mean)
-        )
+        if reveal:
+            label = Markup("{}. {}").format(place, label)
+            label += Markup(" <small>{}</small>").format(dates[row.option]) if dates else ""  # type: ignore[index]
+        told = (label, share, f"{row.right} put it here") if reveal else (label, far, mean)
         made.append(item.format(*told))
     return Markup('<ul class="class-bars">{}</ul>').format(Markup("").join(made))
 
