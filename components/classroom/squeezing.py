@@ -10,7 +10,7 @@ import re
 _SCRIPT = re.compile(
     r"""(?P<kept>`(?:\\.|[^`\\])*`|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'
         |(?<=[(,=:\[!&|?])/(?![*/])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n\[])+/[a-z]*)
-        |(?P<note>/\*.*?\*/|//[^\n]*)|(?P<gap>\s+)""",
+        |(?P<note>/\*.*?\*/|//[^\n]*)|(?P<last>;(?=\s*\}))|(?P<gap>\s+)""",
     re.DOTALL | re.VERBOSE,
 )
 _OPEN, _SHUT = "\n{;,([&|?:=>+", "}).,&|?:"  # after, or before, which no statement ends
@@ -25,6 +25,8 @@ def script(text: str) -> str:
         at = found.end()
         if found["kept"] is not None:
             made += found["kept"]
+        elif found["last"] is not None:
+            made += ";" if made[-1:] == ")" else ""  # which may stand for an empty statement
         elif found["gap"] is not None:
             made += _gap(found["gap"], made[-1:], text[at : at + 1])
     return made + text[at:]

@@ -109,3 +109,45 @@ def test_every_kind_of_question_is_accessible_and_fits(
             little.get_by_role("button", name="Send").click()
             expect(little.locator("#said")).to_contain_text("Your answer is in")
             assert little.evaluate(ROOM, "button.option:last-child") >= 0
+
+
+REFUSED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new Error("refused"); },
+})"""
+    """Object.defineProperty(window, "localStorage", { get() { throw new Error("refused"); } })"""
+)
+
+
+def test_one_phone_is_one_pupil_in_two_tabs_and_where_nothing_is_kept(
+    little: Page, browser: Browser, server: Server, led: Classes, relation: DataSet
+) -> None:
+    code = led.begin("rate", relation, questions.rate(relation, 7, 4), State(own_pace=True))
+    first, second = little, little.context.new_page()
+    second.set_default_timeout(PATIENCE)
+    for tab in (first, second):
+        tab.goto(f"{server.url}/class/{code}")
+        expect(tab.locator("label.option").first).to_be_visible()
+    first.locator("label.option").first.click()
+    expect(first.locator("#said")).to_contain_text("Your answer is in")
+    expect(second.locator(".option.picked")).to_have_count(1)  # it hears of the other one
+    second.get_by_role("button", name="Next").click()
+    second.locator("label.option").last.click()
+    expect(second.locator("#said")).to_contain_text("Your answer is in")
+    first.get_by_role("button", name="Next").click()
+    first.reload()
+    expect(first.locator("#where")).to_have_text("Event 2 of 4")
+    expect(first.locator("#bar .done")).to_have_count(2)  # neither tab has lost the other's
+    assert len(led.pupils(code)) == 1 and len(led.answers(code)) == 2
+
+    context = browser.new_context(viewport={"width": WIDE, "height": HIGH}, locale="en-GB")
+    context.add_init_script(REFUSED)
+    shy = context.new_page()
+    shy.goto(f"{server.url}/class/{code}")
+    shy.locator("label.option").first.click()
+    expect(shy.locator("#said")).to_contain_text("Your answer is in")
+    shy.reload()
+    expect(shy.locator(".option.picked")).to_have_count(1)
+    shy.locator("label.option").last.click()
+    expect(shy.locator("#said")).to_contain_text("Your answer is in")
+    assert len(led.pupils(code)) == 2 and len(led.answers(code)) == 3
+    context.close()

@@ -5,12 +5,15 @@ export const WORDS = JSON.parse(document.getElementById("given").textContent);
 export const say = (key, more = {}) => String(WORDS.words[key]).replace(/\{(\w+)\}/g, (_, name) => more[name] ?? "");
 const later = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
+// Where a browser keeps nothing for pages, the tab's own history does: it outlasts a reload.
 const keep = {
   read(key) {
-    try { return JSON.parse(localStorage.getItem(key)) || null; } catch { return null; }
+    try { return JSON.parse(localStorage.getItem(key)); } catch { return history.state?.[key]; }
   },
   write(key, value) {
-    try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* it lives as long as the page */ }
+    try { localStorage.setItem(key, JSON.stringify(value)); } catch {
+      try { history.replaceState({ [key]: value }, ""); } catch { /* it lives as long as the page */ }
+    }
   },
 };
 
@@ -27,7 +30,20 @@ export class Line {
     this.save();
   }
 
-  save() { keep.write(this.key, this.mine); }
+  // Another tab of this phone may have answered meanwhile: of each answer the newer one stays.
+  // Returns whether there was any.
+  merge() {
+    const { given = {}, count = 0 } = keep.read(this.key) || {}, { mine } = this;
+    const news = Object.keys(given).filter((name) => !(mine.given[name]?.count >= given[name].count));
+    for (const name of news) mine.given[name] = given[name];
+    mine.count = Math.max(mine.count, count);
+    return news.length > 0;
+  }
+
+  save() {
+    this.merge();
+    keep.write(this.key, this.mine);
+  }
 
   name(id, round) { return `${id}|${round}`; }
 

@@ -187,6 +187,9 @@ if (WORDS.state) {
   line.send();
   line.listen();
   addEventListener("online", () => line.back());
+  addEventListener("storage", ({ key }) => {
+    if (key === line.key && line.merge()) { shown = ""; draw(); }
+  });
   addEventListener("pageshow", (event) => { if (event.persisted) line.back(); });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) line.back(); });
 } else {

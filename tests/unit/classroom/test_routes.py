@@ -199,6 +199,9 @@ def test_what_is_for_readers_is_not_sent() -> None:
         ("say(`a  ${b}  /* c */ \\``)", "say(`a  ${b}  /* c */ \\``)"),
         ('x.replace(/[/"] +/g, "  ") / 2 / y', 'x.replace(/[/"] +/g,"  ")/2/y'),
         ("a /* b */ in c", "a in c"),
+        ("{ a = 1; b(); }", "{a=1;b();}"),
+        ("{ return a; }", "{return a}"),
+        ("{ while (a()); }", "{while(a());}"),
         ("if (!/ {2}/.test(a)) b", "if(!/ {2}/.test(a))b"),
     ],
 )
