@@ -114,8 +114,6 @@ def test_every_kind_of_question_is_accessible_and_fits(
 REFUSED = """Object.defineProperty(window, "localStorage", {
   get() { throw new Error("refused"); },
 })"""
-    """Object.defineProperty(window, "localStorage", { get() { throw new Error("refused"); } })"""
-)
 
 
 def test_one_phone_is_one_pupil_in_two_tabs_and_where_nothing_is_kept(
