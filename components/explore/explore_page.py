@@ -22,7 +22,7 @@ from components.explore.about_view import render_about
 from components.explore.ahead_view import render_ahead
 from components.explore.controls_view import render_controls
 from components.explore.gathered_view import Gathered, gather
-from components.explore.head_view import render_head
+from components.explore.head_view import finding_of, render_head
 from components.explore.memory_view import memories_of, set_half_life
 from components.explore.side_view import render_side
 from components.explore.table_view import render_table
@@ -183,7 +183,7 @@ def _drawn(fingerprint: str, selection: Selection, _gathered: Gathered) -> chart
         scene,
         mask_text(selection.mask(dataset.prepared)),
         chart_view.payload_words(dataset, line, sentence),
-        take_home_words(dataset, sentence, selection),
+        take_home_words(dataset, sentence, selection, finding_of(dataset, selection)),
     )
 
 

@@ -114,7 +114,7 @@ OFFERS: dict[str, tuple[Offer, ...]] = {
 
 
 def take_home_words(
-    dataset: DataSet, sentence: str, selection: Selection | None = None
+    dataset: DataSet, sentence: str, selection: Selection | None = None, finding: str = ""
 ) -> dict[str, Any]:
     """Title, sentence, settings, source and licence that go into every picture.
 
@@ -122,12 +122,13 @@ def take_home_words(
         dataset: what is drawn.
         sentence: what is shown of it.
         selection: for the settings; None leaves them out.
+        finding: what the picture says, as its title; without it the set's name stands there.
     """
     settings = settings_of(dataset, selection) if selection else ()
     told = "; ".join(f"{name}: {value}" for name, value in settings)
     return {
-        "title": f"{dataset.title}: relation temperature and events",
-        "sentence": sentence,
+        "title": finding or f"{dataset.title}: relation temperature and events",
+        "sentence": f"{dataset.title}. {sentence}" if finding else sentence,
         "footer": [
             *([f"Settings: {told}."] if told else []),
             f"Source: {dataset.citation}",

@@ -20,7 +20,7 @@ PARAMETERS = (
     Parameter(
         name="k",
         label="Sensitivity k",
-        unit="native points per score point",
+        unit="times 10° per score point",
         default=0.15,
         low=0.01,
         high=1.0,

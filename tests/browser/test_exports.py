@@ -88,7 +88,8 @@ def test_a_picture_has_the_chosen_size(visit: Visit, scheme: str) -> None:
         assert len(png) > 50_000
         assert density_of(png) == density
         _, svg = taken(page, "SVG")
-        for part in (SET.title, "military", "Source:", "Data licence:"):
+        finding = page.locator(".thaw-head h1").evaluate("(head) => head.lastChild.textContent")
+        for part in (f"<title>{finding}</title>", SET.title, "military", "Source:", "Data licence"):
             assert part in svg.decode()
         assert (b'width="297mm" height="210mm"' in svg) == (size == "print")
 

@@ -21,7 +21,7 @@ def test_every_parameter_of_every_model_is_stated_with_its_unit(small: DataSet) 
 def test_settings_are_those_of_the_view(small: DataSet) -> None:
     view = Selection(params=(("half_life_days", 365.0), ("k", 0.3)), scored="shown", text="ties")
     stated = dict(settings_of(small, view))
-    assert stated["Sensitivity k"] == "0.3 native points per score point"
+    assert stated["Sensitivity k"] == "0.3 times 10° per score point"
     assert stated["Half-life"] == "365 days"
     assert stated["Counts towards the temperature"] == "only the shown events"
 

@@ -151,7 +151,7 @@ def test_it_says_what_it_shows(short: None, small: DataSet) -> None:
     assert parts.texts["title"] == ["A and B"]
     facts = dict(zip(parts.texts["dt"], parts.texts["dd"], strict=True))
     assert facts["Shown"].startswith("1 of 6 events: with “expelled”")
-    assert facts["Sensitivity k"] == "0.3 native points per score point"
+    assert facts["Sensitivity k"] == "0.3 times 10° per score point"
     assert facts["Half-life"] == "never"
     assert facts["Licence of the data"] == "CC BY 4.0"
     assert facts["How to cite"] == "Small set (2026)."

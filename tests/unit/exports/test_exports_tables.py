@@ -199,7 +199,7 @@ def test_every_table_carries_title_sentence_settings_licence_and_citation(small:
     for kind, text in words.items():
         for fact in (
             "A and B", "2 of 6 events: military or party", "Bounded accumulator",
-            "0.15 native points per score point", "3650 days", "CC BY 4.0", "Small set (2026).",
+            "0.15 times 10° per score point", "3650 days", "CC BY 4.0", "Small set (2026).",
         ):  # fmt: skip
             assert fact in text, f"{kind} does not say {fact}"
 
