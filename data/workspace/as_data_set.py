@@ -89,7 +89,8 @@ class _Titles:
         if table not in self._found:
             stored = self._content[table]
             named = next((column for column in _CALLED if column in stored.columns), "")
-            self._found[table] = [row.get(named, "") for row in stored.rows.values()]
+            texts = kept.to_frame(stored)[named] if named else pd.Series([""] * len(stored.rows))
+            self._found[table] = texts.to_list()
         return self._found[table]
 
 

@@ -17,8 +17,8 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.slugs import slug
 from data.events.cell_checks import read_number
+from data.workspace.pieces.column_rows import ColumnRows, Row  # cells that are not empty
 
-Row = dict[str, str]  # cells that are not empty
 ABOUT, ACTORS, CATEGORIES = "about", "actors", "categories"
 EVENTS, SOURCES, CHAPTERS, INDICATORS = "events", "sources", "chapters", "indicators"
 CONDITIONS, STATEMENTS, READINGS = "conditions", "statements", "readings"
@@ -219,7 +219,9 @@ def with_cells(name: str, table: Table, changed: Mapping[str, Mapping[str, objec
 def to_frame(table: Table) -> pd.DataFrame:
     """All rows as text, for an editor: also those that cannot be used yet."""
     found = _frames.get(table)
-    if found is None:
+    if found is None and isinstance(table.rows, ColumnRows):
+        found = _frames[table] = table.rows.frame[list(table.columns)]
+    elif found is None:
         found = _frames[table] = pd.DataFrame({
             column: pd.Series([row.get(column, "") for row in table.rows.values()], dtype="str")
             for column in table.columns

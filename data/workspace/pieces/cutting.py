@@ -16,6 +16,7 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from data.workspace.content import Row, Table
+from data.workspace.pieces.column_rows import passing
 
 WHOLE = 256  # rows: a table of no more is one piece with its columns
 ENDS = 32  # about one in so many ends a piece, or a node
@@ -49,7 +50,7 @@ class Cut:
         for digest in left & set(self.nodes):
             yield digest, zlib.compress(self.nodes[digest], 6)
         left -= set(self.nodes)
-        rows = iter(table.rows.values())
+        rows = passing(table.rows)
         for digest, count in self.pieces if left else ():
             some = list(islice(rows, count))
             if digest in left:
@@ -124,11 +125,12 @@ def _tree(table: Table, like: Table | None) -> Cut:
 
 def _pieces(table: Table, like: Table | None) -> list[Part]:
     """The pieces; those of `like` are taken over where they hold the same rows."""
-    rows = list(table.rows.values())
     before = _cuts.get(like) if like is not None else None
     if like is None or before is None or not before.pieces:
-        some = _groups(rows, _marks(table.rows))
-        return [(digest_of(_piece(part)), len(part)) for part in some]
+        rows = passing(table.rows)
+        counts = [len(part) for part in _groups(range(len(table.rows)), _marks(table.rows))]
+        return [(digest_of(_piece(list(islice(rows, count)))), count) for count in counts]
+    rows = list(table.rows.values())
     old = list(like.rows.values())
     if list(table.rows) == list(like.rows):
         counts = [count for _, count in before.pieces]

@@ -7,16 +7,21 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import pandas as pd
+import pyarrow as pa
+
 from data.basics import columns as c
 from data.basics.progress import tell
-from data.workspace.content import EVENTS, Row, Table, keyed
+from data.workspace.content import EVENTS, KEYS, Row, Table, keyed
 from data.workspace.pieces import cutting
+from data.workspace.pieces.column_rows import by_column
 from data.workspace.pieces.cutting import Cut, Part
 
 REMEMBERED = 2_000_000  # rows of tables in memory
 TOLD = 500  # pieces between two words on how far it is
 DEEPEST = 8  # levels of a tree; a table of any size has fewer
 
+_TEXT = pa.large_string()
 Fetch = Callable[[Iterable[str]], Mapping[str, bytes]]
 
 
@@ -82,8 +87,10 @@ def gather(name: str, digest: str, stored: bytes, fetch: Fetch, like: Table | No
         texts = {part: unpacked(below[part], part) for part, _ in parts}
         nodes |= texts
         parts = [below for part, _ in parts for below in _parts(json.loads(texts[part]))]
-    rows = _rows(parts, fetch, like)
-    table = keyed(name, found["columns"], rows)
+    known = _known(like)
+    table = _in_columns(name, found["columns"], parts, fetch) if not known else None
+    if table is None:
+        table = keyed(name, found["columns"], _rows(parts, fetch, known))
     cutting.remember(table, Cut(digest, tuple(parts), nodes))
     return table
 
@@ -137,8 +144,50 @@ def _cells(columns: list[str], rows: list[list[str]]) -> list[Row]:
     return [{k: v for k, v in zip(columns, row, strict=True) if v} for row in rows]
 
 
-def _rows(parts: list[Part], fetch: Fetch, like: Table | None) -> list[Row]:
-    known = _known(like)
+def _in_columns(name: str, columns: list[str], parts: list[Part], fetch: Fetch) -> Table | None:
+    """The table as it lies in columns; None if its rows have no keys of their own."""
+    chunks: dict[str, list[Any]] = {column: [] for column in columns}
+    done = 0
+    for start in range(0, len(parts), TOLD):
+        tell("Reading the rows", start / len(parts))
+        some = parts[start : start + TOLD]
+        cells, count = _columns(some, _fetched(fetch, [digest for digest, _ in some]))
+        for column in cells.keys() - chunks.keys():
+            chunks[column] = [_blank(done)]
+        for column, found in chunks.items():
+            found.append(pa.array(cells[column], _TEXT) if column in cells else _blank(count))
+        done += count
+    frame = pd.DataFrame({
+        column: pd.Series(pa.concat_arrays(found).fill_null(""), dtype="str")
+        for column, found in chunks.items()
+    })  # fmt: skip
+    rows = by_column(frame, KEYS[name])
+    return None if rows is None else Table(tuple(columns), rows)
+
+
+def _columns(some: list[Part], stored: Mapping[str, bytes]) -> tuple[dict[str, list[str]], int]:
+    """The cells of some pieces by column, and how many rows they are."""
+    found: dict[str, list[str]] = {}
+    done = 0
+    for digest, count in some:
+        names, rows = json.loads(unpacked(stored[digest], digest))
+        if len(rows) != count:
+            raise ValueError("not the rows that were counted")
+        for column, cells in zip(names, zip(*rows, strict=True), strict=True):
+            texts = found.setdefault(column, [])
+            texts += [""] * (done - len(texts))
+            texts += cells
+        done += count
+    for texts in found.values():
+        texts += [""] * (done - len(texts))
+    return found, done
+
+
+def _blank(count: int) -> Any:
+    return pa.repeat(pa.scalar("", _TEXT), count)
+
+
+def _rows(parts: list[Part], fetch: Fetch, known: Mapping[str, list[Row]]) -> list[Row]:
     missing = [digest for digest, _ in parts if digest not in known]
     stored = _fetched(fetch, missing) if missing else {}
     rows: list[Row] = []

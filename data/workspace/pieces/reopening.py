@@ -90,6 +90,8 @@ def reopened(name: str, content: Content, tab: str) -> DataSet | None:
 
 def _changed(before: Table, after: Table) -> list[int] | None:
     """The places of the rows that differ; None if it is more than cells of a few rows."""
+    if before is after:
+        return []
     if before.columns != after.columns or list(before.rows) != list(after.rows):
         return None
     pairs = zip(before.rows.items(), after.rows.values(), strict=True)
