@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.problems import shorten
+from data.basics.whole_columns import cut_at_word, in_order
 from data.codes import cameo
 from data.dates.historical_date import DateProblem, HistoricalDate, read_date
 
@@ -18,6 +19,7 @@ _DERIVED = (
 
 
 MOST_TOLD = 20
+LABEL_MOST = 30  # characters of a title that serves as label
 Fault = tuple[int, str]  # place in the table, from 0, and what is wrong there
 
 
@@ -81,7 +83,7 @@ def prepare(events: pd.DataFrame) -> pd.DataFrame:
     out[c.WEIGHT] = np.where(np.isnan(weight), 1.0, weight)
     out[c.EVENT_ID] = _given_or_made_ids(out)
     out[c.LABEL] = _labels(out)
-    out = out.sort_values([c.FIRST, c.EVENT_ID, c.VALUE], kind="stable").reset_index(drop=True)
+    out = out.take(in_order(out, [c.FIRST, c.EVENT_ID, c.VALUE])).reset_index(drop=True)
     out[c.EVENT_ID] = _told_apart(out[c.EVENT_ID])
     return out
 
@@ -225,6 +227,8 @@ def _given_or_made_ids(out: pd.DataFrame) -> pd.Series:
 
 def _told_apart(ids: pd.Series) -> pd.Series:
     """Ids that repeat get a number."""
+    if ids.is_unique:
+        return ids
     repeat = ids.groupby(ids).cumcount()
     while repeat.any():
         ids = ids.where(repeat == 0, ids + "-" + (repeat + 1).astype("str"))
@@ -235,14 +239,7 @@ def _told_apart(ids: pd.Series) -> pd.Series:
 def _labels(out: pd.DataFrame) -> pd.Series:
     """The short name of each event: its label, else its title cut at a word."""
     own = out[c.LABEL]
-    cut = [_cut(title) for title in out[c.TITLE].to_list()]
-    return own.where(own != "", pd.Series(cut, index=own.index, dtype="str"))
-
-
-def _cut(title: str, most: int = 30) -> str:
-    if len(title) <= most:
-        return title
-    return title[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return own.where(own != "", cut_at_word(out[c.TITLE], LABEL_MOST))
 
 
 def table_hash(events: pd.DataFrame) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.problems import ERROR, Problem, shorten, warned
+from data.basics.whole_columns import among
 from data.dates.historical_date import read_date
 from data.events.cell_checks import Checker
 from data.events.checking import source_ids
@@ -22,7 +23,7 @@ def find_problems(tables: Mapping[str, pd.DataFrame]) -> list[Problem]:
     checks = [_conditions(tables["conditions.csv"]), _statements(tables["statements.csv"])]
     for check in checks:
         _sources(check, known)
-    checks.append(_readings(tables["readings.csv"], set(tables["events.csv"][c.EVENT_ID])))
+    checks.append(_readings(tables["readings.csv"], tables["events.csv"][c.EVENT_ID]))
     problems = [problem for check in checks for problem in check.problems]
     return sorted(problems, key=lambda p: p.severity != ERROR)
 
@@ -80,9 +81,9 @@ def _statements(table: pd.DataFrame) -> Checker:
     return check
 
 
-def _readings(table: pd.DataFrame, events: set[str]) -> Checker:
+def _readings(table: pd.DataFrame, events: pd.Series) -> Checker:
     check = _check(table, "readings.csv")
-    strange = np.array([text not in events for text in table[c.EVENT_ID]], dtype=bool)
+    strange = ~among(table[c.EVENT_ID], events)
     check.report(
         strange, c.EVENT_ID, lambda text: f"there is no event “{shorten(text)}”",
         "Use the id of an event", severity="warning", code="reading.event_unknown")  # fmt: skip

@@ -13,6 +13,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
 from data.basics.problems import Problem, failed
+from data.basics.whole_columns import by_kinds
 from data.dates import written_dates
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
@@ -185,6 +186,10 @@ class Mapping:
 
     def written(self, table: pd.DataFrame) -> pd.Series:
         """The dates as they are written, put together from year, month and day where need be."""
+        parts = [self.column(part) for part in (c.DATE, YEAR, MONTH, DAY, ERA, ABOUT)]
+        return by_kinds(table, [column for column in parts if column], self._written)
+
+    def _written(self, table: pd.DataFrame) -> pd.Series:
         months = named_dates.of_the_year(self.column(MONTH), self._text(table, MONTH))
         years = self._of_era(table, YEAR)
         if named_dates.counts_days(self.column(MONTH), self.column(DAY), self._text(table, DAY)):

@@ -103,8 +103,10 @@ def _renumbered(
     found: Sequence[Problem], read: Sequence[Problem], cells: Mapping[str, pd.DataFrame]
 ) -> list[Problem]:
     """What was found in the usable rows, with the numbers these have among all rows."""
-    usable = {}
+    usable, told = {}, {problem.table for problem in found if problem.row}
     for table, text in cells.items():
+        if f"{table}.csv" not in told:
+            continue
         file = f"{table}.csv"
         bad = {p.row for p in read if p.table == file and p.severity == ERROR}
         usable[file] = [row for row in range(2, len(text) + 2) if row not in bad]

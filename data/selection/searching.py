@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute
 
 from data.basics import columns as c
 from data.basics.search_text import fold
+from data.basics.whole_columns import arrow_of, bools, pc
 
-pc: Any = pyarrow.compute  # whose functions are made when it is imported
 FIELDS = (c.TITLE, c.SUMMARY, c.RATIONALE, c.NOTE)
 
 
@@ -33,7 +32,7 @@ def matches(prepared: pd.DataFrame, text: str) -> np.ndarray:
     for name in FIELDS:
         plain, which, others = _folded(prepared[name])
         for number, word in enumerate(words):
-            found[number] |= _bools(pc.match_substring(plain, word))
+            found[number] |= bools(pc.match_substring(plain, word))
             hits = np.array([word in other for other in others], dtype=bool)
             if len(others):
                 found[number] |= np.where(which >= 0, hits[which], False)
@@ -46,20 +45,14 @@ def _folded(column: pd.Series) -> tuple[Any, np.ndarray, list[str]]:
     Returns:
         The column; for each row the place of its text among the others, −1 for none; the others.
     """
-    texts = pa.array(column.astype("str").array, from_pandas=True)
-    texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
-    texts = pc.fill_null(texts, "")
+    texts = arrow_of(column)
     plain = pc.string_is_ascii(texts)
     which = np.full(len(texts), -1)
     others: list[str] = []
     if not pc.all(plain).as_py():
-        odd = ~_bools(plain)
+        odd = ~bools(plain)
         coded = pc.filter(texts, pa.array(odd)).dictionary_encode()
         which[odd] = coded.indices.to_numpy()
         others = [fold(other) for other in coded.dictionary.to_pylist()]
         texts = pc.if_else(plain, texts, "")
     return pc.ascii_lower(texts), which, others
-
-
-def _bools(array: Any) -> np.ndarray:
-    return np.asarray(array.to_numpy(zero_copy_only=False), dtype=bool)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from data.basics.problems import WARNING, shorten
+from data.basics.whole_columns import beyond_ascii
 from data.events.cell_checks import Checker, distinct
 
 _BEYOND_ASCII = 0x7F
@@ -38,10 +39,11 @@ def report_encoded_twice(check: Checker, columns: list[str]) -> None:
     for column in columns:
         if column not in check.table.columns:
             continue
-        which, texts = distinct(check.table[column])
-        wrong = np.array([meant(str(text)) != "" for text in texts], dtype=bool)
+        wrong = beyond_ascii(check.table[column])
+        which, texts = distinct(check.table[column][wrong])
+        wrong[wrong] = np.array([meant(str(text)) != "" for text in texts], dtype=bool)[which]
         check.report(
-            wrong[which] & ~check.bad,
+            wrong & ~check.bad,
             column,
             lambda text: f"it probably stands for “{shorten(meant(text), 60)}”",
             "Save the table as UTF-8 where it comes from, or write the text anew",

@@ -43,7 +43,7 @@ def in_years(column: str, cells: pd.Series) -> pd.Series:
     ['1948', '1947/1948', '1949-50']
     """
     named = is_other_year(column)
-    if not named and not cells.str.match(_BEFORE).any():
+    if not named and not any(_BEFORE.match(str(text)) for text in pd.unique(cells)):
         return cells
     bare = cells.str.replace(_BEFORE, "", n=1, regex=True)
     return bare.str.replace(_SHORT_SECOND, _both, regex=True) if named else bare
@@ -59,10 +59,10 @@ def report_other_years(check: Checker, column: str) -> None:
     """Say that such years were read as those of the calendar, where one stands alone."""
     if column not in check.table.columns:
         return
-    cells = check.table[column].str.strip()
-    told = cells.str.match(_BEFORE) | is_other_year(column)
-    alone = cells.str.replace(_BEFORE, "", n=1, regex=True).str.fullmatch(_ALONE)
-    if bool((told & alone).any()):
+    named = is_other_year(column)
+    cells = (str(text).strip() for text in pd.unique(check.table[column]))
+    told = (cell for cell in cells if named or _BEFORE.match(cell))
+    if any(_ALONE.fullmatch(_BEFORE.sub("", cell, count=1)) for cell in told):
         mend = "Where such a year lies in two, write both, such as 1948/1949, or whole dates"
         check.problems.append(
             warned(check.name, _WHAT, mend, column=column, code="date.other_year")

@@ -9,6 +9,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.problems import WARNING, shorten, warned
 from data.basics.search_text import fold
+from data.basics.whole_columns import folded_like
 from data.dates import written_dates
 from data.dates.counts import stamps_of
 from data.events.cell_checks import Checker, distinct
@@ -24,6 +25,7 @@ _TOTAL = re.compile(
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY_FIRST = rf"\d{{4}}[-/.](?:1[3-9]|2\d|3[01])[-/.]{_MONTH}"
 _TWO_MONTHS = rf"^\d{{4}}[-/.]({_MONTH})[-/.]({_MONTH})$"
+_LONG = 29  # characters, beyond which nothing is only the name of a sum
 _FEW = 5  # scores, below which nothing can be said of their scale
 _NINE = -9.0  # a score, and what many tables write for nothing
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]00:00(?::00)?.*)?", re.ASCII)
@@ -33,16 +35,14 @@ _FAR = 60  # years between one event and all others that make it look like a sli
 
 def is_total(text: str) -> bool:
     """Whether a cell names a sum or a mean of other rows, and nothing else."""
-    return len(text) < 30 and _TOTAL.fullmatch(fold(text).strip()) is not None
+    return len(text) <= _LONG and _TOTAL.fullmatch(fold(text).strip()) is not None
 
 
 def with_totals(table: pd.DataFrame) -> np.ndarray:
     """For each row whether one of its cells names a sum."""
     found = np.zeros(len(table), dtype=bool)
     for name in table.columns:
-        which, texts = distinct(table[name].str.strip())
-        total = np.array([is_total(str(text)) for text in texts], dtype=bool)
-        found |= total[which] if total.any() else False
+        found |= folded_like(table[name], _TOTAL, _LONG)
     return found
 
 
@@ -51,12 +51,8 @@ def report_totals(check: Checker, columns: list[str]) -> None:
     for column in columns:
         if column not in check.table.columns:
             continue
-        which, texts = distinct(check.table[column].str.strip())
-        total = np.array([is_total(str(text)) for text in texts], dtype=bool)
-        if not total.any():
-            continue
         check.report(
-            total[which] & ~check.bad,
+            folded_like(check.table[column], _TOTAL, _LONG) & ~check.bad,
             column,
             "the row sums up others and is no event",
             "Take it out, or give the event its name",
@@ -180,8 +176,9 @@ def report_written(check: Checker, written: pd.Series, column: str) -> None:
 
 def _report_firsts(check: Checker, written: pd.Series, column: str) -> None:
     """Days that are all the first of January, as programs write a date known to the year."""
-    days = written[written.str.fullmatch(_WHOLE_DAY)]
-    if len(days) < _FEW or len(days) < len(written[written != ""]):
+    days = pd.Series(pd.unique(written), dtype="str")
+    days = days[days != ""]
+    if int((written != "").sum()) < _FEW or not days.str.fullmatch(_WHOLE_DAY).all():
         return
     for sign, known in (("-01-01", "year"), ("-01", "month")):
         if days.str.slice(4, 10).str.endswith(sign).all():
