@@ -81,6 +81,7 @@ class _Known:
     reports: pd.DataFrame
     unit: str
     bundles: pd.DataFrame
+    sources: pd.DataFrame
     chapters: pd.DataFrame
 
     @property
@@ -138,7 +139,9 @@ def _known(relation: Relation, stamp: str) -> _Known:
     reports = archive.reports(relation.a, relation.b)
     model = VOLUME_FREE if archive.ledger.reports else DEFAULT_MODEL
     chapters = _chapters(days, curve(bundles, model=model))
-    return _Known(archive, relation, names, days, reports, unit, bundles, chapters)
+    told = _told(bundles, reports)
+    sources = sources_of(reports, names)
+    return _Known(archive, relation, names, days, reports, unit, told, sources, chapters)
 
 
 def _put_together(known: _Known, view: tuple[str, str] | None, event: str | None) -> DataSet:
@@ -147,8 +150,8 @@ def _put_together(known: _Known, view: tuple[str, str] | None, event: str | None
     prepared = _with_view(known, view)
     if event is not None:
         prepared = with_kept(prepared, days, event, names)
-    prepared[c.SOURCES] = cited(prepared, known.reports)
-    prepared[c.RATIONALE] = _reasons(prepared)
+    if view is not None or event is not None:
+        prepared = _told(prepared, known.reports)
     title = " and ".join(names.values())
     made_of = profile_title(ledger)
     return DataSet(
@@ -163,7 +166,7 @@ def _put_together(known: _Known, view: tuple[str, str] | None, event: str | None
         categories=tuple(Category(name, label) for name, label in levels.lanes(days)),
         events=prepared[[*c.EVENT_COLUMNS, c.REPORTS, c.UNIT]],
         prepared=prepared,
-        sources=sources_of(known.reports, names),
+        sources=known.sources.copy(deep=False),
         chapters=known.chapters,
         indicators=pd.DataFrame({n: pd.Series(dtype="str") for n in c.INDICATOR_COLUMNS}),
         indicator_info=(),
@@ -198,6 +201,12 @@ def _with_view(known: _Known, view: tuple[str, str] | None) -> pd.DataFrame:
     parts.append(levels.bundled(days[near], levels.fitting(days[near], room), known.names))
     both = pd.concat(parts, ignore_index=True)
     return both.sort_values([c.FIRST, c.EVENT_ID], kind="stable").reset_index(drop=True)
+
+
+def _told(bundles: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Bundles with the reports that they list, and with what their scores come from."""
+    told = {c.SOURCES: cited(bundles, reports), c.RATIONALE: _reasons(bundles)}
+    return bundles.assign(**told)
 
 
 def _reasons(prepared: pd.DataFrame) -> pd.Series:

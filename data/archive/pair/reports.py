@@ -1,5 +1,7 @@
 """The strongest reports of a relation as sources, which the cards of its bundles list."""
 
+from bisect import bisect_left
+
 import numpy as np
 import pandas as pd
 
@@ -49,23 +51,32 @@ def cited(bundles: pd.DataFrame, reports: pd.DataFrame) -> pd.Series:
         bundles: prepared, with the unit's first and last day.
         reports: as `Archive.reports` gives them.
     """
-    day = pd.to_datetime(reports["day"]).to_numpy().astype("datetime64[D]")
     score = reports["score"].to_numpy(dtype=float)
+    best_first = np.argsort(np.argsort(-np.abs(score), kind="stable")).tolist()
     keys = zip(
-        reports["initiator"].astype("str"), kinds_of(reports["code"]), np.sign(score), strict=True
-    )
-    places: dict[tuple, list[int]] = {}
-    for number, key in enumerate(keys):
-        places.setdefault(key, []).append(number)
+        reports["initiator"].astype("str").to_list(), kinds_of(reports["code"]).to_list(),
+        np.sign(score).tolist(), _whole_days(reports["day"]), strict=True,
+    )  # fmt: skip
+    known: dict[tuple, list[tuple[int, int]]] = {}
+    for number, (*key, day) in enumerate(keys):
+        known.setdefault(tuple(key), []).append((day, number))
+    for some in known.values():
+        some.sort()
     found = []
     rows = zip(
-        bundles[c.INITIATOR], bundles[c.CATEGORY], np.sign(bundles[c.VALUE]),
-        bundles[c.FIRST].to_numpy().astype("datetime64[D]"),
-        bundles[c.LAST].to_numpy().astype("datetime64[D]"), strict=True,
+        bundles[c.INITIATOR].to_list(), bundles[c.CATEGORY].to_list(),
+        np.sign(bundles[c.VALUE].to_numpy(dtype=float)).tolist(),
+        _whole_days(bundles[c.FIRST]), _whole_days(bundles[c.LAST]), strict=True,
     )  # fmt: skip
-    for who, kind, way, first, last in rows:
-        mine = np.array(places.get((who, kind, way), []), dtype="int64")
-        mine = mine[(day[mine] >= first) & (day[mine] <= last)]
-        best = mine[np.argsort(-np.abs(score[mine]), kind="stable")][:MOST_CITED]
+    for *key, first, last in rows:
+        some = known.get(tuple(key), [])
+        mine = some[bisect_left(some, (first, -1)) : bisect_left(some, (last + 1, -1))]
+        best = sorted((number for _, number in mine), key=best_first.__getitem__)[:MOST_CITED]
         found.append("; ".join(f"r{number}" for number in best))
     return pd.Series(found, index=bundles.index, dtype="str")
+
+
+def _whole_days(column: pd.Series) -> list[int]:
+    """Days since 1970-01-01."""
+    days = pd.to_datetime(column).to_numpy().astype("datetime64[D]")
+    return days.astype("int64").tolist()
