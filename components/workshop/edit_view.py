@@ -181,8 +181,8 @@ def _add(now: Work, name: str, key: str) -> None:
         return
     cells = side.first_cells(name, events) if name in side.NAMES else {c.TITLE: "New"}
     row = pd.DataFrame([{KEYS[name][0]: f"new-{secrets.token_hex(3)}", **cells}], dtype="str")
-    both = pd.concat([row.reindex(columns=texts.columns, fill_value=""), texts])
-    save(now, {name: both}, f"{NAMES[name][1]} added", rebuild=True)
+    row = row.reindex(columns=texts.columns, fill_value="")
+    save(now, {"added": {name: row}}, f"{NAMES[name][1]} added", rebuild=True)
     now.token = with_part(now.token, name, 0)
 
 
@@ -204,8 +204,9 @@ def _delete(now: Work, name: str, key: str) -> None:
     if not rows:
         now.told = "Tick the rows first, in the first column."
         return
-    kept = texts_of(now, name).drop(index=rows)
-    save(now, {name: kept}, f"{rows_words(len(rows))} deleted", rebuild=True)
+    keys = list(content_of(now)[name].rows)
+    gone = {keys[row]: None for row in rows}
+    save(now, {"cells": {name: gone}}, f"{rows_words(len(rows))} deleted", rebuild=True)
 
 
 def rows_words(count: int) -> str:
@@ -232,12 +233,16 @@ def _replace(now: Work, name: str, key: str) -> None:
     if not number:
         now.told = "Nothing was found to replace."
         return
+    keys, changed = list(content_of(now)[name].rows), {}
     for column in _searched(name, texts):
-        texts[column] = texts[column].str.replace(find, instead, regex=False)
+        old = texts[column][texts[column].str.contains(find, regex=False)]
+        new = old.str.replace(find, instead, regex=False)
+        for place, text in zip(old.index.to_list(), new.to_list(), strict=True):
+            changed.setdefault(keys[place], {})[column] = text
     cells = "1 cell" if number == 1 else f"{number} cells"
     save(
         now,
-        {name: texts},
+        {"cells": {name: changed}},
         f"text replaced in {cells}",
         rebuild=True,
     )

@@ -252,7 +252,7 @@ def save(
     Args:
         now: the set on the workbench.
         tables: the whole tables as text, by name; `actors` and `categories` as a package has them;
-            of `about` only the fields to set, of `cells` those that changed.
+            of `about` only the fields to set, of `cells` those that changed, of `added` new rows.
         message: for the history.
         rebuild: whether rows came or went, so that the tables must be built anew.
         decided: what was chosen in a conflict.

@@ -190,6 +190,21 @@ def package_of(content: Content) -> tuple[dict[str, Any], str]:
     return {**rest, "thaw": ours}, codebook
 
 
+def with_first(name: str, table: Table, rows: pd.DataFrame) -> Table:
+    """A table with more rows before its own; those that it has stay the same objects."""
+    first = from_frame(name, rows)
+    columns = tuple(dict.fromkeys([*table.columns, *first.columns]))
+    if not first.rows.keys() & table.rows.keys():
+        return Table(columns, {**first.rows, **table.rows})
+    return keyed(name, columns, [*first.rows.values(), *table.rows.values()])
+
+
+def without_rows(table: Table, gone: Iterable[str]) -> Table:
+    """A table without some of its rows, by their keys."""
+    left = set(gone)
+    return Table(table.columns, {key: row for key, row in table.rows.items() if key not in left})
+
+
 def with_cells(name: str, table: Table, changed: Mapping[str, Mapping[str, object]]) -> Table:
     """A table with other cells in some of its rows, by the keys of these.
 

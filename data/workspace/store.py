@@ -157,6 +157,7 @@ class Store(Guarded):
         categories: Sequence[Mapping[str, Any]] | None = None,
         about: Mapping[str, Any] | None = None,
         cells: Mapping[str, Cells] = NOTHING_SAID,
+        added: Mapping[str, pd.DataFrame] = NOTHING_SAID,
         message: str = "",
         decided: Mapping[ConflictRow, bool] = NOTHING,
         aside: bool = False,
@@ -172,7 +173,9 @@ class Store(Guarded):
             actors, categories: whole lists, as in a package.
             about: fields to set, such as `title` or `thaw.citation`; None as a value takes one out.
             cells: of tables that are not given as a whole, the cells that changed: by table, by
-                the row's key in `content`, by column. Costs what changed, however large the table.
+                the row's key in `content`, by column; None in place of a row's cells takes it
+                out. Costs what changed, however large the table.
+            added: rows that come before those of such a table, by its name.
             message: what the history says about it.
             decided: rows of an earlier `Conflict`; where it is False, the own state stands aside.
             aside: keep the state beside the line only; the set stays as it is.
@@ -190,7 +193,7 @@ class Store(Guarded):
             base = ledger.load(connection, set_id, base_revision)
             if about is not None:
                 changed["about"] = as_data_set.about_with(base, about)
-            mine = changing.onto(base, changed, cells)
+            mine = changing.onto(base, changed, cells, added)
             if base_revision == head:
                 return ledger.append(connection, set_id, head, base, mine, message)
             theirs = ledger.load(connection, set_id, head)

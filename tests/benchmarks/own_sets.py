@@ -1,17 +1,14 @@
 """Own sets of many rows: what a changed cell costs, and what opening costs, against targets.
 
     python -m tests.benchmarks.own_sets [--rows N] [--saves N] [--postgres ADDRESS]
-        [--page | --explore [--turns N]]
+        [--page | --explore [--turns N] [--sessions N]]
 
 Times are from the call to what the database has on disk (or to the answer); sizes are what the
-database grew by, in bytes of its pages, and what of it are tables. `--explore` opens the set in a
-browser beside one of 210 events: cold is the first time that the server is asked for it, warm each
-later visit, in a browser that knows nothing yet; search is from Enter to the picture of what was
-found, another word each time.
+database grew by, in bytes of its pages, and what of it are tables. `--explore` is told in
+`own_explore.py`.
 """
 
 import argparse
-import itertools
 import os
 import statistics
 import tempfile
@@ -29,7 +26,6 @@ WORDS = np.array(
     ["trade", "talks", "border", "visit", "protest", "treaty", "note", "aid", "army", "press",
      "summit", "credit"]
 )  # fmt: skip
-TURN = itertools.count()
 SAVE_SECONDS, SAVE_BYTES, RUN_SECONDS = 0.5, 10_000, 0.5
 
 
@@ -92,12 +88,15 @@ def main() -> None:
     parser.add_argument("--page", action="store_true", help="the Workshop in a browser instead")
     parser.add_argument("--explore", action="store_true", help="Explore in a browser instead")
     parser.add_argument("--turns", type=int, default=3, help="how often Explore is opened")
+    parser.add_argument("--sessions", type=int, default=6, help="windows whose memory is told")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         file = f"sqlite:///{Path(folder) / 'sets.sqlite3'}"
         os.environ["THAW_DATABASE_URL"] = given.postgres or file
         if given.explore:
-            explore(given.rows, given.turns)
+            from tests.benchmarks import own_explore
+
+            own_explore.measure(given.rows, given.turns, given.sessions)
         elif given.page:
             page(given.rows, given.saves)
         else:
@@ -139,80 +138,6 @@ def measure(rows: int, saves: int) -> None:
     again = workspace.open_store()
     told("read cold", timed(lambda: again.content(set_id))[0], "s")
     again.close()
-
-
-def explore(rows: int, turns: int) -> None:
-    """Explore with the set beside one of 210 events: cold, warm, zoom, search; and the memory."""
-    from playwright.sync_api import sync_playwright
-
-    from data import workspace
-    from tests.harness import launch_options, serve
-    from tests.workspace_sets import ACTORS, CATEGORIES, sources
-
-    store = workspace.open_store()
-    sets = {
-        many: store.create(
-            title="Many", actors=ACTORS, categories=CATEGORIES, events=made(many), sources=sources()
-        )
-        for many in (210, rows)
-    }
-    with serve(env=dict(os.environ)) as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
-        _visited(browser, server.url)  # the server's own first page
-        before = _memory(server.pid)
-        urls = {many: f"{server.url}/?set={set_id}" for many, set_id in sets.items()}
-        _visited(browser, urls[210])
-        told(f"{rows:,} rows, cold: to how far it is", *_opened_cold(browser, urls[rows]))
-        told("memory of the server for it", (_memory(server.pid) - before) / 1e6, "MB")
-        found = {many: [_visited(browser, url) for _ in range(turns)] for many, url in urls.items()}
-        for place, (what, most) in enumerate(
-            (("first paint, warm", 3.0), ("zoom to repaint", 1.5), ("search to repaint", 2.0))
-        ):
-            few, many = (statistics.median(v[place] for v in found[n]) for n in (210, rows))
-            told(f"{rows:,} rows, {what}: {many:.2f} s, 210: {few:.2f} s", many / few, "×", most)
-        browser.close()
-
-
-def _memory(pid: int) -> float:
-    """What a process holds, in bytes."""
-    told_of = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    return 1024.0 * int(told_of.split("VmRSS:")[1].split()[0])
-
-
-def _opened_cold(browser, url: str) -> tuple[float, str]:
-    """Seconds to the first word on how far it is, and in words how long to the picture."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    began = time.perf_counter()
-    page.goto(url, wait_until="commit")
-    told_how_far = '.thaw-early-wait p, [data-testid="stProgress"], .thaw-plot .thaw-line'
-    page.wait_for_selector(told_how_far, timeout=60_000)
-    first = time.perf_counter() - began
-    page.wait_for_selector('[data-testid="stProgress"], .thaw-plot .thaw-line', timeout=60_000)
-    of_page = time.perf_counter() - began
-    page.wait_for_selector(".thaw-plot .thaw-line", state="attached", timeout=300_000)
-    whole = time.perf_counter() - began
-    page.context.close()
-    return first, f"s (that moves: {of_page:.1f} s, to the picture: {whole:.1f} s)"
-
-
-def _visited(browser, url: str) -> tuple[float, float, float]:
-    """Seconds to the painted chart, from + to a narrower view, and from Enter to what is found."""
-    from tests.benchmarks.browser import painted, zoomed
-    from tests.harness import settled
-
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    first = painted(page, url)
-    settled(page, chart=True)
-    page.get_by_role("textbox", name="Search").fill(f"{WORDS[next(TURN) % 12]} 1")
-    began = time.perf_counter()
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".st-key-drop_q", timeout=60_000)
-    settled(page, chart=True)
-    searched = time.perf_counter() - began
-    nearer = zoomed(page)
-    context.close()
-    return first, nearer, searched
 
 
 def page(rows: int, saves: int) -> None:

@@ -86,6 +86,34 @@ def test_a_cell_of_a_set_just_read_costs_one_piece(store, monkeypatch) -> None:
     assert kept.to_frame(read_anew(store, set_id, monkeypatch)).equals(kept.to_frame(after))
 
 
+def test_rows_that_come_and_go_cost_what_changed(store, monkeypatch) -> None:
+    set_id = made(store, events(MANY))
+    before = read_anew(store, set_id, monkeypatch)
+    row = pd.DataFrame([{c.EVENT_ID: "new", c.DATE: "1950", c.TITLE: "First", c.SCORE: "2.0"}])
+    gone = {"events": {"e5": None, "e900": None, "e77": {c.NOTE: "kept"}}}
+    store.save(set_id, 1, added={"events": row}, cells=gone)
+    after = store.content(set_id)[kept.EVENTS]
+    whole = kept.to_frame(before)
+    whole.loc[77, c.NOTE] = "kept"
+    whole = pd.concat([row.reindex(columns=whole.columns, fill_value=""), whole.drop([5, 900])])
+    assert cutting.cut(after).digest == cutting.cut(kept.from_frame(kept.EVENTS, whole)).digest
+    assert list(after.rows)[:3] == ["new", "e0", "e1"]
+    assert after.rows["e6"] is before.rows["e6"]
+    new = cutting.cut(after).digests() - cutting.cut(before).digests()
+    assert 0 < len(new) <= 16
+    assert kept.to_frame(read_anew(store, set_id, monkeypatch)).equals(kept.to_frame(after))
+
+
+def test_a_row_with_an_id_that_is_there_comes_beside_it(store) -> None:
+    set_id = made(store, events(300))
+    row = pd.DataFrame([{c.EVENT_ID: "e5", c.DATE: "1950", c.TITLE: "Again"}])
+    store.save(set_id, 1, added={"events": row})
+    rows = store.content(set_id)[kept.EVENTS].rows
+    assert (rows["e5"][c.TITLE], rows["e5 #2"][c.TITLE]) == ("Again", "Žena „5“, 北京")
+    with pytest.raises(workspace.WorkspaceError, match="no row"):
+        store.save(set_id, 2, cells={"events": {"nobody": None}})
+
+
 def test_rows_that_share_an_id_are_read_one_by_one(store, monkeypatch) -> None:
     table = events(600)
     table.loc[5, c.EVENT_ID] = "e4"
