@@ -21,7 +21,7 @@ from data.archive.ledger import ArchiveProblem, Ledger, Part
 from data.archive.profiles import PROFILES, Profile, of_columns
 from data.archive.sources import Found, batches, find, is_as_found, kind_of, unpacked
 from data.archive.tables import Tables
-from data.archive.working import at_work
+from data.archive.working import at_work, no_room
 
 MOST_PARTS = 24  # more are put together
 MEANWHILE = "it changed while it was read; the next build takes it in"
@@ -147,7 +147,9 @@ class _Build:
             share = done / every
             spent = time.monotonic() - self.began
             left = spent / share - spent
-            self.tell(Progress(self.rows, share, left, f"{batch[-1].source.name} is in"))
+            name = batch[-1].source.name
+            said = "cannot be read" if name in self.ledger.broken else "is in"
+            self.tell(Progress(self.rows, share, left, f"{name} {said}"))
         if not self.ledger.parts:
             told = "; ".join(f"{n}: {w}" for n, w in list(self.ledger.broken.items())[:3])
             raise ArchiveProblem(f"no file could be read. {told}")
@@ -155,11 +157,9 @@ class _Build:
 
     def _without_known(self, found: list[Found]) -> list[Found]:
         """Files still to be read; parts made of a file that has changed are taken apart for it."""
-        now = {file.source.name: file.source.digest for file in found}
+        now, parts = {file.source.name: file.source.digest for file in found}, self.ledger.parts
         changed = [
-            part
-            for part in self.ledger.parts
-            if any(now.get(s.name, s.digest) != s.digest for s in part.sources)
+            p for p in parts if any(now.get(s.name, s.digest) != s.digest for s in p.sources)
         ]
         self.ledger.parts = [part for part in self.ledger.parts if part not in changed]
         there = {s.name for part in self.ledger.parts for s in part.sources}
@@ -233,6 +233,7 @@ class _Build:
                 self._together(still, kind, width)
 
     def _break(self, file: Found, problem: Exception) -> None:
+        no_room(problem)
         first_line = (str(problem) or type(problem).__name__).splitlines()[0]
         self.ledger.broken[file.source.name] = first_line[:300]
 

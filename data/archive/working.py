@@ -1,5 +1,6 @@
 """The folder of an archive while it is built: one build at a time, nothing left of a killed one."""
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -8,6 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from data.archive.ledger import FILE, ArchiveProblem
+
+FULL = {errno.ENOSPC, errno.EDQUOT}
+_SAID = ("no space left", "disk quota exceeded", "not enough space")  # by DuckDB, and by Java
+
+
+def no_room(problem: Exception) -> None:
+    """Stop where a disk is full: that is no fault of the file that was just read.
+
+    Raises:
+        ArchiveProblem: it is.
+    """
+    full = isinstance(problem, OSError) and problem.errno in FULL
+    if full or any(words in str(problem).lower() for words in _SAID):
+        told = "the disk is full. What was read before is in; make room and build once more"
+        raise ArchiveProblem(told) from problem
 
 
 @contextmanager
