@@ -50,7 +50,7 @@ def _card(lesson: Lesson, story: Story, edit: Callable[[str], None] | None) -> N
         st.html(str(_KIND.format(kind, _about(story))))
         if edit:
             st.button("Edit", key=f"edit-{story.name}", on_click=edit, args=(story.name,))
-        _mistakes(story.mistakes)
+        render_mistakes(story.mistakes)
 
 
 _KIND = Markup('<p class="thaw-story-about">{}{}</p>')
@@ -77,7 +77,7 @@ def render_story(lesson: Lesson, name: str) -> None:
         render_failed()
     render_stage(scene, key=f"stage-{story.name}")
     if not speaker:
-        _mistakes([*story.mistakes, *(one for step in told for one in step.mistakes)])
+        render_mistakes([*story.mistakes, *(one for step in told for one in step.mistakes)])
 
 
 def _to_the_desk(lesson: Lesson, name: str) -> None:
@@ -115,7 +115,7 @@ def _about(story: Story) -> str:
     return " · ".join(part for part in (*parts, steps, story.author) if part)
 
 
-def _mistakes(mistakes: list[Mistake] | tuple[Mistake, ...]) -> None:
+def render_mistakes(mistakes: Sequence[Mistake]) -> None:
     """What is wrong in a story's file, each with its line."""
     if not mistakes:
         return

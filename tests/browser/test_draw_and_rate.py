@@ -73,6 +73,9 @@ def test_drawing(visit: Visit, how: str) -> None:
     assert len(rows) == 12
     if how == "keyboard":
         assert not objections(page)
+        page.reload()  # the drawing stays with the tab
+        expect(page.get_by_role("button", name="Drawings as CSV (1)")).to_be_visible()
+        settled(page)
         page.get_by_text("Put the drawings of many together").click()
         page.locator("input[type=file]").set_input_files(
             {"name": "other.csv", "mimeType": "text/csv", "buffer": OTHER}
@@ -146,6 +149,8 @@ def test_a_set_with_five_steps_of_its_own_is_rated_by_them(
         if at == 1:
             settled(page)
             assert not objections(page)
+            page.reload()  # what is rated stays with the tab
+            expect(page.get_by_text("2 of 6", exact=True)).to_be_visible()
         offered.nth(at % 5).click()
     expect(page.get_by_text("The five steps stood for:")).to_contain_text(
         "a **break** <b> −9, cooler −2, as before 0, warmer +2, an alliance +9.5"

@@ -39,9 +39,13 @@ OVERLAPS = """() => {
 }"""
 
 
-# Whether the buttons below the chart stand whole in the window.
-BUTTONS_IN_VIEW = """() => [...document.querySelectorAll(".ls-bar, .ls-tools")]
-  .every((row) => row.getBoundingClientRect().bottom <= innerHeight)"""
+# Buttons of the stage, those to draw with among them, that do not stand whole in the window.
+OUT_OF_VIEW = """() => [...document.querySelectorAll(".ls-bar, .ls-tools, .ls-draw")]
+  .filter((row) => row.checkVisibility())
+  .flatMap((row) => [...row.querySelectorAll("button")].filter((one) => one.checkVisibility()))
+  .filter((one) => one.getBoundingClientRect().bottom > innerHeight
+    || one.getBoundingClientRect().top < 0)
+  .map((one) => one.textContent)"""
 
 
 def stage(page: Page) -> None:
@@ -65,13 +69,13 @@ def test_a_story_to_its_end_by_keyboard_presented_and_led(visit: Visit, of: str,
     stage(page)
     steps = STORIES[of, name].steps
     assert page.locator(".ls-stale").count() == 0
+    assert page.evaluate(OUT_OF_VIEW) == []
     for number in range(2, len(steps) + 1):
         page.keyboard.press("ArrowRight")
         expect(page.locator(".ls-counter")).to_have_text(f"{number} of {len(steps)}")
         assert f"step={number}" in page.url
         assert page.evaluate(OVERLAPS) == 0
-        if name == "anatomy-of-a-split":
-            assert page.evaluate(BUTTONS_IN_VIEW)
+        assert page.evaluate(OUT_OF_VIEW) == [], number
     speaker = page.context.new_page()
     speaker.goto(f"{address}&as=speaker")
     speaker.wait_for_selector("[data-mode=speaker]", timeout=30_000)

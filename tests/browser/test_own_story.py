@@ -119,7 +119,23 @@ def test_a_shipped_story_is_copied_and_changed(visit: Visit, own_sets: Store) ->
     press(page, "Keep")
     expect(page.get_by_text("Kept in your workspace.")).to_be_visible()
     name = on_the_desk(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="As a file").click()
+    file = download.value.path().read_bytes()
     press(page, "← All stories")
+    page.get_by_text("Open a story that was saved as a file").click()
+    strange = file.replace(b"- show:", b"- sound: off\n- show:", 1) + b"- with: nowhere\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "Émile's story.md", "mimeType": "text/markdown", "buffer": strange}
+    )
+    page.get_by_text("2 to look at in this story").click()
+    expect(page.get_by_text(re.compile(r"line \d+ \(step 1\): “sound” means"))).to_be_visible()
+    press(page, "Put it on the desk")
+    expect(heading).to_have_value("My own beginning")
+    expect(page.get_by_text("Not kept yet.")).to_be_visible()
+    press(page, "← All stories")
+    press(page, "Go on writing")
+    press(page, "Throw away the changes")
     page.get_by_role("button", name="Thaw, twice").click()
     page.wait_for_selector(".ls-stage[data-ready]")
     expect(page.locator(".ls-heading")).to_have_text("My own beginning")

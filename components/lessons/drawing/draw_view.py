@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.lessons.drawing.drawings_view import render_drawings
+from components.lessons.in_tab_view import keep_in_tab
 from components.lessons.lesson_state_view import (
     Lesson,
     carries_view,
@@ -14,7 +15,7 @@ from components.lessons.lesson_state_view import (
 from components.stage.stage_payload import Scene, score_words
 from components.stage.stage_view import render_stage
 from data import bound
-from data.lessons import drawing, telling
+from data.lessons import drawing, telling, unfinished
 from data.lessons.drawings import Drawn
 from data.lessons.story import Step, Story
 
@@ -39,6 +40,7 @@ def render_draw(lesson: Lesson) -> None:
     if years != (first, last) and years[1] - years[0] + 1 >= YEARS_LEAST:
         go(**{"do": "draw", "from": str(years[0]), "to": str(years[1])})
         st.rerun()
+    _keep_in_tab(lesson)
     drawn = _kept(lesson).get((first, last), [])
     score = None
     if drawn:
@@ -104,10 +106,18 @@ def _years_seen(lesson: Lesson) -> tuple[int, int] | None:
     return first, last
 
 
-def _kept(lesson: Lesson) -> dict[tuple[int, int], list[tuple[int, dict[int, float]]]]:
+def _kept(lesson: Lesson) -> unfinished.Kept:
     """The drawings of this tab, by years: when, and the degrees by year."""
     every = st.session_state.setdefault(DRAWN, {})
     return every.setdefault(lesson.dataset.name, {})
+
+
+def _keep_in_tab(lesson: Lesson) -> None:
+    """Let the tab keep the drawings, and take those it has from before a reload or a restart."""
+    kept = _kept(lesson)
+    found = keep_in_tab(f"drawings {lesson.dataset.name}", unfinished.drawings_text(kept))
+    for years, drawn in unfinished.drawings_of(found, lesson.dataset.years).items():
+        kept[years] = drawn[:KEPT_MOST]
 
 
 def _every(lesson: Lesson) -> list[tuple[int, dict[int, float]]]:

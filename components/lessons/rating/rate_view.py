@@ -1,12 +1,13 @@
 """Blind rating: one event after another, then one's own line over the published one."""
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
+from components.lessons.in_tab_view import keep_in_tab
 from components.lessons.lesson_state_view import Lesson
 from components.lessons.rating.beginning_view import render_beginning, render_so_far
 from components.lessons.rating.combine_view import render_combine
@@ -19,6 +20,7 @@ from data.basics import columns as c
 from data.basics.counting import counted
 from data.lessons import rating, telling
 from data.lessons.story import Step, Story
+from data.lessons.unfinished import Rating, rating_of, rating_text
 from data.selection import selection_address
 from data.selection.selection import Selection
 
@@ -28,25 +30,13 @@ HOW_MANY = 12
 FURTHEST = 8
 
 
-@dataclass
-class Rating:
-    """What one reader has rated so far."""
-
-    order: list[str]
-    ladder: bool
-    given: dict[str, tuple[float | None, str]] = field(default_factory=dict)
-    kept: str = ""  # the name under which it became a reading of the set
-
-    @property
-    def next_event(self) -> str | None:
-        """The event to rate now."""
-        return next((name for name in self.order if name not in self.given), None)
-
-
 def render_rate(lesson: Lesson) -> None:
     """Start, rate, and see what came of it."""
-    every = st.session_state.setdefault(STATE, {})
-    now: Rating | None = every.get(lesson.dataset.name)
+    every: dict[str, Rating] = st.session_state.setdefault(STATE, {})
+    now = every.get(lesson.dataset.name)
+    found = keep_in_tab(f"rating {lesson.dataset.name}", rating_text(now))
+    if now is None and (before := rating_of(found, lesson.dataset)):
+        now = every[lesson.dataset.name] = before
     if now is None:
         _start(lesson)
     elif now.next_event is not None:
