@@ -35,7 +35,7 @@ export function skeleton(root, scene, stage) {
     play: button("Play (P)", () => stage.player.toggle()),
     home: button("Back to the step (0)", () => stage.home(), { hidden: true }),
     told: element("span", { class: "ls-told", role: "status" }),
-    reveal: button("Show what happened", () => stage.reveal(), { class: "ls-button ls-primary" }),
+    reveal: button("Show what happened", () => stage.reveal(), { class: "ls-button ls-primary ls-reveal" }),
     clear: button("Draw again", () => stage.again()),
     score: element("div", { class: "ls-score" }),
     below: element("div", { class: "ls-below" }),

@@ -1,4 +1,4 @@
-"""A server that dies in the middle of a lesson: what was written, drawn and rated is still there."""
+"""A server that dies in the middle of a lesson: what was written is still there."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -32,7 +32,7 @@ def render_draw(lesson: Lesson) -> None:
     if high - low < YEARS_LEAST:
         st.text("This data set is too short to draw its line.")
         return
-    told, choose = st.columns([0.58, 0.42], vertical_alignment="center", gap="large")
+    told, choose = st.columns([0.58, 0.42], vertical_alignment="center")
     told.html('<h2 class="thaw-part">The line they expect, then the real one</h2>')
     years = choose.slider(
         "Years to draw", low, high, (first, last), key=f"draw-{low}-{high}-{first}-{last}"

@@ -104,7 +104,9 @@ def _stop(now: Rating) -> None:
 
 def _result(lesson: Lesson, now: Rating) -> None:
     """One's own line over the published one, the largest disagreements, and the file."""
-    reader = st.text_input("Your name in the file, any you like", "reader 1", max_chars=80)
+    reader = st.text_input(
+        "Your name in the file, any you like", "reader 1", max_chars=80, width=360
+    )
     mine = rating.table(
         (event, reader.strip() or "reader 1", score, why)
         for event, (score, why) in now.given.items()

@@ -1,4 +1,4 @@
-"""What a tab keeps of drawing and rating comes back; what anyone may have written there does no harm."""
+"""What a tab keeps of drawing and rating comes back; what is no sense there does no harm."""
 
 import json
 
