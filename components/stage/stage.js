@@ -182,13 +182,13 @@ export class Stage {
   // for a window: it must not grow and shrink from step to step.
   fitHeight(presenting) {
     const { figure } = this.parts;
-    const seen = `${window.innerWidth} ${window.innerHeight} ${presenting} ${Boolean(this.now?.draw)}`;
+    const seen = `${window.innerWidth} ${window.innerHeight} ${presenting}`;
     if (seen === this.fitted || !figure.isConnected || !figure.clientWidth) return;
     this.fitted = seen;
     const free = presenting || window.innerWidth <= SMALL || this.scene.mode === "speaker";
     this.room = free ? null : measure(this);
     if (!free) this.dress();
-    figure.style.height = free ? "" : `${stageHeight(topOf(figure), window.innerHeight, this.now?.draw)}px`;
+    figure.style.height = free ? "" : `${stageHeight(topOf(figure), window.innerHeight, this.scene.mode === "draw")}px`;
   }
 
   resize() {
