@@ -31,8 +31,7 @@ from components.lessons.edit_state_view import (
 )
 from components.lessons.in_tab_view import keep_in_tab
 from components.lessons.lesson_state_view import Lesson, go
-from components.lessons.stories_view import scene_of
-from components.stage.stage_view import render_stage
+from components.lessons.stories_view import render_told, scene_of
 from data import bound
 from data.events import texts
 from data.lessons import story as stories
@@ -84,7 +83,7 @@ def render_edit(lesson: Lesson, name: str) -> None:
         )
         shown = replace(desk.story, steps=(desk.story.steps[desk.at],))
         scene = scene_of(lesson, shown, [told[desk.at]], "single")
-        render_stage(scene, key="stage-edit")
+        render_told(scene, "stage-edit")
         for mistake in [m for one in told for m in one.mistakes][:10]:
             st.text(f"Step {mistake.step}: {mistake.what}. {mistake.mend}.")
 

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
+from components.lessons.drawing.drawn_view import score_of_step
 from components.lessons.edit_state_view import begin_with, copy_and_edit, may_edit, render_failed
 from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.lessons.story_line_view import story_line
@@ -75,7 +76,7 @@ def render_story(lesson: Lesson, name: str) -> None:
             st.text(_about(story))
             _to_the_desk(lesson, name)
         render_failed()
-    render_stage(scene, key=f"stage-{story.name}")
+    render_told(scene, f"stage-{story.name}")
     if not speaker:
         render_mistakes([*story.mistakes, *(one for step in told for one in step.mistakes)])
 
@@ -106,6 +107,11 @@ def scene_of(
         mode=mode,
         curves=curves or {},
     )
+
+
+def render_told(scene: Scene, key: str) -> None:
+    """A stage of told steps; a step that was just drawn is set against the line."""
+    render_stage(scene, key, score_of_step(scene, key))
 
 
 def _about(story: Story) -> str:

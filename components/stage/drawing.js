@@ -5,11 +5,17 @@ import { firstDay } from "./scale.js";
 
 const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-export function startDrawing(stage) {
+// What is drawn at a step stays until the step is left, or it is drawn again.
+export function startDrawing(stage, again = false) {
+  if (!again && stage.draw?.step === stage.step) {
+    stage.show({ events: [], chosen: null });
+    return;
+  }
   stage.draw?.end();
   stage.draw?.layer?.remove();
   stage.draw = null;
   stage.root.removeAttribute("data-drawn");
+  stage.parts.score.replaceChildren();
   stage.parts.draw.hidden = !stage.now.draw;
   stage.root.toggleAttribute("data-draw", Boolean(stage.now.draw));
   stage.plot.drawing = Boolean(stage.now.draw);
@@ -21,6 +27,7 @@ export function startDrawing(stage) {
   stage.show({ events: [], chosen: null });
   stage.plot.until = firstDay(first);
   stage.draw = new Draw(stage.plot, stage.now.draw, () => sayHowFar(stage));
+  stage.draw.step = stage.step;
   if (stage.plot.view) stage.draw.paint();
   sayHowFar(stage);
 }
@@ -54,8 +61,7 @@ export function reveal(stage) {
 }
 
 export function drawAgain(stage) {
-  stage.parts.score.replaceChildren();
-  startDrawing(stage);
+  startDrawing(stage, true);
   stage.plot.draw(stage.plot.view);
   stage.parts.svg.focus();
 }

@@ -86,7 +86,9 @@ export class Stage {
   // What the step shows as long as nobody looks elsewhere.
   get rest() {
     const { show, draw } = this.now;
-    return this.viewOf(show || (draw ? [firstDay(draw[0] - 3), firstDay(draw[1] + 1)] : this.scene.whole));
+    if (!draw) return this.viewOf(show || this.scene.whole);
+    const [from, to] = show || [firstDay(draw[0] - 3), 0];
+    return this.viewOf([Math.min(from, firstDay(draw[0] - 1)), Math.max(to, firstDay(draw[1] + 1))]);
   }
 
   viewOf([from, to]) {

@@ -172,8 +172,34 @@ def walk(browser: Browser, url: str, scheme: Scheme, activity: str, folder: Path
         look_at(now, folder, f"{name}-7-ended")
 
 
+# Degrees a pupil might expect, each year from 1944 to 1964, as steps of the keys up and down.
+EXPECTED = [*(4, 2, 2, 1, 1), *(-1, -1, -2, -2, -3), *(-2, -2, -2, -1, -1), *(0, 0, 1, 1, 1, 1)]
+
+
+def teaching(browser: Browser, url: str) -> None:
+    """The page Teach, and a line that was drawn before the real one was seen."""
+    page = browser.new_page(viewport=BOARDS[0], reduced_motion="reduce")
+    page.goto(f"{url}/teach")
+    settled(page)
+    write(page.screenshot(), README_PICTURE.with_name("teach.png"))
+    page.goto(f"{url}/teach?do=draw&from=1944&to=1964")
+    page.wait_for_selector(".ls-stage[data-ready]", timeout=60_000)
+    settled(page)
+    page.locator(".ls-svg").focus()
+    for steps in EXPECTED:
+        for _ in range(abs(steps)):
+            page.keyboard.press("ArrowUp" if steps > 0 else "ArrowDown")
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Show what happened").click()
+    expect(page.locator(".ls-score")).to_contain_text("On average", timeout=60_000)
+    settled(page)
+    write(page.screenshot(), README_PICTURE.with_name("draw.png"))
+    page.close()
+
+
 def readme(browser: Browser, url: str) -> None:
     """The pictures for teachers."""
+    teaching(browser, url)
     page = browser.new_page(viewport=BOARDS[0], reduced_motion="reduce")
     page.goto(url + STORY)
     page.wait_for_selector(".ls-stage[data-ready]", timeout=60_000)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from data import catalog
 from data.workspace import open_store
+from tests.browser.test_lessons import OUT_OF_VIEW
 from tests.harness import Server, settled, wait_for
 from tests.objections import objections
 from tests.small_set import PACKAGE, write_set
@@ -82,6 +83,25 @@ def test_drawing(visit: Visit, how: str) -> None:
         )
         expect(page.locator(".thaw-lead")).to_contain_text("2 drawings: their middle was")
         expect(page.get_by_text("other.csv, line 5: column drawn")).to_be_visible()
+
+
+def test_a_step_of_a_story_is_drawn_and_scored(visit: Visit) -> None:
+    page = visit("/teach?story=neighbours-at-arms-length&step=7")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    stage(page)
+    draw_by(page, "keyboard")
+    expect(page.locator(".ls-told")).to_have_text("Your line is complete.")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("0")  # back to the step takes nothing away
+    expect(page.locator(".ls-told")).to_have_text("Your line is complete.")
+    page.get_by_role("button", name="Show what happened").click()
+    expect(page.locator(".ls-score")).to_contain_text("On average you were")
+    assert page.evaluate(OUT_OF_VIEW) == []
+    assert page.evaluate("""() => document.querySelector(".ls-own").getBoundingClientRect().right
+      <= document.querySelector(".ls-svg").getBoundingClientRect().right - 20""")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Next →").click()
+    expect(page.locator(".ls-score")).to_be_empty()
 
 
 def shown(page: Page) -> str | None:

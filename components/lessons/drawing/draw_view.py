@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.address import dataset_view
 from components.lessons.drawing.drawings_view import render_drawings
+from components.lessons.drawing.drawn_view import KEPT_MOST, keep_drawing, kept_drawings
 from components.lessons.in_tab_view import keep_in_tab
 from components.lessons.lesson_state_view import (
     Lesson,
@@ -19,9 +20,7 @@ from data.lessons import drawing, telling, unfinished
 from data.lessons.drawings import Drawn
 from data.lessons.story import Step, Story
 
-DRAWN = "teach_drawn"  # in the session: the drawings of this browser, by set
 YEARS_LEAST, YEARS_MOST = 3, 80
-KEPT_MOST = 200
 KEY = "stage-draw"
 
 
@@ -41,7 +40,7 @@ def render_draw(lesson: Lesson) -> None:
         go(**{"do": "draw", "from": str(years[0]), "to": str(years[1])})
         st.rerun()
     _keep_in_tab(lesson)
-    drawn = _kept(lesson).get((first, last), [])
+    drawn = kept_drawings(lesson.dataset.name).get((first, last), [])
     score = None
     if drawn:
         at, values = drawn[-1]
@@ -106,15 +105,9 @@ def _years_seen(lesson: Lesson) -> tuple[int, int] | None:
     return first, last
 
 
-def _kept(lesson: Lesson) -> unfinished.Kept:
-    """The drawings of this tab, by years: when, and the degrees by year."""
-    every = st.session_state.setdefault(DRAWN, {})
-    return every.setdefault(lesson.dataset.name, {})
-
-
 def _keep_in_tab(lesson: Lesson) -> None:
     """Let the tab keep the drawings, and take those it has from before a reload or a restart."""
-    kept = _kept(lesson)
+    kept = kept_drawings(lesson.dataset.name)
     found = keep_in_tab(f"drawings {lesson.dataset.name}", unfinished.drawings_text(kept))
     for years, drawn in unfinished.drawings_of(found, lesson.dataset.years).items():
         kept[years] = drawn[:KEPT_MOST]
@@ -122,7 +115,7 @@ def _keep_in_tab(lesson: Lesson) -> None:
 
 def _every(lesson: Lesson) -> list[tuple[int, dict[int, float]]]:
     """All drawings of this tab, whatever years they are of, in the order they were made."""
-    found = [one for drawn in _kept(lesson).values() for one in drawn]
+    found = [one for drawn in kept_drawings(lesson.dataset.name).values() for one in drawn]
     return sorted(found, key=lambda one: one[0])
 
 
@@ -132,11 +125,4 @@ def _named(drawn: list[tuple[int, dict[int, float]]]) -> list[tuple[str, dict[in
 
 def _heard(lesson: Lesson, first: int, last: int) -> None:
     """A drawing came from the browser; what is no number of the years asked is left out."""
-    news = st.session_state[KEY].get("drawn")
-    if not isinstance(news, dict):
-        return
-    values = drawing.read(news.get("values"), first, last)
-    at = news.get("at")
-    drawn = _kept(lesson).setdefault((first, last), [])
-    if values and isinstance(at, int) and len(drawn) < KEPT_MOST:
-        drawn.append((at, values))
+    keep_drawing(lesson.dataset.name, (first, last), st.session_state[KEY].get("drawn"))
