@@ -87,7 +87,7 @@ export class Stage {
   get rest() {
     const { show, draw } = this.now;
     if (!draw) return this.viewOf(show || this.scene.whole);
-    const [from, to] = show || [firstDay(draw[0] - 3), 0];
+    const [from, to] = show || [firstDay(draw[0] - 3), -Infinity];
     return this.viewOf([Math.min(from, firstDay(draw[0] - 1)), Math.max(to, firstDay(draw[1] + 1))]);
   }
 
