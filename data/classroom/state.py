@@ -18,6 +18,7 @@ class State:
         shut: ids of questions that take no more answers.
         hold: results are held back until they are shown.
         shown: ids of questions whose results were shown.
+        held: ids of questions whose results are held back, whatever the others' are.
         locked: nobody joins any more.
         names: the board shows names.
         ended: it is over.
@@ -29,6 +30,7 @@ class State:
     shut: tuple[str, ...] = ()
     hold: bool = False
     shown: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     locked: bool = False
     names: bool = False
     ended: bool = False
@@ -43,11 +45,13 @@ class State:
 
     def show(self, question: str) -> "State":
         """Show the results of a question."""
-        return replace(self, shown=_with(self.shown, question))
+        shown, held = _with(self.shown, question), _without(self.held, question)
+        return replace(self, shown=shown, held=held)
 
     def hide(self, question: str) -> "State":
-        """Hold the results of a question back."""
-        return replace(self, shown=_without(self.shown, question), hold=True)
+        """Hold the results of a question back; the others stay as they are."""
+        shown, held = _without(self.shown, question), _with(self.held, question)
+        return replace(self, shown=shown, held=held)
 
     def shut_off(self, question: str) -> "State":
         """Take no more answers."""
@@ -78,7 +82,7 @@ class State:
 
     def visible(self, question: str) -> bool:
         """Whether the board shows the results of a question."""
-        return not self.hold or question in self.shown
+        return question not in self.held and (not self.hold or question in self.shown)
 
 
 def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:

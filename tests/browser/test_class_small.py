@@ -86,6 +86,9 @@ def test_the_first_answer_is_seen_and_the_last_one_is_not_covered(
     expect(little.locator("#said")).to_contain_text("Your answer is in")
     assert little.evaluate(ROOM, ".option.picked") >= 0
     assert best(little) == []
+    little.evaluate("document.documentElement.style.fontSize = '150%'")
+    over = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth).length"
+    assert little.locator("label.option").evaluate_all(over) == 0
 
 
 def test_every_kind_of_question_is_accessible_and_fits(

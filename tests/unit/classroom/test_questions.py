@@ -133,6 +133,8 @@ def test_a_state_takes_its_steps() -> None:
     assert again.takes("a", 0, 2) == "" and again.round_of("a") == 2
     assert not again.visible("a") and again.show("a").visible("a")
     assert state.visible("a") and not state.hide("a").visible("a")
+    for one in (state.hide("a"), state.again("a")):  # the others are shown as before
+        assert one.visible("b") and not one.visible("a") and one.show("a").visible("a")
     assert state.go(9, 3).at == 2 and state.go(-9, 3).at == -1
     assert from_json(to_json(again)) == again
     assert from_json('{"at": 1, "later": true}') == State(at=1)
