@@ -3,6 +3,23 @@
 // restart is told it with its first message.
 
 const KEY = "thaw unfinished ";
+const CALM = 3; // looks in a row at which no script ran
+const LOOK = 100; // ms between two looks
+
+const running = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning";
+
+// Once no script runs: a message before that carries widgets of the page that one has just left, and
+// the server takes them for changed.
+function whenCalm(root, act) {
+  let calm = 0;
+  clearInterval(root.waiting);
+  root.waiting = setInterval(() => {
+    calm = running() ? 0 : calm + 1;
+    if (root.isConnected && calm < CALM) return;
+    clearInterval(root.waiting);
+    if (root.isConnected) act();
+  }, LOOK);
+}
 
 export default function inTab({ data, parentElement, setStateValue }) {
   const { place, text } = data;
@@ -15,7 +32,7 @@ export default function inTab({ data, parentElement, setStateValue }) {
   } catch {
     // A browser that keeps nothing, or is full: a restart is still outlived, a reload is not.
   }
-  if (root.told === found) return;
+  if ((root.told ?? "") === found) return;
   root.told = found;
-  setStateValue("held", found);
+  whenCalm(root, () => setStateValue("held", found));
 }

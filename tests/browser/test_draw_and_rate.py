@@ -75,7 +75,19 @@ def test_drawing(visit: Visit, how: str) -> None:
     if how == "keyboard":
         assert not objections(page)
         page.reload()  # the drawing stays with the tab
-        expect(page.get_by_role("button", name="Drawings as CSV (1)")).to_be_visible()
+        kept = page.get_by_role("button", name="Drawings as CSV (1)")
+        expect(kept).to_be_visible()
+        settled(page)
+        page.get_by_text("4 Let them rate", exact=True).click()
+        settled(page)
+        page.go_back()
+        expect(kept).to_be_visible()
+        page.go_forward()
+        expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+        settled(page)
+        assert "do=rate" in page.url  # no widget of the page before has its say
+        page.go_back()
+        expect(kept).to_be_visible()
         settled(page)
         page.get_by_text("Put the drawings of many together").click()
         page.locator("input[type=file]").set_input_files(
@@ -128,6 +140,9 @@ def test_looking_elsewhere_and_turning_the_phone_give_nothing_away(visit: Visit)
         assert shown(page) == before
         assert 0 < page.evaluate(UNCOVERED) <= page.evaluate(PEN)
     draw_by(page, "mouse")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".ls-stage")).to_have_attribute("data-theme", "dark")
+    expect(page.locator(".ls-told")).to_have_text("Your line is complete.")
     page.get_by_role("button", name="Show what happened").click()
     expect(page.locator(".ls-score")).to_contain_text("On average you were")
 

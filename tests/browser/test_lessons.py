@@ -11,7 +11,7 @@ from data import catalog
 from data.events.texts import FOLDER
 from data.lessons import story
 from data.workspace import open_store
-from tests.harness import Server, settled
+from tests.harness import DESKTOP, PHONE, Server, looks, settled
 from tests.objections import COLOURS, objections
 from tests.small_set import write_set
 
@@ -189,8 +189,7 @@ PARTS = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_for_axe_to_object_to_and_no_sideways_scrolling(visit: Visit, scheme: str) -> None:
+def test_nothing_for_axe_to_object_to_and_no_sideways_scrolling(visit: Visit) -> None:
     for part in PARTS:
         page = visit(f"/teach{part}")
         if "story" in part or "draw" in part:
@@ -200,10 +199,14 @@ def test_nothing_for_axe_to_object_to_and_no_sideways_scrolling(visit: Visit, sc
                 "label", has=page.get_by_role("radio")
             ).first.click()
             expect(page.locator(".thaw-answer").first).to_be_visible()
-        assert not objections(page, only=() if scheme == "light" else COLOURS), part
-        page.set_viewport_size({"width": 390, "height": 844})
-        page.wait_for_timeout(300)
-        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), part
+        shown = ("light", DESKTOP), ("dark", DESKTOP), ("dark", PHONE)
+        for look in looks(page, shown):
+            if "390" in look:
+                assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), part
+            else:
+                only = COLOURS if look.startswith("dark") else ()
+                assert not objections(page, only=only), (part, look)
+        page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": 1440, "height": 900})
 
 
