@@ -24,14 +24,9 @@ def test_a_link_shows_the_same_picture_elsewhere(visit: Visit) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "from=banana",
-        "from=99999999999999999999",
-        "event=../../etc/passwd",
-        "event=<script>alert(1)</script>",
-        "view=1990-01-01~1950-01-01",
-        "category=&by=nobody&direction=sideways",
-        "strength=NaN&k=inf",
-        "model=oracle&unknown=1",
+        "from=banana&event=../../etc/passwd&view=1990-01-01~1950-01-01",
+        "from=99999999999999999999&event=<script>alert(1)</script>&model=oracle&unknown=1",
+        "category=&by=nobody&direction=sideways&strength=NaN&k=inf",
     ],
 )
 def test_nonsense_in_the_address_is_ignored(visit: Visit, query: str) -> None:
