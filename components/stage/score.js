@@ -6,7 +6,7 @@ export function scoreOf(stage, score) {
   if (!score || !stage.draw?.done || stage.scored === score.at) return;
   stage.scored = score.at;
   const list = element("ol", { class: "ls-differences" }, ...score.differences.map((one) => {
-    const item = element("li", {}, element("strong", { text: one.head }), ` ${one.told}`);
+    const item = element("li", {}, element("strong", { text: one.head }), " ", element("span", { class: "ls-why", text: one.told }));
     one.events.forEach(({ id, title }) => {
       const link = element("button", { type: "button", class: "ls-link", text: title });
       link.addEventListener("click", () => stage.openEvent(id, link));

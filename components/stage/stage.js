@@ -163,13 +163,13 @@ export class Stage {
   }
 
   screen() {
-    if (!document.fullscreenElement && this.wasFull) this.leave();
+    if (!document.fullscreenElement && this.wasFull) { this.leave(); this.redress(); }
     this.wasFull = Boolean(document.fullscreenElement);
   }
 
   redress() {
     this.dress();
-    this.size = "";
+    this.size = this.fitted = "";
     this.resize();
   }
 

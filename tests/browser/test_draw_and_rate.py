@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from data import catalog
 from data.workspace import open_store
-from tests.browser.test_lessons import OUT_OF_VIEW
+from tests.browser.test_lessons import OUT_OF_VIEW, SMALLEST
 from tests.harness import Server, settled, wait_for
 from tests.objections import objections
 from tests.small_set import PACKAGE, write_set
@@ -111,7 +111,11 @@ def test_a_step_of_a_story_is_drawn_and_scored(visit: Visit) -> None:
     assert page.evaluate(OUT_OF_VIEW) == []
     assert page.evaluate("""() => document.querySelector(".ls-own").getBoundingClientRect().right
       <= document.querySelector(".ls-svg").getBoundingClientRect().right - 20""")
+    page.get_by_role("button", name="Present (F)").click()
+    page.wait_for_selector(".ls-present .ls-score")
+    assert page.evaluate(SMALLEST) >= 24
     page.keyboard.press("Escape")
+    wait_for(page, f"() => ({OUT_OF_VIEW})().length === 0")
     page.get_by_role("button", name="Next →").click()
     expect(page.locator(".ls-score")).to_be_empty()
 

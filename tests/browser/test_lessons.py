@@ -11,7 +11,7 @@ from data import catalog
 from data.events.texts import FOLDER
 from data.lessons import story
 from data.workspace import open_store
-from tests.harness import DESKTOP, PHONE, Server, looks, settled
+from tests.harness import DESKTOP, PHONE, Server, looks, settled, wait_for
 from tests.objections import COLOURS, objections
 from tests.small_set import write_set
 
@@ -101,6 +101,7 @@ def test_a_story_to_its_end_by_keyboard_presented_and_led(visit: Visit, of: str,
     expect(page.locator(".ls-counter")).to_have_text(f"2 of {len(steps)}")
     page.keyboard.press("Escape")
     expect(page.locator(".ls-present")).to_have_count(0)
+    wait_for(page, f"() => ({OUT_OF_VIEW})().length === 0")
     speaker.close()
 
 
