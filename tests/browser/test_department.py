@@ -33,8 +33,7 @@ def logged_in(browser: Browser, address: str, name: str) -> Page:
     page.goto(address)
     page.get_by_role("button", name="Log in").click()
     page.get_by_role("link", name=name, exact=True).click()
-    page.wait_for_url(f"{address}/**")
-    settled(page)
+    page.wait_for_url(f"{address}/**", wait_until="commit")
     return page
 
 
