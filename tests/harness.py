@@ -226,9 +226,15 @@ def place_of_table(page: Page, selector: str) -> FloatRect:
         page: the page.
         selector: of the table; the first is taken.
     """
+    page.locator(f"{selector} canvas").first.scroll_into_view_if_needed()
+    settled(page)
+    return place_now(page, selector)
+
+
+def place_now(page: Page, selector: str) -> FloatRect:
+    """The same of a page whose server may be silent, so that it does not come to rest."""
     table = page.locator(f"{selector} canvas").first
     table.scroll_into_view_if_needed()
-    settled(page)
     before = None
     while True:
         box = table.bounding_box()

@@ -3,13 +3,20 @@
 import contextlib
 import socket
 import threading
+import time
 
 
 class Line:
-    """A line to a server that can fall silent: it goes on taking calls and says nothing."""
+    """A line to a server that can fall silent: it goes on taking calls and says nothing.
 
-    def __init__(self, to: tuple[str, int] | None) -> None:
+    A patient one lets a call wait until the server is there, so that a page finds a server that
+    comes back at once, and does not have to count how often it has asked.
+    """
+
+    def __init__(self, to: tuple[str, int] | None, *, patient: bool = False) -> None:
         self._to = to
+        self._patient = patient
+        self._closed = False
         self._silent = threading.Event()
         self._open: list[socket.socket] = []
         self._door = socket.create_server(("127.0.0.1", 0))
@@ -33,6 +40,7 @@ class Line:
         self._open.clear()
 
     def close(self) -> None:
+        self._closed = True
         with contextlib.suppress(OSError):
             self._door.shutdown(socket.SHUT_RDWR)
         self._door.close()
@@ -47,14 +55,26 @@ class Line:
             self._open.append(caller)
             if self._to is None or self._silent.is_set():
                 continue
+            threading.Thread(target=self._connect, args=(caller, self._to), daemon=True).start()
+
+    def _connect(self, caller: socket.socket, to: tuple[str, int]) -> None:
+        server = self._reach(to)
+        if server is None:
+            caller.close()
+            return
+        self._open.append(server)
+        for ends in ((caller, server), (server, caller)):
+            threading.Thread(target=self._carry, args=ends, daemon=True).start()
+
+    def _reach(self, to: tuple[str, int]) -> socket.socket | None:
+        while not self._closed:
             try:
-                server = socket.create_connection(self._to)
+                return socket.create_connection(to)
             except OSError:
-                caller.close()
-                continue
-            self._open.append(server)
-            for ends in ((caller, server), (server, caller)):
-                threading.Thread(target=self._carry, args=ends, daemon=True).start()
+                if not self._patient:
+                    return None
+                time.sleep(0.02)
+        return None
 
     def _carry(self, one: socket.socket, other: socket.socket) -> None:
         try:

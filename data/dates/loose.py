@@ -43,6 +43,11 @@ _CUT_YEAR = re.compile(
 )
 _COUNT = re.compile(r"-\d{5,}(?:\.\d+)?", re.ASCII)
 _DAY_NAME = re.compile(r"([a-z]{2,4})[.,]* (?=\d{1,2}[./-] ?\d{1,2}[./-])")
+_DAY_NAME_LAST = re.compile(
+    r"(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{4}|\d{4}-\d\d-\d\d)[.,]* \(?([a-z]{2,12})\)?[.,]*"
+)
+# “в 1948” and “i 1948” say in which year, and are no month in Roman numbers.
+_IN_YEAR = re.compile(r"^\s*(?:[ivвВ]|em|nel|v roku|v roce|w)\s+(?=\d{4}(?!\d))")
 _NOTE = re.compile(r"(?:note|fn|ref|source|see|cf|vgl|siehe|voir)\b.*|\d{1,3}|[a-z]|\*+|!+|;.*")
 _PIECES = re.compile(
     r"(?<=[^\W\d_])[.-](?=\d)|(?<=[^\W\d_])-(?=[^\W\d_]{3})|(?<=^c)(?=\d{4})|(?<=^ca)(?=\d{4})"
@@ -62,7 +67,7 @@ def loose_date(text: str, habits: Habits) -> str | None:
             f"“{shorten(text, 40)}” counts its years in another calendar; write the date in the "
             "common one, such as 1948-06-28"
         )
-    clean = tidy(text)
+    clean = tidy(_IN_YEAR.sub("", text))
     if not clean or len(clean) > LONGEST:
         return None
     if _SHORT.search(clean):
@@ -104,10 +109,10 @@ def _strange_word(text: str) -> bool:
 
 def _without_day_name(text: str) -> str:
     """`mo 28.6.1948` without its Monday; “do” and “po” are until and after elsewhere, and stay."""
-    found = _DAY_NAME.match(text)
-    if found is None or found[1] not in names.short_weekdays() or found[1] in words.others():
-        return text
-    return text[found.end() :]
+    for found in (_DAY_NAME.match(text), _DAY_NAME_LAST.fullmatch(text)):
+        if found and found[1] in names.short_weekdays() and found[1] not in words.others():
+            return f"{text[: found.start(1)]} {text[found.end(1) :]}".strip(" .,()")
+    return text
 
 
 def _zeros(text: str) -> str:

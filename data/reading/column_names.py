@@ -204,7 +204,9 @@ def _is_turned(name: str) -> bool:
     cooler = tokens & said_by.TURNED_ROUND and not (
         "cooling" in tokens and tokens & said_by.WARM_TOO
     )
-    return bool(cooler or inside & said_by.SIGN_TURNED) or named_scale.is_turned(name)
+    return bool(cooler or inside & (said_by.SIGN_TURNED | said_by.SUMMED)) or named_scale.is_turned(
+        name
+    )
 
 
 def _take_back(found: dict[str, float], name: str, aimed: bool) -> None:
@@ -221,7 +223,7 @@ def _take_back(found: dict[str, float], name: str, aimed: bool) -> None:
     if tokens & said_by.TARGETS:
         found.pop(c.INITIATOR, None)
         found.pop(c.TITLE, None)
-    if _is_turned(name):
+    if _is_turned(name) or tokens & said_by.NO_SCORE_ITSELF:
         found.pop(c.SCORE, None)  # more of it is colder, so nobody knows what a number means
     if found.get(c.SCORE, 1.0) < 0.9 and not tokens & said_by.STRONG_SCORES:
         found.pop(c.SCORE)
@@ -243,8 +245,9 @@ def is_any_code(name: str) -> bool:
 
 def is_strong_score(name: str) -> bool:
     """Whether a name says that a column holds scores, whatever their scale."""
-    tokens = set(plain_name(name).split())
-    return bool(tokens & said_by.STRONG_SCORES and not _is_turned(name)) or (
+    tokens = {token.rstrip("0123456789") for token in plain_name(name).split()}
+    strong = tokens & said_by.STRONG_SCORES and not tokens & said_by.NO_SCORE_ITSELF
+    return bool(strong and not _is_turned(name)) or (
         c.SCORE in meanings(name) and any(sign > "\u0370" for sign in name)
     )
 

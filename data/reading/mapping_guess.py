@@ -58,7 +58,7 @@ def _proof(field_name: str, f: Facts) -> float | None:
         c.CATEGORY: lambda: _text_proof(f, f.kinds <= 20 and f.different < 0.5, 0.3),
         c.INITIATOR: lambda: _text_proof(f, f.kinds <= 12 and f.different < 0.5, 0.2),
         MONTH: lambda: 0.1 if f.kinds <= 400 and f.years < 0.5 else None,
-        DAY: lambda: 0.1 if f.numbers >= 0.5 and f.years < 0.5 else None,
+        DAY: lambda: 0.1 if max(f.numbers, f.small) >= 0.5 and f.years < 0.5 else None,
     }
     return proofs[field_name]() if field_name in proofs else 0.0
 

@@ -13,17 +13,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from data import catalog
 from data.workspace import open_store
 from tests.conftest import forget_workspaces
 from tests.restarting import Restarting
-from tests.workshop_acts import type_title
+from tests.workshop_acts import type_cell, type_title
 from tests.workspace_sets import make_set
 
 KILLS = int(os.environ.get("THAW_KILLS", "5"))
 SEED = int(os.environ.get("THAW_SEED", "20261125"))
 WAIT = 60_000  # ms
-# What a page remembers over a restart: what the database keeps is asked of both below.
-ONE_DATABASE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 SAVED = re.compile(r"Saved as revision (\d+)|This is revision (\d+)|All of it was saved")
 
 
@@ -32,7 +31,7 @@ def running(database: str, tmp_path: Path) -> Iterator[Restarting]:
     server = Restarting(database, tmp_path)
     server.start()
     yield server
-    server.kill()
+    server.close()
 
 
 @pytest.fixture
@@ -76,68 +75,116 @@ def restart(tab: Page, running: Restarting) -> None:
     connected(tab)
 
 
-def saved_once(tab: Page, running: Restarting, database: str) -> str:
-    """The id of a set whose first title was typed anew in this tab."""
+# What is typed into a table of each kind: its tab, px to a column of text, and the table's name.
+CELLS = (
+    ("Events", 300, "events"),
+    ("Sources", 300, "sources"),
+    ("Chapters", 80, "chapters"),
+    ("Conditions", 80, "conditions"),
+    ("Statements", 420, "statements"),
+    ("Readings", 620, "readings"),
+    ("Figures", 740, "indicators"),
+)
+# Of the tabs of fields: the label, and which of several.
+FIELDS = (
+    ("States", "Short name", 0),
+    ("About", "Title", 0),
+    ("About", "Description", 0),
+    ("About", "Licence", 0),
+    ("About", "How to cite", 0),
+    ("About", "Codebook", 0),
+    ("About", "reader\\-2", 0),
+    ("About", "Name", 1),
+    ("About", "Meaning", 1),
+)
+
+
+def type_everywhere(tab: Page) -> list[str]:
+    """Type something of its own wherever the workbench keeps what is typed."""
+    typed = []
+    for name, px, table in CELLS:
+        tab.get_by_role("tab", name=name, exact=True).click()
+        type_cell(tab, px, 1, f"Unheard {table}", answers=False)
+        typed.append(f"Unheard {table}")
+    for name, label, number in FIELDS:
+        tab.get_by_role("tab", name=name, exact=True).click()
+        panel = tab.get_by_role("tabpanel").filter(visible=True)
+        text = f"Unheard {label[:4]}{number}"
+        panel.get_by_label(label, exact=True).nth(number).fill(text)
+        tab.keyboard.press("Tab")
+        typed.append(text)
+    return typed
+
+
+def test_what_is_typed_anywhere_while_the_server_is_down_is_saved(
+    tab: Page, running: Restarting, database: str
+) -> None:
+    """It hears nothing any more, then it is killed; the page is the only place that knows."""
+    store = open_store(database)
+    set_id = store.copy_shipped(catalog.open_set("soviet-yugoslav"))
+    open_tab(tab, running, set_id)
+    type_cell(tab, 300, 0, "Before")  # the browser fetches its editor of cells only now
+    expect(tab.get_by_text("Saved as revision 2")).to_be_visible(timeout=WAIT)
+    connected(tab)
+    running.freeze()
+    typed = type_everywhere(tab)
+    restart(tab, running)
+    until = time.monotonic() + WAIT / 1000
+    lost = typed
+    while lost and time.monotonic() < until:
+        lost = [text for text in typed if text not in everything(database, set_id)]
+        time.sleep(0.2)
+    assert lost == []
+    expect(tab.get_by_text("Not saved")).to_have_count(0)
+    assert "Traceback" not in running.logged()
+
+
+def everything(database: str, set_id: str) -> str:
+    """All that the newest revision holds, as one text."""
+    forget_workspaces()
+    return repr(open_store(database).content(set_id))
+
+
+def test_a_page_goes_on_where_it_was_when_its_server_comes_back(
+    tab: Page, running: Restarting, database: str
+) -> None:
     set_id = make_set(open_store(database))
     open_tab(tab, running, set_id)
     type_title(tab, 0, "Before the restart")
     expect(tab.get_by_text("Saved as revision 2")).to_be_visible(timeout=WAIT)
-    return set_id
-
-
-def test_the_first_edit_after_a_restart_is_saved(
-    tab: Page, running: Restarting, database: str
-) -> None:
-    set_id = saved_once(tab, running, database)
     restart(tab, running)
+    # The first edit after it is saved, and about the set as well.
     type_title(tab, 1, "First after the restart")
     expect(tab.get_by_text("Saved as revision 3")).to_be_visible(timeout=WAIT)
     assert stored(database, set_id)[:2] == ["Before the restart", "First after the restart"]
+    connected(tab)
     restart(tab, running)
+    # One's own last change can be taken back: the new session has asked the page for it.
+    expect(tab.get_by_text("This is revision 3.")).to_be_visible(timeout=WAIT)
+    expect(tab.get_by_role("button", name="Undo")).to_be_enabled(timeout=WAIT)
+    connected(tab)
+    tab.keyboard.press("Control+z")  # the focus is still in the table
+    told = "Revision 3 is taken back, as revision 4."
+    expect(tab.get_by_text(told)).to_be_visible(timeout=WAIT)
+    assert stored(database, set_id) == ["Before the restart", "Second", "Third"]
     tab.get_by_role("tab", name="About").click()
     tab.get_by_label("Title", exact=True).fill("A title after a restart")
     tab.keyboard.press("Tab")
     expect(tab.get_by_role("heading", name="A title after a restart")).to_be_visible(timeout=WAIT)
-    forget_workspaces()
-    assert open_store(database).info(set_id).title == "A title after a restart"
-
-
-@ONE_DATABASE
-def test_ones_own_last_change_can_be_undone_after_a_restart(
-    tab: Page, running: Restarting, database: str
-) -> None:
-    set_id = saved_once(tab, running, database)
-    connected(tab)
-    restart(tab, running)
-    # The page as it was before shows the button too: the new session has spoken once this stands.
-    expect(tab.get_by_text("This is revision 2.")).to_be_visible(timeout=WAIT)
-    expect(tab.get_by_role("button", name="Undo")).to_be_enabled(timeout=WAIT)
-    connected(tab)
-    tab.keyboard.press("Control+z")  # the focus is still in the table
-    told = "Revision 2 is taken back, as revision 3."
-    expect(tab.get_by_text(told)).to_be_visible(timeout=WAIT)
-    assert stored(database, set_id) == ["First", "Second", "Third"]
-
-
-@ONE_DATABASE
-def test_an_edit_beside_somebody_elses_after_a_restart(
-    tab: Page, running: Restarting, database: str
-) -> None:
-    set_id = make_set(open_store(database))
-    open_tab(tab, running, set_id)
-    type_title(tab, 0, "Mine")
-    expect(tab.get_by_text("Saved as revision 2")).to_be_visible(timeout=WAIT)
+    # Somebody else goes on with it while the server is down.
     running.kill()
+    forget_workspaces()
     store = open_store(database)
+    assert store.info(set_id).title == "A title after a restart"
     events = store.table(set_id, "events")
     events.loc[0, "title"] = "Theirs, later"
-    store.save(set_id, 2, events=events.iloc[[1, 0, 2]])
+    store.save(set_id, 5, events=events.iloc[[1, 0, 2]])
     running.start()
     connected(tab)
     told = "This set was changed in another window; you see its newest state."
     expect(tab.get_by_text(told)).to_be_visible(timeout=WAIT)
     assert stored(database, set_id) == ["Second", "Theirs, later", "Third"]
-    assert open_store(database).info(set_id).head == 3
+    assert open_store(database).info(set_id).head == 6
 
 
 @pytest.mark.slow

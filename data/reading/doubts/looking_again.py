@@ -7,7 +7,7 @@ from data.basics.given import MORE_CELLS
 from data.basics.problems import shorten, warned
 from data.events.cell_checks import Checker
 from data.reading.column_names import YEAR, is_year
-from data.reading.doubts import encoded_twice, relations, second_look
+from data.reading.doubts import encoded_twice, marked_out, relations, second_look
 
 
 def look_again(
@@ -27,6 +27,7 @@ def look_again(
     encoded_twice.report_encoded_twice(check, [title, columns.get(c.SUMMARY, "")])
     second_look.report_totals(check, [title])
     second_look.report_bare(check, dated)
+    marked_out.report_marked_out(check, {*columns.values(), *c.EVENT_COLUMNS})
     second_look.report_far_years(check, dates, dated)
     second_look.report_years_beside(check, dates, _unused_years(check.table, columns))
     taken = set(columns.values())

@@ -35,6 +35,17 @@ TURNED_ROUND = words_of(
     " reversed reverse inverted inverse negated flipped umgekehrt invertiert inversee invertido"
 )
 WARM_TOO = words_of("warming warm warmth warms cooperation friendly friendship amity peace")
+# What is made of a score and those before it; what is said of a score beside it.
+SUMMED = words_of(
+    "cumulative cumulated cumul cumsum cum accumulated running kumulativ kumuliert kumulierte"
+    " cumule cumulee cumulatif acumulado acumulada cumulativo cumulato cumulata skumulowany"
+    " kumulativni"
+)
+NO_SCORE_ITSELF = words_of(
+    "se sd std stdev stddev stderr variance error sem ci margin min max minimum maximum lowest"
+    " highest low high lower upper mindestens hochstens minimal maximal previous prior former old"
+    " vorher alt precedent anterior precedente rank rang"
+)
 SIGN_TURNED = words_of("reversed reverse inverted inverse negated flipped umgekehrt invertiert")
 NOT_THE_EVENTS = words_of(
     "accessed access retrieved retrieval downloaded download created creation updated update"

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from data.basics.counting import counted
 from data.basics.problems import shorten, warned
 from data.basics.search_text import fold
 from data.dates.in_digits import order_shown
@@ -110,3 +111,29 @@ def report_against(check: Checker, column: str, written: pd.Series) -> None:
         check.problems.append(
             warned(check.name, what, mend, column=column, code="date.order_against_header")
         )
+
+
+def report_decided(check: Checker, column: str, texts: list[str]) -> None:
+    """Dates such as 3/4/1948 whose order nothing but the other dates of the column decides.
+
+    Args:
+        check: takes what is told.
+        column: of the dates.
+        texts: those of its dates that are not written as 1948-06-28.
+    """
+    if order_named(column, texts) is not None:
+        return
+    shown = {text: order for text in texts if (order := order_shown(text))}
+    orders = {order for order, _ in shown.values() if order}
+    either = [text for text, (order, matters) in shown.items() if order is None and matters]
+    sign = next((text for text, (order, _) in shown.items() if order), "")
+    if len(orders) != 1 or not either:
+        return
+    first = "day" if orders == {DAY} else "month"
+    what = (
+        f"“{shorten(either[0], 30)}” was read with the {first} first, as “{shorten(sign, 30)}” "
+        f"shows; {counted(len(either), 'such date')} could be read either way"
+    )
+    mend = "If some are meant the other way, write them as 1948-06-28"
+    told = warned(check.name, what, mend, column=column, code="date.order_by_the_others")
+    check.problems.append(told)

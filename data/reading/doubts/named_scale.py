@@ -14,6 +14,9 @@ _IS = r"\s*(?:=|:|→|->|\bmeans?\b|\bis\b|\bare\b|\bheisst\b|\bbedeutet\b|\bsig
 _SAID = re.compile(
     rf"({_NUMBER}|{_UP}|{_DOWN})(?:\s*(?:values?|numbers?|scores?))?{_IS}([^,;:=()]+)"
 )
+# “-10 friendly … +10 hostile”, “from -10 (hostile) to 10 (friendly)”, “hostile = 10”
+_BESIDE = re.compile(rf"([+-]\d{{1,3}})\s+([a-z][^,;:=()+\d]+)|({_NUMBER})\s*\(([^()]+)\)")
+_BEFORE = re.compile(rf"([a-z][a-z ]*?)(?:{_IS}|\s*\(\s*)([+-]?\d{{1,3}})(?![\d.])")
 _MORE = re.compile(r"^(?:more|most|very|a|the|strongly|extremely) ")
 _COLD = re.compile(r"\b(?:wars?|bad|worse\w*|worst|enem\w+|tens\w+|hostil\w+|host|cold\w*"
                    r"|deterior\w+|break|rupture|krieg|guerre|guerra|wojna)\b")  # fmt: skip
@@ -32,18 +35,31 @@ def is_turned(name: str) -> bool:
     (True, True)
     >>> is_turned("Score (-10 = war, 10 = union)"), is_turned("Score (1 = hostile, 7 = friendly)")
     (False, False)
+    >>> is_turned("Score (10 = most hostile)"), is_turned("Score (1 = hostile)")
+    (True, False)
     """
-    found: list[tuple[float, int]] = []
-    for sign, words in _SAID.findall(_plain(name)):
-        if way := _way(words):
-            found.append((_size(sign), way))
+    found = _poles(name)
     if any(size * way < 0 for size, way in found if abs(size) == _FULL):
         return True
     numbers = sorted((size, way) for size, way in found if abs(size) != _FULL)
-    return len({way for _, way in numbers}) > 1 and numbers[0][1] > 0 > numbers[-1][1]
+    if len({way for _, way in numbers}) == 1:  # only one end is named: it is one, and no first rung
+        return all(size * way < 0 and abs(size) >= _AN_END for size, way in numbers)
+    return bool(numbers) and numbers[0][1] > 0 > numbers[-1][1]
+
+
+def _poles(name: str) -> list[tuple[float, int]]:
+    """What a header says of its numbers: each with 1 for warm or −1 for cold."""
+    said = _plain(name)
+    told = _SAID.findall(said)
+    if not told:
+        told = [(a or c, b or d) for a, b, c, d in _BESIDE.findall(said)]
+    if not told:
+        told = [(number, words) for words, number in _BEFORE.findall(said)]
+    return [(_size(sign), way) for sign, words in told if (way := _way(words))]
 
 
 _FULL = float("inf")
+_AN_END = 3  # of a scale at least
 
 
 def _size(sign: str) -> float:

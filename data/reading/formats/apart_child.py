@@ -7,9 +7,13 @@ names of the sheets and the one that follows; then the CSV, every cell as text.
 
 import csv
 import datetime
+import importlib.util
 import io
 import json
 import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 
@@ -40,23 +44,54 @@ def _text(value: Any) -> str:
 
 
 def _spreadsheet(raw: bytes, sheet: str, limits: dict) -> tuple[dict, Any]:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
     names = [str(name) for name in book.sheet_names]
     if not names:
         return {"sheets": [], "chosen": ""}, iter(())
+    shown = SheetVisibleEnum.Visible
+    unseen = [str(one.name) for one in book.sheets_metadata if one.visible != shown]
     chosen = sheet if sheet in names else ""
     if not chosen:
         # The first sheet with a table on it: many files open with a page of explanations.
-        chosen = next((n for n in names if _looks_filled(book, n)), names[0])
+        filled = [name for name in names if _looks_filled(book, name)]
+        chosen = next((name for name in filled if name not in unseen), [*filled, *names][0])
     page = book.get_sheet_by_name(chosen)
     end = page.end or (0, 0)
     head = {"sheets": names, "chosen": chosen, "rows": end[0] + 1, "columns": end[1] + 1}
     too_many = head["rows"] * head["columns"] > limits["cells"]
     if head["rows"] > limits["rows"] or head["columns"] > limits["columns"] or too_many:
         return head, iter(())
-    return head, page.to_python(skip_empty_area=False)
+    closer = _beside("workbook_child")
+    found = closer.look_closer(raw, chosen)
+    written = found.pop("written", {})
+    head |= found
+    head["yearless"] = sum(kind == "no year" for kind in written.values())
+    return head, _as_shown(page.to_python(skip_empty_area=False), written, closer.cut)
+
+
+def _beside(name: str) -> ModuleType:
+    """A module of the folder beside this script, which knows no folder to import from."""
+    place = Path(__file__).parent / "sheets" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, place)
+    if spec is None or spec.loader is None:
+        raise ImportError(name)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _as_shown(rows: Any, written: dict, cut: Any) -> Iterator[list]:
+    """The rows with dates as far as their format shows them."""
+    columns: dict[int, list[int]] = {}
+    for row, column in written:
+        columns.setdefault(row, []).append(column)
+    for number, row in enumerate(rows):
+        for place in columns.get(number, ()):
+            if place < len(row):
+                row[place] = cut(row[place], written[number, place])
+        yield row
 
 
 def _looks_filled(book: Any, name: str) -> bool:

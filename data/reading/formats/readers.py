@@ -13,6 +13,7 @@ from data.reading.formats.apart import read_apart
 from data.reading.formats.gdelt import pairs as gdelt_pairs
 from data.reading.formats.header import name_columns
 from data.reading.formats.records import json_records
+from data.reading.formats.sheets import workbook
 from data.reading.formats.timelines import calendar_file, timeline_story
 from data.reading.profiles import applying
 
@@ -80,10 +81,14 @@ def _spreadsheet(found: Look, sheet: str, _pair: Any, header: Any, tick: Tick) -
             code="sheet.none",
             values=(wanted,),
         )
-    if wanted not in found.content:
-        found.content[wanted] = read_apart(found.content["raw"], "spreadsheet", wanted, tick)[1]
+    book = found.content
+    if wanted not in book.sheets:
+        book.sheets[wanted] = read_apart(book.raw, "spreadsheet", wanted, tick)
+    about, table = book.sheets[wanted]
     try:
-        return _from_text(found.content[wanted], found, "spreadsheet", found.words, header)
+        given = _from_text(table, found, "spreadsheet", found.words, header)
+        told = workbook.told(found.name, wanted, about, chosen=not sheet)
+        return dataclasses.replace(given, problems=(*given.problems, *told))
     except Unreadable as problem:
         if problem.code == "table.empty":
             raise Unreadable(

@@ -28,7 +28,8 @@ from data.reading.formats.gdelt import pairs as gdelt_pairs
 from data.reading.formats.gdelt import rows as gdelt_rows
 from data.reading.formats.header import name_columns, without_header
 from data.reading.formats.readers import READERS, Look
-from data.reading.formats.records import json_records
+from data.reading.formats.records import blocks, json_records
+from data.reading.formats.sheets.workbook import Book
 from data.reading.formats.sideways import upright
 from data.reading.formats.timelines import calendar_file, timeline_story
 from data.reading.formats.zipped import open_zip, plain_entries, take_out
@@ -129,7 +130,7 @@ def _look_at_spreadsheet(raw: bytes, name: str, words: str, tick: Tick) -> Look:
         words=words,
         sheets=tuple(about["sheets"]),
         sheet=about["chosen"],
-        content={"raw": raw, about["chosen"]: table},
+        content=Book(raw, {about["chosen"]: (about, table)}),
     )
 
 
@@ -177,6 +178,9 @@ def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick)
             )
         words = f"a GDELT {version} export with {counted(len(rows), 'event')}"
         return Look(name, "gdelt", words, pairs=pairs, content=(rows, version), problems=problems)
+    if records := blocks.records_within(text):
+        words = "events one below the other, with a line for each name"
+        return Look(name, "records", words=words, content=records)
     foreign.refuse_text(text)
     mixed = []
     if " and " in encoding:
@@ -271,5 +275,6 @@ def first_rows(found: Look, sheet: str, most: int) -> list[list[str]]:
     if found.kind == "delimited":
         return delimited.first_rows(found.content, most)
     if found.kind == "spreadsheet":
-        return delimited.first_rows(found.content.get(sheet or found.sheet, b""), most)
+        _, table = found.content.sheets.get(sheet or found.sheet, ({}, b""))
+        return delimited.first_rows(table, most)
     return []

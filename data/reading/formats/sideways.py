@@ -27,6 +27,8 @@ _PART = re.compile(r"(?:q|quarter |qtr |h|kw|week |w)\s?\d{1,2}|[1-4]\. quartal|
 _MONTHS = words_of("jan feb mar apr jun jul aug sep oct nov dec")
 _MEND = "Give each event a row of its own, with its date, what happened and a score"
 _FEW = 3
+_MOST_NAMES = 40
+_SURE = 0.9
 
 
 def upright(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
@@ -42,6 +44,7 @@ def upright(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]
     names = [str(column).strip() for column in cells.columns]
     if _lies(cells, names):
         return _turned(cells, names, name)
+    _refuse_long(cells)
     dated = [one for one in names if {c.DATE, YEAR, MONTH} & set(meanings(one))]
     years = sum(1 for one in names if _YEAR.fullmatch(one))
     if years >= _FEW and years >= 0.5 * len(names) and not dated:
@@ -58,6 +61,23 @@ def upright(cells: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]
         what = f"{many} stand side by side, each with a column of its own"
         raise Unreadable(what, _MEND, code="table.months_beside", values=(parts,))
     return cells, []
+
+
+def _refuse_long(cells: pd.DataFrame) -> None:
+    """Refuse a table with a row for each cell: number, name of the column, what it says."""
+    if not 2 <= cells.shape[1] <= 4 or len(cells) < 2 * _FEW:
+        return
+    for place in range(cells.shape[1]):
+        named = [str(text).strip() for text in cells.iloc[:, place].unique()[:_MOST_NAMES]]
+        sure = {field for one in named for field, how in meanings(one).items() if how >= _SURE}
+        known = [one for one in named if any(how >= _SURE for how in meanings(one).values())]
+        if {c.DATE, YEAR} & sure and {c.TITLE, c.SCORE} & sure and 2 * len(known) > len(named):
+            raise Unreadable(
+                f"the table has a row for each cell: “{cells.columns[place]}” holds the names of "
+                "columns",
+                "Give each event one row, as a pivot table of a spreadsheet does",
+                code="table.long",
+            )
 
 
 def _are_numbers(cells: pd.DataFrame) -> bool:

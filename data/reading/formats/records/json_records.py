@@ -1,6 +1,7 @@
 """JSON: a list of records, the same inside an object, or one record a line."""
 
 import json
+import re
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from data.reading.formats.encoding import to_utf8
 from data.reading.formats.records import nested
 
 _DATE_PARTS = dict.fromkeys(("year", "month", "day")).keys()
+_DATED = re.compile(r"\d{4}(?:-\d{2}){0,2}$", re.ASCII)
 _SPANS = (("start", "end"), ("from", "to"), ("begin", "end"))
 
 
@@ -134,7 +136,11 @@ def _of_keyed(content: dict) -> list[dict] | None:
         return None
     shared = set(rows[0]).intersection(*rows[1:])
     plain = not any(isinstance(cell, list) for row in rows for cell in row.values())
-    return [{"id": key, **row} for key, row in content.items()] if shared and plain else None
+    if not shared or not plain:
+        return None
+    dated = all(_DATED.match(key) for key in content) and not any("date" in row for row in rows)
+    key_is = "date" if dated else "id"
+    return [{key_is: key, **row} for key, row in content.items()]
 
 
 def _of_lists(value: Any) -> list[dict] | None:

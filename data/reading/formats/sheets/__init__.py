@@ -1,0 +1,1 @@
+"""Workbooks: the sheets of one, and what they show beside their values."""
