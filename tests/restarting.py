@@ -33,10 +33,11 @@ class Restarting:
         given = [f"--server.port={self.port}", f"--server.address={HOST}"]
         words = [str(APP), *given, "--server.headless=true"]
         self._process = nursery.start(words, ROOT, self._env, self._log)
+        health = f"http://{HOST}:{self.port}/_stcore/health"
         until = time.monotonic() + 120
         while time.monotonic() < until:
             try:
-                with urllib.request.urlopen(f"http://{HOST}:{self.port}/_stcore/health", timeout=2) as answer:  # noqa: S310
+                with urllib.request.urlopen(health, timeout=2) as answer:
                     if answer.status == 200:
                         return
             except (urllib.error.URLError, OSError):

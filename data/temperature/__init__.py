@@ -18,7 +18,7 @@ from data.events.event_table import BadRows
 from data.models import DEFAULT_MODEL, MODELS
 from data.models.bounded import N, step
 from data.models.given import Given, tells_parameters
-from data.temperature.asking import Events, UnscoredEvents, asked, day_of, settings_of
+from data.temperature.asking import Events, UnscoredEvents, asked, day_of, days_of, settings_of
 from data.temperature.envelopes import Envelope, envelope
 from data.temperature.influences import influence
 from data.temperature.tracing import Trace, curve_of, result_of, trace
@@ -89,7 +89,10 @@ def class_of(degrees: float) -> Class:
 
     Raises:
         ValueError: NaN or infinity, which is no temperature (an empty window has none).
+        TypeError: it is not one number; `curve["degrees"].map(class_of)` asks of many.
     """
+    if not pd.api.types.is_scalar(degrees) or isinstance(degrees, str | bytes | bool):
+        raise TypeError(f"degrees must be one number, not {type(degrees).__name__}")
     if pd.isna(degrees) or math.isinf(degrees):
         raise ValueError("there is no temperature, so it lies in no class")
     for known in reversed(CLASSES):
@@ -176,8 +179,11 @@ def value_at(
         curve: as `curve` gives it.
         on: the date, as a timestamp, a date or ISO text.
         half_life_days: the one the curve was made with, so that it goes on fading to that date.
+
+    Raises:
+        TypeError, KeyError, ValueError: it is no curve, or `on` is not one day.
     """
-    days = curve.index.to_numpy().astype("datetime64[D]").astype("int64")
+    days = days_of(curve, c.VALUE)
     day = day_of(on)
     position = int(np.searchsorted(days, day, side="right")) - 1
     if position < 0:

@@ -96,6 +96,30 @@ def _table_of(events: object) -> pd.DataFrame:
     )
 
 
+def days_of(curve: pd.DataFrame, column: str) -> np.ndarray:
+    """The days of a curve, counted from 1970, once it is sure that it is one.
+
+    Args:
+        curve: as `temperature.curve` gives it.
+        column: that it must have.
+
+    Raises:
+        TypeError: it is no table, or its index holds no dates.
+        KeyError: it has no such column.
+        ValueError: its dates are not in order.
+    """
+    told = "as temperature.curve gives it: a DataFrame with dates as its index"
+    if not isinstance(curve, pd.DataFrame):
+        raise TypeError(f"the curve must be {told}, not {_kind(curve)}")
+    if len(curve) and not isinstance(curve.index, pd.DatetimeIndex):
+        raise TypeError(f"the curve must be {told}; its index holds no dates")
+    if column not in curve.columns:
+        raise KeyError(f"the curve needs a column “{column}”, {told}")
+    if not curve.index.is_monotonic_increasing or curve.index.hasnans:
+        raise ValueError("the dates of the curve are not in order: curve.sort_index() sorts them")
+    return curve.index.to_numpy().astype("datetime64[D]").astype("int64")
+
+
 def _kind(events: object) -> str:
     kind = type(events).__name__
     if isinstance(events, pd.Series):

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.temperature.asking import days_of
 
 PENALTY = 0.04  # of the sum of squares around the mean: what one more turning point must explain
 SHORTEST = 6  # steps of the grid: half a year, where that is of months
@@ -39,7 +40,8 @@ def turning_points(curve: pd.DataFrame, how_many: int | None = None) -> pd.DataF
         `after` (mean degrees of the stretches on either side).
 
     Raises:
-        ValueError: a number that is not allowed.
+        ValueError: a number that is not allowed, or dates that are not in order.
+        TypeError, KeyError: it is no curve.
 
     >>> days = pd.DatetimeIndex(["1940-01-01", "1948-06-28", "1960-01-01"], name="date")
     >>> turning_points(pd.DataFrame({"degrees": [30.0, -50.0, -50.0]}, index=days))
@@ -62,7 +64,7 @@ def turning_points(curve: pd.DataFrame, how_many: int | None = None) -> pd.DataF
 
 
 def _rows(curve: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    days = curve.index.to_numpy().astype("datetime64[D]").astype("int64")
+    days = days_of(curve, c.DEGREES)
     return days, curve[c.DEGREES].to_numpy(dtype=float)
 
 

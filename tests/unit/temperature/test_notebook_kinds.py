@@ -81,3 +81,32 @@ def test_results_say_in_a_line_what_they_are(small: DataSet) -> None:
     assert len(repr(temperature.trace(small))) < 100 > len(repr(found))
     assert len(repr(found.settings[0])) < 100
     assert repr(temperature.trace([])) == "Trace(bounded: 0 events, no day)"
+
+
+LINE = temperature.curve(pd.DataFrame({"date": ["1948-06-28", "1955-06-02"], "score": [-8, 6]}))
+
+
+@pytest.mark.parametrize(
+    ("curve", "fault", "said"),
+    [
+        ([1, 2], TypeError, "not list"),
+        (None, TypeError, "not NoneType"),
+        (LINE["degrees"], TypeError, "not a Series"),
+        (LINE.reset_index(), TypeError, "its index holds no dates"),  # it was 0 on every day
+        (LINE[["value"]].rename(columns={"value": "x"}), KeyError, "needs a column"),
+        (LINE.iloc[::-1], ValueError, "not in order"),  # any day was found at any place
+    ],
+)
+def test_what_is_no_curve_is_refused_by_what_it_is(
+    curve: typing.Any, fault: type[Exception], said: str
+) -> None:
+    with pytest.raises(fault, match=said):
+        temperature.value_at(curve, "1950-01-01")
+    with pytest.raises(fault, match=said):
+        temperature.turning_points(curve)
+
+
+@pytest.mark.parametrize("degrees", [[1.0], "12", None, pd.Series([1.0]), True])
+def test_the_class_of_what_is_no_number_is_refused(degrees: typing.Any) -> None:
+    with pytest.raises((TypeError, ValueError), match=r"number|no temperature"):
+        temperature.class_of(degrees)
