@@ -34,9 +34,7 @@ class Line:
     def cut(self) -> None:
         """End every call that is under way."""
         for one in self._open:
-            with contextlib.suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
-            one.close()
+            _end(one)
         self._open.clear()
 
     def close(self) -> None:
@@ -84,5 +82,12 @@ class Line:
                 other.sendall(said)
         except OSError:
             pass
-        other.close()
-        one.close()
+        _end(other)
+        _end(one)
+
+
+def _end(call: socket.socket) -> None:
+    """End a call at once, also for a thread that listens to it."""
+    with contextlib.suppress(OSError):
+        call.shutdown(socket.SHUT_RDWR)
+    call.close()

@@ -15,9 +15,14 @@ _MOST = 64 * 1024 * 1024  # bytes of a sheet's XML that are looked through
 _MONTH, _YEAR, _NO_YEAR = "month", "year", "no year"
 _BUILT_IN = {16: _NO_YEAR, 17: _MONTH}  # d-mmm and mmm-yy
 _SAID = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')  # text within a format, colours, fillers
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(/>|>(.{0,2000}?)</(?:\w+:)?c>)", re.DOTALL)
-_FORMULA, _VALUE = re.compile(rb"<(?:\w+:)?f\b"), re.compile(rb"<(?:\w+:)?v\b[^>]*>[^<]")
+_HIDDEN = re.compile(rb"<(?:\w+:)?row\s(?:[^<>]{0,500}\s)?hidden=[\"'](?:1|true)[\"'][^<>]{0,500}>")
+_NUMBER = re.compile(rb"\sr=[\"'](\d{1,7})[\"']")
+_PLACE = re.compile(rb"\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+# A formula, and then the end of its cell, or a value of nothing.
+_UNCOUNTED = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\s[^<>]{0,500}/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?"
+    rb"\s*</(?:\w+:)?c>"
+)
 
 
 def look_closer(raw: bytes, sheet: str) -> dict[str, Any]:
@@ -34,9 +39,9 @@ def look_closer(raw: bytes, sheet: str) -> dict[str, Any]:
             kinds = _kinds(_part(files, "xl/styles.xml").decode("utf-8", "replace")) if xml else {}
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, ValueError):
         return {}
-    hidden = [int(_of(b"r", found) or 0) for found in _ROW.findall(xml) if _hides(found)]
-    written, uncounted = _cells(xml, kinds) if kinds or b"<f" in xml or b":f>" in xml else ({}, 0)
-    return {"hidden": hidden[:1000], "uncounted": uncounted, "written": written}
+    hidden = [int(number[1]) for row in _HIDDEN.findall(xml) if (number := _NUMBER.search(row))]
+    uncounted = sum(1 for _ in _UNCOUNTED.finditer(xml))
+    return {"hidden": hidden, "uncounted": uncounted, "written": _written(xml, kinds)}
 
 
 def cut(value: Any, kind: str) -> Any:
@@ -58,10 +63,10 @@ def _place_of(files: zipfile.ZipFile, sheet: str) -> str:
     """The file that holds a sheet; empty if there is none."""
     book = _part(files, "xl/workbook.xml").decode("utf-8", "replace")
     links = _part(files, "xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", book):
+    for tag in re.findall(r"<(?:\w+:)?sheet\b[^<>]{0,500}>", book):
         if unescape(_told("name", tag)) == sheet:
             number = _told(r"\w+:id", tag)
-            for link in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", links):
+            for link in re.findall(r"<(?:\w+:)?Relationship\b[^<>]{0,500}>", links):
                 if _told("Id", link) == number:
                     target = _told("Target", link)
                     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
@@ -73,24 +78,15 @@ def _told(name: str, tag: str) -> str:
     return (found[1] or found[2] or "") if found else ""
 
 
-def _of(name: bytes, attributes: bytes) -> bytes:
-    found = re.search(rb"(?:^|\s)" + name + rb"\s*=\s*[\"']([^\"']*)[\"']", attributes)
-    return found[1] if found else b""
-
-
-def _hides(attributes: bytes) -> bool:
-    return _of(b"hidden", attributes) in (b"1", b"true") and _of(b"r", attributes).isdigit()
-
-
 def _kinds(styles: str) -> dict[int, str]:
     """For each style of cells whose format shows only a part of a date, which part."""
     formats = dict(_BUILT_IN)
-    for tag in re.findall(r"<(?:\w+:)?numFmt\b[^>]*>", styles):
+    for tag in re.findall(r"<(?:\w+:)?numFmt\b[^<>]{0,500}>", styles):
         number, code = _told("numFmtId", tag), unescape(_told("formatCode", tag))
         if number.isdigit() and (kind := _kind(code)):
             formats[int(number)] = kind
     used = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)
-    tags = re.findall(r"<(?:\w+:)?xf\b[^>]*>", used[0]) if used else []
+    tags = re.findall(r"<(?:\w+:)?xf\b[^<>]{0,500}>", used[0]) if used else []
     numbers = [_told("numFmtId", tag) for tag in tags]
     return {
         place: formats[int(number)]
@@ -113,18 +109,17 @@ def _kind(code: str) -> str:
     return "" if "d" in signs else _MONTH if "m" in signs else _YEAR
 
 
-def _cells(xml: bytes, kinds: dict[int, str]) -> tuple[dict[tuple[int, int], str], int]:
-    written: dict[tuple[int, int], str] = {}
-    uncounted = 0
-    for attributes, _, content in _CELL.findall(xml):
-        style = _of(b"s", attributes)
-        kind = kinds.get(int(style)) if style.isdigit() else None
-        place = re.fullmatch(rb"([A-Z]{1,3})(\d{1,7})", _of(b"r", attributes))
-        if kind and place:
-            written[int(place[2]) - 1, _column(place[1])] = kind
-        if content and _FORMULA.search(content) and not _VALUE.search(content):
-            uncounted += 1
-    return written, uncounted
+def _written(xml: bytes, kinds: dict[int, str]) -> dict[tuple[int, int], str]:
+    """For the cells of these styles, by row and column, what is shown of a date."""
+    if not kinds:
+        return {}
+    styles = "|".join(map(str, kinds)).encode()
+    styled = re.compile(rb"<(?:\w+:)?c\s[^<>]{0,500}?\bs=[\"'](" + styles + rb")[\"'][^<>]{0,500}>")
+    found: dict[tuple[int, int], str] = {}
+    for cell in styled.finditer(xml):
+        if place := _PLACE.search(cell[0]):
+            found[int(place[2]) - 1, _column(place[1])] = kinds[int(cell[1])]
+    return found
 
 
 def _column(letters: bytes) -> int:
