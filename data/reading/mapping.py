@@ -170,8 +170,7 @@ class Mapping:
         checks.check_dates(check, column, written, faults)
         second_look.report_written(check, written, column)
         named_order.report_against(check, column, self._text(table, c.DATE))
-        if self.order is None:
-            named_order.report_decided(check, column, written_dates.loose_texts(written))
+        named_order.report_decided(check, column, written, self.order)
         named_dates.report_parts(check, self.column)
         other_years.report_other_years(check, column)
         if exact := self.column(PRECISION):

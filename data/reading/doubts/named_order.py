@@ -7,6 +7,7 @@ import pandas as pd
 from data.basics.counting import counted
 from data.basics.problems import shorten, warned
 from data.basics.search_text import fold
+from data.dates import written_dates
 from data.dates.in_digits import order_shown
 from data.dates.part import DAY, MONTH
 from data.events.cell_checks import Checker
@@ -113,14 +114,16 @@ def report_against(check: Checker, column: str, written: pd.Series) -> None:
         )
 
 
-def report_decided(check: Checker, column: str, texts: list[str]) -> None:
+def report_decided(check: Checker, column: str, written: pd.Series, chosen: str | None) -> None:
     """Dates such as 3/4/1948 whose order nothing but the other dates of the column decides.
 
     Args:
         check: takes what is told.
         column: of the dates.
-        texts: those of its dates that are not written as 1948-06-28.
+        written: the dates.
+        chosen: the order that a person chose; None where nobody did.
     """
+    texts = [] if chosen else written_dates.loose_texts(written)
     if order_named(column, texts) is not None:
         return
     shown = {text: order for text in texts if (order := order_shown(text))}
