@@ -119,7 +119,7 @@ def _chips(dataset: DataSet, selection: Selection) -> list[str]:
     return [
         *(f"✕ {condition.label}" for condition in (*conditions, *changed)),
         *(["Reset all"] if len(conditions) > 1 else []),
-        *(["Reports, not events"] if dataset.caution else []),
+        *([dataset.caution_title] if dataset.caution else []),
     ]
 
 

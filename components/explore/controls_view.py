@@ -23,7 +23,7 @@ def render_controls(gathered: Gathered) -> None:
         render_picker()
     else:
         st.html(str(Markup('<p class="thaw-title">{}</p>').format(dataset.title)), width="content")
-    render_search(selection, gathered.number)
+    render_search(selection, gathered.number, gathered.searched)
     render_filter_button(dataset, selection)
     st.pills(
         "Look closer",

@@ -46,6 +46,11 @@ class Gathered:
         return int(self.every[c.REPORTS].sum()) if events else len(self.every)
 
     @property
+    def searched(self) -> str:
+        """What is searched: events, or the bundles that reports come in."""
+        return "bundle" if self.dataset.held != "event" and c.REPORTS in self.every else "event"
+
+    @property
     def event(self) -> pd.Series | None:
         """The chosen event; none where a filter hides it."""
         return self.row_of(self.selection.event)

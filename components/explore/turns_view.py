@@ -115,7 +115,8 @@ def render_turns(gathered: Gathered) -> None:
         st.html(f"<style>{rules}</style>")
         for key, turn in zip(keys, every, strict=True):
             _render_turn(turn, key)
-        st.html(_HINT_OF_BUNDLES if dataset.caution else _HINT)
+        bundles = c.REPORTS in gathered.every
+        st.html(_HINT_OF_BUNDLES.format(held=dataset.held) if bundles else _HINT)
 
 
 _SPARK_RULE = ".st-key-{} button {{ background-image: url({}) }}"
@@ -125,7 +126,7 @@ _HINT = (
     "the chart, to read what happened.</p>"
 )
 _HINT_OF_BUNDLES = (
-    '<p class="thaw-hint">The line moves day by day; a mark is a bundle of reports that together '
+    '<p class="thaw-hint">The line moves day by day; a mark is a bundle of {held}s that together '
     'warm <span class="warm">▲</span> or cool <span class="cold">▼</span>. Click a mark, or press '
     "→ on the chart, for the strongest of them; zoom in for narrower bundles.</p>"
 )

@@ -50,12 +50,12 @@ def _set_years(first: int, last: int) -> None:
     change(start=low if low > first else None, end=high if high < last else None)
 
 
-def render_search(selection: Selection, events: int) -> None:
-    """The search field."""
+def render_search(selection: Selection, number: int, what: str) -> None:
+    """The search field; `what` there are so many of to be searched."""
     st.text_input(
         "Search",
         **seed("filter_text", selection.text),
-        placeholder=f"Search {counted(events, 'event')}",
+        placeholder=f"Search {counted(number, what)}",
         label_visibility="collapsed",
         on_change=lambda: change(text=st.session_state["filter_text"].strip()),
         width=200,
@@ -164,7 +164,7 @@ def render_sentence(dataset: DataSet, now: Selection) -> None:
         if len(conditions) > 1:
             st.button("Reset all", key="reset_all", on_click=show, args=(now.cleared(),))
         if dataset.caution:
-            with st.popover("Reports, not events", type="tertiary", icon=":material/info:"):
+            with st.popover(dataset.caution_title, type="tertiary", icon=":material/info:"):
                 st.text(dataset.caution)
 
 

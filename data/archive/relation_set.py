@@ -25,11 +25,11 @@ from data.archive.place import find, stamp
 from data.basics import columns as c
 from data.basics.problems import failed
 from data.events.data_set import Actor, BrokenSet, Category, DataSet
+from data.models import VOLUME_FREE
 from data.temperature import DEFAULT_MODEL, curve, turning_points
 
 PREFIX = "archive:"
 ONCE = "once"
-VOLUME_FREE = "window"
 MOST_CHAPTERS = 8
 FAR_SHARE = 4  # of all bundles one in so many may be out of sight
 

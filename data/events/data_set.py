@@ -141,6 +141,11 @@ class DataSet:
         }
 
     @property
+    def caution_title(self) -> str:
+        """What stands on the button that opens the caution."""
+        return "Reports, not events" if self.held == "report" else "Many events a day"
+
+    @property
     def years(self) -> tuple[int, int]:
         """First and last year with an event."""
         return int(self.prepared[c.FIRST].dt.year.min()), int(self.prepared[c.LAST].dt.year.max())

@@ -7,6 +7,7 @@ MODELS: dict[str, Model] = {
     model.name: model for model in (bounded.MODEL, decaying.MODEL, window.MODEL, level.MODEL)
 }
 DEFAULT_MODEL = bounded.MODEL.name
+VOLUME_FREE = window.MODEL.name  # its line is a mean, however many events make it
 
 
 def model_named(name: str) -> Model:

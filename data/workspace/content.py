@@ -17,7 +17,12 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.slugs import slug
 from data.events.cell_checks import read_number
-from data.workspace.pieces.column_rows import ColumnRows, Row  # cells that are not empty
+from data.workspace.pieces.column_rows import (
+    ColumnRows,
+    Row,  # cells that are not empty
+    by_column,
+    texts_of,
+)
 
 ABOUT, ACTORS, CATEGORIES = "about", "actors", "categories"
 EVENTS, SOURCES, CHAPTERS, INDICATORS = "events", "sources", "chapters", "indicators"
@@ -58,6 +63,7 @@ class Table:
 
 
 Content = dict[str, Table]
+LONG = 10_000  # rows: a longer table lies in columns
 _frames: "WeakKeyDictionary[Table, pd.DataFrame]" = WeakKeyDictionary()
 
 
@@ -86,9 +92,15 @@ def from_frame(name: str, frame: pd.DataFrame) -> Table:
     columns = tuple(dict.fromkeys([*map(str, frame.columns), *COLUMNS[name]]))
     numbers = NUMBERS.get(name, ())
     texts = {
-        str(column): [_text(cell, str(column) in numbers) for cell in frame[column].to_list()]
+        str(column): _texts(frame[column], number=str(column) in numbers)
         for column in frame.columns
     }
+    if len(frame) > LONG:
+        blank = [""] * len(frame)
+        wide = {column: pd.Series(texts.get(column, blank), dtype="str") for column in columns}
+        in_columns = by_column(pd.DataFrame(wide), KEYS[name])
+        if in_columns is not None:
+            return Table(columns, in_columns)
     named = list(texts)
     rows = [
         {column: text for column, text in zip(named, cells, strict=True) if text}
@@ -103,6 +115,17 @@ def from_frame(name: str, frame: pd.DataFrame) -> Table:
 def cell_text(name: str, column: str, cell: object) -> str:
     """A cell of a table as it is kept."""
     return _text(cell, column in NUMBERS.get(name, ()))
+
+
+def _texts(column: pd.Series, *, number: bool) -> list[str]:
+    """The cells of a column as they are kept; what is text already takes no look at each."""
+    if isinstance(column.dtype, pd.StringDtype) and not number:
+        return texts_of(column.fillna("").str.replace("\0", "", regex=False))
+    cells = column.to_list()
+    if column.dtype.kind not in "if":
+        return [_text(cell, number) for cell in cells]
+    known = {cell: _text(cell, number) for cell in set(cells)}
+    return [known[cell] if cell == cell else "" for cell in cells]
 
 
 def _text(cell: object, number: bool) -> str:

@@ -55,7 +55,10 @@ def measure(rows: int, turns: int, sessions: int) -> None:
         before = _memory(server.pid)
         told(f"{rows:,} rows, cold: to how far it is", *_opened_cold(browser, urls[rows]))
         told("memory of the server for it", (_memory(server.pid) - before) / 1e6, "MB")
-        found = {many: [_visited(browser, url) for _ in range(turns)] for many, url in urls.items()}
+        found: dict[int, list[tuple[float, ...]]] = {many: [] for many in urls}
+        for _ in range(turns):  # one beside the other, so that both meet the machine alike
+            for many, url in urls.items():
+                found[many].append(_visited(browser, url))
         for place, (what, most, else_most) in enumerate(TARGETS):
             few, many = (statistics.median(v[place] for v in found[n]) for n in (FEW, rows))
             name = f"{rows:,} rows, {what}: {many:.2f} s, {FEW}: {few:.2f} s"

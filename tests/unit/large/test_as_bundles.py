@@ -1,5 +1,7 @@
 """Very many events in bundles: the line is that of the events, and each counts once."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -64,6 +66,18 @@ def test_the_line_of_the_bundles_is_that_of_the_events(many: Columns, model: str
         line = temperature.curve(bundled, model=model)
         assert line.index.equals(whole.index)
         assert np.allclose(line, whole, rtol=0, atol=1e-9, equal_nan=True)
+
+
+def test_a_line_that_would_only_jump_is_a_mean_first(many: Columns) -> None:
+    sparse = as_bundles(replace(many, day=np.sort(many.day % 5_000) * 20))
+    assert (sparse.model, sparse.caution) == (temperature.DEFAULT_MODEL, "")
+    days = np.sort(many.day % 5_000)
+    dense = as_bundles(replace(many, day=days))
+    assert dense.model == "window"
+    assert dense.caution.startswith("Each day holds 6 events on average.")
+    assert dense.caution_title == "Many events a day"
+    asked = replace(many, day=days, dataset=replace(many.dataset, model="level"))
+    assert (as_bundles(asked).model, as_bundles(asked).caution) == ("level", "")
 
 
 def test_every_event_is_in_one_bundle_and_a_screen_holds_them(many: Columns) -> None:

@@ -114,6 +114,22 @@ def test_a_row_with_an_id_that_is_there_comes_beside_it(store) -> None:
         store.save(set_id, 2, cells={"events": {"nobody": None}})
 
 
+def test_a_frame_gives_the_same_table_in_rows_and_in_columns(monkeypatch) -> None:
+    frame = events(60)
+    frame[c.SCORE] = [0.0, -0.0, float("nan"), 2.5, *range(56)]
+    frame["own column"] = pd.Series([None, "a\0b", *"x" * 58], dtype="str")
+    frame["mixed"] = pd.Series([True, 1, 1.0, None, *"y" * 56], dtype=object)
+    in_rows = kept.from_frame(kept.EVENTS, frame)
+    monkeypatch.setattr(kept, "LONG", 10)
+    in_columns = kept.from_frame(kept.EVENTS, frame)
+    assert isinstance(in_columns.rows, ColumnRows)
+    assert in_columns.columns == in_rows.columns
+    assert dict(in_columns.rows) == dict(in_rows.rows)
+    assert in_rows.rows["e0"]["mixed"] == "True"
+    assert in_rows.rows["e1"]["own column"] == "ab"
+    assert [in_rows.rows[f"e{n}"].get(c.SCORE) for n in range(4)] == ["0", "0", None, "2.5"]
+
+
 def test_rows_that_share_an_id_are_read_one_by_one(store, monkeypatch) -> None:
     table = events(600)
     table.loc[5, c.EVENT_ID] = "e4"
