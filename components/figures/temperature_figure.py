@@ -10,6 +10,7 @@ from components.style.palette_figure import SYMBOLS, Palette
 from data.basics import columns as c
 
 Trace = dict[str, Any]  # a trace as plotly.js reads it; `build_explore_figure` validates them
+LARGEST_PX = 30.0  # of a mark
 Y_AXIS = "y"
 LIMIT = 100.0
 
@@ -181,8 +182,12 @@ def remark_traces(remarks: pd.DataFrame, limit: float, colours: Palette) -> list
 
 
 def marker_sizes(move: pd.Series) -> np.ndarray:
-    """Marker size in px: the area grows with how far the event moved the line, in degrees."""
-    return np.round(5.5 + 2.6 * np.sqrt(move.abs().to_numpy(dtype=float)), 1)
+    """Marker size in px: the area grows with how far the event moved the line, in degrees.
+
+    Bundles may move it by thousands: their marks grow no further.
+    """
+    sizes = 5.5 + 2.6 * np.sqrt(move.abs().to_numpy(dtype=float))
+    return np.round(np.minimum(sizes, LARGEST_PX), 1)
 
 
 def events_on_curve(shown: pd.DataFrame, hover: list[str], colours: Palette) -> Trace:
