@@ -101,7 +101,7 @@ def _page(what: Handout, title: str, parts: Sequence[Markup], name: str = "") ->
     ).format(
         title=_clean(title),
         style=_style(),
-        short="short" if what.short else "long",
+        short=f"{'short' if what.short else 'long'} {'sheet' if name else 'key'}",
         intro=intro,
         name=Markup('<p class="name">{}</p>').format(name) if name else "",
         body=body,
