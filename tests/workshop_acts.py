@@ -30,3 +30,5 @@ def type_cell(tab: Page, px: int, row: int, title: str, *, answers: bool = True)
     expect(field).to_be_visible(timeout=WAIT)
     field.fill(title)
     tab.keyboard.press("Enter")
+    if not answers:
+        expect(field).to_have_count(0)  # or the next cell would be typed into this one's field
