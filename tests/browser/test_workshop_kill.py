@@ -79,7 +79,6 @@ def restart(tab: Page, running: Restarting) -> None:
 # What is typed into a table of each kind: its tab, px to a column of text, and the table's name.
 CELLS = (
     ("Events", 300, "events"),
-    ("Sources", 300, "sources"),
     ("Chapters", 80, "chapters"),
     ("Conditions", 80, "conditions"),
     ("Statements", 420, "statements"),
