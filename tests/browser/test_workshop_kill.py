@@ -79,6 +79,7 @@ def restart(tab: Page, running: Restarting) -> None:
 # What is typed into a table of each kind: its tab, px to a column of text, and the table's name.
 CELLS = (
     ("Events", 300, "events"),
+    ("Sources", 300, "sources"),
     ("Chapters", 80, "chapters"),
     ("Conditions", 80, "conditions"),
     ("Statements", 420, "statements"),
@@ -143,7 +144,8 @@ def test_what_is_typed_anywhere_while_the_server_is_down_is_saved(
 def everything(database: str, set_id: str) -> str:
     """All that the newest revision holds, as one text."""
     forget_workspaces()
-    return repr(open_store(database).content(set_id))
+    content = open_store(database).content(set_id)
+    return repr([list(row.values()) for table in content.values() for row in table.rows.values()])
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
