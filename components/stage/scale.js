@@ -70,7 +70,8 @@ export function ticks(from, to, width, gap) {
     }
     return found;
   }
-  const step = STEPS.find((one) => years / one <= room) || 1000;
+  const more = Math.max(2, Math.floor(width / (0.7 * gap))); // a year is shorter than “Jan 1948”
+  const step = STEPS.find((one) => years / one <= more) || 1000;
   const found = [];
   for (let year = Math.ceil(yearOf(from) / step) * step; year <= yearOf(to); year += step) {
     const day = firstDay(year);

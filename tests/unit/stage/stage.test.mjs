@@ -59,6 +59,11 @@ test("ticks stand in order, within the view, and have room", () => {
   }
 });
 
+test("on a phone sixty years have more than one name", () => {
+  const texts = scale.ticks(-34 * 365.25, 22.9 * 365.25, 236, 74).map(({ text }) => text);
+  assert.deepEqual(texts, ["1940", "1960", "1980"]);
+});
+
 test("labels lie over no other label and within the plot", () => {
   const marks = Array.from({ length: 12 }, (_, number) => ({
     id: `e${number}`, x: 60 + number * 45, y: 120 + (number % 3) * 40, room: 6, when: "1948", what: "An event",
