@@ -51,13 +51,6 @@ def pytest_make_collect_report() -> Iterator[None]:
     return report
 
 
-def pytest_xdist_auto_num_workers() -> int | None:
-    """One more than there are processors: tests of pages and servers wait for long."""
-    if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS"):
-        return None
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything under tests/browser needs a browser; quick tests run first."""
     order = {"unit": 0, "app": 1, "browser": 2}

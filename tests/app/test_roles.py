@@ -1,5 +1,6 @@
 """What is drawn for guests and members: pages by role, sets by role, and no way round."""
 
+import html
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,8 @@ def titles(at: AppTest) -> list[str]:
 def words(at: AppTest) -> str:
     assert not at.exception
     shown: list[Any] = [*at.text, *at.title, *at.header, *at.get("html")]
-    return "\n".join(str(getattr(one, "value", getattr(one, "body", one))) for one in shown)
+    parts = (str(getattr(one, "value", getattr(one, "body", one))) for one in shown)
+    return html.unescape("\n".join(parts))
 
 
 @pytest.fixture
