@@ -256,12 +256,12 @@ def told_apart(titles: dict[str, str]) -> dict[str, str]:
     return {n: f"{title} ({n})" if title in many else title for n, title in titles.items()}
 
 
-def render_picker() -> None:
-    """The choice of the relation, where there is more than one."""
+def render_picker() -> bool:
+    """The choice of the relation, where there is more than one; False where there is none."""
     sets = entries()
     titles = told_apart({entry.name: entry.title for entry in sets})
     if len(sets) < 2 or st.session_state[CHOSEN] not in titles:  # it was deleted just now
-        return
+        return False
     st.selectbox(
         "Relation",
         list(titles),
@@ -272,6 +272,7 @@ def render_picker() -> None:
         args=(list(titles),),
         width=360,
     )
+    return True
 
 
 def _take_picked(names: list[str]) -> None:

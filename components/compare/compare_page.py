@@ -24,6 +24,7 @@ from components.style.number_words import degrees, fine_degrees
 from components.style.page_style_view import render_style
 from components.style.palette_figure import SIGNS
 from components.style.words_view import joined, render_lead, render_words, table_html
+from data import catalog
 from data.basics import columns as c
 from data.basics.counting import counted
 from data.events.data_set import DataSet
@@ -35,7 +36,7 @@ from data.temperature.outside import yearly_means
 
 def worth_a_page() -> bool:
     """Whether there is more than one relation to compare."""
-    return len(dataset_view.entries()) > 1
+    return len(catalog.names()) > 1 or len(dataset_view.entries()) > 1
 
 
 def render() -> None:

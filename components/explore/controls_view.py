@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from components.address.dataset_view import entries, render_picker
+from components.address.dataset_view import render_picker
 from components.address.selection_view import change, state
 from components.address.widgets_view import seed
 from components.explore.gathered_view import Gathered
@@ -19,9 +19,7 @@ KEY = "look"
 def render_controls(gathered: Gathered) -> None:
     """The row."""
     dataset, selection = gathered.dataset, gathered.selection
-    if len(entries()) > 1:
-        render_picker()
-    else:
+    if not render_picker():
         st.html(str(Markup('<p class="thaw-title">{}</p>').format(dataset.title)), width="content")
     render_search(selection, gathered.number, gathered.searched)
     render_filter_button(dataset, selection)
