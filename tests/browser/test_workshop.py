@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.harness import DESKTOP, PHONE, Server, looks, serve, settled
+from tests.harness import DESKTOP, PHONE, Server, looks, serve, settled, wait_for
 from tests.objections import objections
 from tests.workshop_acts import type_title
 
@@ -34,12 +34,17 @@ def copied(visit: Callable[..., Page]) -> Page:
     return page
 
 
+# Whether a revision is the last of those that the window has put down as its own.
+OWN = "(number) => JSON.parse(sessionStorage['thaw.made'] || '{}').made?.at(-1) === number"
+
+
 def test_what_is_typed_is_saved_there_after_a_reload_and_can_be_undone(copied: Page) -> None:
     type_title(copied, 0, "A title of my own")
     expect(copied.get_by_text("Saved as revision 2: title changed.")).to_be_visible(timeout=WAIT)
     type_title(copied, 1, "And another")
     expect(copied.get_by_text("Saved as revision 3: title changed.")).to_be_visible(timeout=WAIT)
     assert "edit=" in copied.url
+    wait_for(copied, OWN, 3)
     copied.reload()
     expect(copied.get_by_text("This is revision 3.")).to_be_visible(timeout=WAIT)
     copied.get_by_role("tab", name="History").click()
@@ -50,6 +55,7 @@ def test_what_is_typed_is_saved_there_after_a_reload_and_can_be_undone(copied: P
     copied.keyboard.press("Control+z")  # one's own last changes, also after the reload
     expect(copied.get_by_text("Revision 3 is taken back, as revision 4.")).to_be_visible()
     settled(copied)
+    wait_for(copied, OWN, 2)
     copied.reload()
     expect(copied.get_by_text("This is revision 4.")).to_be_visible(timeout=WAIT)
     expect(undo).to_be_enabled()
