@@ -20,6 +20,10 @@ SHOW = {
     "draw": "Show the real line",
 }
 
+AGAIN = {  # where a second answer says something
+    "rate": "Vote again", "choice": "Vote again", "order": "Vote again", "draw": "Draw again",
+}  # fmt: skip
+
 
 def render_controls(seen: Seen) -> None:
     """The row of buttons below the board."""
@@ -72,11 +76,11 @@ def _of_question(seen: Seen, question: Question) -> None:
     else:
         st.button("Close the vote", key="class-shut", on_click=step,
                   args=(room.code, lambda s: s.shut_off(name)))  # fmt: skip
-    if kind in ("rate", "choice", "order") and not seen.second and not state.own_pace:
+    if kind in AGAIN and not seen.second and not state.own_pace:
         st.button(
-            "Vote again", key="class-again", on_click=step,
+            AGAIN[kind], key="class-again", on_click=step,
             args=(room.code, lambda s: s.again(name)),
-            help="After the talk: a second vote; the first one stays beside it",
+            help="After the talk: a second one; the first one stays beside it",
         )  # fmt: skip
 
 

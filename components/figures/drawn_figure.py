@@ -1,7 +1,7 @@
 """Lines that people drew: each faint, their middle bold, and the line that the events make."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -28,6 +28,7 @@ class DrawnScene:
         median: of all of them.
         real: the published line; None while it is held back.
         first, last: years that were drawn.
+        earlier: the median of what the same people drew before; empty where they drew once.
     """
 
     before: Mapping[int, float]
@@ -36,14 +37,16 @@ class DrawnScene:
     real: Mapping[int, float] | None
     first: int
     last: int
+    earlier: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class DrawnWords:
-    """What a single line and the middle of all are called."""
+    """What a single line, the middle of all, and the middle of earlier ones are called."""
 
     one: str = "a drawing"
     middle: str = "the middle of the drawings"
+    earlier: str = "the middle before"
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,10 @@ def drawn_traces(
             {"name": words.one, "colour": str(faint["color"])},
             {"name": words.middle, "colour": own},
         ]
+    if scene.earlier:
+        style = {"color": own, "width": 3, "dash": "dot"}
+        data.append(_years(scene.earlier, style, "earlier"))
+        legend.append({"name": words.earlier, "colour": own, "dash": "dot"})
     if scene.real is not None:
         style = {"color": colours.text, "width": 3.5, "dash": "dash"}
         data.append(_years(scene.real, style, "real"))

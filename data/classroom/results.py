@@ -200,6 +200,12 @@ def median_drawing(drawn_lines: Mapping[int, Mapping[int, float]]) -> dict[int, 
     return middle(list(drawn_lines.values()))
 
 
+def apart(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    """Degrees between two lines: the mean over the years that both have; NaN where none is."""
+    years = one.keys() & other.keys()
+    return float(np.mean([abs(one[year] - other[year]) for year in years])) if years else np.nan
+
+
 def real_line(dataset: DataSet, question: Question) -> dict[int, float]:
     """The published line over the years that were drawn."""
     return drawing.yearly(line_of(dataset), question["first"], question["last"])

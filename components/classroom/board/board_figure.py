@@ -136,9 +136,11 @@ def _layout(back: Backdrop, values: np.ndarray, colours: Palette, *, narrow: boo
 
 
 def drawn_spec(scene: DrawnScene, colours: Palette) -> Spec:
-    """Every drawn line faint, the median bold, and the real one when it is time."""
+    """Every drawn line faint, the median bold, an earlier one dotted, and the real one in time."""
     data, legend = drawn_traces(
-        scene, colours, DrawnWords("one of you", "the middle of your lines")
+        scene,
+        colours,
+        DrawnWords("one of you", "the middle of your lines", "the middle before the talk"),
     )
     back = drawn_backdrop(scene)
     whole = np.array([[-100.0, 100.0]])  # as on the phones: whatever is drawn is in the picture

@@ -3,7 +3,7 @@
 A window asks for it over a route of its own (`components/classroom/board_route.py`) and gets some
 kB of JSON; no page of Streamlit is run again for an answer. What is read and made grows with the
 pupils, not with the answers that a class has given; the line, which is made of all answers, is made
-so seldom that it takes a thirtieth of a processor at most.
+so seldom that it takes a sixtieth of a processor at most.
 """
 
 import json
@@ -23,7 +23,7 @@ from components.style.palette_figure import palette
 from data import classroom
 from data.classroom.store import Classes
 
-LINE_EVERY = 30  # times as long as it took to make the line is it left alone: others work here too
+LINE_EVERY = 60  # times as long as it took to make the line is it left alone: others work here too
 LINE_REST = 1.0  # seconds at least
 WORDS_EVERY = 10.0  # seconds: the sentence on the agreement lags so far behind a line that grows
 KEPT_MOST = 40  # classes

@@ -94,8 +94,30 @@ def _shift(seen: Seen) -> Markup:
     question = seen.question
     if question is None or not seen.second or not seen.room.state.visible(question["id"]):
         return Markup("")
+    if question["kind"] == "draw":
+        return _nearer(seen, question)
     both, moved = results.changed(question, seen.answers)
     return pieces.note(f"{moved} of {both} changed their mind.") if both else Markup("")
+
+
+def _before_the_talk(seen: Seen) -> dict[int, float]:
+    """The middle of the lines that were drawn first; empty while they are the only ones."""
+    first = seen.answers[seen.answers["round"] == 1]
+    return results.median_drawing(results.drawings(first)) if seen.second else {}
+
+
+def _nearer(seen: Seen, question: Question) -> Markup:
+    """How far the middle of the lines lay from the real one, before the talk and after it."""
+    before = _before_the_talk(seen)
+    now = results.median_drawing(results.drawings(seen.of_now))
+    if seen.dataset is None or not before or not now or question["id"] not in seen.room.state.shown:
+        return Markup("")
+    real = results.real_line(seen.dataset, question)
+    far, near = (round(results.apart(line, real)) for line in (before, now))
+    return pieces.note(
+        f"On average the middle of your lines was {far}° off before the talk; "
+        f"now it is {near}° off."
+    )
 
 
 # ---- rated ---------------------------------------------------------------------------------------
@@ -141,13 +163,14 @@ def _drawn(seen: Seen, head: Markup, colours: Palette, *, visible: bool) -> Main
     question = seen.question
     if question is None:
         return Main(head)
-    drawn = results.drawings(seen.answers) if visible else {}
+    drawn = results.drawings(seen.of_now) if visible else {}
     real = None
     if visible and question["id"] in seen.room.state.shown and seen.dataset is not None:
         real = results.real_line(seen.dataset, question)
     scene = DrawnScene(
         {int(year): float(value) for year, value in question["before"]}, list(drawn.values()),
         results.median_drawing(drawn), real, question["first"], question["last"],
+        _before_the_talk(seen) if drawn else {},
     )  # fmt: skip
     alt = f"{len(drawn)} drawn lines with their median{' and the real line' if real else ''}"
     if not visible:

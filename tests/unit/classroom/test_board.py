@@ -17,7 +17,7 @@ from components.classroom.board import board_figure, boards, gathered, pieces
 from components.classroom.board.boards import Boards
 from components.door.roles import Role, tell
 from data import catalog
-from data.classroom import NoSuchClass, questions
+from data.classroom import NoSuchClass, questions, results
 from data.classroom.results import line_of
 from data.classroom.state import State
 from data.classroom.store import Classes
@@ -219,6 +219,37 @@ def test_every_drawing_is_within_the_picture(classes: Classes, dataset: DataSet)
     for told in (held, shown):
         low, high = sorted(told["wide"]["yaxis"]["range"])
         assert low <= -95 and high >= 95
+
+
+def test_a_line_is_drawn_again_after_the_talk(classes: Classes, dataset: DataSet) -> None:
+    asked = questions.draw(dataset, line_of(dataset), 1945, 1950)
+    code, name = classes.begin("draw", dataset, asked, State(at=0)), asked[0]["id"]
+    all_boards = Boards(lambda: classes)
+
+    def shown() -> dict[str, Any]:
+        return json.loads(all_boards.board(code).told("light"))
+
+    def draw(pupil: int, number: int, degrees: float) -> None:
+        drawn = [[year, degrees] for year in range(1945, 1951)]
+        done(classes.answer(code, TOKENS[pupil], name, number, number, drawn))
+
+    def line(name: str) -> list[set[float]]:
+        return [set(one["y"]) for one in shown()["figure"]["data"] if one["name"] == name]
+
+    for pupil, degrees in ((0, 60), (1, 80)):
+        done(classes.join(code, TOKENS[pupil]))
+        draw(pupil, 1, degrees)
+    assert line("median") == [{70}] and not line("earlier")
+    classes.step(code, lambda state: state.again(name))
+    draw(0, 2, -20)
+    assert not line("a drawing")  # held back until it is shown
+    assert 'data-answers="1"' in shown()["side"]
+    classes.step(code, lambda state: state.show(name))
+    assert line("a drawing") == [{-20}] and line("median") == [{-20}] and line("earlier") == [{70}]
+    real = results.real_line(dataset, asked[0])
+    far, near = (round(results.apart(dict.fromkeys(real, at), real)) for at in (70, -20))
+    assert f"was {far}° off before the talk; now it is {near}° off" in shown()["side"]
+    assert far > near > 0
 
 
 def test_the_sentence_on_the_agreement_is_reckoned_anew_for_another_state(
