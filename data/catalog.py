@@ -24,6 +24,7 @@ from data.reading import packages
 
 RELATION = relation_set.PREFIX
 ROOT = Path(__file__).parent / "sets"
+PUT_BACK = "Shipped sets work; your own come back with the file"
 AS_IT_IS = "In the Workshop go back to the newest state that can be read, or take it home as it is"
 
 
@@ -170,8 +171,9 @@ def _open_own(name: str) -> DataSet:
             [failed("workspace", str(problem), AS_IT_IS, code="workspace.unusable")]
         ) from problem
     except workspace.WorkspaceError as problem:
+        mend = PUT_BACK if isinstance(problem, workspace.Ruined) else "Try again later"
         raise BrokenSet(
-            [failed("workspace", str(problem), "Try again later", code="workspace.unreachable")]
+            [failed("workspace", str(problem), mend, code="workspace.unreachable")]
         ) from problem
     raise _no_such_set(name)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.bring_in.opening_view import render_open
+from components.bring_in.opening_view import mark, render_open
 from components.bring_in.state_view import Job
 from components.style.words_view import table_html
 from data import workspace
@@ -13,6 +13,7 @@ from data.basics.given import Tick
 from data.basics.problems import shorten
 from data.basics.search_text import fold
 from data.reading import new_set
+from data.reading.tray import Tray
 from data.workspace import WorkspaceError, content
 from data.workspace.adding import Addition, compare
 from data.workspace.waiting import with_waiting
@@ -91,11 +92,8 @@ def render_adding(now: Job, set_id: str, on_open: Callable[[str], None]) -> None
     except WorkspaceError as problem:
         st.text(str(problem))
         return
-    if len(names) != 2 or now.tray.events.empty:
-        st.text(
-            "That set does not name two states." if len(names) != 2
-            else "No row can be used yet. Choose the columns below, or mend a row."
-        )  # fmt: skip
+    if lacking := _unfit(now.tray, names):
+        st.text(lacking)
         return
     made = with_waiting(
         new_set.build(now.tray.events, now.given, title="", names=(names[0], names[1])), now.tray
@@ -111,9 +109,19 @@ def render_adding(now: Job, set_id: str, on_open: Callable[[str], None]) -> None
         return _add(now, set_id, base, found, take_away)
 
     nothing = not (found.new or found.changed or take_away)
-    what = ("added", set_id, base, id(now.tray.events), len(now.tray.events), take_away)
-    lacking = "The set has all of it already." if nothing and now.made_of != what else ""
+    what = ("added", set_id, base, take_away)
+    all_there = nothing and not (now.made_of and now.made_of == mark(now, what))
+    lacking = "The set has all of it already." if all_there else ""
     render_open(now, "Add it and open the set", lacking, what, make, on_open)
+
+
+def _unfit(tray: Tray, names: list[str]) -> str:
+    """Why nothing can be added; empty if it can."""
+    if len(names) != 2:
+        return "That set does not name two states."
+    if tray.events.empty:
+        return "No row can be used yet. Choose the columns below, or mend a row."
+    return ""
 
 
 def _add(now: Job, set_id: str, base: int, found: Addition, take_away: bool) -> str:

@@ -40,7 +40,7 @@ def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) 
         st.title("Bring in your own events")
         st.text(
             "A table with dates and what happened is enough. You see how Thaw understands it "
-            "before anything is kept."
+            "before it becomes a data set."
         )
         render_example()
         render_file()

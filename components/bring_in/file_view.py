@@ -16,6 +16,7 @@ from components.bring_in.state_view import (
 from data.basics import limits
 from data.basics.counting import counted
 from data.reading import template
+from data.reading.kept import shelf
 
 TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "xls", "ods", "json", "jsonl", "geojson", "ics",
          "parquet", "zip"]  # fmt: skip
@@ -60,6 +61,9 @@ def render_file() -> None:
             _render_paste()
             _render_template()
             _render_kinds()
+            # Beside a file that was dropped just now, the field has a cross of its own.
+            if now.given is not None and st.session_state.get("bring_in_upload") is None:
+                st.button("Take this file away", icon=":material/delete:", on_click=forget)
         if now.work is not None:
             _render_work()
         elif now.fault is not None:
@@ -117,7 +121,8 @@ def _render_kinds() -> None:
         st.write(
             f"Up to {limits.MAX_BYTES // 1_000_000} MB and {limits.MAX_ROWS:,} rows. The file is "
             "read on the computer that Thaw runs on and goes nowhere else. Formulas, macros and "
-            "links in it are never run."
+            f"links in it are never run. It stays there for {shelf.DAYS} days, so that you can go "
+            "on after a restart, unless you take it away."
         )
 
 

@@ -66,13 +66,12 @@ def _render_new(now: Job, keep: Keep, on_open: Callable[[str], None]) -> None:
         tick("Keeping it")
         return keep(made, f"Brought in from {shorten(now.name, 80)}")
 
-    who = tuple(initiators.items())
-    what = (title.strip(), names, who, id(now.tray.events), len(now.tray.events))
+    what = (title.strip(), names, tuple(initiators.items()))
     render_open(now, "Open it", _lacking(now, names, title), what, make, on_open)
 
 
 def _typed(now: Job, label: str, name: str, text: str, most: int) -> str:
-    """A text field whose content outlives a reload of the page."""
+    """A text field whose content outlives a reload of the page and a restart."""
     found = st.text_input(
         label, now.choices.get(name, text)[:most], key=now.key(name), max_chars=most
     )

@@ -12,7 +12,12 @@ Make = Callable[[Tick], str]
 
 
 def render_open(
-    now: Job, label: str, lacking: str, what: object, make: Make, on_open: Callable[[str], None]
+    now: Job,
+    label: str,
+    lacking: str,
+    what: tuple[object, ...],
+    make: Make,
+    on_open: Callable[[str], None],
 ) -> None:
     """The button, and what follows from it.
 
@@ -20,7 +25,8 @@ def render_open(
         now: the file at hand.
         label: of the button.
         lacking: what is still needed; empty if nothing.
-        what: tells one set from another: pressed again for the same, it opens what was made.
+        what: tells one set from another, beside the rows: pressed again for the same, it opens
+            what was made.
         make: keeps the set and gives its id; it calls what it is given between its steps.
         on_open: shows the set with that id.
     """
@@ -43,12 +49,17 @@ def render_open(
         st.text(now.trouble)
 
 
-def _press(now: Job, what: object, make: Make, on_open: Callable[[str], None]) -> None:
+def mark(now: Job, what: tuple[object, ...]) -> str:
+    """Tells what would be made of a file from all else, after a restart as well."""
+    return f"{what!r} {now.tray.mark() if now.tray is not None else ''}"
+
+
+def _press(now: Job, what: tuple[object, ...], make: Make, on_open: Callable[[str], None]) -> None:
     now.trouble = ""
-    if now.made and now.made_of == what:
+    if now.made and now.made_of == mark(now, what):
         on_open(now.made)
         return
-    now.made, now.made_of, now.opened = "", what, False
+    now.made, now.made_of, now.opened = "", mark(now, what), False
     if now.tray is not None and len(now.tray.table) >= MANY:
         now.opening = Work(make)
         st.rerun()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+import pandas as pd
 import streamlit as st
 
 from components.style.page_style_view import theme_name
@@ -89,9 +90,12 @@ class Job:
         opening: the making, while it lasts.
         trouble: why nothing could be made.
         choices: what was typed on the page, so that a reload does not lose it.
-        place: under which name the server keeps all this for a reload.
+        place: under which name the server keeps all this for a reload and a restart.
         placed: whether the address has been told.
         columns: what the person said that the columns are; it counts on every sheet that has them.
+        source: the file, until it is kept.
+        as_read: the cells as the file has them, before any was mended.
+        kept: what of this lies on the disk.
     """
 
     number: int
@@ -108,7 +112,7 @@ class Job:
     fault: Problem | None = None
     work: Work | None = None
     made: str = ""
-    made_of: object = None
+    made_of: str = ""
     opened: bool = True
     opening: Work | None = None
     trouble: str = ""
@@ -116,6 +120,13 @@ class Job:
     place: str = ""
     placed: bool = False
     columns: dict[str, str] = field(default_factory=dict)
+    source: bytes | None = None
+    as_read: pd.DataFrame | None = None
+    kept: object = None
+
+    def next(self) -> "Job":
+        """The job that takes its place, at the same address."""
+        return Job(self.number + 1, place=self.place, placed=self.placed)
 
     def key(self, widget: str) -> str:
         """The key of a widget that belongs to this file only."""
@@ -134,15 +145,15 @@ def forget() -> None:
     now = job()
     if now.work is not None:
         now.work.stop()
-    st.session_state[KEY] = Job(now.number + 1)
+    st.session_state[KEY] = now.next()
 
 
 def begin(name: str, source: bytes) -> None:
     """Take a new file in hand and read it."""
     forget()
     now = job()
-    now.name = name
-    _do(now, lambda tick: _read(now, recognising.look(source, name, tick), tick), len(source))
+    now.name, now.source = name, source
+    do(now, lambda tick: read(now, recognising.look(source, name, tick), tick), len(source))
 
 
 def read_again(
@@ -157,23 +168,22 @@ def read_again(
     look = old.look
     if look is None:
         return
-    now = Job(old.number + 1, old.name, look, sheet, pair, header, encoding)
-    now.columns = old.columns
+    now = replace(
+        old.next(), name=old.name, look=look, sheet=sheet, pair=pair, header=header,
+        encoding=encoding, columns=old.columns, source=old.source,
+    )  # fmt: skip
     st.session_state[KEY] = now
-
-    def run(tick: Tick) -> tuple[recognising.Look, Given, Mapping, Tray]:
-        again = look
-        if encoding and look.raw:
-            again = recognising.look(look.raw, look.name, tick, encoding=encoding)
-            again.raw = look.raw
-        return _read(now, again, tick)
-
-    _do(now, run, 0)
+    do(now, lambda tick: read(now, look, tick), 0)
 
 
-def _read(
+def read(
     now: Job, look: recognising.Look, tick: Tick
 ) -> tuple[recognising.Look, Given, Mapping, Tray]:
+    """The table in a file as the job says, once no other file is read."""
+    if now.encoding and look.raw:
+        raw = look.raw
+        look = recognising.look(raw, look.name, tick, encoding=now.encoding)
+        look.raw = raw
     with my_turn(tick):
         return _understood(now, look, tick)
 
@@ -210,7 +220,7 @@ def with_rating(given: Given) -> Given:
     return replace(given, cells=cells.astype({RATED: "str"}))
 
 
-def _do(now: Job, run: Callable[[Tick], Any], size: int) -> None:
+def do(now: Job, run: Callable[[Tick], Any], size: int) -> None:
     """Run it at once, or in the background if it is large."""
     if size >= LARGE:
         now.work = Work(run)
@@ -224,6 +234,7 @@ def _do(now: Job, run: Callable[[Tick], Any], size: int) -> None:
 def finish(now: Job, result: tuple[recognising.Look, Given, Mapping, Tray]) -> None:
     """Note what was read."""
     now.look, now.given, now.mapped, now.tray = result
+    now.as_read = now.given.cells
     now.sheet = now.sheet or now.look.sheet
     if now.look.pairs and now.pair is None:
         now.pair = (now.look.pairs[0].first, now.look.pairs[0].second)
@@ -232,7 +243,7 @@ def finish(now: Job, result: tuple[recognising.Look, Given, Mapping, Tray]) -> N
 def fail(now: Job, problem: Exception) -> None:
     """Note why it cannot be read."""
     if isinstance(problem, Stopped):
-        st.session_state[KEY] = Job(now.number + 1)
+        st.session_state[KEY] = now.next()
         return
     if not isinstance(problem, Unreadable):
         problem = Unreadable(

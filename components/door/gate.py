@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.door.admitting import CLASS, Known, Verdict
-from components.door.hosts import is_known, is_own_page, only
+from components.door.hosts import is_known, is_own_page, is_taken_elsewhere, only
 from components.door.messages import listening
 from components.door.roles import Role, tell
 
@@ -19,6 +19,12 @@ OURS = (
     b"x-frame-options",
 )  # fmt: skip
 REFERRER = b"referrer-policy"
+# What a refusal says besides: it is a text, shows nothing and stands in no frame.
+REFUSING = (
+    *zip(OURS, (b"default-src 'none'; frame-ancestors 'none'", b"nosniff", b"same-origin", b"DENY"),
+         strict=True),
+    (REFERRER, b"no-referrer"),
+)  # fmt: skip
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 TURNED_AWAY = (
     "Thaw does not answer here.\n\nIt was asked for by a name that it does not know, or by a page "
@@ -61,7 +67,8 @@ class Gate:
         host = only(scope["headers"], b"host")
         origin = only(scope["headers"], b"origin")
         at = (scope.get("server") or (None,))[0]
-        if not is_known(host, self._rules.names, at) or not is_own_page(origin, host):
+        foreign = is_taken_elsewhere(scope["headers"], bool(self._rules.framed_by))
+        if not is_known(host, self._rules.names, at) or not is_own_page(origin, host) or foreign:
             await _refuse(scope, send, 403, TURNED_AWAY)
         elif scope["path"].rstrip("/").endswith(CLOSED):
             await _refuse(scope, send, 404, "Not here.\n")
@@ -145,7 +152,8 @@ async def _refuse(scope: Scope, send: Send, status: int, text: str, to: str = ""
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+    plain = ((b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store"))
+    headers = [*plain, *REFUSING]
     if to:
         headers.append((b"location", to.encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})

@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+FRAMES = ("iframe", "frame", "object", "embed", "fencedframe")
 EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - where to listen, but no name
 
 
@@ -57,7 +58,25 @@ def is_own_page(origin: str | None, host: str | None) -> bool:
         parts = urlsplit(origin)
     except ValueError:  # such as `http://[`, which no page has
         return False
-    return parts.scheme in ("http", "https") and parts.netloc.lower() == (host or "").lower()
+    bare = not (parts.path or parts.query or parts.fragment)
+    own = parts.netloc.lower() == (host or "").lower()
+    return bare and own and parts.scheme in ("http", "https")
+
+
+def is_taken_elsewhere(headers: Sequence[tuple[bytes, bytes]], framed: bool) -> bool:
+    """Whether a page of another site takes something of Thaw's into itself, as the browser says.
+
+    A picture, a script or a frame is asked for without an Origin. Going to Thaw by a link is fine.
+
+    Args:
+        headers: of the request; browsers say in `Sec-Fetch-Site` and its sisters what it is for.
+        framed: whether a setting names sites that may show Thaw in a frame.
+    """
+    if (only(headers, b"sec-fetch-site") or "none") in ("same-origin", "none"):
+        return False
+    if only(headers, b"sec-fetch-mode") != "navigate":
+        return True
+    return not framed and only(headers, b"sec-fetch-dest") in FRAMES
 
 
 def only(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> str | None:
@@ -82,7 +101,7 @@ def host_name(host: str | None) -> str | None:
 
 
 def _tidy(name: str) -> str:
-    return name.strip().lower().strip("[]").rstrip(".")
+    return name.strip().lower().strip("[]").removesuffix(".")
 
 
 def _same_number(name: str, address: str | None) -> bool:

@@ -1,5 +1,8 @@
 """Plain words around the charts of Explain: what a thing is, and what it is not."""
 
+import re
+from collections.abc import Callable
+
 import streamlit as st
 from markupsafe import Markup, escape
 
@@ -71,8 +74,46 @@ def plain(text: str) -> str:
 
     That is: labels and help of all widgets; the options of pills, radios, segmented controls and
     sliders; tabs, expanders, captions, messages. Not: the options of select boxes, text, tables.
+
+    Streamlit gives some labels to screen readers as they are written here, so a sign that means
+    nothing where it stands, such as the hyphen of a word, gets no backslash.
     """
     text = " ".join(text.split())
-    for mark in "\\`*_{}[]()<>#+-.!|~$:":
-        text = text.replace(mark, "\\" + mark)
-    return text
+    linked = "@" in text or "www" in text.lower()  # a full stop may make a link of these
+    return _SIGN.sub(lambda hit: _HARMLESS.get(hit[0], _NEVER)(text, hit.start(), linked), text)
+
+
+def _escaped_unless(fine: Callable[[str, int, bool], bool]) -> Callable[[str, int, bool], str]:
+    return lambda text, at, linked: text[at] if fine(text, at, linked) else f"\\{text[at]}"
+
+
+def _within_word(text: str, at: int, _linked: bool = False) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+def _ends_word(text: str, at: int, _linked: bool = False) -> bool:
+    return text[at - 1 : at].isalnum() and text[at + 1 : at + 2] in ("", " ")
+
+
+def _stops(text: str, at: int, linked: bool) -> bool:
+    """A full stop behind a word or in it; “1.” would begin a list."""
+    fine = _ends_word(text, at) or _within_word(text, at)
+    return fine and not linked and not text[:at].isdecimal()
+
+
+def _around_words(text: str, at: int, _linked: bool) -> bool:
+    """A round bracket that stands behind no square one; “1)” would begin a list."""
+    return text[at - 1 : at] != "]" and not text[:at].isdecimal()
+
+
+_SIGN = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$:]")
+_NEVER = _escaped_unless(lambda text, at, linked: False)
+_HARMLESS = {
+    "-": _escaped_unless(_within_word),
+    "_": _escaped_unless(_within_word),
+    ".": _escaped_unless(_stops),
+    "!": _escaped_unless(_ends_word),
+    ":": _escaped_unless(_ends_word),
+    "(": _escaped_unless(_around_words),
+    ")": _escaped_unless(_around_words),
+}

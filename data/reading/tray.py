@@ -4,6 +4,7 @@ waiting = tray.open_tray(given.cells, found, "events.csv")
 waiting.mend(5, "date", "1948-06-28")
 """
 
+import hashlib
 import io
 import re
 from collections.abc import Callable
@@ -68,6 +69,14 @@ class Tray:
                 column = f"{problem.column}: " if problem.column else ""
                 found.setdefault(problem.row, []).append(f"{column}{problem.what}")
         return {row: "; ".join(said) for row, said in found.items()}
+
+    def mark(self) -> str:
+        """Tells these rows from others, as they stand now; the same after a restart."""
+        return self._once("mark", self._mark)
+
+    def _mark(self) -> str:
+        marks = (pd.util.hash_pandas_object(rows).to_numpy() for rows in (self.events, self.table))
+        return hashlib.blake2b(b"".join(one.tobytes() for one in marks), digest_size=16).hexdigest()
 
     def groups(self) -> list[Group]:
         """The problems by kind, the most frequent first."""

@@ -26,12 +26,13 @@ from sqlalchemy.exc import (
 from sqlalchemy.pool import NullPool
 
 from data.workspace.place import file_of
-from data.workspace.revisions import ReadOnly, Unreachable, WorkspaceError
+from data.workspace.revisions import ReadOnly, Ruined, Unreachable, WorkspaceError
 
 ANSWER_SECONDS = 3  # for a server to say anything at all, or for a locked file to be read
 _ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 TURN_SECONDS = 20  # for somebody else's save to end, and for the answer to one statement
 _WATCH = "thaw_watch"
+PUT_BACK = "put back a copy of it, or move it away and a new one is begun"
 
 
 def engine_for(address: str) -> Engine:
@@ -266,6 +267,10 @@ def _said(problem: Exception) -> Unreachable:
     cause = str(getattr(problem, "orig", None) or problem).strip().partition("\n")[0][:200]
     if "readonly" in cause or "read-only" in cause or "permission denied" in cause:
         return ReadOnly(f"The workspace can be read but not written to: {cause}")
+    if "malformed" in cause or "not a database" in cause:
+        return Ruined(
+            f"The workspace’s file is damaged ({cause}). Thaw leaves it as it is: {PUT_BACK}."
+        )
     if isinstance(problem, OperationalError) or "closed" in cause:
         return Unreachable(f"The workspace does not answer: {cause}")
     return Unreachable(f"The workspace cannot be used: {cause}")

@@ -56,6 +56,11 @@ def lies(file: Path) -> bool:
     return True
 
 
+def beside(name: str) -> Path:
+    """A folder of that name beside the workspace's file, or in the user's data folder."""
+    return (file_of(address()) or _own_file()).parent / name
+
+
 def _own_file() -> Path:
     import platformdirs
 

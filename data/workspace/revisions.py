@@ -17,6 +17,10 @@ class Unreachable(WorkspaceError):
     """The database does not answer, or is not one of Thaw's."""
 
 
+class Ruined(Unreachable):
+    """What lies in the database's place is damaged as a whole."""
+
+
 class ReadOnly(Unreachable):
     """The database can be read, but not written to."""
 

@@ -9,12 +9,13 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.bring_in import opening_view, state_view
+from components.bring_in import desk_view, opening_view, state_view
 from data.reading import mapping
 from data.reading.formats import recognising
 from data.reading.new_set import NewSet
 from data.reading.tray import open_tray
 from data.workspace import open_store
+from data.workspace.people import asking
 from tests import strangers
 from tests.workspace_sets import make_set
 
@@ -410,3 +411,84 @@ def test_the_file_at_hand_outlives_a_reload() -> None:
     assert stranger.session_state["bring_in"].name == ""
     assert "not on the server any more" in stranger.warning[0].value
     assert not AppTest.from_function(in_workspace, default_timeout=60).run().warning
+
+
+def restarted(address: str) -> AppTest:
+    """The page at its address, of a server that was started anew."""
+    desk_view._desk.clear()
+    at = AppTest.from_function(in_workspace, default_timeout=60)
+    at.query_params["file"] = address
+    at.run()
+    assert not at.exception
+    return at
+
+
+def test_the_file_at_hand_outlives_a_restart() -> None:
+    """What was typed, chosen, mended and made: all of it."""
+    at = AppTest.from_function(in_workspace, default_timeout=60).run()
+    at.file_uploader[0].upload("table.csv", TABLE, "text/csv").run()
+    now = at.session_state["bring_in"]
+    at.text_input(now.key("first")).input("Atlantis")
+    at.text_input(now.key("second")).input("Mu").run()
+    at.selectbox(now.key("map_note")).set_value("Quelle").run()
+    number = now.tray.waiting.index[0] + 2
+    now.tray.mend(number, "Datum", "30.6.1949")
+    at.run()
+    address = at.query_params["file"]
+    again = restarted(address)
+    then = again.session_state["bring_in"]
+    assert then.number == now.number  # the browser knows the widgets by it
+    assert again.text_input(then.key("first")).value == "Atlantis"
+    assert then.mapped.column("note") == "Quelle"
+    assert "1949-06-30" in then.tray.events["date"].to_list()
+    again.button(then.key("open")).click().run()
+    assert len(open_store().list()) == 1
+    # Pressed again for the same after another restart, it opens what was made.
+    third = restarted(address)
+    third.button(third.session_state["bring_in"].key("open")).click().run()
+    assert len(open_store().list()) == 1
+    # Taken away, nothing of it is left.
+    next(b for b in third.button if b.label == "Take this file away").click().run()
+    assert third.session_state["bring_in"].name == ""
+    assert "file" not in third.query_params
+    assert list(desk_view.beside(desk_view.FOLDER).iterdir()) == []
+    assert "not on the server any more" in restarted(address).warning[0].value
+
+
+def test_ratings_by_hand_and_another_sheet_outlive_a_restart() -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("Notes", 0).append(["Notes"])
+    sheet = book.create_sheet("Events")
+    for row in (["date", "title"], ["1948", "Split"], ["1955", "Peace"]):
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    at = AppTest.from_function(in_workspace, default_timeout=60).run()
+    at.file_uploader[0].upload("book.xlsx", out.getvalue(), "application/x").run()
+    now = at.session_state["bring_in"]
+    if now.sheet != "Events":
+        at.selectbox(now.key("sheet")).set_value("Events").run()
+        now = at.session_state["bring_in"]
+    at.session_state[now.key("rating")] = {
+        "edited_rows": {0: {"How far": "cools a lot"}}, "added_rows": [], "deleted_rows": []
+    }  # fmt: skip
+    at.run()
+    assert now.tray.events["score"].notna().sum() == 1
+    then = restarted(at.query_params["file"]).session_state["bring_in"]
+    assert then.sheet == "Events"
+    assert then.tray.events["score"].fillna(99).to_list() == [-8, 99]
+
+
+def test_a_member_does_not_take_up_the_file_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = ["ada"]
+    monkeypatch.setattr(asking, "_resolver", [lambda: asking.member(now[0])])
+    at = AppTest.from_function(in_workspace, default_timeout=60).run()
+    address = at.file_uploader[0].upload("pair.csv", PAIR, "text/csv").run().query_params["file"]
+    now[0] = "bob"
+    for forget in (lambda: None, desk_view._desk.clear):  # over a reload, over a restart
+        forget()
+        at = AppTest.from_function(in_workspace, default_timeout=60)
+        at.query_params["file"] = address
+        assert "not on the server any more" in at.run().warning[0].value
+    now[0] = "ada"
+    assert restarted(address).session_state["bring_in"].name == "pair.csv"

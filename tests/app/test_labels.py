@@ -253,3 +253,13 @@ def test_plain_text_means_nothing_in_markdown() -> None:
     assert not RAW.search(plain(markup("x")))
     assert plain("a\n# b\n\n- c") == plain("a # b - c")
     assert plain("Tito–Stalin") == "Tito–Stalin"
+
+
+def test_a_sign_that_means_nothing_gets_no_backslash() -> None:
+    """A screen reader is told some labels as they are written."""
+    for name in ("reader-2", "Mr. X. of (the) U.N.", "1948: a split!", "half_way", "Who acted?"):
+        assert plain(name) == name
+    meant = ("- a", "1. a", "1) a", "a - b", "_a_", ":red[a]", ":a:", "a:b", "![a](b)", "](",
+             "www.a.b", "a@b.c", "http://a", "**a**", "# a", "a--b", "->", "~~a~~")  # fmt: skip
+    for text in meant:
+        assert "\\" in plain(text), text

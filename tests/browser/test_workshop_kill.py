@@ -94,7 +94,7 @@ FIELDS = (
     ("About", "Licence", 0),
     ("About", "How to cite", 0),
     ("About", "Codebook", 0),
-    ("About", "reader\\-2", 0),
+    ("About", "reader-2", 0),
     ("About", "Name", 1),
     ("About", "Meaning", 1),
 )

@@ -11,10 +11,12 @@ from data.workspace import ledger
 from data.workspace.care import migrating
 from data.workspace.database import Database
 from data.workspace.pieces import shelf
+from data.workspace.place import lies
 from data.workspace.revisions import Damaged
 from data.workspace.schema import parts, revisions, sets
 
 MOST_FAULTS = 20  # of SQLite's own check
+EMPTY = "The workspace's file is empty. If there were sets in it, put back a copy of it first."
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,18 @@ def check(database: Database) -> list[Finding]:
         Unreachable: the database does not answer.
     """
     if not database.there():
-        return []
+        return [Finding("", "", EMPTY)] if _is_empty(database) else []
     with database.reading() as connection:
         found = [Finding("", "", what) for what in _whole(connection)]
         for row in ledger.rows_of(connection, sets.name):
             info = ledger.as_info(row)
             found += [Finding(info.id, info.title, what) for what in _of_set(connection, row)]
     return found
+
+
+def _is_empty(database: Database) -> bool:
+    """Whether a file lies there; it has none of Thaw's tables, as is known by now."""
+    return database.file is not None and lies(database.file)
 
 
 def _whole(connection: Connection) -> Iterator[str]:

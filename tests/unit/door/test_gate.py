@@ -21,6 +21,7 @@ def knock(
     path: str = "/",
     host: bytes = HOST,
     origin: bytes | None = None,
+    fetched: tuple[str, str, str] | None = None,
     framed_by: tuple[str, ...] = (),
 ) -> tuple[list[str], list[dict[str, Any]]]:
     """What reached the app behind the gate, and what was answered."""
@@ -38,6 +39,8 @@ def knock(
         answers.append(dict(message))
 
     headers = [(b"host", host), *([(b"origin", origin)] if origin is not None else [])]
+    names = (b"sec-fetch-site", b"sec-fetch-mode", b"sec-fetch-dest")
+    headers += [(k, v.encode()) for k, v in zip(names, fetched or (), strict=bool(fetched))]
     scope = {"type": kind, "path": path, "headers": headers, "server": ("127.0.0.1", 8501)}
     scope |= {"client": ("127.0.0.1", 50123), "method": "GET"}
     asyncio.run(Gate(app, Rules(NAMES, framed_by))(scope, receive, send))
@@ -73,6 +76,28 @@ def test_our_own_come_in(kind: str) -> None:
 def test_the_measurements_of_the_process_are_closed(path: str) -> None:
     reached, answers = knock(path=path)
     assert (reached, answers[0]["status"]) == ([], 404)
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_no_other_site_takes_anything_into_its_page(site: str) -> None:
+    """Neither as a picture nor as a script, nor in a frame; a link leads here all the same."""
+    for mode, what in (("no-cors", "image"), ("no-cors", "script"), ("navigate", "iframe")):
+        reached, answers = knock(path="/media/a.png", fetched=(site, mode, what))
+        assert (reached, answers[0]["status"]) == ([], 403)
+    assert knock(fetched=(site, "navigate", "document"))[0] == ["/"]
+    framed = {"fetched": (site, "navigate", "iframe"), "framed_by": ("https://school.example",)}
+    assert knock(**framed)[0] == ["/"]
+    for own in ("same-origin", "none"):
+        assert knock(fetched=(own, "no-cors", "image"))[0] == ["/"]
+
+
+def test_what_is_refused_runs_nothing_and_stands_in_no_frame() -> None:
+    for refused in (knock(host=b"evil.example"), knock(path="/_stcore/metrics")):
+        said = rules_said(refused[1])
+        assert said["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
+        assert said["x-content-type-options"] == "nosniff"
+        assert said["x-frame-options"] == "DENY"
+        assert said["cross-origin-resource-policy"] == "same-origin"
 
 
 def test_no_frame_unless_a_setting_names_who_may() -> None:

@@ -48,6 +48,9 @@ def test_our_own_names(host: str) -> None:
         "[::1",
         "*",
         "0.0.0.0:8501",
+        "localhost..:8501",
+        "127.1",
+        "2130706433",
     ],
 )
 def test_foreign_names(host: str | None) -> None:
@@ -82,6 +85,9 @@ def test_numbers_are_compared_as_numbers() -> None:
         ("http://[::1", False),
         ("http://\xbd.example", False),
         ("http://user@127.0.0.1:8501", False),
+        ("http://127.0.0.1:8501/", False),
+        ("http://127.0.0.1:8501?x", False),
+        ("http://127.0.0.1:8501 http://evil.example", False),
     ],
 )
 def test_own_pages(origin: str | None, own: bool) -> None:

@@ -12,9 +12,10 @@ import pytest
 
 from data import catalog
 from data.events.data_set import BrokenSet
-from data.workspace import Unreachable, WorkspaceError, open_store, place, schema
+from data.workspace import Ruined, Unreachable, WorkspaceError, open_store, place, schema
 from data.workspace.__main__ import main
 from data.workspace.care import thinning
+from data.workspace.care.checking import EMPTY
 from data.workspace.content import KEYS
 from data.workspace.people import asking, opened_pages
 from data.workspace.store import Store
@@ -255,6 +256,24 @@ def test_text_in_the_place_of_the_file_is_said() -> None:
     file_here().parent.mkdir(parents=True)
     file_here().write_text("No database, but a text.\n" * 100)
     unreachable("not a database")
+
+
+def test_a_file_that_is_cut_off_or_empty_is_said(kept: tuple[Path, str, str]) -> None:
+    _, _, good = kept
+    lay(kept)
+    whole = file_here().read_bytes()
+    for what in (whole[: len(whole) // 2], whole[:100], b"SQLite format 3\0" + b"\xff" * 5000):
+        forget_workspaces()
+        file_here().write_bytes(what)
+        with pytest.raises(Ruined, match=r"is damaged .* put back a copy"):
+            open_store().list()
+        with pytest.raises(BrokenSet, match="come back with the file"):
+            catalog.open_set(good)
+        assert file_here().read_bytes() == what
+    forget_workspaces()
+    file_here().write_bytes(b"")
+    assert open_store().list() == []
+    assert [finding.what for finding in open_store().check()] == [EMPTY]
 
 
 def test_a_name_that_no_file_can_have_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
