@@ -263,11 +263,16 @@ def session(engine: Engine, *, writes: bool) -> Iterator[Connection]:
         raise _said(problem) from problem
 
 
+def is_ruin(problem: Exception) -> bool:
+    """Whether it says that SQLite's file is damaged, or is none."""
+    return "malformed" in str(problem) or "not a database" in str(problem)
+
+
 def _said(problem: Exception) -> Unreachable:
     cause = str(getattr(problem, "orig", None) or problem).strip().partition("\n")[0][:200]
     if "readonly" in cause or "read-only" in cause or "permission denied" in cause:
         return ReadOnly(f"The workspace can be read but not written to: {cause}")
-    if "malformed" in cause or "not a database" in cause:
+    if is_ruin(problem):
         return Ruined(
             f"The workspace’s file is damaged ({cause}). Thaw leaves it as it is: {PUT_BACK}."
         )

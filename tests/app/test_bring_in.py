@@ -59,7 +59,7 @@ def kept(at: AppTest) -> NewSet:
 
 
 def test_an_empty_page_asks_for_a_file_and_nothing_else() -> None:
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=30).run()
     assert not at.exception
     assert [part.value for part in at.header] == ["1. Your file"]
 
@@ -225,7 +225,7 @@ def test_a_file_that_is_taken_away_leaves_an_empty_page() -> None:
 
 
 def test_a_pasted_table() -> None:
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=30).run()
     at.text_area[0].set_value("date\ttitle\tscore\n28.6.1948\tExpelled\t-8").run()
     next(button for button in at.button if button.label == "Read it").click().run()
     assert not at.exception

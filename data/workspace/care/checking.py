@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from data.workspace import ledger
 from data.workspace.care import migrating
 from data.workspace.database import Database
+from data.workspace.engines import is_ruin
 from data.workspace.pieces import shelf
 from data.workspace.place import lies
-from data.workspace.revisions import Damaged
+from data.workspace.revisions import Damaged, Ruined
 from data.workspace.schema import parts, revisions, sets
 
 MOST_FAULTS = 20  # of SQLite's own check
@@ -46,11 +48,14 @@ def check(database: Database) -> list[Finding]:
     """
     if not database.there():
         return [Finding("", "", EMPTY)] if _is_empty(database) else []
-    with database.reading() as connection:
-        found = [Finding("", "", what) for what in _whole(connection)]
-        for row in ledger.rows_of(connection, sets.name):
-            info = ledger.as_info(row)
-            found += [Finding(info.id, info.title, what) for what in _of_set(connection, row)]
+    found: list[Finding] = []
+    try:
+        with database.reading() as connection:
+            found += [Finding("", "", what) for what in _whole(connection)]
+            found += _of_sets(connection)
+    except Ruined:  # said at the end of the transaction once more
+        if not found:
+            raise
     return found
 
 
@@ -71,6 +76,26 @@ def _whole(connection: Connection) -> Iterator[str]:
         said = [str(problem)]
     if said != ["ok"]:
         yield from (f"The file is damaged: {fault}" for fault in said)
+
+
+def _of_sets(connection: Connection) -> Iterator[Finding]:
+    """What is wrong with each set; where the file itself is damaged, only some may be."""
+    try:
+        rows = list(ledger.rows_of(connection, sets.name))
+    except DatabaseError as problem:
+        if not is_ruin(problem):
+            raise
+        yield Finding("", "", "The list of sets lies where the file is damaged.")
+        return
+    for row in rows:
+        info = ledger.as_info(row)
+        try:
+            told = list(_of_set(connection, row))
+        except DatabaseError as problem:
+            if not is_ruin(problem):
+                raise
+            told = ["it lies where the file is damaged; take home what still opens"]
+        yield from (Finding(info.id, info.title, what) for what in told)
 
 
 def _of_set(connection: Connection, row: Mapping[str, Any]) -> Iterator[str]:

@@ -276,6 +276,30 @@ def test_a_file_that_is_cut_off_or_empty_is_said(kept: tuple[Path, str, str]) ->
     assert [finding.what for finding in open_store().check()] == [EMPTY]
 
 
+def test_each_page_of_the_file_damaged_is_said_and_what_opens_is_told_apart(
+    kept: tuple[Path, str, str],
+) -> None:
+    _, bad, good = kept
+    lay(kept)
+    whole, page = file_here().read_bytes(), 4096
+    named = 0
+    for number in range(1, len(whole) // page):
+        store = lay(kept)
+        rest = whole[(number + 1) * page :]
+        file_here().write_bytes(whole[: number * page] + b"\xff" * page + rest)
+        try:
+            found = store.check()  # it tells, and does not give up at the first fault
+        except Ruined:  # not even the version of the tables can be read
+            continue
+        opens = []
+        for name in (bad, good):
+            with suppress(BrokenSet):
+                opens.append(len(catalog.open_set(name).events) == 3)
+        assert found or opens == [True, True], f"page {number} is silent"
+        named += any(finding.set_id for finding in found)
+    assert named
+
+
 def test_a_name_that_no_file_can_have_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(place.VARIABLE, f"sqlite:////tmp/{'n' * 300}/sets.sqlite3")
     unreachable("cannot be looked at")
