@@ -11,6 +11,7 @@ from components.address import history_view
 from components.archives import archives_page
 from components.bring_in import bring_in_page
 from components.classroom import class_page
+from components.classroom.pages_first import PAGES_FIRST
 from components.compare import compare_page
 from components.door.opened import PAGES, opened
 from components.door.roles import Role, role_here
@@ -145,4 +146,5 @@ CLASS = st.Page(
     class_page.render, title="Class", icon=":material/groups:", url_path="classroom",
     visibility="hidden",
 )  # fmt: skip
-draw_for(role)
+with PAGES_FIRST.drawing():
+    draw_for(role)

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.classroom.pages_first import PAGES_FIRST
+from components.explore import explore_page
+
 PAGES = str(Path(__file__).parents[2] / "components" / "pages.py")
 WORDS_MOST = 5
 
@@ -25,6 +28,13 @@ def menus(monkeypatch: pytest.MonkeyPatch, *, embedded: bool) -> list[tuple[obje
     at.context = {"is_embedded": embedded}
     assert not at.run().exception
     return shown
+
+
+def test_boards_let_a_page_go_first_while_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    free: list[bool] = []
+    monkeypatch.setattr(explore_page, "render", lambda: free.append(PAGES_FIRST.give_way(0.0)))
+    assert not AppTest.from_file(PAGES, default_timeout=30).run().exception
+    assert free == [False] and PAGES_FIRST.give_way(0.0)
 
 
 def test_a_newcomer_reads_at_most_five_words(monkeypatch: pytest.MonkeyPatch) -> None:

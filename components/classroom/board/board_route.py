@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from components.classroom.board.boards import Boards
+from components.classroom.pages_first import PAGES_FIRST
 from components.classroom.waiting import Watch
 from components.door.roles import PERSON_HEADER, STATE, Role
 
@@ -28,8 +29,13 @@ async def show_board(request: Request, code: str, watch: Watch, boards: Boards) 
         due = boards.due(code)
         seconds = WAIT_SECONDS if due is None else min(WAIT_SECONDS, due)
         await watch.wait_for_news(code, int(since), seconds)
-    told = await anyio.to_thread.run_sync(lambda: boards.board(code).told(theme))
+    told = await anyio.to_thread.run_sync(_made, boards, code, theme)
     return Response(told, headers=NO_STORE, media_type="application/json")
+
+
+def _made(boards: Boards, code: str, theme: str) -> bytes:
+    PAGES_FIRST.give_way()
+    return boards.board(code).told(theme)
 
 
 def _leads(request: Request, owner: str) -> bool:

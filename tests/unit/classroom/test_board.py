@@ -1,10 +1,13 @@
 """The board of a class: who is shown it, when it is made anew, how often its line is."""
 
 import asyncio
+import contextlib
 import itertools
 import json
+import threading
 import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -13,8 +16,9 @@ from markupsafe import escape
 from starlette.applications import Starlette
 
 from components.classroom import routes
-from components.classroom.board import board_figure, boards, gathered, pieces
+from components.classroom.board import board_figure, board_route, boards, gathered, pieces
 from components.classroom.board.boards import Boards
+from components.classroom.pages_first import PagesFirst
 from components.door.roles import Role, tell
 from data import catalog
 from data.classroom import NoSuchClass, questions, results
@@ -92,6 +96,43 @@ def test_only_those_who_lead_a_class_are_shown_its_board(
         (hers, Role.GUEST, MEMBER, 403), (own, None, "", 403), ("ACDEFG", Role.OWNER, "", 404),
     ):  # fmt: skip
         assert asked(classes, f"/class/{code}/board", role, person) == status, (code, role, person)
+
+
+def test_a_board_lets_a_page_that_is_being_drawn_go_first(
+    classes: Classes, dataset: DataSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, first = begun(classes, dataset), PagesFirst()
+    made: list[bool] = []
+    real = Boards.board
+
+    def board(self: Boards, code: str) -> Any:
+        made.append(drawn.is_set())
+        return real(self, code)
+
+    begun_to, drawn, waiting = threading.Event(), threading.Event(), threading.Event()
+
+    def give_way() -> bool:
+        waiting.set()
+        return first.give_way(60)
+
+    def draw() -> None:
+        with contextlib.suppress(RuntimeError), first.drawing():
+            begun_to.set()
+            waiting.wait(60)
+            time.sleep(0.1)
+            drawn.set()
+            raise RuntimeError  # a page also ends by going to another one
+
+    monkeypatch.setattr(Boards, "board", board)
+    monkeypatch.setattr(board_route, "PAGES_FIRST", SimpleNamespace(give_way=give_way))
+    page = threading.Thread(target=draw)
+    page.start()
+    begun_to.wait(60)
+    assert asked(classes, f"/class/{code}/board", Role.OWNER) == 200 and made == [True]
+    page.join()
+    with first.drawing():
+        assert not first.give_way(0.01)  # a page that takes long is not waited for
+    assert first.give_way(0.01)
 
 
 def test_a_board_waits_for_news_and_no_longer(classes: Classes, dataset: DataSet) -> None:
