@@ -1,8 +1,9 @@
 """Building an archive: batch by batch, each written down before the next, so that a kill costs one.
 
 An archive is a folder: `archive.json` and, for each batch, three Parquet files (`sums-…`, sorted by
-pair, so that one pair is read in one small piece; `reports-…`; `names-…`). Adding a file costs that
-file; many small batches are put together now and then.
+pair, so that one pair is read in one small piece; `reports-…`; `names-…`), and a fourth where a
+pair of it is large (`large-…`; an archive without it is read all the same). Adding a file costs
+that file; many small batches are put together now and then.
 """
 
 import time
@@ -254,7 +255,9 @@ class _Build:
             beside.replace(self.folder / f"{table}-{name}.parquet")
             size += (self.folder / f"{table}-{name}.parquet").stat().st_size
         self.engine.done()
-        counted = Tables(self.folder).counted(name)
+        tables = Tables(self.folder)
+        size += tables.write_large(name)
+        counted = tables.counted(name)
         refused = {why: number for why, number in counted.items() if why} | skipped
         good = counted.get("", 0)
         rows_read = good + sum(refused.values())
@@ -270,7 +273,7 @@ class _Build:
         self.ledger.actors = tables.names(names)
         self.ledger.first, self.ledger.last = tables.write_pairs(names)
         kept.save(self.folder, self.ledger)
-        for table in ("sums", "reports", "names"):
+        for table in ("sums", "large", "reports", "names"):
             for file in self.folder.glob(f"{table}-*.parquet"):
                 if file.stem.removeprefix(f"{table}-") not in names:
                     file.unlink()
@@ -283,6 +286,7 @@ class _Build:
         seed = "\n".join(sorted(part.name for part in smallest))
         name = blake2b(seed.encode(), digest_size=8).hexdigest()
         size = tables.merge([part.name for part in smallest], name, ORDER)
+        size += tables.write_large(name)
         refused: dict[str, int] = {}
         for part in smallest:
             for why, number in part.refused.items():

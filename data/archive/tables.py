@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.archive.engines import MEMORY, ROWS_TOGETHER
 from data.archive.ledger import ArchiveProblem
-from data.archive.pair import sums
+from data.archive.pair import large, sums
 from data.archive.rollup import KEYS, MOST_REPORTS, SUMS
 
 PAIRS = "pairs.parquet"
@@ -24,14 +24,17 @@ class Tables:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def _ask(self, sql: str, values: Sequence[Any] = ()) -> Any:
+    def _connected(self) -> Any:
         import duckdb
 
         con = duckdb.connect()
         con.execute("SET memory_limit = ?", [MEMORY])
         con.execute("SET temp_directory = ?", [str(self.folder)])
         con.execute("SET enable_progress_bar = false")  # it would go between our own words
-        return con.sql(sql, params=list(values))
+        return con
+
+    def _ask(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        return self._connected().sql(sql, params=list(values))
 
     def _files(self, table: str, names: Sequence[str]) -> list[str]:
         return [str(self.folder / f"{table}-{name}.parquet") for name in names]
@@ -89,7 +92,19 @@ class Tables:
         self, names: Sequence[str], low: str, high: str, *, once: bool = False
     ) -> pd.DataFrame:
         """The sums of one pair, by day, who acted and root code; see `sums.day_sums`."""
-        return sums.day_sums(self._files("sums", names), low, high, once=once)
+        files = [(file,) for file in self._files("sums", names)]
+        if not once:  # which needs every code
+            by_root = self._files("large", names)
+            files = [
+                (first, *each) if Path(first).exists() else each
+                for first, each in zip(by_root, files, strict=True)
+            ]
+        return sums.day_sums(files, low, high, once=once)
+
+    def write_large(self, name: str) -> int:
+        """Write the largest pairs of a part once more, by root code; gives the bytes."""
+        (written,), (beside,) = self._files("sums", [name]), self._files("large", [name])
+        return large.write(Path(written), Path(beside), self._connected)
 
     def counts(
         self, name: str, low: str, high: str, first: pd.Timestamp, last: pd.Timestamp

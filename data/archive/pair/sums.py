@@ -10,19 +10,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.archive.pair.large import ROOT
 from data.archive.rollup import MOST_REPORTS
 
 COUNTS = ("n", "n_up", "n_down")
 WEIGHED = ("w", "w_up", "w_down", "ws_up", "ws_down")
+_KEYS = ("day", "initiator", "code")  # in the order of the files
 _WORDS = ("low", "high", "initiator", "code")
 _REPORTS = ("month", "day", "initiator", "code", "s", "weigh", "address")
 
 
-def day_sums(files: Sequence[str], low: str, high: str, *, once: bool) -> pd.DataFrame:
+def day_sums(files: Sequence[Sequence[str]], low: str, high: str, *, once: bool) -> pd.DataFrame:
     """The sums of one pair, by day, who acted and root code, in any order.
 
     Args:
-        files: with the sums of the archive's parts.
+        files: of each of the archive's parts those with sums: the first that has the pair is read.
         low, high: the two actors, in the order of their codes.
         once: rows of one code on one day count once, with their mean weight and score.
 
@@ -32,20 +34,20 @@ def day_sums(files: Sequence[str], low: str, high: str, *, once: bool) -> pd.Dat
     Raises:
         OSError, pyarrow.ArrowException: a file cannot be read, or holds other columns.
     """
-    rows = _read(files, low, high, ("initiator", "day", "code", *COUNTS, *WEIGHED))
+    rows = _read(files, low, high, (*_KEYS, *COUNTS, *WEIGHED))
     if rows["day"].null_count:  # made by hand: Thaw writes none
         rows = rows.filter(rows["day"].is_valid())
-    keys = {name: _placed(rows[name]) for name in ("initiator", "day", "code")}
+    keys = {name: _placed(rows[name]) for name in _KEYS}
     places = [place for place, _ in keys.values()]
     sums = {name: rows[name].to_numpy() for name in (*COUNTS, *WEIGHED)}
     if once:
         places, sums = _summed(places, sums)
         many = np.maximum(sums["n"], 1)
         sums |= {name: sums[name] // many for name in WEIGHED}
-    roots, of_code = np.unique([code[:2] for code in keys["code"][1]], return_inverse=True)
+    roots, of_code = np.unique([code[:ROOT] for code in keys["code"][1]], return_inverse=True)
     if len(roots):
         places = [*places[:2], of_code[places[2]]]
-    (who, day, root), sums = _summed(places, sums)
+    (day, who, root), sums = _summed(places, sums)
     days = np.array(keys["day"][1], dtype="datetime64[D]").astype("datetime64[us]")
     return pd.DataFrame(
         {
@@ -70,7 +72,7 @@ def strongest(files: Sequence[str], low: str, high: str) -> pd.DataFrame:
     Raises:
         OSError, pyarrow.ArrowException: as `day_sums` tells.
     """
-    found = _read(files, low, high, _REPORTS, dictionary=False).to_pandas()
+    found = _read([(file,) for file in files], low, high, _REPORTS, dictionary=False).to_pandas()
     found[["month", "day"]] = found[["month", "day"]].astype("datetime64[us]")
     order = ["month", "force", "day", "code", "initiator", "address"]
     found["force"] = -found["s"].abs() * found["weigh"]
@@ -79,7 +81,12 @@ def strongest(files: Sequence[str], low: str, high: str) -> pd.DataFrame:
 
 
 def _read(
-    files: Sequence[str], low: str, high: str, columns: Sequence[str], *, dictionary: bool = True
+    files: Sequence[Sequence[str]],
+    low: str,
+    high: str,
+    columns: Sequence[str],
+    *,
+    dictionary: bool = True,
 ) -> Any:
     """The rows of one pair, each column of the kind that is meant, whole numbers without gaps."""
     import pyarrow as pa
@@ -88,10 +95,16 @@ def _read(
 
     wanted = [("low", "=", low), ("high", "=", high)]
     words = list(_WORDS) if dictionary else []
-    tables = [
-        pq.read_table(file, columns=list(columns), filters=wanted, read_dictionary=words)
-        for file in files
-    ]
+
+    def of_part(places: Sequence[str]) -> Any:
+        read = (
+            pq.read_table(file, columns=list(columns), filters=wanted, read_dictionary=words)
+            for file in places
+        )
+        table = next(read)
+        return table if table.num_rows else next(read, table)
+
+    tables = [of_part(places) for places in files]
     text = pa.dictionary(pa.int32(), pa.string()) if dictionary else pa.string()
     kinds = {name: pa.date32() for name in ("month", "day")} | {"address": pa.string()}
     kinds |= dict.fromkeys(_WORDS, text)
@@ -138,6 +151,8 @@ def _summed(
         key, places = key[order], [place[order] for place in places]
         sums = {name: each[order] for name, each in sums.items()}
     starts = np.flatnonzero(np.diff(key, prepend=-1))
+    if len(starts) == len(key):  # each stands alone
+        return places, sums
     added = {name: np.add.reduceat(each, starts) for name, each in sums.items()}
     return [place[starts] for place in places], added
 

@@ -14,6 +14,7 @@ import pytest
 from data import archive, temperature
 from data.archive import building, engines, sources, tables
 from data.archive.ledger import FILE, ArchiveProblem
+from data.codes import cameo
 from tests.gdelt_files import CODES, folder_of, lines, write
 from tests.harness import ROOT
 
@@ -114,6 +115,37 @@ def test_many_small_batches_are_put_together(
     pd.testing.assert_frame_equal(one.reports("IND", "PAK"), other.reports("IND", "PAK"))
     left = {f.name for f in (tmp_path / "a").iterdir()}
     assert len(left) == 2 + 3 * len(made.parts)
+
+
+def test_large_pairs_are_read_from_fewer_rows_and_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "ROWS_TOGETHER", 2048)  # the least that DuckDB takes
+    monkeypatch.setattr(tables, "ROWS_TOGETHER", 2048)
+    monkeypatch.setattr(building, "MOST_PARTS", 2)
+    monkeypatch.setattr(sources, "BATCH_FILES", 1)
+    folder = tmp_path / "files"
+    folder.mkdir()
+    codes = [code for code in cameo.codes() if cameo.goldstein(code) is not None]
+    days = [f"{day:%Y-%m-%d}" for day in pd.date_range("1998-01-01", periods=40)]
+    rows = [("IND", "PAK", day, code) for day in days for code in codes]
+    few = [("AAA", "BBB", "1999-01-01", "042"), ("PAK", "IND", "1999-01-01", "")]
+    for number, some in enumerate((rows, rows[::2], few)):
+        named = pd.DataFrame(some, columns=["initiator", "target", "date", "cameo"])
+        named.assign(score=number - 1.5).to_csv(folder / f"{number}.csv", index=False)
+    made = archive.build(folder, tmp_path / "a")
+    larger = list((tmp_path / "a").glob("large-*.parquet"))
+    assert 0 < len(larger) <= len(made.parts) <= 2
+    opened, pair = archive.open(tmp_path / "a"), ("IND", "PAK")
+    read = {once: opened.relation(*pair, once=once) for once in (False, True)}
+    assert len(pd.read_parquet(larger[0])) < len(rows) / 4
+    for file in larger:  # an older Thaw wrote none
+        file.unlink()
+    older = archive.open(tmp_path / "a")
+    for once, found in read.items():
+        pd.testing.assert_frame_equal(found, older.relation(*pair, once=once))
+    assert read[False]["reports"].sum() == len(rows) + len(rows[::2]) + 1
+    assert read[True]["reports"].sum() <= read[False]["reports"].sum()
 
 
 def test_a_killed_build_goes_on_where_it_was(tmp_path: Path) -> None:
