@@ -31,6 +31,7 @@ _YEAR_ROMAN = re.compile(rf"(\d{{4}})[ ./-]+({_ROMAN})()\.?", re.ASCII)
 _ROMAN_LAST = re.compile(rf"(\d{{1,2}})[ ./-]+({_ROMAN})()\.?", re.ASCII)
 _MASK = re.compile(r"(\d{3})[?xXu_-]|(\d{2})[?xXu_-]{2}", re.ASCII)
 _WEEK = re.compile(r"(\d{4})[- ]?w(\d{1,2})(?:-?([1-7]))?", re.ASCII)
+_WEEK_FIRST = re.compile(r"(?:w|wk|cw|kw|s)\s?(\d{1,2})[-/ ]+(\d{4})", re.ASCII)
 _ORDINAL = re.compile(r"(\d{4})-(\d{3})", re.ASCII)
 _UNIT = re.compile(
     r"(\d{4})?[-/ :]*([qhstm])\s?(\d{1,2})[-/ :]*(\d{4})?|([1-4])\s?(q|h)[-/ :]*(\d{4})?"
@@ -192,6 +193,8 @@ def _period(text: str, habits: Habits) -> Part | None:
     """Quarters, halves, weeks and days of the year, centuries, decades in figures."""
     if found := _WEEK.fullmatch(text):
         return week(text, found[1], int(found[2]), found[3])
+    if (found := _WEEK_FIRST.fullmatch(text)) and (text[0] != "s" or int(found[1]) > 4):
+        return week(text, found[2], int(found[1]))
     if found := _ORDINAL.fullmatch(text):
         number = int(found[2])
         day = date(max(int(found[1]), 1), 1, 1) + timedelta(days=max(number, 1) - 1)

@@ -120,11 +120,7 @@ def _assembled(text: str, found: _Found, habits: Habits) -> Part | None:
         return None
     year = year_of(years[0]) if years else ""
     if found.units:
-        if found.decade or found.seasons:
-            return None  # the first half of the 1950s
-        if found.months:
-            return _unit_of_month(found, year, small)
-        return _unit_of_year(text, found.units[0], year, small)
+        return _in_units(text, found, year, small)
     if found.decade:
         return _decade(text, year) if year and not (named or small) else None
     if found.seasons:
@@ -132,7 +128,8 @@ def _assembled(text: str, found: _Found, habits: Habits) -> Part | None:
     if found.months:
         return _day_and_month(year, next(iter(found.months)), small, habits)
     if small:
-        return Part(year, number=small[0]) if len(small) == 1 else None
+        glued = re.search(r"[a-z]\d", text)  # W26 is no year that ends in 26
+        return Part(year, number=small[0]) if len(small) == 1 and not glued else None
     return Part(year) if year else None
 
 
@@ -151,6 +148,25 @@ def _decade(text: str, year: str) -> Part:
     if not year.endswith("0"):
         raise DateProblem(f"“{shorten(text, 40)}” names no decade; write for example 194X")
     return Part(edtf=f"{year[:3]}X")
+
+
+def _in_units(text: str, found: _Found, year: str, small: list[str]) -> Part | None:
+    """A quarter, half or week of a year, a month or a decade."""
+    if found.decade:
+        return _half_of_decade(found, year, small)
+    if found.seasons:
+        return None
+    if found.months:
+        return _unit_of_month(found, year, small)
+    return _unit_of_year(text, found.units[0], year, small)
+
+
+def _half_of_decade(found: _Found, year: str, small: list[str]) -> Part | None:
+    """The first half of the 1950s."""
+    if found.units != ["h"] or small not in (["1"], ["2"]) or found.months or found.seasons:
+        return None
+    first = int(_decade(year, year).edtf[:3]) * 10 + 5 * (int(small[0]) - 1)
+    return Part(edtf=f"{first:04d}/{first + 4:04d}")
 
 
 def _century(text: str) -> Part | None:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from data.basics.problems import shorten
 from data.dates import month_names as names
-from data.dates import words
+from data.dates import shorthand, words
 from data.dates.historical_date import DateProblem, read_date
 from data.dates.in_words import read_part
 from data.dates.nothing import says_nothing
-from data.dates.part import Habits, season_of_two
+from data.dates.part import Habits, Part, season_of_two
 from data.dates.spans import from_old_style, one_day, read_span, read_years
 from data.dates.tidy import tidy
 
@@ -23,7 +23,6 @@ _ISO = re.compile(r"\d{4}-\d\d", re.ASCII)
 _LONG_WORD = re.compile(r"\b(?![ivxlcem]+\b)[a-z]{5,}", re.ASCII)
 _STRICT = re.compile(r"[\d~?%X/.-]+", re.ASCII)
 _ZEROS = re.compile(r"(\d{4})-0{1,2}-0{1,2}(?!\d)|(\d{4}-\d{1,2})-0{1,2}(?!\d)", re.ASCII)
-_SHORT = re.compile(r"(?<![\w'])'\d{2}(?!\d)")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SIGNS_OPEN = re.compile(
     r"^\s*[<>≤≥]|[-–/+]\s*$|^\s*[–/.]|\.\.$|^\.\.|^-\d|[<>≤≥]\s*$|^\[\.\.|\.\.\]$"
@@ -31,7 +30,7 @@ _SIGNS_OPEN = re.compile(
 _MASKED = re.compile(r"\d{3}[-?_]|\d{2}(?:--|\?\?|__)", re.ASCII)
 _OTHER_ERA = re.compile(
     r"\d ?n\. ?H\."
-    r"|\d\s?(?:هـ|ه|ش)(?!\w)|\bA\.?H\.?\b|\d{4}\s?A\.?M\.?$|\bA\.?M\.?\s?\d{4}$|[\u0e00-\u0e7f]"
+    r"|\d\s?(?:هـ|ه|ش)(?!\w)|\bA\.?H\.?\b|[4-6]\d{3}\s?A\.?M\.?$|\bA\.?M\.?\s?[4-6]\d{3}$|[\u0e00-\u0e7f]"
     r"|\b(?:hijri|hijra|buddhist|jewish|hebrew|shamsi|jalali|saka|ethiopian|coptic|BP|kya|AUC"
     r"|regnal|reign|indiction|hegira|hegirae|hidzry|islamic|islamisch|anno mundi|meiji|taisho"
     r"|showa|heisei|reiwa|minguo)\b",
@@ -46,8 +45,6 @@ _DAY_NAME = re.compile(r"([a-z]{2,4})[.,]* (?=\d{1,2}[./-] ?\d{1,2}[./-])")
 _DAY_NAME_LAST = re.compile(
     r"(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{4}|\d{4}-\d\d-\d\d)[.,]* \(?([a-z]{2,12})\)?[.,]*"
 )
-# “в 1948” and “i 1948” say in which year, and are no month in Roman numbers.
-_IN_YEAR = re.compile(r"^\s*(?:[ivвВ]|em|nel|v roku|v roce|w)\s+(?=\d{4}(?!\d))")
 _NOTE = re.compile(r"(?:note|fn|ref|source|see|cf|vgl|siehe|voir)\b.*|\d{1,3}|[a-z]|\*+|!+|;.*")
 _PIECES = re.compile(
     r"(?<=[^\W\d_])[.-](?=\d)|(?<=[^\W\d_])-(?=[^\W\d_]{3})|(?<=^c)(?=\d{4})|(?<=^ca)(?=\d{4})"
@@ -67,17 +64,17 @@ def loose_date(text: str, habits: Habits) -> str | None:
             f"“{shorten(text, 40)}” counts its years in another calendar; write the date in the "
             "common one, such as 1948-06-28"
         )
-    clean = tidy(_IN_YEAR.sub("", text))
+    clean = tidy(shorthand.without_in(text))
     if not clean or len(clean) > LONGEST:
         return None
-    if _SHORT.search(clean):
-        raise DateProblem(
-            f"“{shorten(text, 40)}” has a year of two digits; write all four, such as 28.6.1948"
-        )
+    shorthand.refuse_cut(text, clean, early=habits.early)
     if habits.serials and (serial := _SERIAL.fullmatch(clean)):
         return (_SERIAL_ZERO + timedelta(days=int(serial[1]))).isoformat()
     plain = names.plain(clean.replace("≈", " about ").replace("–", "\x00")).replace("\x00", "–")
-    plain = re.sub(r"^\+(?=\d{4})", "", plain)
+    plain = re.sub(r"^\+(?=\d{4})", "", plain).replace("des annees ", "annees ")
+    plain, turn = shorthand.turn_of_years(plain)
+    if turn:
+        return turn
     plain = _without_day_name(plain)
     if _COUNT.fullmatch(plain) or _strange_word(plain):
         return None
@@ -149,6 +146,8 @@ def _bracketed(text: str, bare: str, style: str, habits: Habits) -> str | None:
     """A date with something in brackets: a mark, the same day in the other calendar, a remark."""
     if bare.startswith("[") and bare.endswith("]") and bare.count("[") == 1:
         bare = bare[1:-1] + " ?"  # how catalogues mark a date that they inferred
+    if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
+        bare = bare[1:-1].strip()
     held = _BRACKET.search(bare)
     if held is None:
         found = _marked(bare, habits)
@@ -184,6 +183,9 @@ def _second_date(outside: str, inside: str, habits: Habits) -> str | None:
         return None
     if one.month and not one.year and other.year and not other.month:
         return replace(one, year=other.year).text()
+    within = other.month or other.season or other.unit  # 1948 (June), 1948 (Q2)
+    if within and not other.year and one.year and one == Part(one.year):
+        return replace(other, year=one.year).text()
     if other.number and one.month:
         other = replace(other, number="", month=one.month, day=int(other.number))
     year = int(one.year or other.year or 0)

@@ -22,7 +22,7 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("‹＜", "<"), **dict.fromkeys("›＞", ">"), **dict.fromkeys("→⇒", "–"),
     }
 )  # fmt: skip
-_RAISED = re.compile("(?<=\\w)[.,]?[¹²³⁰⁴-⁹ᵃ-ᵛ]+")
+_RAISED = re.compile("(?<=[\\w?~)\\]])[.,]?\\s?[¹²³⁰⁴-⁹ᵃ-ᵛ]+")
 _FOOTNOTE = re.compile(
     r"(?<=\S)\s*(?:\[(?:\d{1,3}|[a-z]|note[s ]*\d*|nb \d+|citation needed|sic!?|source\??|ref\.?"
     r"|\*+)\]"
@@ -41,6 +41,17 @@ _TIME = re.compile(
 )
 _BASIC_TIME = re.compile(r"^(\d{8})T\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$", re.ASCII)
 _CLOCK_INSIDE = re.compile(r"\s\d{1,2}:\d{2}:\d{2}(?=\s\d{4}$)")  # Mon Jun 28 00:00:00 1948
+_CLOCK_FIRST = re.compile(
+    r"^\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?| uhr)?,?\s+(?=\S)", re.IGNORECASE
+)
+_NAMED_ZONE = re.compile(r"(?<=[\dZ])\[[A-Za-z/_]+\]$")
+# About so many years, and no month: 1948±1.
+_GIVE_OR_TAKE = re.compile(
+    r"\s*(?:±|\+/?[-−–])\s*\d{1,2}(?: ?(?:years?|yrs?|jahre|ans|años|lat|let|лет))?$"
+)
+_EARLY_HALF = re.compile(r"\b(?:spät|früh|hoch)(?=sommer|herbst|winter|frühling)", re.IGNORECASE)
+_FRENCH_MIDDLE = re.compile(r"\bmi-(?=\w)", re.IGNORECASE)
+_QUOTED = re.compile(r"""^["“„«'](.*)["”“»']$""")
 _ZONE_BEHIND = re.compile(r"(?<=\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$", re.ASCII)
 _OR_ABOUT = re.compile(r"\b(?:on|in) or (?:about|around)\b", re.IGNORECASE)
 _ERAS = {
@@ -99,6 +110,8 @@ def tidy(text: str) -> str:
     >>> tidy("１９４８年６月２８日"), tidy("1948‑06‑28T00:00:00+00:00"), tidy("28 June 1948[1]")
     ('1948-06-28', '1948-06-28', '28 June 1948')
     """
+    text = _GIVE_OR_TAKE.sub("~", _NAMED_ZONE.sub("", text.strip()))
+    text = _EARLY_HALF.sub("about ", _FRENCH_MIDDLE.sub("about ", _QUOTED.sub(r"\1", text)))
     if text.isascii():
         out = text
     else:
@@ -109,7 +122,7 @@ def tidy(text: str) -> str:
     before = None
     while before != out:
         before, out = out, _FOOTNOTE.sub("", out)
-    out = _BASIC_TIME.sub(r"\1", out)
+    out = _CLOCK_FIRST.sub("", _BASIC_TIME.sub(r"\1", out))
     out = _CLOCK_INSIDE.sub("", _TIME.sub("", out))
     return _OR_ABOUT.sub("about", _ZONE_BEHIND.sub("", out)).strip()
 

@@ -26,16 +26,20 @@ def _phrases(text: str) -> re.Pattern[str]:
 
 
 SEASONS = {
-    21: "spring fruhling fruehling fruhjahr printemps primavera jaro wiosna wiosną wiosny proljeće"
+    21: "spring fruhling fruehling fruhjahr printemps primavera primăvara"
+    " våren vårens forår foråret jaro wiosna wiosną wiosny proljeće"
     " proleće весна весной весны весна vesna pomlad pomladi tavasz lente voorjaar jar vår forår"
     " ilkbahar bahar kevät pavasaris άνοιξη ربيع الربيع אביב वसंत пролет пролеће весни",
-    22: "summer sommer été verano estate léto leto leta lato latem lata ljeto ljetom лето летом"
+    22: "summer sommer sommeren sommaren été verano estate léto leto leta lato"
+    " latem lata ljeto ljetom лето летом"
     " лета"
     " nyár zomer sommar verão yaz kesä vara vară καλοκαίρι صيف الصيف קיץ ग्रीष्म літо влітку лято",
-    23: "autumn fall herbst automne otoño autunno podzim podzimu jesien jesień jesienią jeseń jesen"
+    23: "autumn fall herbst hösten høst høsten efterår efteråret automne otoño"
+    " autunno podzim podzimu jesien jesień jesienią jeseń jesen"
     " jeseni осень осенью осени ősz herfst höst outono outonno sonbahar güz syksy toamna φθινόπωρο"
     " خريف الخريف סתיו शरद осінь есен јесен јесени",
-    24: "winter hiver invierno inverno zima zimy zimi zimě zimou zimą зима зимой зимы tél vinter"
+    24: "winter vintern vinteren hiver invierno inverno zima zimy zimi zimě"
+    " zimou zimą зима зимой зимы tél vinter"
     " kış talvi iarna iarnă χειμώνας شتاء الشتاء חורף शीत взимку зими",
 }
 SEASON_OF = {word: number for number, text in SEASONS.items() for word in _set(text)}
@@ -46,14 +50,17 @@ ABOUT = _set(
     " kolem asi přibližně przybliżeniu około ok przybl przibl priblizno približno"
     " priblizne cerca aproximado aproximada körül kb noin omkring cirka rond ongeveer yaklaşık"
     " civarı civarında حوالي نحو تقريبا בערך בסביבות लगभग περίπου приблизно близько"
-    " early mid middle late beginning end start-of anfang mitte ende début fin milieu začátek"
+    " early mid middle late beginning start courant end start-of anfang"
+    " mitte ende début fin milieu začátek"
     " pocatek počátek konec sredina sredinom početak početkom kraj krajem poczatek początek"
-    " koniec początku końcu połowie начало начале конец конце середина середине крајем почетком"
+    " koniec początku końcu połowie połowa начало начале конец конце"
+    " середина середине крајем почетком"
     " inicio inicios principios mediados finales fines início meados final inizio metà fine rané"
     " pozne pozdní eleje vége közepe başı sonu ortası"
 )
 UNSURE = _set(
-    "probably perhaps possibly presumably maybe likely uncertain unsure disputed doubtful"
+    "probably prob przypuszczalnie zapewne perhaps possibly presumably"
+    " maybe likely uncertain unsure disputed doubtful"
     " vermutlich wahrscheinlich vielleicht wohl möglicherweise unsicher peut-être probablement"
     " incertain incerto quizá quizás probablemente tal-vez forse možda moguće verovatno vjerojatno"
     " možná snad asi-snad pravděpodobně chyba prawdopodobnie może возможно вероятно"
@@ -79,7 +86,8 @@ QUARTER = _set(
     " tromjesečje tromesečje negyedév çeyrek kwartaal τρίμηνο الربع רבעון trimester"
 )
 HALF = _set(
-    "h half polovina polovini polovině половина половине halbjahr semestre semester sem półrocze"
+    "h half пол połowa polovina polovini polovině половина половине"
+    " halbjahr semestre semester sem półrocze"
     " pololetí полугодие polugodište polugodje félév"
     " yarıyıl halvår halfjaar"
 )
@@ -116,6 +124,10 @@ FILLERS = _set(
     " year years yr jahr jahre jahres année annee annees an ano año años anno anni ár év évi évben"
     " u v w we th st nd rd er ere o m ad ce n l d día dia jour giorno day tag dag den ngay thang"
     " nam"
+    " em nel latach letech rokoch godinama jahren annees noon midnight morning afternoon evening"
+    " night dawn dusk mittag mitternacht abend abends vormittag nachmittag nachts matin soir midi"
+    " minuit mañana tarde noche mattina sera notte večer wieczór wieczorem вечер вечером утро утром"
+    " ночь ночью днем"
     " i-n jan-i an en ja je jen jan as es os á án én i-i ból m evek yil yılı yılında senesi سنة"
     " عام שנת वर्ष ई y-g del-ano на la-un godini мјесец месец the-year ay ayi ayı gün"
 ) | {"e"}
@@ -170,7 +182,8 @@ _BC = _initials(
     "|p k h|p kh|p hr"
 )
 _AD = _initials(
-    "a d|ad|c e|ce|n chr|u z|nach christus|ap j -c|ap j-c|ap j c|apres j -c|d c|e c|n e|n l|po kr"
+    "a d|ad|c e|ce|n chr|u z|nach christus|apr j -c|apr j-c|apr j c"
+    "|ap j -c|ap j-c|ap j c|apres j -c|d c|e c|n e|n l|po kr"
     "|po kristu|nashei ery"
     "|i sz|kr u|e kr|jkr|m s|milattan sonra|m kh|d hr|anno domini"
 )

@@ -9,6 +9,7 @@ Nor is one made of what only says before or after. What the EDTF text means is f
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -33,7 +34,10 @@ _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"[a-z]+", re.ASCII)
 _YEAR_AND_END = re.compile(r"(\d{4})([-/])(\d{1,2})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d\d", re.ASCII)
-_EARLY = re.compile(r"(?<![\d.,-])\d{3}\??$")
+# A letter before three digits is a 1 that a scanner took for one: l948, I948.
+_EARLY = re.compile(r"(?<![\diltIL|.,-])\d{3}\??$")
+_CUT_AND_MARKED = re.compile(r"\d[*.]$")
+_MODERN = "1500"
 _LATE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2}$")
 _STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII
@@ -56,7 +60,7 @@ def find_habits(texts: Iterable[str], *, order: str | None = None, serials: bool
         elif any(sign.isalpha() for sign in text):
             for token in _TOKEN.findall(names.plain(text)):
                 votes.update(set().union(*names.months().get(token, {}).values()))
-        early |= _EARLY.search(text) is not None
+        early |= _EARLY.search(text) is not None and not _CUT_AND_MARKED.search(raw.strip())
         late |= _LATE.search(text) is not None
     most = max(votes.values(), default=0)
     languages = frozenset(language for language, count in votes.items() if count == most)
@@ -100,6 +104,8 @@ def to_edtf(
     found = np.array(distinct, dtype=object)
     if not isinstance(habits, Habits):
         habits = habits([str(text) for text in found[open_ones]])
+        if habits.early and any(str(text) >= _MODERN for text in np.delete(found, open_ones)):
+            habits = replace(habits, early=False)  # the plain days beside them are of our times
     hopeless = _Shapes()
     for place in open_ones:
         text = str(found[place])

@@ -29,7 +29,7 @@ NAMES: dict[str, str] = {
     "|min date|date earliest|terminus post quem|post quem|tpq|date lower|lower date"
     "|dates|when|event date|date of event|eventdate|startdate|date start|date begin"
     "|date from|date time|datetime|date of the event|start date|start|begin|from|day of event"
-    "|sqldate|datum|zeitpunkt"
+    "|sqldate|datum|zeitpunkt|gregorian|gregorian date|gregorian calendar|western date|miladi"
     "|tag|wann|beginn|fecha|cuando|inicio|data|quando|giorno|kiedy|dzien|poczatek|kdy|den|zacatek"
     "|dan|kada|pocetak|dzień|data sobytiya|kogda|jour|quand|debut|date de debut|nachalo",
     END: "end|latest date|latest|not after|date not after|no later than|date max|max date"
@@ -41,9 +41,12 @@ NAMES: dict[str, str] = {
     "|duree|duracion|durata|duracao|czas trwania|trvani|trajanje|prodolzhitelnost|duur|varighet"
     "|varaktighet|kesto|idotartam|sure|dlitelnost",
     YEAR: "year|year min|min year|earliest year|year earliest"
-    "|iyear|yr|styear|strtyr|start year|startyear|year start|begin year|event year"
-    "|eventyear|year of event|yyyy|jahr|annee|an|ano|anno|rok|godina|god",
-    MONTH: "month|imonth|mon|mnth|stmon|strtmnth|start month|month start|begin month|event month"
+    "|iyear|yr|syear|startyr|styr|styear|strtyr|start year|startyear|year start|begin year"
+    "|event year|eventyear|year of event|yyyy|jahr|annee|an|ano|anno|rok|godina|god",
+    MONTH: "month|imonth|mon|mo|mnth|smonth|smon|startmonth|stmonth|stmon|strtmnth|start month"
+    "|month start|begin month|event month|mmdd|mm dd|month day|monthday|month and day|ddmm|dd mm"
+    "|day month|daymonth|day and month|tag monat|tag und monat|jour mois|jour et mois|dia mes"
+    "|dia y mes|giorno mese|giorno e mese"
     "|mm|monat|mois|quarter|qtr|quartal|trimestre|trimester|kwartal|ctvrtleti|kvartal|tromjesecje"
     "|half|half year|halbjahr|semestre|semester|polrocze|pololeti|week|week number|woche|kw"
     "|doy|day of year|day of the year|yday|jday|ordinal day|tag im jahr|tag des jahres"
@@ -52,8 +55,8 @@ NAMES: dict[str, str] = {
     "|kalenderwoche|semaine"
     "|semana|settimana|tyden|tydzien|season|saison|jahreszeit|estacion|stagione|pora roku|mes|mese"
     "|miesiac|mesic|mjesec|mesec|mesyats",
-    DAY: "day|iday|stday|strtday|start day|day start|begin day|event day|dd|dy|tag|jour|dia"
-    "|giorno|dzien|den|dan|den'|day of month",
+    DAY: "day|iday|sday|startday|stday|strtday|start day|day start|begin day|event day|dd|dy|tag"
+    "|jour|dia|giorno|dzien|den|dan|den'|day of month",
     ERA: "era|calendar|calendar style|calendar type|style|kalender|calendrier|calendario"
     "|epoch|bc ad|bce ce|ad bc|ce bce|ara|aera|zeitrechnung|ere|v n chr|epocha|eon",
     ABOUT: "qualifier|date qualifier|date modifier|modifier|date prefix|prefix"
@@ -65,9 +68,9 @@ NAMES: dict[str, str] = {
     "|datumsgenauigkeit|precision de la date|precision de la fecha|dokladnosc daty|presnost data"
     "|tochnost|tochnost daty|preciznost datuma",
     END_YEAR: "end year|year max|max year|latest year|year latest"
-    "|endyear|endyr|year end|eyear|finish year|endjahr|annee de fin",
-    END_MONTH: "end month|endmon|endmnth|endmonth|month end|endmonat|mois de fin",
-    END_DAY: "end day|endday|day end|endtag|jour de fin",
+    "|endyear|endyr|eyr|year end|eyear|finish year|endjahr|annee de fin",
+    END_MONTH: "end month|emonth|emon|endmon|endmnth|endmonth|month end|endmonat|mois de fin",
+    END_DAY: "end day|eday|endday|day end|endtag|jour de fin",
     c.TITLE: "title|event|headline|name|what|what happened|event title|happening|ereignis|titel"
     "|was|geschehen|uberschrift|schlagzeile|evenement|titre|intitule|evento|suceso|titulo"
     "|acontecimiento|hecho|titolo|avvenimento|fatto|wydarzenie|tytul|zdarzenie|nazwa|udalost"
@@ -184,9 +187,15 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
     if set(tokens) & said_by.OF_THE_EVENT:
         for field_name in {c.DATE, YEAR, MONTH, DAY} & found.keys():
             found[field_name] += 0.15  # it goes before a year that does not say whose it is
-    if style_of(name) < 0 and c.DATE in found:
-        found[c.DATE] -= 0.2  # the same day in the calendar of today goes before it
+    _put_back(found, name)
     return found
+
+
+def _put_back(found: dict[str, float], name: str) -> None:
+    """The same day in the calendar of today goes before that of another one."""
+    if style_of(name) < 0 or set(fold(name).split()) & said_by.OTHER_CALENDARS:
+        for field_name in {c.DATE, YEAR} & found.keys():
+            found[field_name] -= 0.2
 
 
 def style_of(name: str) -> int:

@@ -47,6 +47,7 @@ from data.reading.doubts import (
 from data.reading.mapping_dates import Spans, ends_of, fill_down, joined_parts, may_fill, with_year
 from data.reading.mapping_guess import guess_columns
 from data.reading.side_tables import nothing_read
+from data.reading.year_headings import under_years
 
 COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"
 _APOSTROPHE = re.compile(r"^'(?= *[=+\-@＝＋－＠])")
@@ -97,6 +98,9 @@ class Mapping:
     def filled(self, table: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
         """The table with marks for “as above” and dates written once in each row; what to say."""
         table, told = ditto.read_down(table, self.columns, name)
+        if not self.column(YEAR):
+            table, headed = under_years(table, self.column(c.DATE), name)
+            told = [*told, *headed]
         columns = [self.column(part) for part in (c.DATE, YEAR, MONTH)]
         table, filled = fill_down(table, columns, name) if self.fill else (table, [])
         return table, [*told, *filled]
@@ -197,7 +201,8 @@ class Mapping:
             days = months if self.column(MONTH) else self._text(table, DAY)
             written = named_dates.ordinals(years, days)
         else:
-            written = joined_parts(years, months, self._text(table, DAY))
+            days = self._text(table, DAY)
+            written = joined_parts(years, *named_dates.with_days(self.column(MONTH), months, days))
         if self.column(c.DATE):
             dates = self._of_era(table, c.DATE)
             written = with_year(dates, years, written) if self.column(YEAR) else dates

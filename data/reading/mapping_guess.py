@@ -34,6 +34,7 @@ _CODES = 9  # different numbers that may say how exactly a date is known
 _ENOUGH = 0.55  # of proof for a column with no telling name
 _NAMED = 2.0  # what a telling name counts, beside proof between 0 and 1
 _MONTHS = {"months", "monate", "meses", "mesi", "miesiace", "mesice"}
+_LETTERS = {"y": YEAR, "m": MONTH, "d": DAY}  # where all three are there
 _TELLING = 0.9  # of a name that means a field and nothing else
 
 
@@ -70,7 +71,7 @@ def _in_words(f: Facts) -> bool:
 
 def _date_proof(f: Facts) -> float | None:
     dated = f.dates + f.years + f.yearless
-    return f.dates if dated >= 0.3 else None
+    return max(f.dates, 0.15 * f.yearless) if dated >= 0.3 else None
 
 
 def _year_proof(f: Facts) -> float | None:
@@ -214,12 +215,16 @@ def _spare(looked: list[_Column], found: dict[str, str]) -> tuple[str, ...]:
 def _looked(table: pd.DataFrame, free: list[str], serials: bool) -> list[_Column]:
     single = sum(len(name.strip()) == 1 for name in free) > 1  # x and y: a place
     aimed = any(names.is_target(name) for name in free)
+    plain = [name.strip().casefold() for name in free]
+    letters = (
+        {one: {part: 1.0} for one, part in _LETTERS.items()} if {*_LETTERS} <= {*plain} else {}
+    )
     return [
         _Column(
             name,
             place,
             look_at(table[name], serials),
-            names.meanings(name, aimed=aimed),
+            letters.get(plain[place]) or names.meanings(name, aimed=aimed),
             single and len(name.strip()) == 1,
         )
         for place, name in enumerate(free)

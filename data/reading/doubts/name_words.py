@@ -50,6 +50,7 @@ SIGN_TURNED = words_of("reversed reverse inverted inverse negated flipped umgeke
 NOT_THE_EVENTS = words_of(
     "accessed access retrieved retrieval downloaded download created creation updated update"
     " modified added entered entry recorded published publication pub printed issue issued"
+    " reign amtszeit regne reinado regno"
     " scanned archived accession cited filed reported birth born death died checked reviewed"
     " uploaded timestamp source story last abruf abgerufen zugriff zugriffsdatum abrufdatum erfasst"
     " geandert"
@@ -66,6 +67,10 @@ OTHER_NUMBERS = words_of(
     " num id code ccode cow gwno dispute disno dispnum case file record row line order index"
     " population height distance altitude price cost gdp deaths fatalities casualties killed"
     " nummer numero cislo broj nomer lfd sort rank"
+)
+OTHER_CALENDARS = words_of(
+    "hijri (hijri) hijra ah (ah) islamic jalali (jalali) shamsi (shamsi) solar (sh) persian jewish"
+    " hebrew buddhist (be) saka coptic ethiopian"
 )
 STAMPS = words_of("timestamp timestamps unix posix epoch time datetime ts zeitstempel horodatage")
 TARGETS = words_of(

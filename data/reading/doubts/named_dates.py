@@ -23,6 +23,7 @@ _OTHER_CALENDAR = re.compile(
     r"\b(hijri|hijra|buddhist|jewish|hebrew|shamsi|jalali|saka|ethiopian|coptic|BP|kya|AUC|regnal"
     r"|reign|indiction|hegira|hegirae|hidzry|islamic|islamisch|anno mundi|meiji|taisho|showa"
     r"|heisei|reiwa|minguo)\b"
+    r"|\bsolar hijri\b|\bkhorshidi\b|\(S\.?H\.?\)|\bA\.?P\.? \(persian\)|هجری|هجري"
     r"|n\. ?H\.(?!\w)|\(?\bA\.?H\.?\b\)?|\((B\.?E\.?)\)"
     r"|(พ\.?ศ\.?)",
     re.IGNORECASE,
@@ -51,6 +52,12 @@ _DAY_OF_YEAR = {
     "doy", "day of year", "day of the year", "yday", "jday", "ordinal day", "tag im jahr",
     "tag des jahres", "jour de l annee", "dia del ano", "dan u godini", "den v roce", "dzien roku",
 }  # fmt: skip
+_MONTH_AND_DAY = {"mmdd", "mm dd", "month day", "monthday", "month and day"}
+_DAY_AND_MONTH = {
+    "ddmm", "dd mm", "day month", "daymonth", "day and month", "tag monat", "tag und monat",
+    "jour mois", "jour et mois", "dia mes", "dia y mes", "giorno mese", "giorno e mese",
+}  # fmt: skip
+_BOTH_PARTS = re.compile(r"^(\d{1,2})(?:\s?[-/. ]\s?)?(\d{2}|(?<=\D)\d)\.?$", re.ASCII)
 _SEASON = words_of("season saison jahreszeit estacion stagione sezon sezona")
 UNITS = _QUARTER | _HALF | _WEEK | _SEASON
 _YES = words_of("yes y true 1 x ja j oui o si s tak t da ano c ca circa about approx approximate ~")
@@ -161,6 +168,21 @@ def counts_days(month: str, day: str, days: pd.Series) -> bool:
         return True
     numbers = pd.to_numeric(days, errors="coerce")
     return bool(day) and not month and bool((numbers.max() > 31) & (numbers.max() <= 366))
+
+
+def with_days(column: str, months: pd.Series, days: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Months and days out of one column that holds both: 0628 or 6/28 below “MMDD”.
+
+    >>> [part.to_list() for part in with_days("MMDD", pd.Series(["0628"]), pd.Series([""]))]
+    [['06'], ['28']]
+    """
+    said = plain_name(column)
+    if said not in _MONTH_AND_DAY | _DAY_AND_MONTH:
+        return months, days
+    parts = months.str.extract(_BOTH_PARTS)
+    both = parts.notna().all(axis=1)
+    first, second = (0, 1) if said in _MONTH_AND_DAY else (1, 0)
+    return months.where(~both, parts[first]), days.where(~both, parts[second])
 
 
 def ordinals(years: pd.Series, days: pd.Series) -> pd.Series:

@@ -67,7 +67,7 @@ WAITS = {
     "h 28 June 1948": NOT_READ, "28 June 1948 k": NOT_READ, "p. 28 June 1948": NOT_READ,
     "June 28": "has no year", "June 48": "has a year of two digits", "28. Juni": "has no year",
     "June 28, 48": "has a year of two digits", "Jun-28": "has a year of two digits",
-    "1948 (28 June)": "has more in brackets than a date",
+    "1948 (28 June 1950)": "has more in brackets than a date",
     "28 June 1948 (1949)": "has more in brackets than a date",
     "20 and 23 August 1968": "names two dates", "1999-00": "write 1999/2000",
 }  # fmt: skip
