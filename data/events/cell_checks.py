@@ -14,7 +14,7 @@ from data.codes import cameo
 from data.dates.nothing import is_missing_number, says_nothing
 
 MINUS = str.maketrans(
-    {"\u00a0": "", "＋": "+", "．": ".", "،": ",", "٫": ",", **dict.fromkeys("−–－‑", "-")}
+    {"\u00a0": "", "＋": "+", "．": ".", "،": ",", "٫": ",", **dict.fromkeys("−–－‑﹣", "-")}
 )
 _THREE = re.compile(r"[-+]?\d+,\d{3}")
 _MANY = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}")  # “0,125” sets off no thousands

@@ -11,6 +11,7 @@ from data.dates import durations, written_dates
 from data.dates.historical_date import DateProblem
 from data.dates.nothing import says_nothing
 from data.events.cell_checks import read_number
+from data.events.written_numbers import is_percent, plain_number
 from data.reading import score_words
 from data.reading.doubts import named_dates
 
@@ -39,6 +40,7 @@ class Facts:
         length, different, kinds: mean length, share and number of different texts.
         eras, abouts, parts: BC and AD, yes and no, seasons and numbers of quarters.
         lengths: how long something lasted, with what is counted: 3 days.
+        percents: numbers of percent.
         stamps: `seconds` or `milliseconds` where all may count them since 1970.
     """
 
@@ -66,6 +68,7 @@ class Facts:
     parts: float = 0.0
     lengths: float = 0.0
     stamps: str = ""
+    percents: float = 0.0
 
 
 def look_at(cells: pd.Series, serials: bool) -> Facts:
@@ -107,6 +110,7 @@ def look_at(cells: pd.Series, serials: bool) -> Facts:
         parts=share(named_dates.is_part_of_year),
         lengths=share(lambda text: durations.length_of(text) is not None),
         stamps=stamps,
+        percents=share(is_percent),
     )
 
 
@@ -120,7 +124,7 @@ def _saying(sample: pd.Series) -> list[str]:
 
 def _numbers(texts: list[str]) -> list[float]:
     """The numbers among the texts, without −9 or −99 where they can only stand for “missing”."""
-    found = [number for text in texts if (number := read_number(text)) is not None]
+    found = [n for text in texts if (n := read_number(plain_number(text))) is not None]
     below = [number for number in found if number < 0]
     nines = bool(below) and set(below) <= {-9.0, -99.0, -999.0, -9999.0}
     if nines and (len(below) > 1 or len(found) > 5 or below[0] < -10):

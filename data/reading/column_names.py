@@ -99,7 +99,8 @@ NAMES: dict[str, str] = {
     "|wirkung|score goldstein|valeur|points|effet|puntuacion|valor|puntos|nota|efecto|punteggio"
     "|valore|punti|voto|effetto|ocena|wynik|punkty|wartosc|skore|body|hodnoceni|hodnota|znamka"
     "|bodovi|vrijednost|vrednost|rezultat|otsenka|otsena|ball|bally|znachenie|ocjena",
-    WORDS: "warms or cools|effect on relations|effect|impact|tone|assessment|rating|wirkung"
+    WORDS: "warms or cools|score|change in relations|relations|effect on relations|effect|impact"
+    "|tone|assessment|rating|wirkung"
     "|einschatzung|effet|efecto|effetto|wplyw|ucinek|ucinak|vliyanie|uticaj",
     DIRECTION: "direction|trend|sign|tendency|richtung|tendenz|sens|direccion|direzione|kierunek"
     "|smer|smjer|napravlenie",

@@ -17,6 +17,7 @@ from data.basics.whole_columns import by_kinds
 from data.dates import written_dates
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
+from data.events.written_numbers import plain_scores
 from data.reading.column_names import (
     ABOUT,
     DAY,
@@ -252,7 +253,7 @@ class Mapping:
         column = self.column(c.SCORE) if self.score_from == COLUMN else ""
         if column:
             scores = checks.number_column(
-                check, column, self._text(table, c.SCORE),
+                check, column, plain_scores(check, self._text(table, c.SCORE), column),
                 lambda v: np.abs(v) <= 10, "−10 to 10", self.divisor,
             )  # fmt: skip
             named_scale.report_scale(check, column)

@@ -126,6 +126,8 @@ class _Column:
             named *= 0.8  # a month says more than its quarter
         if field_name == END and named >= _TELLING and (proof or not names.is_whereto(self.name)):
             proof = proof or 0.0  # most ends may be unknown or open
+        if field_name == c.SCORE and names.is_strong_score(self.name) and not proof:
+            proof = 0.5 if self.facts.percents >= _TELLING else proof
         if proof is None or not self._may(field_name, named):
             return None
         if not named and proof < _ENOUGH:

@@ -27,6 +27,7 @@ _WARM = (
     " suradnja saradnja sotrudnichestvo improves improvement verbesserung erwarmung annaherung"
     " rapprochement amelioration mejora miglioramento poprawa ocieplenie zlepseni otepleni"
     " zatopljenje otopljavanje uluchshenie poteplenie friendly freundlich good gut thaw"
+    " better improved improving besser"
 )
 _COLD = (
     "cools cool cooling cooler cold down - − – negative negativ negatif negativo negativa negatywny"
@@ -34,10 +35,10 @@ _COLD = (
     " conflict konflikt conflit conflicto conflitto sukob konflikty worsens deterioration"
     " verschlechterung abkuhlung deterioro peggioramento pogorszenie ochlodzenie zhorseni ochlazeni"
     " zahladjenje zahladenje pogorsanje ukhudshenie okhlazhdenie hostile feindlich bad schlecht"
-    " freeze"
+    " freeze worse worsened worsening deteriorated deteriorating schlechter"
 )
 _NONE = (
-    "0 none neutral neutralny neutralni neutralno neutralan neutre neutro neutrale neither"
+    "0 none same neutral neutralny neutralni neutralno neutralan neutre neutro neutrale neither"
     " unchanged unverandert stable neytral'no neytral'noe bez-zmian beze-zmeny"
 )
 _MUCH = (

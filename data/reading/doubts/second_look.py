@@ -26,7 +26,8 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY_FIRST = rf"\d{{4}}[-/.](?:1[3-9]|2\d|3[01])[-/.]{_MONTH}"
 _TWO_MONTHS = rf"^\d{{4}}[-/.]({_MONTH})[-/.]({_MONTH})$"
 _LONG = 29  # characters, beyond which nothing is only the name of a sum
-_FEW = 5  # scores, below which nothing can be said of their scale
+_FEW = 5  # dates, below which nothing can be said of them
+_FEW_SCORES = 4  # below which nothing can be said of their scale
 _NINE = -9.0  # a score, and what many tables write for nothing
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]00:00(?::00)?.*)?", re.ASCII)
 _OLD, _MODERN = 1000, 1500
@@ -142,7 +143,7 @@ def _report_one_sided(check: Checker, scores: np.ndarray, column: str) -> None:
         mend = "Where −9 stands for “missing”, empty these cells"
         told = warned(check.name, what, mend, column=column, code="score.nines", values=(nines,))
         check.problems.append(told)
-    if len(known) < _FEW or len(set(known)) < 3:
+    if len(known) < _FEW_SCORES or len(set(known)) < 3:
         return
     if np.abs(known).max() <= 1:
         what = "no score goes beyond 1, which hardly moves a line whose scale ends at 10"

@@ -142,7 +142,9 @@ def _table(
     _settle_precision(profile, cells, names, out)
     used = {_first(names, choices) for choices in profile.columns.values()} | {who}
     taken = {*out, *c.EVENT_COLUMNS}
-    for column in map(str, cells.columns):
+    columns = list(map(str, cells.columns))
+    # Whom an act was aimed at stands first: by it the rows of one pair were taken.
+    for column in sorted(columns, key=lambda own: own != whom):
         if column not in used:
             own = column if column not in taken else f"{column} (in the file)"
             out[own] = cells[column]

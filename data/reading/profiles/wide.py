@@ -69,6 +69,11 @@ def _wikidata(given: Given, names: dict[str, str], things: list[str], name: str)
         if column:
             out[field_name], said = _dates(cells, column, names, name)
             problems += said
+    for other in [names[key] for key in _WHEN if key in names and names[key] != date]:
+        started, said = _dates(cells, other, names, name)
+        if c.DATE in out and (out[c.DATE] == "").any():  # a point in time, or a beginning
+            out[c.DATE] = out[c.DATE].where(out[c.DATE] != "", started)
+            problems += said
     if len(things) > 1:
         out[c.INITIATOR] = cells[f"{things[1]}Label"].str.strip()
     describing = f"{thing}Description"

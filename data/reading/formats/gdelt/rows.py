@@ -122,6 +122,8 @@ _OTHER_TABLES = (
     ({"v1themes"}, "knowledge graph (GKG)"),
     ({"themes", "gcam"}, "knowledge graph (GKG)"),
     ({"cameoevents", "numarts"}, "knowledge graph (GKG)"),
+    ({"cameoeventids", "themes"}, "knowledge graph (GKG)"),
+    ({"cameoeventids", "counttype"}, "counts (GKG)"),
 )
 
 
