@@ -11,6 +11,7 @@ from contextlib import suppress
 
 import streamlit as st
 
+from components.address.history_view import arrived
 from components.address.query_view import first_of, query_now, write_query
 from components.bring_in.resuming_view import resume, unfinished, with_changes
 from components.bring_in.state_view import KEY, Job
@@ -37,10 +38,11 @@ def shelf() -> shelves.Shelf:
 
 
 def take_up() -> None:
-    """After a reload or a restart, go on with the file that the address names; say so if it is
-    gone. A member of a department gets their own files only."""
+    """After a reload, a restart or the browser's Back, go on with the file that the address names;
+    say so if it is gone. A member of a department gets their own files only."""
     name = first_of(ADDRESS)
-    if KEY in st.session_state or not name:
+    now = st.session_state.get(KEY, Job(0))
+    if not name or now.name or now.place == name:  # it is at hand, or was taken away just now
         return
     with _lock:
         found = _desk().get((asker().person, name))
@@ -85,7 +87,9 @@ def keep() -> None:
                 _desk().popitem(last=False)
     with suppress(OSError):  # a full or locked disk: it outlives a reload all the same
         _to_disk(now)
-    if first_of(ADDRESS) != now.place and not now.placed:
+    # From another page one comes by the menu, which forgets the address; on this page the browser's
+    # Back means what it says.
+    if first_of(ADDRESS) != now.place and (arrived() or not now.placed):
         write_query(query_now() | {ADDRESS: [now.place]})
     now.placed = True
 

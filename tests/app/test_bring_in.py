@@ -492,3 +492,15 @@ def test_a_member_does_not_take_up_the_file_of_another(monkeypatch: pytest.Monke
         assert "not on the server any more" in at.run().warning[0].value
     now[0] = "ada"
     assert restarted(address).session_state["bring_in"].name == "pair.csv"
+
+
+def test_back_to_a_file_shows_it_and_the_menu_keeps_its_address() -> None:
+    at = AppTest.from_function(in_workspace, default_timeout=60).run()
+    at.file_uploader[0].upload("pair.csv", PAIR, "text/csv").run()
+    address = at.query_params["file"]
+    del at.query_params["file"]  # as the menu opens the page
+    assert at.run().query_params["file"] == address
+    again = AppTest.from_function(in_workspace, default_timeout=60).run()  # reloaded without it
+    assert again.session_state["bring_in"].name == ""
+    again.query_params["file"] = address  # and then Back
+    assert again.run().session_state["bring_in"].name == "pair.csv"
