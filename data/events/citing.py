@@ -1,5 +1,6 @@
 """Sources as plain text, and the works that an event cites."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,9 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from data.basics import columns as c
+
+_HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[^\s:\[\]@<>\"'`|;{}^%]+?)(?::\d*)?")
+_UNSEEN = re.compile("[\\\\\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,18 @@ def source_line(source: Mapping[str, Any]) -> str:
 
 
 def safe_url(url: str) -> str | None:
-    """The address if it is a plain web address (http or https with a host), else None."""
+    """The address if it is a plain web address (http or https with a host), else None.
+
+    One that could be read as another than it leads to is no link either: with somebody's name
+    before the host, a backslash, or marks that cannot be seen or turn the text round.
+    """
+    text = str(url).strip()
     try:
-        parts = urlsplit(str(url).strip())
+        parts = urlsplit(text)
     except ValueError:
         return None
-    return str(url).strip() if parts.scheme in ("http", "https") and parts.hostname else None
+    plain = parts.scheme in ("http", "https") and _HOST.fullmatch(parts.netloc)
+    return text if plain and not _UNSEEN.search(text) else None
 
 
 def cite_event(sources: pd.DataFrame, cited: str) -> list[Cited]:

@@ -97,6 +97,18 @@ def test_the_hash_sees_every_cell() -> None:
         ("https://", False),
         ("http://[", False),
         ("", False),
+        ("http://[::1]:8000/x", True),
+        ("https://archive.org/a b(c).pdf?x=1&y=%20#z", True),
+        ("https://пример.рф/а", True),
+        ("java\tscript:alert(1)", False),
+        ("\x01javascript:alert(1)", False),
+        ("vbscript:x", False),
+        ("https://jstor.org@evil.example/x", False),  # reads as another host
+        ("http://evil.example\\@jstor.org", False),
+        ("https://jstor.org/\u202etxt", False),
+        ("http://a\nb", False),
+        ('http://a"onmouseover=x', False),
+        ("http://a:port/", False),
     ],
 )
 def test_only_plain_web_addresses_become_links(url: str, safe: bool) -> None:
