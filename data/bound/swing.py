@@ -56,21 +56,22 @@ def swings(
         most: how many.
         sign: −1 for falls only, 1 for rises only, 0 for both.
     """
-    days, before, after = _changes(trace, span)
-    free = np.ones(len(days), dtype=bool)
+    # lists: one number at a time out of an array costs ten times as much
+    days, before, after = (column.tolist() for column in _changes(trace, span))
+    free = [True] * len(days)
     found: list[Swing] = []
-    while len(found) < most and free.any():
-        best = max(
-            (
-                _largest(days, before, after, free, window, way)
-                for way in ((-1, 1) if sign == 0 else (sign,))
-            ),
-            key=lambda pair: pair[0],
-        )
-        size, first, last = best
+    ways = (-1, 1) if sign == 0 else (sign,)
+    largest: dict[int, tuple[float, int, int]] = {}
+    while len(found) < most and any(free):
+        for way in ways:
+            if way not in largest:
+                largest[way] = _largest(days, before, after, free, window, way)
+        size, first, last = max((largest[way] for way in ways), key=lambda pair: pair[0])
         if size < LEAST:
             break
-        free[first : last + 1] = False
+        free[first : last + 1] = [False] * (last + 1 - first)
+        # what shares no day with it is the largest still
+        largest = {w: best for w, best in largest.items() if best[1] > last or best[2] < first}
         found.append(Swing(_day(days[first]), _day(days[last]), before[first], after[last]))
     return found
 
@@ -92,10 +93,10 @@ def _changes(
 
 
 def _largest(
-    days: np.ndarray,
-    before: np.ndarray,
-    after: np.ndarray,
-    free: np.ndarray,
+    days: list[int],
+    before: list[float],
+    after: list[float],
+    free: list[bool],
     window: int,
     way: int,
 ) -> tuple[float, int, int]:
@@ -113,7 +114,7 @@ def _largest(
             queue.popleft()
         size = way * (after[last] - before[queue[0]])
         if size > best[0] + 1e-9:
-            best = (float(size), queue[0], last)
+            best = (size, queue[0], last)
     return best
 
 

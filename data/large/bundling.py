@@ -38,19 +38,22 @@ def fitting(events: Columns, some: np.ndarray, most: int, least: int) -> int:
 
     Args:
         events: all.
-        some: the places of those that are bundled.
+        some: which entries of `events.distinct` are bundled (bool).
         most: how many bundles there may be.
         least: no unit narrower than this one.
     """
-    if least == 0 and len(some) <= most:
+    if least == 0 and int(events.distinct.count[some].sum()) <= most:
         return 0
-    lanes = max(len(events.initiators), 1) * max(len(events.categories), 1) * len(ids.WAYS)
-    days = np.unique(events.keys(events.day)[some])  # each day of a bundle once
     for unit in range(max(least, DAY), len(UNITS)):
-        starts = start_of(days // lanes, UNITS[unit])
-        if len(np.unique(starts * lanes + days % lanes)) <= most:
+        if _needed(events, some, unit) <= most:
             return unit
     return len(UNITS) - 1
+
+
+def _needed(events: Columns, some: np.ndarray, unit: int) -> int:
+    """How many bundles of a unit hold these entries of `events.distinct`."""
+    starts = events.starts(events.distinct.day[some], UNITS[unit])
+    return len(pd.unique(starts * events.lanes + events.distinct.lane[some]))
 
 
 def units_of(events: Columns, view: tuple[int, int] | None) -> np.ndarray:
@@ -60,22 +63,21 @@ def units_of(events: Columns, view: tuple[int, int] | None) -> np.ndarray:
         events: all.
         view: two days, between which bundles are as narrow as fits; None for all alike.
     """
-    every = np.arange(len(events.day))
+    known = events.distinct
+    every = np.ones(len(known.day), dtype=bool)
     wide = events.remembered("wide", lambda: fitting(events, every, MOST, DAY))
-    units = np.full(len(every), wide)
+    units = np.full(len(events.day), wide)
     if view is None:
         return units
     edges = start_of(np.array(view), UNITS[wide])
-    starts = start_of(events.day, UNITS[wide])
+    starts = events.starts(known.day, UNITS[wide])
     near = (starts >= edges[0]) & (starts <= edges[1])
     if not near.any():
         return units
-    far = every[~near]
-    outside = fitting(events, far, MOST // FAR_SHARE, wide)
-    units[far] = outside
-    taken = len(np.unique(events.keys(start_of(events.day, UNITS[outside]))[far]))
-    units[near] = fitting(events, every[near], MOST - taken, 0)
-    return units
+    outside = fitting(events, ~near, MOST // FAR_SHARE, wide)
+    room = MOST - _needed(events, ~near, outside)
+    inside = fitting(events, near, room, 0)
+    return np.where(near, inside, outside)[known.place]
 
 
 def grouped(
@@ -92,7 +94,7 @@ def grouped(
     starts = events.day.copy()
     for unit in np.unique(units).tolist():
         here = units == unit
-        starts[here] = start_of(events.day[here], UNITS[unit])
+        starts[here] = events.starts(events.day[here], UNITS[unit])
     units, starts = _with_kept(events, units, starts, event_id)
     keys = (events.keys(starts) * len(UNITS) + units) * 2
     if hits is not None:

@@ -17,6 +17,26 @@ COOLS, NEITHER, WARMS, UNSCORED = range(4)
 WAYS = "-0+x"  # of each in an id
 
 
+LONGEST = 4_000_000  # days whose units are looked up; of more (11,000 years) each is worked out
+
+
+@dataclass(frozen=True, eq=False)
+class Distinct:
+    """The days on which something lies, once for each side, lane and way.
+
+    Attributes:
+        day: since 1970-01-01.
+        lane: the same for those that share side, lane and way; less than `Columns.lanes`.
+        count: how many events there are.
+        place: of each event its entry.
+    """
+
+    day: np.ndarray
+    lane: np.ndarray
+    count: np.ndarray
+    place: np.ndarray
+
+
 @dataclass(frozen=True, eq=False)
 class Columns:
     """The events of a set in the order of its prepared table, one entry each.
@@ -36,7 +56,8 @@ class Columns:
     way: np.ndarray
     initiators: tuple[str, ...]
     categories: tuple[str, ...]
-    _known: dict[str, int] = field(default_factory=dict)
+    _known: dict[str, int] = field(default_factory=dict, init=False)
+    _starts: dict[str, np.ndarray] = field(default_factory=dict, init=False)
 
     def remembered(self, name: str, make: Callable[[], int]) -> int:
         """A number that does not change with how closely the set is looked at, made once."""
@@ -68,6 +89,29 @@ class Columns:
         prepared = self.dataset.prepared
         size = prepared[c.VALUE].abs().to_numpy(dtype=float) * prepared[c.WEIGHT].to_numpy(float)
         return np.argsort(-np.nan_to_num(size), kind="stable")
+
+    @property
+    def lanes(self) -> int:
+        """How many sides, lanes and ways there may be together."""
+        return max(len(self.initiators), 1) * max(len(self.categories), 1) * len(WAYS)
+
+    @cached_property
+    def distinct(self) -> Distinct:
+        """See `Distinct`."""
+        place, keys = pd.factorize(self.keys(self.day))
+        count = np.bincount(place, minlength=len(keys))
+        return Distinct(keys // self.lanes, keys % self.lanes, count, place)
+
+    def starts(self, day: np.ndarray, unit: str) -> np.ndarray:
+        """The first day of the unit of each of these days of the set."""
+        if unit in ("event", "day", "week"):
+            return start_of(day, unit)
+        first, last = self.remembered("first", self.day.min), self.remembered("last", self.day.max)
+        if last - first > LONGEST:
+            return start_of(day, unit)
+        if unit not in self._starts:
+            self._starts[unit] = start_of(np.arange(first, last + 1), unit)
+        return self._starts[unit][day - first]
 
     def keys(self, starts: np.ndarray) -> np.ndarray:
         """A whole number for each event: the same for those that share start, side, lane and way.

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -230,6 +233,27 @@ def test_composed_headlines(small: DataSet, selection: Selection, text: str) -> 
     found = bound.finding(small, selection, trace)
     assert not found.stale
     assert found.text == text
+
+
+@pytest.mark.parametrize("sign", [-1, 0, 1])
+@pytest.mark.parametrize("seed", range(3))
+def test_swings_are_those_of_trying_every_two_days(seed: int, sign: int) -> None:
+    levels = np.cumsum(np.random.default_rng(seed).normal(0, 9, 81))  # none is twice there
+    days = pd.date_range("1970-01-01", periods=80)
+    trace = SimpleNamespace(
+        curve=pd.DataFrame(index=days),
+        result=SimpleNamespace(values=lambda rows: levels[rows + 1]),
+        scale=100.0,
+    )
+    tried = [(levels[j + 1] - levels[i], i, j) for i in range(80) for j in range(i, 80)]
+    tried = [one for one in tried if one[2] - one[1] <= 10 and one[0] * (sign or one[0]) > 0]
+    expected: list[float] = []
+    while tried and len(expected) < 6:
+        size, first, last = max(tried, key=lambda one: abs(one[0]))
+        expected.append(size)
+        tried = [one for one in tried if one[2] < first or one[1] > last]
+    found = bound.swings(cast("temperature.Trace", trace), window=10, most=6, sign=sign)
+    assert [swing.size for swing in found] == pytest.approx(expected)
 
 
 def test_the_largest_swings() -> None:

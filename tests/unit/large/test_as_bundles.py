@@ -9,7 +9,7 @@ import pytest
 from data import temperature
 from data.basics import columns as c
 from data.events.data_set import DataSet
-from data.large import ids
+from data.large import bundling, columns, ids
 from data.large.as_bundles import Closer, as_bundles
 from data.large.bundling import MOST
 from data.large.columns import UNITS, Columns, end_of, start_of
@@ -97,6 +97,34 @@ def test_a_close_look_shows_the_events_themselves(many: Columns) -> None:
     for name in (c.TITLE, c.DATE, c.DATE_LABEL, c.VALUE, c.SCORE, c.WEIGHT, c.CATEGORY):
         own = whole.loc[first[c.EVENT_ID], name].to_numpy()
         assert pd.Series(first[name].to_numpy()).equals(pd.Series(own)), name
+
+
+def test_a_closer_look_asks_the_calendar_once_a_day_and_not_once_an_event(
+    many: Columns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_bundles(many)
+    asked: list[int] = []
+
+    def noted(day: np.ndarray, unit: str) -> np.ndarray:
+        asked.append(0 if unit in ("event", "day", "week") else len(day))
+        return start_of(day, unit)
+
+    for module in (bundling, columns):
+        monkeypatch.setattr(module, "start_of", noted)
+    for view in ((-7000, 3000), (-3000, -2000), (-3000, -2900)):
+        as_bundles(many, Closer(view=view))
+    assert asked
+    assert max(asked) < len(many.day) / 2
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_what_is_looked_up_is_what_would_be_worked_out(
+    many: Columns, unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out = start_of(many.day, unit)
+    assert (many.starts(many.day, unit) == worked_out).all()
+    monkeypatch.setattr(columns, "LONGEST", 10)
+    assert (many.starts(many.day, unit) == worked_out).all()
 
 
 def test_a_filter_is_asked_of_every_event(many: Columns) -> None:
