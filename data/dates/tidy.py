@@ -51,6 +51,8 @@ _GIVE_OR_TAKE = re.compile(
 )
 _EARLY_HALF = re.compile(r"\b(?:spät|früh|hoch)(?=sommer|herbst|winter|frühling)", re.IGNORECASE)
 _FRENCH_MIDDLE = re.compile(r"\bmi-(?=\w)", re.IGNORECASE)
+_QUOTES = frozenset("\"'“„«")
+_MAY_BE_PART = re.compile("mi-|(?:spät|früh|hoch)[shwf]", re.IGNORECASE)
 _QUOTED = re.compile(r"""^["“„«'](.*)["”“»']$""")
 _ZONE_BEHIND = re.compile(r"(?<=\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$", re.ASCII)
 _OR_ABOUT = re.compile(r"\b(?:on|in) or (?:about|around)\b", re.IGNORECASE)
@@ -110,8 +112,7 @@ def tidy(text: str) -> str:
     >>> tidy("１９４８年６月２８日"), tidy("1948‑06‑28T00:00:00+00:00"), tidy("28 June 1948[1]")
     ('1948-06-28', '1948-06-28', '28 June 1948')
     """
-    text = _GIVE_OR_TAKE.sub("~", _NAMED_ZONE.sub("", text.strip()))
-    text = _EARLY_HALF.sub("about ", _FRENCH_MIDDLE.sub("about ", _QUOTED.sub(r"\1", text)))
+    text = _unwrapped(text.strip())
     if text.isascii():
         out = text
     else:
@@ -122,9 +123,23 @@ def tidy(text: str) -> str:
     before = None
     while before != out:
         before, out = out, _FOOTNOTE.sub("", out)
-    out = _CLOCK_FIRST.sub("", _BASIC_TIME.sub(r"\1", out))
+    out = _BASIC_TIME.sub(r"\1", out)
+    out = _CLOCK_FIRST.sub("", out) if ":" in out[:3] else out
     out = _CLOCK_INSIDE.sub("", _TIME.sub("", out))
     return _OR_ABOUT.sub("about", _ZONE_BEHIND.sub("", out)).strip()
+
+
+def _unwrapped(text: str) -> str:
+    """A date without quotes, a named zone or ±; each is looked for only where its sign stands."""
+    if text[:1] in _QUOTES:
+        text = _QUOTED.sub(r"\1", text)
+    if text.endswith("]"):
+        text = _NAMED_ZONE.sub("", text)
+    if "±" in text or "+" in text:
+        text = _GIVE_OR_TAKE.sub("~", text)
+    if _MAY_BE_PART.search(text):
+        text = _EARLY_HALF.sub("about ", _FRENCH_MIDDLE.sub("about ", text))
+    return text
 
 
 def _plain_digit(sign: str) -> str:

@@ -79,7 +79,8 @@ def _months_or_years(year: str, end: str) -> set[bool]:
 
 def order_matters(texts: Iterable[str]) -> bool:
     """Whether a column has dates that could be read both ways, and no other that decides."""
-    found = [shown for shown in map(order_shown, map(tidy, texts)) if shown]
+    asked = map(tidy, islice(texts, _ENOUGH))  # as many as show the habits of the column
+    found = [shown for shown in map(order_shown, asked) if shown]
     open_ones = any(order is None and matters for order, matters in found)
     return open_ones and len({order for order, _ in found} - {None}) != 1
 

@@ -193,7 +193,9 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
 
 
 def _put_back(found: dict[str, float], name: str) -> None:
-    """The same day in the calendar of today goes before that of another one."""
+    """The same day in the calendar of today goes before that of another one; a reign is no end."""
+    if set(plain_name(name).split()) & said_by.RULERS:
+        found.pop(END, None)  # how long somebody ruled
     if style_of(name) < 0 or set(fold(name).split()) & said_by.OTHER_CALENDARS:
         for field_name in {c.DATE, YEAR} & found.keys():
             found[field_name] -= 0.2

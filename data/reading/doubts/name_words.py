@@ -50,7 +50,6 @@ SIGN_TURNED = words_of("reversed reverse inverted inverse negated flipped umgeke
 NOT_THE_EVENTS = words_of(
     "accessed access retrieved retrieval downloaded download created creation updated update"
     " modified added entered entry recorded published publication pub printed issue issued"
-    " reign amtszeit regne reinado regno"
     " scanned archived accession cited filed reported birth born death died checked reviewed"
     " uploaded timestamp source story last abruf abgerufen zugriff zugriffsdatum abrufdatum erfasst"
     " geandert"
@@ -72,6 +71,7 @@ OTHER_CALENDARS = words_of(
     "hijri (hijri) hijra ah (ah) islamic jalali (jalali) shamsi (shamsi) solar (sh) persian jewish"
     " hebrew buddhist (be) saka coptic ethiopian"
 )
+RULERS = words_of("reign reigned ruler rule amtszeit regne reinado regno panowanie vlada")
 STAMPS = words_of("timestamp timestamps unix posix epoch time datetime ts zeitstempel horodatage")
 TARGETS = words_of(
     "target recipient receiver actor2 actor2name ziel empfanger cible destinataire objetivo"

@@ -19,6 +19,7 @@ _LINE = re.compile(
 _SIGNS = "\t;,"
 _FEW = 2  # events, and different names, below which it is no such list
 _SAMPLE = 20_000  # bytes
+_NAMES = 1000  # that are remembered
 _SURE = 0.9  # of what a name means
 _VALUE = ("value", "content", "wert", "inhalt", "valeur", "valor", "valore")  # above the second
 Cut = Callable[[str], tuple[str, str] | None]
@@ -71,16 +72,35 @@ def _fits(cut: Cut, lines: list[str]) -> bool:
     return again and len(sure) >= _FEW and len(sure) >= 0.5 * len(different)
 
 
+def _remembering(cut: Cut) -> Cut:
+    """The same for lines whose name was met before, without looking at each letter again."""
+    known: dict[str, str] = {}
+
+    def quick(line: str) -> tuple[str, str] | None:
+        before, sign, behind = line.partition(":")
+        if sign and before in known and (not behind or behind[0] == " "):
+            return known[before], behind.strip()
+        part = cut(line)
+        spaced = sign and (not behind or behind[0] == " ")
+        if part and spaced and len(known) < _NAMES and part[1] == behind.strip():
+            known[before] = part[0]
+        return part
+
+    return quick
+
+
 def _gathered(cut: Cut, lines: list[str]) -> list[dict[str, str]]:
     found: list[dict[str, str]] = [{}]
     last = ""
+    cut = _remembering(cut) if cut is _with_colon else cut
     for line in lines:
+        if not line or line.isspace():
+            last = ""
+            continue
         part = cut(line)
         if part is None:
-            if last and line.strip():  # a long text goes on in the next line
+            if last:  # a long text goes on in the next line
                 found[-1][last] = f"{found[-1][last]} {line.strip()}".strip()
-            elif not line.strip():
-                last = ""
             continue
         if part[0] in found[-1]:
             found.append({})
