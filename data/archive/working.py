@@ -1,6 +1,7 @@
 """The folder of an archive while it is built: one build at a time, nothing left of a killed one."""
 
 import errno
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +13,12 @@ from data.archive.ledger import FILE, ArchiveProblem
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 _SAID = ("no space left", "disk quota exceeded", "not enough space")  # by DuckDB, and by Java
+
+# what a build leaves that ended before its first batch was in
+_OURS = re.compile(
+    r"building|thaw-archive-.*|archive\.json\.new|pairs\.parquet(\.unfinished)?"
+    r"|(sums|large|reports|names)-[0-9a-f]{16}\.(parquet|unfinished)"
+)
 
 
 def no_room(problem: Exception) -> None:
@@ -34,7 +41,7 @@ def at_work(folder: Path) -> Iterator[Path]:
         ArchiveProblem: the folder holds something else, or another build is at work.
     """
     known = (folder / FILE).exists()
-    if folder.exists() and not known and any(f.name != "building" for f in folder.iterdir()):
+    if folder.exists() and not known and not all(_OURS.fullmatch(f.name) for f in folder.iterdir()):
         raise ArchiveProblem(f"{folder} holds something else. Choose an empty folder")
     folder.mkdir(parents=True, exist_ok=True)
     lock = (folder / "building").open("w")

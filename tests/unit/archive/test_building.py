@@ -238,6 +238,29 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     assert archive.build(folder, tmp_path / "a").broken.keys() == made.broken.keys()
 
 
+def test_a_build_that_ended_in_its_first_batch_is_built_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(tables.Tables, "write_large", full)
+        with pytest.raises(ArchiveProblem, match="the disk is full"):
+            archive.build(folder_of(tmp_path), tmp_path / "a", profile="gdelt")
+    left = {file.name for file in (tmp_path / "a").iterdir()}
+    assert FILE not in left
+    assert any(name.startswith("sums-") for name in left)
+    (tmp_path / "a" / "thaw-archive-killed").mkdir()
+    (tmp_path / "a" / f"names-{'0' * 16}.unfinished").touch()
+    made = archive.build(tmp_path / "gdelt", tmp_path / "a", profile="gdelt")
+    assert made.rows == 300
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "sums-of-mine.parquet").touch()
+    with pytest.raises(ArchiveProblem, match="holds something else"):
+        archive.build(tmp_path / "gdelt", tmp_path / "b", profile="gdelt")
+
+
 def test_no_engine_writes_between_our_own_words(tmp_path: Path) -> None:
     """Where a query takes long, DuckDB draws a bar on the screen unless it is told not to."""
     asked = "SELECT current_setting('enable_progress_bar')"
