@@ -38,7 +38,7 @@ _COLD = (
     " freeze worse worsened worsening deteriorated deteriorating schlechter"
 )
 _NONE = (
-    "0 none same neutral neutralny neutralni neutralno neutralan neutre neutro neutrale neither"
+    "0 none neutral neutralny neutralni neutralno neutralan neutre neutro neutrale neither"
     " unchanged unverandert stable neytral'no neytral'noe bez-zmian beze-zmeny"
 )
 _MUCH = (

@@ -88,7 +88,7 @@ def test_names_of_ministries_are_no_other_pairs_of_states() -> None:
         (("-8/10", "6 / 10", "3 of 10"), [-8.0, 6.0, 3.0], "score.of_ten"),
         (("8-", "- 3", "﹣2"), [-8.0, -3.0, -2.0], ""),
         (("-8*", "6[1]", "4 points"), [-8.0, 6.0, 4.0], ""),
-        (("much worse", "slightly better", "same"), [-8.0, 2.0, 0.0], "columns.guessed"),
+        (("much worse", "slightly better", "unchanged"), [-8.0, 2.0, 0.0], "columns.guessed"),
     ],
 )
 def test_scores_are_read(written: tuple[str, ...], scores: list[float], code: str) -> None:
