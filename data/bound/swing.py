@@ -57,7 +57,10 @@ def swings(
         sign: −1 for falls only, 1 for rises only, 0 for both.
     """
     # lists: one number at a time out of an array costs ten times as much
-    days, before, after = (column.tolist() for column in _changes(trace, span))
+    numbers = _changes(trace, span)
+    days: list[int] = numbers[0].tolist()
+    before: list[float] = numbers[1].tolist()
+    after: list[float] = numbers[2].tolist()
     free = [True] * len(days)
     found: list[Swing] = []
     ways = (-1, 1) if sign == 0 else (sign,)
@@ -66,7 +69,7 @@ def swings(
         for way in ways:
             if way not in largest:
                 largest[way] = _largest(days, before, after, free, window, way)
-        size, first, last = max((largest[way] for way in ways), key=lambda pair: pair[0])
+        size, first, last = largest[max(ways, key=lambda way: largest[way][0])]
         if size < LEAST:
             break
         free[first : last + 1] = [False] * (last + 1 - first)
