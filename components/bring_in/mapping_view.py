@@ -18,7 +18,16 @@ from data.basics.given import MORE_CELLS
 from data.basics.problems import shorten
 from data.dates import written_dates
 from data.dates.historical_date import DateProblem, read_date
-from data.reading.column_names import DAY, DURATION, END, END_DAY, END_MONTH, END_YEAR, MONTH, YEAR
+from data.reading.vocabulary.fields import (
+    DAY,
+    DURATION,
+    END,
+    END_DAY,
+    END_MONTH,
+    END_YEAR,
+    MONTH,
+    YEAR,
+)
 
 LABELS = {
     c.DATE: ("Date", "When it happened. The only column that must be there."),

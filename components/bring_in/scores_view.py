@@ -20,7 +20,7 @@ from data.basics.given import MORE_CELLS
 from data.basics.problems import shorten
 from data.dates.historical_date import read_date
 from data.reading import mapping, score_words
-from data.reading.column_names import WORDS
+from data.reading.vocabulary.fields import WORDS
 
 BY_HAND = "hand"
 SOURCES = {

@@ -13,11 +13,11 @@ from data.basics.given import Given, Tick
 from data.basics.limits import Unreadable
 from data.basics.problems import Problem
 from data.reading import as_problem, mapping
-from data.reading.column_names import WORDS
 from data.reading.formats import recognising
 from data.reading.mapping import Mapping
 from data.reading.tray import Tray, open_tray
 from data.reading.turns import my_turn
+from data.reading.vocabulary.fields import WORDS
 from data.workspace.people.asking import carried
 
 KEY = "bring_in"

@@ -7,6 +7,7 @@ that file; many small batches are put together now and then.
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -146,8 +147,7 @@ class _Build:
             self._batch(batch)
             done += sum(file.source.size for file in batch)
             share = done / every
-            spent = time.monotonic() - self.began
-            left = spent / share - spent
+            left = (time.monotonic() - self.began) * (1 / share - 1)
             name = batch[-1].source.name
             said = "cannot be read" if name in self.ledger.broken else "is in"
             self.tell(Progress(self.rows, share, left, f"{name} {said}"))
@@ -196,9 +196,9 @@ class _Build:
         for file in batch:
             try:
                 path = unpacked(file, self.scratch)
-                profile = self._profile(path)
-                one = Ready(file, path, profile)
-                ready.setdefault((*kind_of(path, profile), profile.columns["day"]), []).append(one)
+                one = Ready(file, path, self._profile(path))
+                kind = (*kind_of(path, one.profile), one.profile.columns["day"])
+                ready.setdefault(kind, []).append(one)
             except Exception as problem:  # noqa: BLE001 - whatever a stranger's file does is told
                 self._break(file, problem)
         for (kind, width, _), files in ready.items():
@@ -281,22 +281,18 @@ class _Build:
 
     def _merge(self, tables: Tables) -> None:
         """The smallest parts become one."""
-        smallest = sorted(self.ledger.parts, key=lambda part: part.bytes)
-        smallest = smallest[: max(2, MOST_PARTS // 2)]
+        smallest = sorted(self.ledger.parts, key=lambda part: part.bytes)[: max(2, MOST_PARTS // 2)]
         seed = "\n".join(sorted(part.name for part in smallest))
         name = blake2b(seed.encode(), digest_size=8).hexdigest()
         size = tables.merge([part.name for part in smallest], name, ORDER)
         size += tables.write_large(name)
-        refused: dict[str, int] = {}
-        for part in smallest:
-            for why, number in part.refused.items():
-                refused[why] = refused.get(why, 0) + number
+        refused = sum((Counter(part.refused) for part in smallest), Counter())
         whole = Part(
             name=name,
             sources=tuple(source for part in smallest for source in part.sources),
             rows=sum(part.rows for part in smallest),
             kept=sum(part.kept for part in smallest),
-            refused=refused,
+            refused=dict(refused),
             bytes=size,
         )
         rest = [part for part in self.ledger.parts if part not in smallest]

@@ -74,8 +74,7 @@ class Facts:
 def look_at(cells: pd.Series, serials: bool) -> Facts:
     """The facts of one column."""
     sample = cells.head(5 * _SAMPLE).str.strip()
-    texts = _saying(sample)
-    if not texts:
+    if not (texts := _saying(sample)):
         return Facts()
     habits = written_dates.find_habits(texts, order="day", serials=serials)
     stamps, habits = habits.stamps, replace(habits, stamps="")  # any number may be such a count
@@ -87,7 +86,7 @@ def look_at(cells: pd.Series, serials: bool) -> Facts:
 
     return Facts(
         filled=len(texts),
-        blank=1 - len(sample[sample != ""]) / max(len(sample), 1),
+        blank=float((sample == "").mean()),
         dates=dates.count("whole") / len(texts),
         years=share(lambda text: _YEAR.fullmatch(text) is not None),
         early=share(lambda text: _EARLY.fullmatch(text) is not None),

@@ -18,21 +18,6 @@ from data.dates import written_dates
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
 from data.events.written_numbers import plain_scores
-from data.reading.column_names import (
-    ABOUT,
-    DAY,
-    DIRECTION,
-    DURATION,
-    END,
-    END_DAY,
-    END_MONTH,
-    END_YEAR,
-    ERA,
-    MONTH,
-    PRECISION,
-    WORDS,
-    YEAR,
-)
 from data.reading.doubts import (
     ditto,
     lasting,
@@ -48,6 +33,21 @@ from data.reading.doubts import (
 from data.reading.mapping_dates import Spans, ends_of, fill_down, joined_parts, may_fill, with_year
 from data.reading.mapping_guess import guess_columns
 from data.reading.side_tables import nothing_read
+from data.reading.vocabulary.fields import (
+    ABOUT,
+    DAY,
+    DIRECTION,
+    DURATION,
+    END,
+    END_DAY,
+    END_MONTH,
+    END_YEAR,
+    ERA,
+    MONTH,
+    PRECISION,
+    WORDS,
+    YEAR,
+)
 from data.reading.year_headings import under_years
 
 COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"
@@ -285,13 +285,7 @@ def settle(table: pd.DataFrame, found: Mapping) -> Mapping:
         if found.column(field_name):
             score_from = source
             break
-    divisor = 1.0
-    if score_from == COLUMN and found.column(c.SCORE) in table.columns:
-        values, _ = checks.numbers(table[found.column(c.SCORE)].head(5000))
-        sizes = np.abs(values[~np.isnan(values)])
-        divisor = named_scale.divisor_of(found.column(c.SCORE))
-        if len(sizes) > 5 and 10 < sizes.max() <= 100 and (sizes > 10).mean() >= 0.5:
-            divisor = 10.0
+    divisor = named_scale.divisor_for(table, found.column(c.SCORE)) if score_from == COLUMN else 1.0
     matters = False
     if not found.missing() and all(name in table.columns for name in found.columns.values()):
         texts = written_dates.loose_texts(found.written(table))

@@ -14,7 +14,9 @@ from data.basics import columns as c
 from data.dates import durations
 from data.reading import column_names as names
 from data.reading.column_facts import Facts, look_at
-from data.reading.column_names import (
+from data.reading.doubts import scores_beside
+from data.reading.doubts.named_dates import is_unit
+from data.reading.vocabulary.fields import (
     ABOUT,
     DAY,
     DIRECTION,
@@ -27,8 +29,6 @@ from data.reading.column_names import (
     WORDS,
     YEAR,
 )
-from data.reading.doubts import scores_beside
-from data.reading.doubts.named_dates import is_unit
 
 _CODES = 9  # different numbers that may say how exactly a date is known
 _ENOUGH = 0.55  # of proof for a column with no telling name

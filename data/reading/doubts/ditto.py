@@ -12,7 +12,8 @@ from data.basics import columns as c
 from data.basics.counting import counted
 from data.basics.problems import Problem, shorten, warned
 from data.basics.search_text import fold
-from data.reading.column_names import (
+from data.reading.doubts.name_words import words_of
+from data.reading.vocabulary.fields import (
     DAY,
     DIRECTION,
     END,
@@ -24,7 +25,6 @@ from data.reading.column_names import (
     WORDS,
     YEAR,
 )
-from data.reading.doubts.name_words import words_of
 
 
 def _set(text: str) -> frozenset[str]:

@@ -6,8 +6,9 @@ from data.basics import columns as c
 from data.basics.given import MORE_CELLS
 from data.basics.problems import shorten, warned
 from data.events.cell_checks import Checker
-from data.reading.column_names import YEAR, is_year
+from data.reading.column_names import is_year
 from data.reading.doubts import encoded_twice, marked_out, relations, second_look
+from data.reading.vocabulary.fields import YEAR
 
 
 def look_again(

@@ -16,8 +16,9 @@ from data.dates import words
 from data.dates.month_names import plain
 from data.dates.nothing import says_nothing
 from data.events.cell_checks import Checker
-from data.reading.column_names import DAY, MONTH, YEAR, plain_name, style_of
+from data.reading.column_names import plain_name, style_of
 from data.reading.doubts.name_words import words_of
+from data.reading.vocabulary.fields import DAY, MONTH, YEAR
 
 _OTHER_CALENDAR = re.compile(
     r"\b(hijri|hijra|buddhist|jewish|hebrew|shamsi|jalali|saka|ethiopian|coptic|BP|kya|AUC|regnal"

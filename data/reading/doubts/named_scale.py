@@ -2,9 +2,12 @@
 
 import re
 
+import numpy as np
+import pandas as pd
+
 from data.basics.problems import shorten, warned
 from data.basics.search_text import fold
-from data.events.cell_checks import Checker
+from data.events.cell_checks import Checker, numbers
 from data.reading import score_words
 
 _UP = r"\+|\bpositive?\w*|\bplus|\bhigh(?:er)?|\bmore|\blarger?|\bbigger|\bhoher\w*|\bmas alto"
@@ -112,3 +115,14 @@ def report_scale(check: Checker, column: str) -> None:
         else f"The scores were taken as they stand; where {high} is the most, give it as 10"
     )
     check.problems.append(warned(check.name, what, mend, column=column, code="score.other_scale"))
+
+
+def divisor_for(table: pd.DataFrame, column: str) -> float:
+    """What brings the scores of a column to −10 to 10, by its name or by their size."""
+    if column not in table.columns:
+        return 1.0
+    values, _ = numbers(table[column].head(5000))
+    sizes = np.abs(values[~np.isnan(values)])
+    if len(sizes) > 5 and 10 < sizes.max() <= 100 and (sizes > 10).mean() >= 0.5:
+        return 10.0
+    return divisor_of(column)

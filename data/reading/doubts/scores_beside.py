@@ -13,8 +13,8 @@ from data.basics import columns as c
 from data.reading import column_names as names
 from data.reading import score_words
 from data.reading.column_facts import Facts
-from data.reading.column_names import DIRECTION, WORDS
 from data.reading.doubts.name_words import words_of
+from data.reading.vocabulary.fields import DIRECTION, WORDS
 
 _SIZES = words_of(
     "strength intensity size magnitude degree amount points value weight starke grosse intensitat"

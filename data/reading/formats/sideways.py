@@ -17,8 +17,9 @@ from data.dates.month_names import plain
 from data.dates.nothing import says_nothing
 from data.dates.written_dates import DAY, Habits, written_date
 from data.events.cell_checks import read_number
-from data.reading.column_names import MONTH, YEAR, meanings
+from data.reading.column_names import meanings
 from data.reading.doubts.name_words import words_of
+from data.reading.vocabulary.fields import MONTH, YEAR
 
 _YEAR = re.compile(
     r"(?:X|Y|yr|year|FY)?[ _]?(?:1\d{3}|20\d{2})(?:[.,]0+)?(?:\s?\[YR\d{4}\])?", re.I

@@ -14,12 +14,13 @@ from data.codes import cameo
 from data.dates import written_dates
 from data.dates.nothing import says_nothing
 from data.events.cell_checks import known_codes
-from data.reading.column_names import END, plain_name
+from data.reading.column_names import plain_name
 from data.reading.formats.gdelt import pairs as gdelt_pairs
 from data.reading.formats.gdelt import rows as gdelt_rows
 from data.reading.formats.gdelt.pairs import Pair
 from data.reading.profiles import wide
 from data.reading.profiles.declared import PROFILES, STATES, VIOLENCE, Profile
+from data.reading.vocabulary.fields import END
 
 _BRACE = re.compile(r"\{([^{}]+)\}")
 

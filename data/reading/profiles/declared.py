@@ -7,7 +7,7 @@ A title is put together from columns in braces; `{who}` and `{whom}` are the two
 from dataclasses import dataclass, field
 
 from data.basics import columns as c
-from data.reading.column_names import DAY, END, END_DAY, END_MONTH, END_YEAR, MONTH, YEAR
+from data.reading.vocabulary.fields import DAY, END, END_DAY, END_MONTH, END_YEAR, MONTH, YEAR
 
 STATES, ACTORS = "states", "actors"
 _MACHINE = (

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 
 from data.basics import columns as c
-from data.reading.column_names import YEAR, meanings
+from data.reading.column_names import meanings
+from data.reading.vocabulary.fields import YEAR
 
 _LINE = re.compile(
     r"\s{0,3}[*_-]{0,3}\s?([^\W\d][\w .'/()-]{0,39}?)[*_]{0,2}\s*[:=][*_]{0,2}(?:\s+(.*))?"

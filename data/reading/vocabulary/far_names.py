@@ -7,9 +7,7 @@ Thai.
 """
 
 from data.basics import columns as c
-
-END, YEAR, MONTH, DAY = "end", "year", "month", "day"
-END_YEAR, END_MONTH, END_DAY = "end_year", "end_month", "end_day"
+from data.reading.vocabulary.fields import DAY, END, END_DAY, END_MONTH, END_YEAR, MONTH, YEAR
 
 _FAR: dict[str, str] = {
     c.DATE: "data do evento|quando ocorreu|data de início|begindatum|wanneer|startdatum|dato"
