@@ -18,16 +18,7 @@ from data.basics.given import MORE_CELLS
 from data.basics.problems import shorten
 from data.dates import written_dates
 from data.dates.historical_date import DateProblem, read_date
-from data.reading.vocabulary.fields import (
-    DAY,
-    DURATION,
-    END,
-    END_DAY,
-    END_MONTH,
-    END_YEAR,
-    MONTH,
-    YEAR,
-)
+from data.reading.vocabulary import fields as f
 
 LABELS = {
     c.DATE: ("Date", "When it happened. The only column that must be there."),
@@ -36,14 +27,23 @@ LABELS = {
     c.CATEGORY: ("Lane", "What kind of event it is. Each kind gets a lane of its own."),
     c.INITIATOR: ("Who acted", "Which of the two states did it."),
     c.SOURCES: ("Source", "Where it is written: a title or a web address."),
-    END: ("Last day", "For what lasted: when it ended."),
-    DURATION: ("How long", "For what lasted: 3 days, 2 months. Counts where there is no last day."),
+    f.END: ("Last day", "For what lasted: when it ended."),
+    f.DURATION: (
+        "How long",
+        "For what lasted: 3 days, 2 months. Counts where there is no last day.",
+    ),
     c.EVIDENCE: ("Evidence", "How well it is attested, from 0 to 1."),
     c.RATIONALE: ("Reason for the score", "Why it counts as it does."),
     c.NOTE: ("Note", "Anything else that should be kept."),
 }
-PARTS = {YEAR: "Year", MONTH: "Month", DAY: "Day", END_YEAR: "Last year", END_MONTH: "Last month",
-         END_DAY: "Last day of the month"}  # fmt: skip
+PARTS = {
+    f.YEAR: "Year",
+    f.MONTH: "Month",
+    f.DAY: "Day",
+    f.END_YEAR: "Last year",
+    f.END_MONTH: "Last month",
+    f.END_DAY: "Last day of the month",
+}
 ROWS = 5
 NONE = "(not in the file)"
 
@@ -71,7 +71,7 @@ def _render_choices(now: Job) -> None:
         return
     names = [str(name) for name in now.tray.table.columns if name != MORE_CELLS]
     fields = {field: label for field, (label, _) in LABELS.items()}
-    dated = bool(now.mapped.column(c.DATE)) and not now.mapped.column(YEAR)
+    dated = bool(now.mapped.column(c.DATE)) and not now.mapped.column(f.YEAR)
     apart = _render_parts_switch(now, dated)
     shown = apart or any(now.mapped.column(field) for field in PARTS)
     fields |= PARTS if shown else {}
@@ -103,7 +103,7 @@ def _render_fill(now: Job) -> None:
     """Whether a date that is written once counts for the rows below it."""
     if now.mapped is None or now.tray is None:
         return
-    column = now.mapped.column(c.DATE) or now.mapped.column(YEAR)
+    column = now.mapped.column(c.DATE) or now.mapped.column(f.YEAR)
     if not column or column not in now.tray.table.columns:
         return
     blank = bool((now.tray.table[column].str.strip() == "").any())

@@ -1,6 +1,6 @@
 """A file on its way in as it is kept on the disk, and taken up from there after a restart."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import streamlit as st
 
@@ -11,6 +11,9 @@ from data.reading.kept.unfinished import Unfinished, changed_cells, fits, with_c
 from data.reading.mapping import Mapping
 from data.reading.tray import Tray, open_tray
 
+# What a file at hand and what is kept of it both know, under one name.
+_BOTH = {field.name for field in fields(Job)} & {field.name for field in fields(Unfinished)}
+
 
 def unfinished(now: Job, who: str) -> Unfinished:
     """What was chosen so far; what was mended in the table is not in it.
@@ -19,21 +22,7 @@ def unfinished(now: Job, who: str) -> Unfinished:
         now: the file at hand.
         who: the member of a department who brings it in; empty for the owner.
     """
-    return Unfinished(
-        number=now.number,
-        name=now.name,
-        who=who,
-        sheet=now.sheet,
-        pair=now.pair,
-        header=now.header,
-        encoding=now.encoding,
-        mapped=now.mapped,
-        columns=now.columns,
-        score_from=now.score_from,
-        choices=now.choices,
-        made=now.made,
-        made_of=now.made_of,
-    )
+    return Unfinished(who=who, **{name: getattr(now, name) for name in _BOTH})
 
 
 def with_changes(told: Unfinished, now: Job) -> Unfinished:
@@ -51,21 +40,9 @@ def resume(told: Unfinished, source: bytes, place: str) -> None:
         source: the file.
         place: its name in the address.
     """
-    now = Job(
-        told.number,  # the browser still knows the widgets by it
-        told.name,
-        sheet=told.sheet,
-        pair=told.pair,
-        header=told.header,
-        encoding=told.encoding,
-        columns=told.columns,
-        score_from=told.score_from,
-        choices=told.choices,
-        made=told.made,
-        made_of=told.made_of,
-        place=place,
-        placed=True,
-    )
+    # `mapped` comes once the file is read; the browser still knows the widgets by the number
+    chosen = {name: getattr(told, name) for name in _BOTH - {"mapped"}}
+    now = Job(**chosen, place=place, placed=True)
     st.session_state[KEY] = now
     do(now, lambda tick: _again(now, told, source, tick), len(source))
 

@@ -10,17 +10,8 @@ from data.dates import words
 from data.dates.month_names import plain
 from data.reading.doubts import name_words as said_by
 from data.reading.doubts import named_scale
+from data.reading.vocabulary import fields as f
 from data.reading.vocabulary.far_names import FAR
-from data.reading.vocabulary.fields import (
-    DAY,
-    DURATION,
-    END,
-    END_DAY,
-    END_MONTH,
-    END_YEAR,
-    MONTH,
-    YEAR,
-)
 from data.reading.vocabulary.near_names import NAMES
 
 FIELDS = tuple(NAMES)
@@ -58,7 +49,7 @@ def fields_of() -> dict[str, tuple[str, ...]]:
     return {key: tuple(fields) for key, fields in found.items()}
 
 
-_PARTS = (END_YEAR, END_MONTH, END_DAY)  # “dyad end year” is no end but its year
+_PARTS = (f.END_YEAR, f.END_MONTH, f.END_DAY)  # “dyad end year” is no end but its year
 _CANONICAL = {*c.EVENT_COLUMNS, *NAMES}
 
 
@@ -82,11 +73,11 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
         for field_name in known.get(token, ()):
             found.setdefault(field_name, 0.6)
     found = dict.fromkeys(parts, 0.7) | found
-    if found.get(END, 0.0) >= 0.9 > found.get(c.DATE, 1.0):
+    if found.get(f.END, 0.0) >= 0.9 > found.get(c.DATE, 1.0):
         found.pop(c.DATE)  # “end date” is no date of the beginning
     _take_back(found, name, aimed)
     if set(tokens) & said_by.OF_THE_EVENT:
-        for field_name in {c.DATE, YEAR, MONTH, DAY} & found.keys():
+        for field_name in {c.DATE, f.YEAR, f.MONTH, f.DAY} & found.keys():
             found[field_name] += 0.15  # it goes before a year that does not say whose it is
     _put_back(found, name)
     return found
@@ -95,9 +86,9 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
 def _put_back(found: dict[str, float], name: str) -> None:
     """The same day in the calendar of today goes before that of another one; a reign is no end."""
     if set(plain_name(name).split()) & said_by.RULERS:
-        found.pop(END, None)  # how long somebody ruled
+        found.pop(f.END, None)  # how long somebody ruled
     if style_of(name) < 0 or set(fold(name).split()) & said_by.OTHER_CALENDARS:
-        for field_name in {c.DATE, YEAR} & found.keys():
+        for field_name in {c.DATE, f.YEAR} & found.keys():
             found[field_name] -= 0.2
 
 
@@ -127,7 +118,7 @@ def _take_back(found: dict[str, float], name: str, aimed: bool) -> None:
     if (tokens & said_by.NOT_THE_EVENTS and len(tokens) > 1) or tokens <= said_by.NOT_THE_EVENTS - {
         "source"
     }:
-        for field_name in (c.DATE, YEAR, MONTH, DAY, END):
+        for field_name in (c.DATE, f.YEAR, f.MONTH, f.DAY, f.END):
             found.pop(field_name, None)
     if aimed and "source" in tokens:
         found.pop(c.SOURCES, None)
@@ -139,10 +130,10 @@ def _take_back(found: dict[str, float], name: str, aimed: bool) -> None:
         found.pop(c.SCORE, None)  # more of it is colder, so nobody knows what a number means
     if found.get(c.SCORE, 1.0) < 0.9 and not tokens & said_by.STRONG_SCORES:
         found.pop(c.SCORE)
-    if found.get(YEAR, 1.0) < 0.9 and tokens & said_by.OTHER_NUMBERS:
-        found.pop(YEAR)
-    if found.get(DURATION, 1.0) < 0.9 and not tokens & said_by.LASTING:
-        found.pop(DURATION)
+    if found.get(f.YEAR, 1.0) < 0.9 and tokens & said_by.OTHER_NUMBERS:
+        found.pop(f.YEAR)
+    if found.get(f.DURATION, 1.0) < 0.9 and not tokens & said_by.LASTING:
+        found.pop(f.DURATION)
 
 
 def is_weak(name: str) -> bool:
@@ -176,7 +167,7 @@ def is_latest(name: str) -> bool:
 
 def is_year(name: str) -> bool:
     """Whether a name says that a column holds the years of the events, and nothing else."""
-    return meanings(name).get(YEAR, 0.0) >= 0.9
+    return meanings(name).get(f.YEAR, 0.0) >= 0.9
 
 
 def is_whereto(name: str) -> bool:

@@ -33,21 +33,7 @@ from data.reading.doubts import (
 from data.reading.mapping_dates import Spans, ends_of, fill_down, joined_parts, may_fill, with_year
 from data.reading.mapping_guess import guess_columns
 from data.reading.side_tables import nothing_read
-from data.reading.vocabulary.fields import (
-    ABOUT,
-    DAY,
-    DIRECTION,
-    DURATION,
-    END,
-    END_DAY,
-    END_MONTH,
-    END_YEAR,
-    ERA,
-    MONTH,
-    PRECISION,
-    WORDS,
-    YEAR,
-)
+from data.reading.vocabulary import fields as f
 from data.reading.year_headings import under_years
 
 COLUMN, CAMEO, IN_WORDS, LATER = "column", "cameo", "words", "later"
@@ -94,21 +80,21 @@ class Mapping:
 
     def scored(self) -> bool:
         """Whether any column says what warmed and what cooled."""
-        return any(self.column(name) for name in (c.SCORE, c.CAMEO, WORDS))
+        return any(self.column(name) for name in (c.SCORE, c.CAMEO, f.WORDS))
 
     def filled(self, table: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
         """The table with marks for “as above” and dates written once in each row; what to say."""
         table, told = ditto.read_down(table, self.columns, name)
-        if not self.column(YEAR):
+        if not self.column(f.YEAR):
             table, headed = under_years(table, self.column(c.DATE), name)
             told = [*told, *headed]
-        columns = [self.column(part) for part in (c.DATE, YEAR, MONTH)]
+        columns = [self.column(part) for part in (c.DATE, f.YEAR, f.MONTH)]
         table, filled = fill_down(table, columns, name) if self.fill else (table, [])
         return table, [*told, *filled]
 
     def missing(self) -> list[str]:
         """Fields that an import cannot do without and that have no column."""
-        return [] if self.column(c.DATE) or self.column(YEAR) else [c.DATE]
+        return [] if self.column(c.DATE) or self.column(f.YEAR) else [c.DATE]
 
     def apply(
         self, table: pd.DataFrame, name: str
@@ -165,49 +151,49 @@ class Mapping:
         """Columns of the table that mean nothing to Thaw, which keeps them all the same."""
         taken = {*self.columns.values(), *c.EVENT_COLUMNS, *c.DERIVED, MORE_CELLS}
         # “About three days” says more than an end, and “to the month” more than a date.
-        taken -= {self.column(DURATION), self.column(PRECISION)}
+        taken -= {self.column(f.DURATION), self.column(f.PRECISION)}
         return [str(name) for name in table.columns if name not in taken]
 
     def _dates(self, table: pd.DataFrame, check: Checker) -> pd.Series:
         written = self.written(table)
         dates, faults = written_dates.to_edtf(written, self._habits_of)
-        column = self.column(c.DATE) or self.column(YEAR)
+        column = self.column(c.DATE) or self.column(f.YEAR)
         checks.check_dates(check, column, written, faults)
         second_look.report_written(check, written, column)
         named_order.report_against(check, column, self._text(table, c.DATE))
         named_order.report_decided(check, column, written, self.order)
         named_dates.report_parts(check, self.column)
         other_years.report_other_years(check, column)
-        if exact := self.column(PRECISION):
-            dates = precision.as_known(check, dates, self._text(table, PRECISION), exact)
-        ends = (END, END_YEAR, END_MONTH, END_DAY, DURATION)
+        if exact := self.column(f.PRECISION):
+            dates = precision.as_known(check, dates, self._text(table, f.PRECISION), exact)
+        ends = (f.END, f.END_YEAR, f.END_MONTH, f.END_DAY, f.DURATION)
         last = [self.column(part) for part in ends if self.column(part)]
         if not last:
             return dates
         ends = self._ends(table, dates)
-        if lasted := self.column(DURATION):
-            told = self._text(table, DURATION)
+        if lasted := self.column(f.DURATION):
+            told = self._text(table, f.DURATION)
             ends = lasting.with_durations(check, dates, ends, told, lasted)
         return Spans(written, dates, self.habits(written), last[0]).joined(check, ends)
 
     def written(self, table: pd.DataFrame) -> pd.Series:
         """The dates as they are written, put together from year, month and day where need be."""
-        parts = [self.column(part) for part in (c.DATE, YEAR, MONTH, DAY, ERA, ABOUT)]
+        parts = [self.column(part) for part in (c.DATE, f.YEAR, f.MONTH, f.DAY, f.ERA, f.ABOUT)]
         return by_kinds(table, [column for column in parts if column], self._written)
 
     def _written(self, table: pd.DataFrame) -> pd.Series:
-        months = named_dates.of_the_year(self.column(MONTH), self._text(table, MONTH))
-        years = self._of_era(table, YEAR)
-        if named_dates.counts_days(self.column(MONTH), self.column(DAY), self._text(table, DAY)):
-            days = months if self.column(MONTH) else self._text(table, DAY)
+        month, days = self.column(f.MONTH), self._text(table, f.DAY)
+        months = named_dates.of_the_year(month, self._text(table, f.MONTH))
+        years = self._of_era(table, f.YEAR)
+        if named_dates.counts_days(month, self.column(f.DAY), days):
+            days = months if month else days
             written = named_dates.ordinals(years, days)
         else:
-            days = self._text(table, DAY)
-            written = joined_parts(years, *named_dates.with_days(self.column(MONTH), months, days))
+            written = joined_parts(years, *named_dates.with_days(month, months, days))
         if self.column(c.DATE):
             dates = self._of_era(table, c.DATE)
-            written = with_year(dates, years, written) if self.column(YEAR) else dates
-        told = self._text(table, ABOUT) if self.column(ABOUT) else None
+            written = with_year(dates, years, written) if self.column(f.YEAR) else dates
+        told = self._text(table, f.ABOUT) if self.column(f.ABOUT) else None
         return written if told is None else named_dates.with_about(written, told)
 
     def _of_era(self, table: pd.DataFrame, part: str) -> pd.Series:
@@ -217,13 +203,13 @@ class Mapping:
             return cells
         cells = other_years.in_years(column, cells)
         cells = named_order.in_named_order(column, named_dates.of_its_name(column, cells))
-        beside = self.column(ERA) and part == (YEAR if self.column(YEAR) else c.DATE)
-        return named_dates.with_era(cells, self._text(table, ERA)) if beside else cells
+        beside = self.column(f.ERA) and part == (f.YEAR if self.column(f.YEAR) else c.DATE)
+        return named_dates.with_era(cells, self._text(table, f.ERA)) if beside else cells
 
     def _ends(self, table: pd.DataFrame, starts: pd.Series) -> pd.Series:
-        if self.column(END):
-            return self._text(table, END)
-        parts = (END_YEAR, END_MONTH, END_DAY)
+        if self.column(f.END):
+            return self._text(table, f.END)
+        parts = (f.END_YEAR, f.END_MONTH, f.END_DAY)
         return ends_of(starts, *(self._text(table, part) for part in parts))
 
     def habits(self, written: pd.Series) -> written_dates.Habits:
@@ -247,8 +233,9 @@ class Mapping:
         if self.score_from == LATER:
             return scores
         if self.score_from == IN_WORDS:
-            scores = worded.told(check, self.column(WORDS), self._text(table, WORDS), self.words)
-            checks.report_unscored(check, self.column(WORDS), np.isnan(scores) & ~check.bad)
+            words = self.column(f.WORDS)
+            scores = worded.told(check, words, self._text(table, f.WORDS), self.words)
+            checks.report_unscored(check, words, np.isnan(scores) & ~check.bad)
             return scores
         column = self.column(c.SCORE) if self.score_from == COLUMN else ""
         if column:
@@ -257,9 +244,9 @@ class Mapping:
                 lambda v: np.abs(v) <= 10, "−10 to 10", self.divisor,
             )  # fmt: skip
             named_scale.report_scale(check, column)
-            scores = second_look.signed(check, scores, column, self.column(DIRECTION))
-        if column and self.column(WORDS):
-            said = self._text(table, WORDS)
+            scores = second_look.signed(check, scores, column, self.column(f.DIRECTION))
+        if column and self.column(f.WORDS):
+            said = self._text(table, f.WORDS)
             scores = np.where(np.isnan(scores), worded.scores(said, self.words), scores)
         checks.check_scored(check, column or self.column(c.CAMEO) or c.SCORE, scores, codes)
         return scores
@@ -281,7 +268,7 @@ def settle(table: pd.DataFrame, found: Mapping) -> Mapping:
     """The rest of a mapping, worked out from its columns: where scores come from, their scale,
     and whether the order of day and month has to be asked. Call it after columns were changed."""
     score_from = LATER
-    for field_name, source in ((c.SCORE, COLUMN), (WORDS, IN_WORDS), (c.CAMEO, CAMEO)):
+    for field_name, source in ((c.SCORE, COLUMN), (f.WORDS, IN_WORDS), (c.CAMEO, CAMEO)):
         if found.column(field_name):
             score_from = source
             break
@@ -291,10 +278,10 @@ def settle(table: pd.DataFrame, found: Mapping) -> Mapping:
         texts = written_dates.loose_texts(found.written(table))
         named = named_order.order_named(found.column(c.DATE), texts)
         matters = named is None and written_dates.order_matters(texts)
-    fill = may_fill(table, [found.column(part) for part in (c.DATE, YEAR, MONTH)])
+    fill = may_fill(table, [found.column(part) for part in (c.DATE, f.YEAR, f.MONTH)])
     return replace(
         found, score_from=score_from, divisor=divisor, day_order_matters=matters, fill=fill
     )
 
 
-__all__ = ["CAMEO", "COLUMN", "DIRECTION", "IN_WORDS", "LATER", "Mapping", "guess", "settle"]
+__all__ = ["CAMEO", "COLUMN", "IN_WORDS", "LATER", "Mapping", "guess", "settle"]

@@ -16,95 +16,91 @@ from data.reading import column_names as names
 from data.reading.column_facts import Facts, look_at
 from data.reading.doubts import scores_beside
 from data.reading.doubts.named_dates import is_unit
-from data.reading.vocabulary.fields import (
-    ABOUT,
-    DAY,
-    DIRECTION,
-    DURATION,
-    END,
-    END_YEAR,
-    ERA,
-    MONTH,
-    PRECISION,
-    WORDS,
-    YEAR,
-)
+from data.reading.vocabulary import fields as f
 
 _CODES = 9  # different numbers that may say how exactly a date is known
 _ENOUGH = 0.55  # of proof for a column with no telling name
 _NAMED = 2.0  # what a telling name counts, beside proof between 0 and 1
 _MONTHS = {"months", "monate", "meses", "mesi", "miesiace", "mesice"}
-_LETTERS = {"y": YEAR, "m": MONTH, "d": DAY}  # where all three are there
+_LETTERS = {"y": f.YEAR, "m": f.MONTH, "d": f.DAY}  # where all three are there
 _TELLING = 0.9  # of a name that means a field and nothing else
 
 
-def _proof(field_name: str, f: Facts) -> float | None:
+def _proof(field_name: str, seen: Facts) -> float | None:
     """How well a column's content suits a field, 0 to 1; None where it cannot be that."""
     proofs: dict[str, Callable[[], float | None]] = {
-        c.DATE: lambda: _date_proof(f),
-        END: lambda: 0.1 * max(f.dates, f.years) if max(f.dates, f.years) >= 0.3 else None,
-        YEAR: lambda: _year_proof(f),
-        END_YEAR: lambda: 0.1 * f.early if f.early >= 0.3 else None,
-        c.SCORE: lambda: _score_proof(f),
-        WORDS: lambda: f.ladder if _in_words(f) else None,
-        DIRECTION: lambda: 0.3 * f.words if _in_words(f) else None,
-        c.CAMEO: lambda: 0.5 * f.codes if f.codes >= 0.5 and f.numbers >= 0.5 else None,
-        c.SOURCES: lambda: 0.9 * f.addresses if f.dates < 0.5 else None,
-        ERA: lambda: 0.6 if f.eras >= 0.9 else None,
-        PRECISION: lambda: _precision_proof(f),
-        ABOUT: lambda: 0.5 if f.abouts >= 0.9 and f.kinds <= _CODES else None,
-        c.EVIDENCE: lambda: 0.1 if f.numbers >= 0.5 else None,
-        c.TITLE: lambda: _text_proof(f, 8 <= f.length <= 150 and f.different > 0.6, 0.6),
-        c.SUMMARY: lambda: _text_proof(f, f.length > 70, 0.58),
-        c.CATEGORY: lambda: _text_proof(f, f.kinds <= 20 and f.different < 0.5, 0.3),
-        c.INITIATOR: lambda: _text_proof(f, f.kinds <= 12 and f.different < 0.5, 0.2),
-        MONTH: lambda: 0.1 if f.kinds <= 400 and f.years < 0.5 else None,
-        DAY: lambda: 0.1 if max(f.numbers, f.small) >= 0.5 and f.years < 0.5 else None,
+        c.DATE: lambda: _date_proof(seen),
+        f.END: lambda: (
+            0.1 * max(seen.dates, seen.years) if max(seen.dates, seen.years) >= 0.3 else None
+        ),
+        f.YEAR: lambda: _year_proof(seen),
+        f.END_YEAR: lambda: 0.1 * seen.early if seen.early >= 0.3 else None,
+        c.SCORE: lambda: _score_proof(seen),
+        f.WORDS: lambda: seen.ladder if _in_words(seen) else None,
+        f.DIRECTION: lambda: 0.3 * seen.words if _in_words(seen) else None,
+        c.CAMEO: lambda: 0.5 * seen.codes if seen.codes >= 0.5 and seen.numbers >= 0.5 else None,
+        c.SOURCES: lambda: 0.9 * seen.addresses if seen.dates < 0.5 else None,
+        f.ERA: lambda: 0.6 if seen.eras >= 0.9 else None,
+        f.PRECISION: lambda: _precision_proof(seen),
+        f.ABOUT: lambda: 0.5 if seen.abouts >= 0.9 and seen.kinds <= _CODES else None,
+        c.EVIDENCE: lambda: 0.1 if seen.numbers >= 0.5 else None,
+        c.TITLE: lambda: _text_proof(seen, 8 <= seen.length <= 150 and seen.different > 0.6, 0.6),
+        c.SUMMARY: lambda: _text_proof(seen, seen.length > 70, 0.58),
+        c.CATEGORY: lambda: _text_proof(seen, seen.kinds <= 20 and seen.different < 0.5, 0.3),
+        c.INITIATOR: lambda: _text_proof(seen, seen.kinds <= 12 and seen.different < 0.5, 0.2),
+        f.MONTH: lambda: 0.1 if seen.kinds <= 400 and seen.years < 0.5 else None,
+        f.DAY: lambda: 0.1 if max(seen.numbers, seen.small) >= 0.5 and seen.years < 0.5 else None,
     }
     return proofs[field_name]() if field_name in proofs else 0.0
 
 
-def _in_words(f: Facts) -> bool:
+def _in_words(seen: Facts) -> bool:
     """Whether a column holds “warms a lot” or “++” rather than numbers."""
-    return f.words >= 0.5 and f.numbers < 0.5
+    return seen.words >= 0.5 and seen.numbers < 0.5
 
 
-def _date_proof(f: Facts) -> float | None:
-    dated = f.dates + f.years + f.yearless
-    return max(f.dates, 0.15 * f.yearless) if dated >= 0.3 else None
+def _date_proof(seen: Facts) -> float | None:
+    dated = seen.dates + seen.years + seen.yearless
+    return max(seen.dates, 0.15 * seen.yearless) if dated >= 0.3 else None
 
 
-def _year_proof(f: Facts) -> float | None:
-    years = max(f.years, f.early, f.dates)
-    return 0.5 * f.years if years >= 0.3 else None
+def _year_proof(seen: Facts) -> float | None:
+    years = max(seen.years, seen.early, seen.dates)
+    return 0.5 * seen.years if years >= 0.3 else None
 
 
-def _score_proof(f: Facts) -> float | None:
-    if f.numbers < 0.5 or f.years > 0.5:
+def _score_proof(seen: Facts) -> float | None:
+    if seen.numbers < 0.5 or seen.years > 0.5:
         return None
-    return f.in_range if f.negative else 0.2 * f.in_range
+    return seen.in_range if seen.negative else 0.2 * seen.in_range
 
 
-def _precision_proof(f: Facts) -> float | None:
-    coded = f.numbers == 1 and f.kinds <= _CODES and f.early == 1 and not f.years and not f.negative
-    return 0.1 if f.dates < 0.5 and (f.numbers < 0.5 or coded) else None
+def _precision_proof(seen: Facts) -> float | None:
+    coded = (
+        seen.numbers == 1
+        and seen.kinds <= _CODES
+        and seen.early == 1
+        and not seen.years
+        and not seen.negative
+    )
+    return 0.1 if seen.dates < 0.5 and (seen.numbers < 0.5 or coded) else None
 
 
-def _text_proof(f: Facts, fits: bool, worth: float) -> float | None:
-    if f.numbers > 0.8 or (f.addresses > 0.5):
+def _text_proof(seen: Facts, fits: bool, worth: float) -> float | None:
+    if seen.numbers > 0.8 or (seen.addresses > 0.5):
         return None
-    return worth if fits and f.dates < 0.5 else 0.0
+    return worth if fits and seen.dates < 0.5 else 0.0
 
 
-def _is_scale(f: Facts) -> bool:
+def _is_scale(seen: Facts) -> bool:
     """Whether the numbers are as scores are: few different ones on both sides of 0."""
-    both = f.negative and f.positive and f.numbers >= 0.8
-    return both and f.in_range >= 0.99 * f.numbers and f.halves >= 0.99 * f.numbers
+    both = seen.negative and seen.positive and seen.numbers >= 0.8
+    return both and seen.in_range >= 0.99 * seen.numbers and seen.halves >= 0.99 * seen.numbers
 
 
-def _fits_scale(f: Facts, weak: bool) -> bool:
+def _fits_scale(seen: Facts, weak: bool) -> bool:
     """Whether numbers under a name such as “effect” are scores; “value” and “change” say less."""
-    return f.in_range >= 0.95 * f.numbers and (not weak or f.halves >= 0.99 * f.numbers)
+    return seen.in_range >= 0.95 * seen.numbers and (not weak or seen.halves >= 0.99 * seen.numbers)
 
 
 @dataclass
@@ -122,9 +118,9 @@ class _Column:
         """How strong its claim to a field is; None for no claim at all."""
         proof = _proof(field_name, self.facts) if self.facts.filled else 0.0
         named = self.means.get(field_name, 0.0)
-        if field_name == MONTH and is_unit(self.name):
+        if field_name == f.MONTH and is_unit(self.name):
             named *= 0.8  # a month says more than its quarter
-        if field_name == END and named >= _TELLING and (proof or not names.is_whereto(self.name)):
+        if field_name == f.END and named >= _TELLING and (proof or not names.is_whereto(self.name)):
             proof = proof or 0.0  # most ends may be unknown or open
         if field_name == c.SCORE and names.is_strong_score(self.name) and not proof:
             proof = 0.5 if self.facts.percents >= _TELLING else proof
@@ -144,14 +140,14 @@ class _Column:
             return names.is_nameless(self.name) and not self.twin and _is_scale(self.facts)
         if field_name == c.CAMEO and names.is_any_code(self.name):
             return self.facts.codes >= 0.95 and self.facts.length > 2
-        if field_name == MONTH:
+        if field_name == f.MONTH:
             return self._may_month()
-        if field_name == DURATION:
+        if field_name == f.DURATION:
             counted = self.facts.numbers if durations.unit_of(self.name) else 0.0
             return named > 0 and max(self.facts.lengths, counted) >= 0.8
         if field_name == c.DATE and not named:
             return not names.is_other_date(self.name)
-        if field_name == WORDS and not named:
+        if field_name == f.WORDS and not named:
             return self.facts.ladder >= 0.9 and self.facts.kinds > 1
         return True
 
@@ -172,7 +168,7 @@ def guess_columns(
         if (field_name := str(name).strip()) in c.EVENT_COLUMNS
     }
     if c.SCORE in columns and _in_words(look_at(table[columns[c.SCORE]], serials)):
-        columns[WORDS] = columns.pop(c.SCORE)
+        columns[f.WORDS] = columns.pop(c.SCORE)
     if c.OLD_EVIDENCE in table.columns:
         columns.setdefault(c.EVIDENCE, c.OLD_EVIDENCE)
     free = [str(name) for name in table.columns if str(name) not in columns.values()]
@@ -186,17 +182,17 @@ def guess_columns(
     ]
     found, evidence = _settled(sorted(claims), columns)
     for field_name, name in doubted.items():
-        if field_name not in found and name not in found.values() and YEAR not in found:
+        if field_name not in found and name not in found.values() and f.YEAR not in found:
             found[field_name] = name
-    if c.DATE not in found and YEAR not in found:
-        for part in (MONTH, DAY):  # “June 1948” may stand below “Month”
+    if c.DATE not in found and f.YEAR not in found:
+        for part in (f.MONTH, f.DAY):  # “June 1948” may stand below “Month”
             found.pop(part, None)
         _last_resort(looked, found, evidence)
     _settle_dates(looked, found)
     if found.get(c.LABEL, c.LABEL) != c.LABEL and c.TITLE not in found:
         found[c.TITLE] = found.pop(c.LABEL)  # the only name there is: eventLabel
-    if c.SCORE not in found and WORDS not in found and DIRECTION in found:
-        found[WORDS] = found.pop(DIRECTION)
+    if c.SCORE not in found and f.WORDS not in found and f.DIRECTION in found:
+        found[f.WORDS] = found.pop(f.DIRECTION)
     scores_beside.find(table, looked, found)
     return found, evidence, _spare(looked, found), scores_beside.unread(looked, found)
 
@@ -253,7 +249,7 @@ def _settled(
         if field_name in columns or column in columns.values():
             continue
         by_name = -strength >= _NAMED * 0.6
-        if field_name == c.DATE and YEAR in columns and not by_name:
+        if field_name == c.DATE and f.YEAR in columns and not by_name:
             continue  # dates of another kind, beside a year that says it is one
         columns[field_name] = column
         evidence[field_name] = (
@@ -267,12 +263,12 @@ def _last_resort(looked: list[_Column], found: dict[str, str], evidence: dict[st
     words, a date of another kind such as that of publication."""
     free = [column for column in looked if column.name not in found.values()]
     ways: tuple[tuple[str, Callable[[_Column], bool]], ...] = (
-        (YEAR, lambda one: one.facts.years >= 0.9 and not names.is_other_number(one.name)),
+        (f.YEAR, lambda one: one.facts.years >= 0.9 and not names.is_other_number(one.name)),
         (c.DATE, lambda one: one.means.get(c.DATE, 0) >= _TELLING and one.facts.filled > 0),
         (c.DATE, lambda one: one.facts.dates >= _ENOUGH),
         (c.DATE, lambda one: one.means.get(c.DATE, 0) >= _TELLING),
         (c.DATE, lambda one: bool(one.facts.stamps) and names.is_stamp(one.name)),
-        (YEAR, lambda one: one.means.get(YEAR, 0) >= _TELLING and one.facts.filled > 0),
+        (f.YEAR, lambda one: one.means.get(f.YEAR, 0) >= _TELLING and one.facts.filled > 0),
     )
     for field_name, fits in ways:
         best = next((one.name for one in free if fits(one)), "")
@@ -284,16 +280,16 @@ def _last_resort(looked: list[_Column], found: dict[str, str], evidence: dict[st
 
 def _settle_dates(looked: list[_Column], found: dict[str, str]) -> None:
     """Which of date, year, month and day are needed: a whole date wins, a part is completed."""
-    if {YEAR, MONTH} <= found.keys() and not {DAY, c.DATE} & found.keys():
+    if {f.YEAR, f.MONTH} <= found.keys() and not {f.DAY, c.DATE} & found.keys():
         days = (one for one in looked if one.means.get(c.DATE, 0) >= _TELLING)
         if day := next((one.name for one in days if one.facts.small >= 0.8), ""):
-            found[DAY] = day
+            found[f.DAY] = day
     date = found.get(c.DATE, "")
     facts = next((one.facts for one in looked if one.name == date), Facts(dates=1.0, blank=0.0))
-    if date and facts.years >= 0.8 and MONTH in found and YEAR not in found:
-        found[YEAR] = found.pop(c.DATE)
-    elif date and YEAR in found and facts.dates >= 0.999 and facts.blank == 0:
-        found.pop(YEAR)
-    if YEAR not in found:
-        for part in (MONTH, DAY):
+    if date and facts.years >= 0.8 and f.MONTH in found and f.YEAR not in found:
+        found[f.YEAR] = found.pop(c.DATE)
+    elif date and f.YEAR in found and facts.dates >= 0.999 and facts.blank == 0:
+        found.pop(f.YEAR)
+    if f.YEAR not in found:
+        for part in (f.MONTH, f.DAY):
             found.pop(part, None)

@@ -13,18 +13,7 @@ from data.basics.counting import counted
 from data.basics.problems import Problem, shorten, warned
 from data.basics.search_text import fold
 from data.reading.doubts.name_words import words_of
-from data.reading.vocabulary.fields import (
-    DAY,
-    DIRECTION,
-    END,
-    END_DAY,
-    END_MONTH,
-    END_YEAR,
-    ERA,
-    MONTH,
-    WORDS,
-    YEAR,
-)
+from data.reading.vocabulary import fields as f
 
 
 def _set(text: str) -> frozenset[str]:
@@ -45,8 +34,8 @@ _WORDS = _set(
 )
 _FAR = words_of("同上 同前 上同 同 同日 〃")
 _READ_DOWN = (
-    c.DATE, YEAR, MONTH, DAY, ERA, END, END_YEAR, END_MONTH, END_DAY, c.INITIATOR, c.CATEGORY,
-    c.SOURCES, c.CAMEO, c.SCORE, WORDS, DIRECTION,
+    c.DATE, f.YEAR, f.MONTH, f.DAY, f.ERA, f.END, f.END_YEAR, f.END_MONTH, f.END_DAY,
+    c.INITIATOR, c.CATEGORY, c.SOURCES, c.CAMEO, c.SCORE, f.WORDS, f.DIRECTION,
 )  # fmt: skip
 
 
@@ -76,7 +65,7 @@ def read_down(
     for field_name in _READ_DOWN:
         column = columns.get(field_name, "")
         if column in table.columns:
-            table, told = _read_down(table, column, field_name in (WORDS, DIRECTION), name)
+            table, told = _read_down(table, column, field_name in (f.WORDS, f.DIRECTION), name)
             problems += told
     return table, problems
 

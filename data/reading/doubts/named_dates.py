@@ -18,7 +18,7 @@ from data.dates.nothing import says_nothing
 from data.events.cell_checks import Checker
 from data.reading.column_names import plain_name, style_of
 from data.reading.doubts.name_words import words_of
-from data.reading.vocabulary.fields import DAY, MONTH, YEAR
+from data.reading.vocabulary import fields as f
 
 _OTHER_CALENDAR = re.compile(
     r"\b(hijri|hijra|buddhist|jewish|hebrew|shamsi|jalali|saka|ethiopian|coptic|BP|kya|AUC|regnal"
@@ -219,13 +219,13 @@ def _behind(cells: pd.Series, sign: str) -> pd.Series:
 
 def report_parts(check: Checker, column_of: Callable[[str], str]) -> None:
     """Say what was made of days of the old calendar, and of days that have no month."""
-    dated = column_of(c.DATE) or column_of(YEAR)
+    dated = column_of(c.DATE) or column_of(f.YEAR)
     if style_of(dated) < 0:
         mend = "Where they are days of today's calendar, give the column another name"
         told = warned(check.name, _OLD_STYLE, mend, column=dated, code="date.old_style")
         check.problems.append(told)
-    day = column_of(DAY)
-    lone = day and not column_of(MONTH) and not column_of(c.DATE)
+    day = column_of(f.DAY)
+    lone = day and not column_of(f.MONTH) and not column_of(c.DATE)
     if lone and not counts_days("", day, check.table[day]):
         mend = "Add a column of months, or write whole dates"
         told = warned(check.name, _LONE_DAY, mend, column=day, code="date.day_without_month")

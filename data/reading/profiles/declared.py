@@ -7,7 +7,7 @@ A title is put together from columns in braces; `{who}` and `{whom}` are the two
 from dataclasses import dataclass, field
 
 from data.basics import columns as c
-from data.reading.vocabulary.fields import DAY, END, END_DAY, END_MONTH, END_YEAR, MONTH, YEAR
+from data.reading.vocabulary import fields as f
 
 STATES, ACTORS = "states", "actors"
 _MACHINE = (
@@ -15,6 +15,15 @@ _MACHINE = (
     "some never happened"
 )
 _LOOK = "Look at the strongest ones and their sources before you trust the curve"
+_COW = "Correlates of War Project, Militarized Interstate Disputes"
+_COW_DAYS = {
+    f.YEAR: "styear",
+    f.MONTH: "stmon",
+    f.DAY: "stday",
+    f.END_YEAR: "endyear",
+    f.END_MONTH: "endmon",
+    f.END_DAY: "endday",
+}
 _NO_SCALE = "the table says who did what to whom, and not how far it warmed or cooled a relation"
 
 
@@ -145,8 +154,9 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         words="a table of alliances between two states (COW)",
         signature="state name1/ccode1|state name2/ccode2|dyad st year",
-        columns={YEAR: "dyad st year", MONTH: "dyad st month", DAY: "dyad st day",
-                 END_YEAR: "dyad end year", END_MONTH: "dyad end month", END_DAY: "dyad end day"},
+        columns={f.YEAR: "dyad st year", f.MONTH: "dyad st month", f.DAY: "dyad st day",
+                 f.END_YEAR: "dyad end year", f.END_MONTH: "dyad end month",
+                 f.END_DAY: "dyad end day"},
         who="state name1|ccode1", whom="state name2|ccode2", between=STATES,
         title="Alliance: {who} and {whom}",
         citation="Correlates of War Project, Formal Interstate Alliances",
@@ -154,7 +164,7 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         words="a UCDP GED table",
         signature="date start|side a|side b|type of violence",
-        columns={c.DATE: "date start", END: "date end", c.EVENT_ID: "id",
+        columns={c.DATE: "date start", f.END: "date end", c.EVENT_ID: "id",
                  c.SUMMARY: "source headline|where description", c.SOURCES: "source article"},
         who="side a", whom="side b", title="{type of violence}: {who} → {whom}", ids="ged-",
         citation="Sundberg and Melander, UCDP Georeferenced Event Dataset, https://ucdp.uu.se/",
@@ -163,62 +173,58 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         words="a table of militarized disputes between two states (COW dyadic MID)",
         signature="disno/dispnum/dispnum3|namea/statea|nameb/stateb|strtyr/styear",
-        columns={YEAR: "strtyr|styear", MONTH: "strtmnth|stmon", DAY: "strtday|stday",
-                 END_YEAR: "endyear", END_MONTH: "endmnth|endmon", END_DAY: "endday"},
+        columns={f.YEAR: "strtyr|styear", f.MONTH: "strtmnth|stmon", f.DAY: "strtday|stday",
+                 f.END_YEAR: "endyear", f.END_MONTH: "endmnth|endmon", f.END_DAY: "endday"},
         who="namea|statea", whom="nameb|stateb", between=STATES,
         title="Dispute {disno|dispnum|dispnum3}: {who} and {whom}",
-        citation="Correlates of War Project, Militarized Interstate Disputes",
+        citation=_COW,
         remark=_NO_SCALE + "; a dispute may have a row for each of its years",
     ),
     Profile(
         words="a table of sides in militarized incidents (COW MIDIP)",
         signature="dispnum/dispnum3/dispnum4|incidnum/incidnum3/incidnum4|stabb/ccode|styear",
-        columns={YEAR: "styear", MONTH: "stmon", DAY: "stday", END_YEAR: "endyear",
-                 END_MONTH: "endmon", END_DAY: "endday"},
+        columns=_COW_DAYS,
         who="stabb|ccode", title="Incident {incidnum|incidnum3|incidnum4}: {who}",
-        citation="Correlates of War Project, Militarized Interstate Disputes",
+        citation=_COW,
     ),
     Profile(
         words="a table of militarized incidents (COW MIDI)",
         signature="dispnum/dispnum3/dispnum4|incidnum/incidnum3/incidnum4|styear",
-        columns={YEAR: "styear", MONTH: "stmon", DAY: "stday", END_YEAR: "endyear",
-                 END_MONTH: "endmon", END_DAY: "endday"},
+        columns=_COW_DAYS,
         title="Incident {incidnum|incidnum3|incidnum4}",
-        citation="Correlates of War Project, Militarized Interstate Disputes",
+        citation=_COW,
         remark="the table says when an incident was and how hostile, and not between which states",
         mend="Bring in the table of its sides (MIDIP) or the dyadic one",
     ),
     Profile(
         words="a table of sides in militarized disputes (COW MIDB)",
         signature="dispnum/dispnum3/dispnum4|stabb/ccode|styear|hostlev",
-        columns={YEAR: "styear", MONTH: "stmon", DAY: "stday", END_YEAR: "endyear",
-                 END_MONTH: "endmon", END_DAY: "endday"},
+        columns=_COW_DAYS,
         who="stabb|ccode", title="Dispute {dispnum|dispnum3|dispnum4}: {who}",
-        citation="Correlates of War Project, Militarized Interstate Disputes",
+        citation=_COW,
     ),
     Profile(
         words="a table of militarized disputes (COW MIDA)",
         signature="dispnum/dispnum3/dispnum4|styear|hostlev",
-        columns={YEAR: "styear", MONTH: "stmon", DAY: "stday", END_YEAR: "endyear",
-                 END_MONTH: "endmon", END_DAY: "endday"},
+        columns=_COW_DAYS,
         title="Dispute {dispnum|dispnum3|dispnum4}",
-        citation="Correlates of War Project, Militarized Interstate Disputes",
+        citation=_COW,
         remark="the table says when a dispute was and how hostile, and not between which states",
         mend="Bring in the table of its sides (MIDB) or the dyadic one",
     ),
     Profile(
         words="a table of international crises (ICB)",
         signature="crisno|yrtrig/systrgyr",
-        columns={YEAR: "yrtrig|systrgyr", MONTH: "motrig|systrgmo", DAY: "datrig|datrg|systrgda",
-                 END_YEAR: "yrterm|systrmyr", END_MONTH: "moterm|systrmmo",
-                 END_DAY: "daterm|systrmda"},
+        columns={f.YEAR: "yrtrig|systrgyr", f.MONTH: "motrig|systrgmo",
+                 f.DAY: "datrig|datrg|systrgda", f.END_YEAR: "yrterm|systrmyr",
+                 f.END_MONTH: "moterm|systrmmo", f.END_DAY: "daterm|systrmda"},
         who="actor", title="Crisis: {crisname|crisno}",
         citation="Brecher et al., International Crisis Behavior Project",
     ),
     Profile(
         words="a table of the Global Terrorism Database",
         signature="eventid|iyear|imonth|iday|gname",
-        columns={YEAR: "iyear", MONTH: "imonth", DAY: "iday", c.EVENT_ID: "eventid",
+        columns={f.YEAR: "iyear", f.MONTH: "imonth", f.DAY: "iday", c.EVENT_ID: "eventid",
                  c.SUMMARY: "summary", c.CATEGORY: "attacktype1 txt", c.SOURCES: "scite1"},
         who="gname", whom="target1", title="{attacktype1 txt}: {who} → {whom}", ids="gtd-",
         citation="START, Global Terrorism Database",

@@ -7,7 +7,7 @@ Thai.
 """
 
 from data.basics import columns as c
-from data.reading.vocabulary.fields import DAY, END, END_DAY, END_MONTH, END_YEAR, MONTH, YEAR
+from data.reading.vocabulary import fields as f
 
 _FAR: dict[str, str] = {
     c.DATE: "data do evento|quando ocorreu|data de início|begindatum|wanneer|startdatum|dato"
@@ -20,21 +20,21 @@ _FAR: dict[str, str] = {
     "|البداية|تاریخ|תאריך|מועד|תאריך התחלה|दिनांक|तिथि|तारीख|日期|时间|時間|年月日|起始日期"
     "|开始日期|開始日期|开始|開始"
     "|日付|日時|発生日|開始日|날짜|일자|일시|시작일|시작",
-    END: "data de fim|data final|fim|término|einddatum|eind|einde|sluttdato|slutdato|slutdatum"
+    f.END: "data de fim|data final|fim|término|einddatum|eind|einde|sluttdato|slutdato|slutdatum"
     "|slutt|slut"
     "|loppupäivä|loppu|vége|befejezés|sfârșit|data de sfârșit|bitiş|bitiş tarihi|λήξη|τέλος|кінець"
     "|край|النهاية|تاريخ النهاية|پایان|תאריך סיום|סיום|अंत|समाप्ति|结束|結束|结束日期|結束日期"
     "|終了|終了日|종료|종료일|끝",
-    YEAR: "jaar|år|vuosi|év|évszám|anul|yıl|yılı|sene|έτος|χρονιά|рік|година|السنة|سنة|عام|العام"
+    f.YEAR: "jaar|år|vuosi|év|évszám|anul|yıl|yılı|sene|έτος|χρονιά|рік|година|السنة|سنة|عام|العام"
     "|سال|שנה"
     "|वर्ष|साल|年|年份|年度|西暦|연도|년도|년|ano do evento|rok zdarzenia|godina događaja",
-    MONTH: "mês|maand|måned|månad|kuukausi|hónap|luna|ay|ayı|μήνας|місяць|месец|الشهر|شهر|ماه"
+    f.MONTH: "mês|maand|måned|månad|kuukausi|hónap|luna|ay|ayı|μήνας|місяць|месец|الشهر|شهر|ماه"
     "|חודש|महीना|माह"
     "|月|月份|월",
-    DAY: "dag|päivä|nap|ziua|gün|günü|ημέρα|μέρα|день|ден|اليوم|يوم|روز|יום|दिन|日|号|일",
-    END_YEAR: "ano final|eindjaar|sluttår|slutår|bitiş yılı|سنة النهاية|结束年份|終了年|종료년도",
-    END_MONTH: "mês final|bitiş ayı|结束月份|終了月",
-    END_DAY: "dia final|bitiş günü|结束日|終了日付",
+    f.DAY: "dag|päivä|nap|ziua|gün|günü|ημέρα|μέρα|день|ден|اليوم|يوم|روز|יום|दिन|日|号|일",
+    f.END_YEAR: "ano final|eindjaar|sluttår|slutår|bitiş yılı|سنة النهاية|结束年份|終了年|종료년도",
+    f.END_MONTH: "mês final|bitiş ayı|结束月份|終了月",
+    f.END_DAY: "dia final|bitiş günü|结束日|終了日付",
     c.TITLE: "acontecimento|ocorrência|gebeurtenis|titel van de gebeurtenis|hendelse|tittel"
     "|händelse"
     "|begivenhed|tapahtuma|otsikko|esemény|cím|megnevezés|eveniment|titlu|denumire|olay|başlık|adı"
@@ -91,11 +91,11 @@ _FAR: dict[str, str] = {
 }  # fmt: skip
 _FARTHER: dict[str, str] = {
     c.DATE: "kuupäev|datums|datuma|ngày|ngày tháng|tanggal|tarikh|วันที่|თარიღი",
-    END: "lõpp|lõppkuupäev|beigas|pabaiga|konec|fi|data final|amaiera|mbarimi|ngày kết thúc"
+    f.END: "lõpp|lõppkuupäev|beigas|pabaiga|konec|fi|data final|amaiera|mbarimi|ngày kết thúc"
     "|tanggal akhir|tarikh akhir|วันที่สิ้นสุด",
-    YEAR: "aasta|gads|metai|leto|any|urtea|viti|năm|tahun|ปี|წელი",
-    MONTH: "kuu|mēnesis|mėnuo|hilabetea|muaji|tháng|bulan|เดือน|თვე",
-    DAY: "päev|diena|eguna|dita|hari|วัน|დღე",
+    f.YEAR: "aasta|gads|metai|leto|any|urtea|viti|năm|tahun|ปี|წელი",
+    f.MONTH: "kuu|mēnesis|mėnuo|hilabetea|muaji|tháng|bulan|เดือน|თვე",
+    f.DAY: "päev|diena|eguna|dita|hari|วัน|დღე",
     c.TITLE: "sündmus|pealkiri|notikums|nosaukums|įvykis|pavadinimas|dogodek|esdeveniment|gertaera"
     "|izenburua|ngjarja|ngjarje|titulli|sự kiện|biến cố|tiêu đề|peristiwa|kejadian|judul|acara"
     "|เหตุการณ์|ชื่อเรื่อง|მოვლენა",

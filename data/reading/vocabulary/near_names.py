@@ -5,21 +5,7 @@ Russian, in the plain small letters of `search_text.fold`; more stand in `far_na
 """
 
 from data.basics import columns as c
-from data.reading.vocabulary.fields import (
-    ABOUT,
-    DAY,
-    DIRECTION,
-    DURATION,
-    END,
-    END_DAY,
-    END_MONTH,
-    END_YEAR,
-    ERA,
-    MONTH,
-    PRECISION,
-    WORDS,
-    YEAR,
-)
+from data.reading.vocabulary import fields as f
 
 NAMES: dict[str, str] = {
     c.DATE: "date|earliest date|earliest|not before|date not before|no earlier than|date min"
@@ -29,18 +15,18 @@ NAMES: dict[str, str] = {
     "|sqldate|datum|zeitpunkt|gregorian|gregorian date|gregorian calendar|western date|miladi"
     "|tag|wann|beginn|fecha|cuando|inicio|data|quando|giorno|kiedy|dzien|poczatek|kdy|den|zacatek"
     "|dan|kada|pocetak|dzień|data sobytiya|kogda|jour|quand|debut|date de debut|nachalo",
-    END: "end|latest date|latest|not after|date not after|no later than|date max|max date"
+    f.END: "end|latest date|latest|not after|date not after|no later than|date max|max date"
     "|date latest|terminus ante quem|ante quem|taq|date upper|upper date"
     "|end date|enddate|date end|date to|date until|until|to|finish|ende|bis|enddatum|fin"
     "|date de fin|fecha fin|hasta|fine"
     "|data fine|koniec|do|konec|kraj|zavrsetak|datum kraja|data okonchaniya|okonchanie|konets",
-    DURATION: "duration|lasted|length|days|number of days|no of days|days lasted|how long|dauer"
+    f.DURATION: "duration|lasted|length|days|number of days|no of days|days lasted|how long|dauer"
     "|duree|duracion|durata|duracao|czas trwania|trvani|trajanje|prodolzhitelnost|duur|varighet"
     "|varaktighet|kesto|idotartam|sure|dlitelnost",
-    YEAR: "year|year min|min year|earliest year|year earliest"
+    f.YEAR: "year|year min|min year|earliest year|year earliest"
     "|iyear|yr|syear|startyr|styr|styear|strtyr|start year|startyear|year start|begin year"
     "|event year|eventyear|year of event|yyyy|jahr|annee|an|ano|anno|rok|godina|god",
-    MONTH: "month|imonth|mon|mo|mnth|smonth|smon|startmonth|stmonth|stmon|strtmnth|start month"
+    f.MONTH: "month|imonth|mon|mo|mnth|smonth|smon|startmonth|stmonth|stmon|strtmnth|start month"
     "|month start|begin month|event month|mmdd|mm dd|month day|monthday|month and day|ddmm|dd mm"
     "|day month|daymonth|day and month|tag monat|tag und monat|jour mois|jour et mois|dia mes"
     "|dia y mes|giorno mese|giorno e mese"
@@ -52,22 +38,22 @@ NAMES: dict[str, str] = {
     "|kalenderwoche|semaine"
     "|semana|settimana|tyden|tydzien|season|saison|jahreszeit|estacion|stagione|pora roku|mes|mese"
     "|miesiac|mesic|mjesec|mesec|mesyats",
-    DAY: "day|iday|sday|startday|stday|strtday|start day|day start|begin day|event day|dd|dy|tag"
+    f.DAY: "day|iday|sday|startday|stday|strtday|start day|day start|begin day|event day|dd|dy|tag"
     "|jour|dia|giorno|dzien|den|dan|den'|day of month",
-    ERA: "era|calendar|calendar style|calendar type|style|kalender|calendrier|calendario"
+    f.ERA: "era|calendar|calendar style|calendar type|style|kalender|calendrier|calendario"
     "|epoch|bc ad|bce ce|ad bc|ce bce|ara|aera|zeitrechnung|ere|v n chr|epocha|eon",
-    ABOUT: "qualifier|date qualifier|date modifier|modifier|date prefix|prefix"
+    f.ABOUT: "qualifier|date qualifier|date modifier|modifier|date prefix|prefix"
     "|circa|ca|approx|approximate|approximately|about|is approximate|date approximate"
     "|date is approximate|ungefahr|geschatzt|environ|aproximado|priblizno|okolo|okolo roku",
-    PRECISION: "precision|certainty|date precision|date prec|time prec|datetime precision"
+    f.PRECISION: "precision|certainty|date precision|date prec|time prec|datetime precision"
     "|precision of date|time precision|date accuracy|granularity"
     "|date granularity|date resolution|date certainty|certainty of date|genauigkeit"
     "|datumsgenauigkeit|precision de la date|precision de la fecha|dokladnosc daty|presnost data"
     "|tochnost|tochnost daty|preciznost datuma",
-    END_YEAR: "end year|year max|max year|latest year|year latest"
+    f.END_YEAR: "end year|year max|max year|latest year|year latest"
     "|endyear|endyr|eyr|year end|eyear|finish year|endjahr|annee de fin",
-    END_MONTH: "end month|emonth|emon|endmon|endmnth|endmonth|month end|endmonat|mois de fin",
-    END_DAY: "end day|eday|endday|day end|endtag|jour de fin",
+    f.END_MONTH: "end month|emonth|emon|endmon|endmnth|endmonth|month end|endmonat|mois de fin",
+    f.END_DAY: "end day|eday|endday|day end|endtag|jour de fin",
     c.TITLE: "title|event|headline|name|what|what happened|event title|happening|ereignis|titel"
     "|was|geschehen|uberschrift|schlagzeile|evenement|titre|intitule|evento|suceso|titulo"
     "|acontecimiento|hecho|titolo|avvenimento|fatto|wydarzenie|tytul|zdarzenie|nazwa|udalost"
@@ -96,10 +82,10 @@ NAMES: dict[str, str] = {
     "|wirkung|score goldstein|valeur|points|effet|puntuacion|valor|puntos|nota|efecto|punteggio"
     "|valore|punti|voto|effetto|ocena|wynik|punkty|wartosc|skore|body|hodnoceni|hodnota|znamka"
     "|bodovi|vrijednost|vrednost|rezultat|otsenka|otsena|ball|bally|znachenie|ocjena",
-    WORDS: "warms or cools|score|change in relations|relations|effect on relations|effect|impact"
+    f.WORDS: "warms or cools|score|change in relations|relations|effect on relations|effect|impact"
     "|tone|assessment|rating|wirkung"
     "|einschatzung|effet|efecto|effetto|wplyw|ucinek|ucinak|vliyanie|uticaj",
-    DIRECTION: "direction|trend|sign|tendency|richtung|tendenz|sens|direccion|direzione|kierunek"
+    f.DIRECTION: "direction|trend|sign|tendency|richtung|tendenz|sens|direccion|direzione|kierunek"
     "|smer|smjer|napravlenie",
     c.RATIONALE: "rationale|reason|why|justification|begrundung|grund|warum|raison|justification"
     "|pourquoi|razon|justificacion|motivo|perche|motivazione|uzasadnienie|powod|duvod|zduvodneni"
