@@ -94,8 +94,9 @@ def _built(
 def _render_waiting(now: Job) -> None:
     if now.tray is None or not (count := len(now.tray.waiting)):
         return
-    rows = "The row that waits comes" if count == 1 else f"The {count:,} rows that wait come"
-    st.text(f"{rows} along: mend them here now, or later in the Workshop.")
+    one = ("The row that waits comes", "it")
+    rows, them = one if count == 1 else (f"The {count:,} rows that wait come", "them")
+    st.text(f"{rows} along: mend {them} here now, or later in the Workshop.")
 
 
 def _render_same_pair(names: tuple[str, str]) -> None:

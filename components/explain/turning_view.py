@@ -21,6 +21,7 @@ from components.style.palette_figure import SIGNS
 from components.style.words_view import joined, render_lead, render_words, table_html
 from data import temperature
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.selection import explaining
 from data.temperature.turns import DEFAULT_NOTE
 
@@ -136,4 +137,4 @@ def how_far(days: int) -> str:
         return "the same day"
     size = abs(days)
     count, unit = (size, "day") if size < 60 else (round(size / 30.44), "month")
-    return f"{count} {unit}{'' if count == 1 else 's'} {'after' if days > 0 else 'before'}"
+    return f"{counted(count, unit)} {'after' if days > 0 else 'before'}"

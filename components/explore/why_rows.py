@@ -9,6 +9,7 @@ import pandas as pd
 from components.style.number_words import degrees, fine_degrees, score
 from data.basics import columns as c
 from data.basics.columns import COOLING, NEUTRAL, WARMING
+from data.basics.counting import counted
 from data.questions.why_here import WhyHere
 
 TOLD = 5  # events of a chapter that are told at once; the rest is one row that opens
@@ -89,7 +90,7 @@ def _years(row: dict[Any, Any]) -> str:
         return ""
     first, last, events = int(row["first"]), int(row["last"]), int(row["events"])
     span = str(first) if first == last else f"{first}–{last}"
-    return f"{span}, {events} event{'' if events == 1 else 's'}"
+    return f"{span}, {counted(events, 'event')}"
 
 
 def _event(event: dict[Any, Any], axis: Axis) -> dict[str, Any]:
@@ -117,7 +118,7 @@ def ago(years: float) -> str:
     if months == 0:
         return "the same month"
     if months < 24:
-        return f"{months} month{'' if months == 1 else 's'} ago"
+        return f"{counted(months, 'month')} ago"
     return f"{years:.1f} years ago"
 
 

@@ -14,6 +14,7 @@ from components.lessons.story_line_view import story_line
 from components.stage.stage_payload import Scene
 from components.stage.stage_view import render_stage
 from components.style.words_view import plain
+from data.basics.counting import counted
 from data.lessons import telling
 from data.lessons.story import Mistake, Story
 from data.lessons.telling import Told
@@ -117,7 +118,7 @@ def render_told(scene: Scene, key: str) -> None:
 def _about(story: Story) -> str:
     """What a story is, in a line."""
     parts = [story.audience, f"{story.minutes} min" if story.minutes else ""]
-    steps = f"{len(story.steps)} step{'' if len(story.steps) == 1 else 's'}"
+    steps = counted(len(story.steps), "step")
     return " · ".join(part for part in (*parts, steps, story.author) if part)
 
 

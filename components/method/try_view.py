@@ -9,6 +9,7 @@ from components.method.try_figure import stairs, try_spec
 from components.style.number_words import degrees, fine_degrees
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import Palette, palette
+from data.basics.counting import counted
 from data.temperature import MODELS, examples
 
 WRITTEN = {
@@ -140,7 +141,7 @@ def render_remembered() -> None:
     for name, line in lines.items():
         left = line["degrees"].loc[:at].iloc[-1]
         told.append(f"{MODELS[name].title} {degrees(left)}")
-    span = "On the day" if not years else f"After {years} year{'' if years == 1 else 's'}"
+    span = "On the day" if not years else f"After {counted(years, 'year')}"
     words = f"{span} an act of −8 leaves: {', '.join(told)}."
     ticks = {"the act": _year(1), "10 years": _year(11), "20 years": _year(21)}
     named = {MODELS[name].title: line for name, line in lines.items()}

@@ -113,7 +113,7 @@ def _render_buttons(now: Work, name: str, texts: pd.DataFrame, key: str) -> None
             find = st.text_input("Find", key=f"{key}_find")
             st.text_input("Replace by", key=f"{key}_instead")
             found = _found(name, texts, find)
-            cells = "1 cell" if found == 1 else f"{found} cells"
+            cells = counted(found, "cell")
             st.text(f"Stands in {cells} of this table." if find else "Capitals count.")
             st.button(
                 "Replace all",
@@ -196,7 +196,7 @@ def _duplicate(now: Work, name: str, key: str) -> None:
     if column is not None:
         again[column] = [f"{text}-{secrets.token_hex(2)}" for text in again[column]]
     both = pd.concat([texts, again]).sort_index(kind="stable")
-    save(now, {name: both}, f"{rows_words(len(again))} duplicated", rebuild=True)
+    save(now, {name: both}, f"{counted(len(again), 'row')} duplicated", rebuild=True)
 
 
 def _delete(now: Work, name: str, key: str) -> None:
@@ -206,12 +206,7 @@ def _delete(now: Work, name: str, key: str) -> None:
         return
     keys = list(content_of(now)[name].rows)
     gone = {keys[row]: None for row in rows}
-    save(now, {"cells": {name: gone}}, f"{rows_words(len(rows))} deleted", rebuild=True)
-
-
-def rows_words(count: int) -> str:
-    """A number of rows in words."""
-    return "1 row" if count == 1 else f"{count} rows"
+    save(now, {"cells": {name: gone}}, f"{counted(len(rows), 'row')} deleted", rebuild=True)
 
 
 def _searched(name: str, texts: pd.DataFrame) -> list[str]:
@@ -239,7 +234,7 @@ def _replace(now: Work, name: str, key: str) -> None:
         new = old.str.replace(find, instead, regex=False)
         for place, text in zip(old.index.to_list(), new.to_list(), strict=True):
             changed.setdefault(keys[place], {})[column] = text
-    cells = "1 cell" if number == 1 else f"{number} cells"
+    cells = counted(number, "cell")
     save(
         now,
         {"cells": {name: changed}},

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.style.words_view import table_html
-from components.workshop.edit_view import rows_words
 from components.workshop.state_view import Work, say_reads, tried
 from data import workspace
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.problems import shorten
 from data.workspace import Damaged, Revision
 from data.workspace.care.thinning import RULE
@@ -109,7 +109,7 @@ def _render_comparison(now: Work, revision: Revision, found: Mapping[int, Revisi
     else:
         st.text(f"Revisions {before} and {after} hold the same rows.")
     if len(changes) > MOST_CHANGES:
-        st.text(f"and {rows_words(len(changes) - MOST_CHANGES)} more")
+        st.text(f"and {counted(len(changes) - MOST_CHANGES, 'row')} more")
 
 
 def _moment(revision: Revision) -> str:

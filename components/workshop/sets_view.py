@@ -11,6 +11,7 @@ from components.figures.small_line import sampled, small_line
 from components.workshop.damaged_view import render_findings, render_take_home
 from components.workshop.state_view import UNDO, begin, tried
 from data import bound, workspace
+from data.basics.counting import counted
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet, DataSet
 from data.selection.selection import Selection
@@ -132,7 +133,7 @@ def _facts(info: SetInfo) -> str:
     if info.changed.year == 1:
         return f"revision {info.head}"
     changed = f"{info.changed.day} {info.changed:%B %Y, %H:%M} UTC"
-    events = "1 event" if info.events == 1 else f"{info.events:,} events"
+    events = counted(info.events, "event")
     by = f" · made by {info.owner}" if info.owner not in ("", person_here()) else ""
     return f"{events} · revision {info.head} · last changed {changed}{by}"
 

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.basics.problems import shorten
 from data.basics.safe_text import encoded, safe_cell
 from data.events.data_set import DataSet
@@ -198,7 +199,7 @@ def agreement_of(ratings: pd.DataFrame, draws: int = DRAWS, steps: Steps = STEPS
 
 def agreement_words(found: Agreement) -> str:
     """What an α says, in plain words, with its interval and the number of events."""
-    count = f"{found.events} event{'' if found.events == 1 else 's'} rated by two or more"
+    count = f"{counted(found.events, 'event')} rated by two or more"
     if found.alpha is None or found.low is None or found.high is None:
         return f"Agreement is not defined: {count}, and nothing in them could have differed."
     if found.events < FEWEST:

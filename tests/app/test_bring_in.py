@@ -343,7 +343,7 @@ def name_it(at: AppTest, first: str = "Arcadia", second: str = "Boeotia") -> App
 def test_pressed_twice_makes_one_set_and_the_waiting_row_comes_along() -> None:
     at = name_it(brought())
     now = at.session_state["bring_in"]
-    assert "The row that waits comes along" in texts(at)
+    assert "The row that waits comes along: mend it here now" in texts(at)
     at.button(now.key("open")).click().run()
     at.button(now.key("open")).click().run()
     assert not at.exception

@@ -59,6 +59,7 @@ from data.archive.engines import code_table
 began = time.perf_counter()
 con = duckdb.connect()
 con.execute("SET memory_limit = '4GB'")
+con.execute("SET temp_directory = ?", [sys.argv[2]])  # where it goes when the run is cut short
 con.execute("SET preserve_insertion_order = false")
 con.execute("SET enable_progress_bar = false")
 con.register("codes", code_table())
