@@ -151,7 +151,10 @@ def open_set(
 
     Raises:
         BrokenSet: there is none, or a file is missing or unusable; it lists every problem found.
+        TypeError: the name is no text.
     """
+    if not isinstance(name, str):
+        raise TypeError(f"a data set is opened by its name, as 'soviet-yugoslav', not {name!r}")
     if root is None and name.startswith(workspace.PREFIX):
         return _open_own(name)
     if root is None and name.startswith(RELATION):

@@ -35,9 +35,9 @@ class Archive:
         """All pairs, most reported first: `a`, `b`, `reports`, `first`, `last`."""
         return self._tables.pairs()
 
-    def has(self, a: str, b: str) -> bool:
+    def has(self, a: str | int, b: str | int) -> bool:
         """Whether there is anything between two actors."""
-        return self._tables.has(*sorted((a, b)))
+        return self._tables.has(*_ordered(a, b))
 
     def name(self, actor: str) -> str:
         """What an actor is called."""
@@ -47,7 +47,7 @@ class Archive:
         """The same for people to read: a country's own name, or the files' in quiet letters."""
         return name_of(actor, self.name(actor))
 
-    def relation(self, a: str, b: str, *, once: bool = False) -> pd.DataFrame:
+    def relation(self, a: str | int, b: str | int, *, once: bool = False) -> pd.DataFrame:
         """One relation as a prepared table of day bundles, which every model takes.
 
         A bundle is all rows of one day that one of the two began, with one CAMEO root code and one
@@ -56,7 +56,7 @@ class Archive:
         those of bundles.
 
         Args:
-            a, b: codes of the two actors, in either order.
+            a, b: codes of the two actors, in either order; a number stands for its digits.
             once: count rows of the same pair, day and code once.
 
         Returns:
@@ -64,10 +64,11 @@ class Archive:
 
         Raises:
             KeyError: the archive has no rows between the two.
+            TypeError: an actor is no code.
         """
         return bundles(self._rows(a, b, once))
 
-    def days(self, a: str, b: str, *, once: bool = False) -> pd.DataFrame:
+    def days(self, a: str | int, b: str | int, *, once: bool = False) -> pd.DataFrame:
         """The same with numbers only, for what makes its own words of them.
 
         Returns:
@@ -81,27 +82,27 @@ class Archive:
             c.FIRST, kind="stable", ignore_index=True
         )
 
-    def _rows(self, a: str, b: str, once: bool) -> pd.DataFrame:
-        low, high = sorted((a, b))
+    def _rows(self, a: str | int, b: str | int, once: bool) -> pd.DataFrame:
+        low, high = _ordered(a, b)
         rows = self._tables.relation(self._names, low, high, once=once)
         if rows.empty:
             raise KeyError(f"the archive has nothing between {a} and {b}")
         return rows
 
-    def reports(self, a: str, b: str) -> pd.DataFrame:
+    def reports(self, a: str | int, b: str | int) -> pd.DataFrame:
         """The strongest rows of each month.
 
         Returns:
             Columns `month`, `day`, `initiator`, `code`, `score`, `address`.
         """
-        low, high = sorted((a, b))
+        low, high = _ordered(a, b)
         found = self._tables.reports(self._names, low, high)
         found["score"] = found.pop("s") / SCALE
         return found.drop(columns="weigh")
 
-    def volume(self, a: str, b: str) -> pd.Series:
+    def volume(self, a: str | int, b: str | int) -> pd.Series:
         """Rows by year (index: year), without a gap: what a line that adds up grows with."""
-        low, high = sorted((a, b))
+        low, high = _ordered(a, b)
         rows = self._tables.relation(self._names, low, high)
         by_year = rows.groupby(pd.to_datetime(rows["day"]).dt.year)["n"].sum()
         if by_year.empty:
@@ -124,6 +125,20 @@ class Archive:
     def digest(self) -> str:
         """A hash of all sums: the same for archives with the same content."""
         return self._tables.digest(self._names)
+
+
+def _ordered(*actors: str | int) -> list[str]:
+    """Two actors as the archive has them: as text, in the order of their codes.
+
+    Raises:
+        TypeError: one is no code.
+    """
+    for actor in actors:
+        if not isinstance(actor, str | int | np.integer) or isinstance(actor, bool):
+            raise TypeError(
+                f"an actor is named by a code, as archive.pairs() lists them, not {actor!r}"
+            )
+    return sorted(str(actor) for actor in actors)
 
 
 def open_archive(folder: str | Path) -> Archive:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +33,12 @@ def test_a_name_is_never_a_path(tmp_path: Path, name: str) -> None:
     write_set(tmp_path)
     with pytest.raises(BrokenSet):
         catalog.open_set(name, tmp_path)
+
+
+@pytest.mark.parametrize("name", [None, 3, ["soviet-yugoslav"]])
+def test_a_name_is_text(name: Any) -> None:
+    with pytest.raises(TypeError, match="by its name"):
+        catalog.open_set(name)
 
 
 def test_hidden_folders_and_files_are_no_data_sets(tmp_path: Path) -> None:

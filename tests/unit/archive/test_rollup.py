@@ -2,6 +2,7 @@
 
 import warnings
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -122,6 +123,21 @@ def test_pairs_and_volume(tmp_path: Path) -> None:
     assert opened.volume("PAK", "IND").to_dict() == {1999: 1, 2000: 0, 2001: 1}
     with pytest.raises(KeyError, match="nothing between PAK and CHN"):
         opened.relation("PAK", "CHN")
+
+
+def test_numbers_name_actors_as_their_digits_do(tmp_path: Path) -> None:
+    """Codes of the Correlates of War; asked by numbers, the archive was “to build anew”."""
+    rows = {"date": ["1948-06-28", "1949-01-01"], "initiator": [345, 365], "target": [365, 345],
+            "score": [-5.0, 3.0]}  # fmt: skip
+    archive.build(pd.DataFrame(rows), tmp_path / "cow")
+    opened = archive.open(tmp_path / "cow")
+    pd.testing.assert_frame_equal(opened.relation(365, 345), opened.relation("345", "365"))
+    assert len(opened.reports(345, 365)) == 2
+    assert opened.has(345, 365)
+    wrong: list[Any] = [None, 3.5, True, ["345"]]
+    for actor in wrong:
+        with pytest.raises(TypeError, match="named by a code"):
+            opened.relation(actor, "345")
 
 
 def test_any_frame_is_welcome(tmp_path: Path) -> None:
