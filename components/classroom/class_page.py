@@ -62,7 +62,8 @@ def _open() -> None:
             render_start(opened[0])
         return
     board_only = first_of(VIEW) == BOARD
-    _board(room.code, board_only)
+    with st.container(key="class-alone" if board_only else "class-led"):
+        _board(room.code, board_only)
     if not board_only:
         render_ways(room)
         render_window_link(room)

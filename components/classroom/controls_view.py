@@ -19,6 +19,11 @@ SHOW = {
     "order": "Show the right order",
     "draw": "Show the real line",
 }
+SEE = {  # what there is to talk about before that
+    "choice": "Show the votes", "order": "Show the votes", "draw": "Show the drawings",
+}  # fmt: skip
+CLOSE = {True: ("Close the vote", "Open the vote"), False: ("Take no more", "Take more")}
+VOTES = ("rate", "choice", "order")
 
 AGAIN = {  # where a second answer says something
     "rate": "Vote again", "choice": "Vote again", "order": "Vote again", "draw": "Draw again",
@@ -33,6 +38,12 @@ def render_controls(seen: Seen) -> None:
             _walk(seen)
             if question is not None:
                 _of_question(seen, question)
+            if room.state.own_pace and room.state.hold and room.activity != "sentence":
+                st.button(
+                    "Show all results", key="class-show-all",
+                    help="Of every question: what was answered, and as it comes in",
+                    on_click=step, args=(room.code, lambda s: replace(s, hold=False, held=())),
+                )  # fmt: skip
         _door(seen)
         _take_home(seen)
 
@@ -41,12 +52,13 @@ def _walk(seen: Seen) -> None:
     room, question = seen.room, seen.question
     at, count = room.state.at, len(room.questions)
     # One button stands out: what comes next in a lesson.
-    to_show = question is not None and seen.given > 0 and not room.state.visible(question["id"])
+    to_show = question is not None and seen.given > 0 and _to_show(seen, question)
     st.button(
         "Previous", key="class-back", disabled=at < 0, icon=":material/arrow_back:",
         on_click=step, args=(room.code, lambda s: s.go(at - 1, count)),
     )  # fmt: skip
-    word = "Begin" if at < 0 else f"Next ({at + 2} of {count})" if at + 1 < count else "Last one"
+    begin = f"Look at 1 of {count}" if room.state.own_pace else "Begin"
+    word = begin if at < 0 else f"Next ({at + 2} of {count})" if at + 1 < count else "Last one"
     st.button(
         word, key="class-next", type="secondary" if to_show else "primary",
         disabled=at + 1 >= count,
@@ -55,33 +67,53 @@ def _walk(seen: Seen) -> None:
     )  # fmt: skip
 
 
+def _to_show(seen: Seen, question: Question) -> bool:
+    """Whether there is more to be shown of a question than the board shows."""
+    state, kind = seen.room.state, question["kind"]
+    if kind == "rate":
+        return not state.visible(question["id"])
+    return kind in SHOW and question["id"] not in state.shown
+
+
 def _of_question(seen: Seen, question: Question) -> None:
     """Show or hold back, close, vote again."""
     room, state, name = seen.room, seen.room.state, question["id"]
-    held = not state.visible(name)
-    kind = question["kind"]
-    if kind in SHOW and (held or (kind != "rate" and name not in state.shown)):
+    kind, held = question["kind"], not state.visible(name)
+    first = "primary" if seen.given else "secondary"
+    if held and kind in SEE:
         st.button(
-            SHOW[kind], key="class-show",
-            type="primary" if held and seen.given else "secondary",
+            SEE[kind], key="class-see", type=first, on_click=step,
+            args=(room.code, lambda s: s.let_see(name)),
+            help="And not yet what is right: talk about it, and have them think again",
+        )  # fmt: skip
+    if _to_show(seen, question):
+        st.button(
+            SHOW[kind], key="class-show", type="secondary" if held and kind in SEE else first,
             on_click=step, args=(room.code, lambda s: s.show(name)),
         )  # fmt: skip
-    elif kind in SHOW:
+    if kind in SHOW and not held:
         st.button(
             "Hide it", key="class-hide", on_click=step, args=(room.code, lambda s: s.hide(name))
         )
-    if name in state.shut:
-        st.button("Open the vote", key="class-open", on_click=step,
-                  args=(room.code, lambda s: s.open_up(name)))  # fmt: skip
-    else:
-        st.button("Close the vote", key="class-shut", on_click=step,
-                  args=(room.code, lambda s: s.shut_off(name)))  # fmt: skip
+    _close(seen, question)
     if kind in AGAIN and not seen.second and not state.own_pace:
         st.button(
             AGAIN[kind], key="class-again", on_click=step,
             args=(room.code, lambda s: s.again(name)),
             help="After the talk: a second one; the first one stays beside it",
         )  # fmt: skip
+
+
+def _close(seen: Seen, question: Question) -> None:
+    """Take no more answers, or take them again."""
+    room, name = seen.room, question["id"]
+    close, reopen = CLOSE[question["kind"] in VOTES]
+    if name in room.state.shut:
+        st.button(reopen, key="class-open", on_click=step,
+                  args=(room.code, lambda s: s.open_up(name)))  # fmt: skip
+    else:
+        st.button(close, key="class-shut", on_click=step,
+                  args=(room.code, lambda s: s.shut_off(name)))  # fmt: skip
 
 
 def _door(seen: Seen) -> None:
@@ -143,11 +175,12 @@ def _take_home(seen: Seen) -> None:
         over = room.state.ended
         st.button(
             "Go on with it" if over else "End the class", key="class-end",
+            type="secondary" if over else "primary",
             on_click=step, args=(room.code, lambda s: replace(s, ended=not over)),
         )  # fmt: skip
         st.button("All classes", key="class-all", on_click=go)
         st.button(
-            "Delete everything", key="class-delete", type="primary", on_click=_delete,
+            "Delete everything", key="class-delete", icon=":material/delete:", on_click=_delete,
             args=(room.code,), help="The class, its pupils and every answer, at once",
         )  # fmt: skip
 
@@ -170,7 +203,9 @@ def render_letting_through(seen: Seen) -> None:
         st.text("What you open here can be read on this screen; the projector has its own window.")
         for row in given.itertuples(index=False):
             pupil, number = int(row.pupil), int(row.round)  # type: ignore[arg-type]
-            with st.container(horizontal=True, vertical_alignment="center", key=f"say-{pupil}"):
+            with st.container(
+                horizontal=True, wrap=False, vertical_alignment="center", key=f"say-{pupil}"
+            ):
                 shown = bool(row.let_through)
                 st.button(
                     "Take it away" if shown else "Let it through", key=f"through-{pupil}-{shown}",

@@ -10,8 +10,8 @@ from data.classroom.room import Room
 
 _CARD = Markup(
     '<aside class="class-join">{picture}<div><p>Join with code</p><p class="code">{code}</p>'
-    '<p class="in"><b data-in>{pupils}</b> in<span data-locked {unlocked}> · door locked</span></p>'
-    '</div><p class="url">{url}</p></aside>'
+    '<p class="in"><b data-in>{pupils}</b> joined<span data-locked {unlocked}> · door locked</span>'
+    '</p></div><p class="url">{url}</p></aside>'
 )
 
 
@@ -34,7 +34,9 @@ def join_card(room: Room, pupils: int) -> str:
     if found:
         alt = f"QR code of {found[0]}"
         picture = Markup('<img src="{}" alt="{}">').format(addresses.qr(found[0]), alt)
-    told = found[0].partition("://")[2] if found else "No phone can reach this machine yet."
+    told = Markup("No phone can reach this machine yet.")
+    if found:  # without the code, which is typed on the page: the shorter, the fewer mistakes
+        told = Markup("or open <b>{}</b>").format(urls_of("")[0].partition("://")[2])
     unlocked = "" if room.state.locked else "hidden"
     card = _CARD.format(
         picture=picture, code=shown(room.code), pupils=pupils, unlocked=unlocked, url=told

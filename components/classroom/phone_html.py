@@ -20,6 +20,7 @@ from data.classroom.limits import SENTENCE_MOST
 
 FOLDER = Path(__file__).parent / "phone"
 MODULES = ("net.js", "make.js", "draw.js", "kinds.js", "phone.js")  # each after what it needs
+DRAWS = "draw.js"  # which only a class that draws needs
 _IMPORT = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 LANGUAGE = "en"
@@ -37,9 +38,10 @@ def _style() -> str:
 
 
 @cache
-def _script() -> str:
+def _script(*, draws: bool) -> str:
     # In a function of its own: `top`, `name` and others are the window's already.
-    parts = (_EXPORT.sub("", _IMPORT.sub("", _part(name))) for name in MODULES)
+    needed = (name for name in MODULES if draws or name != DRAWS)
+    parts = (_EXPORT.sub("", _IMPORT.sub("", _part(name))) for name in needed)
     return squeezing.script("(() => {\n" + "\n".join(parts) + "\n})();")
 
 
@@ -54,12 +56,12 @@ def _hash(text: str) -> str:
 
 
 @cache
-def policy() -> str:
+def policy(*, draws: bool) -> str:
     """What the page may do: run its own script, ask this server, nothing else."""
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_hash(_script())}",
+            f"script-src {_hash(_script(draws=draws))}",
             f"style-src {_hash(_style())}",
             "connect-src 'self'",
             "img-src data:",
@@ -89,11 +91,12 @@ def page(base: str, state: dict[str, Any] | None, word: str = "") -> str:
     for mark, written in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"),
                           ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):  # fmt: skip
         data = data.replace(mark, written)
+    draws = state is not None and state["draws"]
     parts = {
         "lang": words()["lang"],
-        "policy": policy(),
+        "policy": policy(draws=draws),
         "css": _style(),
-        "js": _script(),
+        "js": _script(draws=draws),
         "given": data,  # last: nothing is looked for in what comes from a table
     }
     html = _part("phone.html")

@@ -61,6 +61,7 @@ def told(room: Room) -> dict[str, Any]:
         "title": room.title,
         "actors": list(room.actors),
         "own": state.own_pace,
+        "draws": any(one["kind"] == "draw" for one in room.questions),
         "at": state.at,
         "count": len(room.questions),
         "second": list(state.second),

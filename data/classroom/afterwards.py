@@ -21,9 +21,18 @@ def readings(answers: pd.DataFrame) -> bytes:
 
 
 def drawings(answers: pd.DataFrame, dataset: DataSet) -> bytes:
-    """Drawings with the real line beside, a row a year."""
-    named = [(f"pupil {pupil}", line) for pupil, line in results.drawings(answers).items()]
-    return drawing.csv_bytes(named, results.line_of(dataset))
+    """Drawings of both rounds with the real line beside, a row a year.
+
+    `round` says which it is, and so does the name of the second: in a file that is opened again
+    one name is one drawing.
+    """
+    order = answers.sort_values(["pupil", "round"], kind="stable")
+    made = []
+    for (pupil, number), own in order.groupby(["pupil", "round"], sort=False):
+        name = f"pupil {pupil}" if number == 1 else f"pupil {pupil}, drawn again"
+        made.append((name, results.drawings(own)[int(pupil)], int(number)))
+    lines, rounds = [(name, line) for name, line, _ in made], [number for *_, number in made]
+    return drawing.csv_bytes(lines, results.line_of(dataset), rounds)
 
 
 def table(room: Room, answers: pd.DataFrame) -> bytes:

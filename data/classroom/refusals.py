@@ -10,6 +10,7 @@ SENTENCES = {
     "fast": "That was too fast. It is tried again in a moment.",
     "who": "The class does not know this phone yet. It joins again.",
     "ended": "The class has ended.",
+    "shut": "This question takes no more answers.",
     "question": "The class is not asked this.",
     "early": "This question is not open yet.",
     "answer": "This is no answer to the question.",

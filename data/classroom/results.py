@@ -18,6 +18,7 @@ from data.models.acts import with_months
 from data.models.many import drawn, nothing_moved
 from data.selection.selection import Selection
 from data.temperature import Trace
+from data.temperature.agreement import FEWEST
 from data.temperature.tracing import acts_of, trace
 
 LOW, HIGH = 10, 90  # percentiles of the band
@@ -112,7 +113,7 @@ class ClassLine:
         events: as `rating.Combined.events`: the most disputed first.
         curve: index of dates; degrees of `median`, `low`, `high` (10th and 90th percentile of the
             pupils' own lines) and `published` (the same events with the set's scores).
-        words: agreement, in a sentence.
+        words: agreement, in a sentence; empty while there are too few events to say.
     """
 
     events: pd.DataFrame
@@ -143,7 +144,8 @@ def class_line(
         return None
     if words is None:
         found = rating.agreement_of(ratings, DRAWS, rating.steps_of(dataset))
-        words = rating.agreement_words(found)
+        told = found.alpha is not None and found.events >= FEWEST
+        words = rating.agreement_words(found, "You") if told else ""
     return ClassLine(rating.by_event(dataset, wide), _lines(dataset, wide), words)
 
 

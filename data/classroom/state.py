@@ -17,7 +17,8 @@ class State:
         second: ids of questions that were put to the vote a second time.
         shut: ids of questions that take no more answers.
         hold: results are held back until they are shown.
-        shown: ids of questions whose results were shown.
+        shown: ids of questions whose results were shown, with what is right.
+        seen: ids of questions of which only the answers were shown, not yet what is right.
         held: ids of questions whose results are held back, whatever the others' are.
         locked: nobody joins any more.
         names: the board shows names.
@@ -30,6 +31,7 @@ class State:
     shut: tuple[str, ...] = ()
     hold: bool = False
     shown: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     locked: bool = False
     names: bool = False
@@ -44,14 +46,19 @@ class State:
         return replace(self, at=max(-1, min(at, count - 1)))
 
     def show(self, question: str) -> "State":
-        """Show the results of a question."""
+        """Show the results of a question, with what is right."""
         shown, held = _with(self.shown, question), _without(self.held, question)
         return replace(self, shown=shown, held=held)
 
+    def let_see(self, question: str) -> "State":
+        """Show what was answered, and not yet what is right: there is something to talk about."""
+        seen, held = _with(self.seen, question), _without(self.held, question)
+        return replace(self, seen=seen, shown=_without(self.shown, question), held=held)
+
     def hide(self, question: str) -> "State":
         """Hold the results of a question back; the others stay as they are."""
-        shown, held = _without(self.shown, question), _with(self.held, question)
-        return replace(self, shown=shown, held=held)
+        shown, seen = _without(self.shown, question), _without(self.seen, question)
+        return replace(self, shown=shown, seen=seen, held=_with(self.held, question))
 
     def shut_off(self, question: str) -> "State":
         """Take no more answers."""
@@ -77,12 +84,13 @@ class State:
         if number > self.round_of(question) or (place > self.at and not self.own_pace):
             return "early"
         if question in self.shut:
-            return "ended"
+            return "shut"
         return ""
 
     def visible(self, question: str) -> bool:
         """Whether the board shows the results of a question."""
-        return question not in self.held and (not self.hold or question in self.shown)
+        known = question in self.shown or question in self.seen
+        return question not in self.held and (known or not self.hold)
 
 
 def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:

@@ -34,6 +34,10 @@ _PULSE = select(classes.c.version, classes.c.news, _IN).where(classes.c.code == 
 _COUNTERS = select(classes.c.code, classes.c.version, classes.c.news).where(
     classes.c.code.in_(bindparam("of", expanding=True))
 )
+_EACH = select(func.count(answers.c.question.distinct()).label("many")).where(
+    answers.c.code == bindparam("of")
+).group_by(answers.c.pupil).subquery()  # fmt: skip
+_FINISHED = select(func.count()).select_from(_EACH).where(_EACH.c.many >= bindparam("all"))
 _GIVEN = select(*(answers.c[name] for name in ANSWER_COLUMNS)).where(
     answers.c.code == bindparam("of")
 )
@@ -225,6 +229,11 @@ class Classes:
         with self._tables.reading() as connection:
             rows = connection.execute(asked, {"of": code, "to": question}).all()
         return _table(rows)
+
+    def finished(self, code: str, count: int) -> int:
+        """How many have answered each of so many questions."""
+        with self._tables.reading() as connection:
+            return connection.execute(_FINISHED, {"of": code, "all": count}).scalar_one()
 
     # -- phones ----------------------------------------------------------------------------------
 

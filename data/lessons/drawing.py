@@ -6,7 +6,7 @@ nor the end of a year decides.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -167,19 +167,25 @@ def read(values: object, first: int, last: int) -> dict[int, float]:
     return found
 
 
-def csv_bytes(drawings: Iterable[tuple[str, Mapping[int, float]]], trace: Trace) -> bytes:
+def csv_bytes(
+    drawings: Sequence[tuple[str, Mapping[int, float]]],
+    trace: Trace,
+    rounds: Sequence[int] | None = None,
+) -> bytes:
     """Drawings as CSV, a row for each year of each: `drawing`, `year`, `drawn`, `line`.
 
     Args:
         drawings: a name and the degrees by year.
         trace: the line, whose yearly mean stands beside.
+        rounds: the first, or the second after a talk, of each drawing: as a column `round`.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["drawing", "year", "drawn", "line"])
-    for name, drawn in drawings:
+    writer.writerow(["drawing", "year", "drawn", "line", *(["round"] if rounds else [])])
+    for at, (name, drawn) in enumerate(drawings):
         line = yearly(trace, min(drawn), max(drawn)) if drawn else {}
         for year, degrees in sorted(drawn.items()):
             mean = f"{line[year]:.1f}" if year in line else ""
-            writer.writerow([safe_cell(name), year, f"{degrees:.1f}", mean])
+            told = [safe_cell(name), year, f"{degrees:.1f}", mean]
+            writer.writerow([*told, *([rounds[at]] if rounds else [])])
     return encoded(out.getvalue())

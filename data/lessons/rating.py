@@ -197,17 +197,26 @@ def agreement_of(ratings: pd.DataFrame, draws: int = DRAWS, steps: Steps = STEPS
     return agreement(wide.to_numpy(dtype=float), level, draws)
 
 
-def agreement_words(found: Agreement) -> str:
-    """What an α says, in plain words, with its interval and the number of events."""
+def agreement_words(found: Agreement, who: str = "The readers") -> str:
+    """What an α says, in plain words, with its interval and the number of events.
+
+    Args:
+        found: the agreement.
+        who: rated, as a sentence about them begins.
+    """
     count = f"{counted(found.events, 'event')} rated by two or more"
     if found.alpha is None or found.low is None or found.high is None:
         return f"Agreement is not defined: {count}, and nothing in them could have differed."
     if found.events < FEWEST:
-        return f"Too few events to say how far the readers agree: {count}."
+        return f"Too few events to say how far {_inside(who)} agree: {count}."
     words = next(words for least, words in _AGREEMENT if found.alpha >= least)
     interval = f"95 % interval {found.low:.2f} to {found.high:.2f}".replace("-", "−")
     value = f"{found.alpha:.2f}".replace("-", "−")
-    return f"The readers {words} (Krippendorff's α {value}, {interval}, {count})."
+    return f"{who} {words} (Krippendorff's α {value}, {interval}, {count})."
+
+
+def _inside(who: str) -> str:
+    return who[:1].lower() + who[1:]
 
 
 # ---- in files ------------------------------------------------------------------------------------

@@ -103,6 +103,7 @@ def test_a_class_rates_and_the_board_shows_it(classes: Classes) -> None:
     answered(classes, code, [7.0, 7.0], number=2)
     click(at, "class-show")
     assert "1 of 2 changed their mind." in texts(at)
+    assert texts(at).count('<span class="before">') == 6 and "before the talk" in texts(at)
     click(at, "class-hide")
     assert "changed their mind" not in texts(at)
     click(at, "class-shut")
@@ -126,10 +127,14 @@ def test_a_quiz_shows_bars_and_then_the_answer(classes: Classes) -> None:
     run(at)
     why = str(escape(question["key"]["why"]))  # titles hold apostrophes, too
     assert why not in texts(at)
+    click(at, "class-see")  # to talk about, with nothing given away
+    assert "class-bars" in texts(at) and why not in texts(at) and "✓" not in texts(at)
     click(at, "class-show")
     assert all(words in texts(at) for words in (why, "1 of 2 have it right.", "✓"))
     click(at, "class-again")  # what is shown of the second vote is of the second vote
     answered(classes, code, [1 - question["key"]["right"][0]], number=2)
+    click(at, "class-see")
+    assert "1 before" in texts(at) and "it right" not in texts(at) and "✓" not in texts(at)
     click(at, "class-show")
     assert "0 of 1 has it right." in texts(at)
 
@@ -145,6 +150,10 @@ def test_an_order_shows_where_things_were_put(classes: Classes) -> None:
     first, _, rest = question["key"]["why"].partition(": ")
     assert f"<small>{first}</small>" in texts(at)  # the dates stand in the list
     assert str(escape(f"{first}: {rest}")) not in texts(at)
+    click(at, "class-again")
+    answered(classes, code, [question["key"]["right"]] * 2, number=2)
+    click(at, "class-show")
+    assert "2 put it here (1 before)" in texts(at)
 
 
 def test_drawings_are_shown_and_the_real_line_when_it_is_time(classes: Classes) -> None:
@@ -155,8 +164,37 @@ def test_drawings_are_shown_and_the_real_line_when_it_is_time(classes: Classes) 
     years = range(question["first"], question["last"] + 1)
     answered(classes, code, [[[year, 20] for year in years], [[year, -20] for year in years]])
     run(at)
+    click(at, "class-see")
+    assert shows(at)["board"]["figure"]["alt"] == "2 drawn lines with the median"
+    click(at, "class-again")
+    answered(classes, code, [[[year, 30] for year in years]], number=2)
+    click(at, "class-see")
+    figure = shows(at)["board"]["figure"]
+    assert figure["alt"] == "1 drawn line with the median"
+    assert "the middle before the talk" in [one["name"] for one in figure["legend"]]
+    assert "off before the talk" not in texts(at)
     click(at, "class-show")
     assert "the real line" in shows(at)["board"]["figure"]["alt"]
+    assert "off before the talk" in texts(at)
+
+
+def test_at_their_own_pace_the_board_says_who_has_finished(classes: Classes) -> None:
+    at = opened()
+    at.toggle(key="class_own").set_value(True)
+    at.number_input(key="class_most_rate").set_value(2)
+    click(run(at), "class-begin")
+    (code,) = [room.code for room in classes.all()]
+    for token, many in zip(TOKENS[:3], (2, 1, 0), strict=True):
+        done(classes.join(code, token))
+        for count, question in enumerate(classes.room(code).questions[:many]):
+            done(classes.answer(code, token, question["id"], 1, count, 3.0))
+    run(at)
+    assert "<b>1</b> of 3 have finished" in texts(at) and "class reads" not in texts(at)
+    assert at.button(key="class-next").label == "Look at 1 of 2"
+    click(at, "class-show-all")
+    assert "Your class" in texts(at)
+    click(at, "class-next")
+    assert "<b>2</b> of 3 have answered" in texts(at)
 
 
 def test_a_sentence_is_seen_when_it_is_let_through_and_only_as_text(classes: Classes) -> None:

@@ -77,7 +77,7 @@ def test_five_phones_and_a_board(
     for phone in phones:
         phone.page.goto(f"{server.url}/class/{code.lower()}")
         expect(phone.page.get_by_role("heading", name="You are in")).to_be_visible()
-    expect(page.locator(".class-join .in")).to_contain_text("5 in")
+    expect(page.locator(".class-join .in")).to_contain_text("5 joined")
 
     first, second, cut, *_ = phones
     second.page.get_by_role("button", name="Add a name").click()

@@ -95,6 +95,7 @@ def _marks(scene: LineScene, ends: tuple[float, float], colours: Palette) -> lis
         textfont={"color": colours.text, "size": LARGE},
         marker={"size": MARK, "color": colours.paper, "line": {"color": colours.text, "width": 2}},
         hoverinfo="skip",
+        cliponaxis=False,  # at the first and the last event, too
         name="disputed",
     )
     return [*stems, numbers]

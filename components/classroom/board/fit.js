@@ -7,7 +7,7 @@ import { topOf } from "../../chart/plain_chart/fit.js";
 const LOWEST = 260; // px of a figure
 const UNDER = 44; // px below everything: what the page itself keeps free there
 const PHONE = 760; // px: up to there the parts stand one below the other
-const MOST = { spare: 2, tight: 4 };
+const MOST = { spare: 3, tight: 4 };
 
 // Args: `root` of the board; `plot`, the drawing, null where there is none; `foot`, px that the
 // teacher's buttons take. Returns the height of the drawing; null on a phone, where pages do scroll.

@@ -26,6 +26,7 @@ class Seen:
         names: of those who are in and have one; empty where the board shows none.
         answers: to the question on the board.
         dataset: the set; None where it is not here any more.
+        finished: how many have answered everything; None where the teacher leads.
     """
 
     room: Room
@@ -33,6 +34,7 @@ class Seen:
     names: tuple[str, ...]
     answers: pd.DataFrame
     dataset: DataSet | None
+    finished: int | None = None
 
     @property
     def question(self) -> Question | None:
@@ -53,6 +55,11 @@ class Seen:
     def of_now(self) -> pd.DataFrame:
         """The answers of the present round."""
         return self.answers[self.answers["round"] == (2 if self.second else 1)]
+
+    @property
+    def of_before(self) -> pd.DataFrame:
+        """The answers of the first round."""
+        return self.answers[self.answers["round"] == 1]
 
     @property
     def lead(self) -> str:
@@ -90,7 +97,9 @@ def gather(classes: Classes, code: str, before: Seen | None = None) -> Seen:
     names = told_apart(classes.pupils(code)) if room.state.names else ()
     kept = before.dataset if before is not None and before.room is room else None
     dataset = kept if kept is not None else dataset_of(room)
-    return Seen(room, pulse, names, answers, dataset)
+    own = room.state.own_pace
+    finished = classes.finished(code, len(room.questions)) if own else None
+    return Seen(room, pulse, names, answers, dataset, finished)
 
 
 def told_apart(people: pd.DataFrame) -> tuple[str, ...]:

@@ -11,12 +11,14 @@ from components.classroom.board.gathered import Rated, Seen
 from components.figures.line_figure import Spec
 from components.style.palette_figure import Palette
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.classroom import results
 from data.classroom.questions import Question, steps_of
 from data.events.data_set import DataSet
 
 GONE = "The set that this class is about is not here any more; its answers still are."
 BEFORE_ALL = "Join, and wait for the first question."
+BEFORE_OWN = "Join, and begin: everybody goes on at their own pace."
 BEFORE_RATING = "Join, and say of each event how it changed the relation."
 
 
@@ -36,7 +38,8 @@ def main_of(seen: Seen, rated: Rated | None, colours: Palette) -> Main:
     if seen.room.activity == "rate":
         return _rated(seen, rated, colours)
     if question is None:
-        return Main(pieces.joining(BEFORE_ALL))
+        own = seen.room.state.own_pace
+        return Main(pieces.joining(BEFORE_OWN if own else BEFORE_ALL))
     head, visible = pieces.head(question), seen.room.state.visible(question["id"])
     if question["kind"] == "sentence":
         given = results.sentences(question, seen.answers)
@@ -72,17 +75,19 @@ def side_of(seen: Seen, disputed: Markup) -> Markup:
     question, made = seen.question, []
     if question is not None:
         state = seen.room.state
-        note = "second vote" if seen.second else ""
+        again = "second line" if question["kind"] == "draw" else "second vote"
+        note = again if seen.second else ""
         note = "closed" if question["id"] in state.shut else note
         made.append(pieces.answered(seen.given, seen.pulse.pupils, note))
         if question["kind"] == "rate" and state.visible(question["id"]) and seen.given:
             counts = results.counts(question, seen.answers)
-            made.append(
-                pieces.votes(
-                    counts["second" if seen.second else "first"].to_list(), steps_of(question)
-                )
-            )
+            now, before = counts["first"].to_list(), []
+            if seen.second:
+                now, before = counts["second"].to_list(), now
+            made.append(pieces.votes(now, steps_of(question), before))
         made += [_rightly(seen), _shift(seen)]
+    if seen.finished is not None:
+        made.append(pieces.finished(seen.finished, seen.pulse.pupils))
     made.append(disputed)
     if seen.names:
         made.append(pieces.names(seen.names))
@@ -102,8 +107,7 @@ def _shift(seen: Seen) -> Markup:
 
 def _before_the_talk(seen: Seen) -> dict[int, float]:
     """The middle of the lines that were drawn first; empty while they are the only ones."""
-    first = seen.answers[seen.answers["round"] == 1]
-    return results.median_drawing(results.drawings(first)) if seen.second else {}
+    return results.median_drawing(results.drawings(seen.of_before)) if seen.second else {}
 
 
 def _nearer(seen: Seen, question: Question) -> Markup:
@@ -141,7 +145,7 @@ def _rated(seen: Seen, rated: Rated | None, colours: Palette) -> Main:
         return Main(above + pieces.note(_held(seen)) if voting else above)
     end = pd.Timestamp(seen.dataset.years[1], 12, 31)
     scene = LineScene(line.curve, pieces.marks(seen.dataset, line), end)
-    alt = f"The line of the class. {line.words}"
+    alt = f"The line of the class. {line.words}".strip()
     below = _apart(seen.dataset, rated, voting=voting)
     return Main(above, line_spec(scene, colours), alt, below)
 
@@ -172,7 +176,8 @@ def _drawn(seen: Seen, head: Markup, colours: Palette, *, visible: bool) -> Main
         results.median_drawing(drawn), real, question["first"], question["last"],
         _before_the_talk(seen) if drawn else {},
     )  # fmt: skip
-    alt = f"{len(drawn)} drawn lines with their median{' and the real line' if real else ''}"
+    lines = counted(len(drawn), "drawn line")
+    alt = f"{lines} with the median{' and the real line' if real else ''}"
     if not visible:
         alt = f"The line up to {question['first'] - 1}; what comes after it is drawn on the phones."
     below = pieces.note(_held(seen)) if not visible else Markup("")
@@ -189,7 +194,8 @@ def _chosen(seen: Seen) -> Markup:
     if question["kind"] == "order":
         table = results.places(question, seen.of_now)
         dates = _dates(seen.dataset, question) if reveal else []
-        made = pieces.places(question, table, seen.given, dates, reveal=reveal)
+        before = results.places(question, seen.of_before) if seen.second else None
+        made = pieces.places(question, table, seen.given, dates, before, reveal=reveal)
         return made if dates else made + pieces.note(why)  # which says no more than they do
     counts = results.counts(question, seen.answers)
     return pieces.bars(question, counts, second=seen.second, reveal=reveal) + pieces.note(why)

@@ -62,6 +62,12 @@ def answered(given: int, pupils: int, note: str = "") -> Markup:
     ).format(given, given, max(given, pupils), f" · {note}" if note else "")
 
 
+def finished(done: int, pupils: int) -> Markup:
+    """How many have answered everything, where all go on at their own pace."""
+    told = Markup('<p class="class-count"><b>{}</b> of {} have finished</p>')
+    return told.format(done, max(done, pupils))
+
+
 def options_of(question: Question) -> list[str]:
     """The options of a question in words, in the order of `results.options_of`."""
     if question["kind"] == "rate":
@@ -99,7 +105,13 @@ def _bar(number: object, most: int, kind: str) -> Markup:
 
 
 def places(
-    question: Question, table: pd.DataFrame, given: int, dates: Sequence[str], *, reveal: bool
+    question: Question,
+    table: pd.DataFrame,
+    given: int,
+    dates: Sequence[str],
+    before: pd.DataFrame | None = None,
+    *,
+    reveal: bool,
 ) -> Markup:
     """Things in their right order, or as they were asked, with the mean place they were given.
 
@@ -108,6 +120,7 @@ def places(
         table: as `results.places` gives it.
         given: how many have put them in order.
         dates: of the options, to be shown with the right order; empty where none are known.
+        before: the same of a first vote, which is told beside the second; None for no second.
         reveal: show the right order.
     """
     rows = table if reveal else table.sort_values("option", kind="stable")
@@ -123,24 +136,48 @@ def places(
         if reveal:
             label = Markup("{}. {}").format(place, label)
             label += Markup(" <small>{}</small>").format(dates[row.option]) if dates else ""  # type: ignore[index]
-        told = (label, share, f"{row.right} put it here") if reveal else (label, far, mean)
-        made.append(item.format(*told))
+        words = f"{row.right} put it here" if reveal else mean
+        if before is not None and words:
+            words += f" ({_before(before, row.option, reveal=reveal)} before)"
+        made.append(item.format(label, share if reveal else far, words))
     return Markup('<ul class="class-bars">{}</ul>').format(Markup("").join(made))
 
 
-def votes(counts: Sequence[int], steps: Steps) -> Markup:
-    """Five small columns, cooled to warmed, and a dashed one for those who cannot tell."""
-    most = max(1, *counts)
+def _before(table: pd.DataFrame, option: object, *, reveal: bool) -> str:
+    """What a first vote said of an option: how many were right, or its mean place."""
+    row = table[table["option"] == option].iloc[0]
+    return f"{row['right']:.0f}" if reveal else f"{row['mean']:.1f}"
+
+
+def votes(counts: Sequence[int], steps: Steps, before: Sequence[int] = ()) -> Markup:
+    """Five small columns, cooled to warmed, and a dashed one for those who cannot tell.
+
+    Args:
+        counts: how many chose each.
+        steps: what they are called.
+        before: how many chose each in a first vote, hatched beside the second.
+    """
+    most = max(1, *counts, *before)
     tones = ("cold", "cold", "", "warm", "warm", "cannot")
     labels = (*(words for _, words in steps), CANNOT)
     column = Markup(
-        '<div class="{}">{}<i style="--share:{}px"></i><span aria-label="{}">{}</span></div>'
+        '<div class="{}"><span class="both">{}{}</span>'
+        '<span class="sign" aria-label="{}">{}</span></div>'
     )
+    one = Markup('<span class="{}">{}<i style="--share:{}px"></i></span>')
+
+    def bar(number: int, kind: str = "") -> Markup:
+        return one.format(kind, number or "", round(100 * number / most))
+
+    first = [bar(number, "before") for number in before] or [Markup("")] * len(counts)
     made = [
-        column.format(tone, number or "", round(100 * number / most), label, sign)
-        for number, tone, sign, label in zip(counts, tones, (*SIGNS, "?"), labels, strict=False)
+        column.format(tone, was, bar(number), label, sign)
+        for number, was, tone, sign, label in zip(
+            counts, first, tones, (*SIGNS, "?"), labels, strict=False
+        )
     ]
-    return Markup('<div class="class-votes">{}</div>').format(Markup("").join(made))
+    told = Markup('<div class="class-votes">{}</div>').format(Markup("").join(made))
+    return told + note("Hatched: the vote before the talk.") if before else told
 
 
 def headline(dataset: DataSet, line: ClassLine) -> str:

@@ -3,18 +3,20 @@
 import { make } from "./make.js";
 import { say } from "./net.js";
 
-const WIDE = 340, HIGH = 300, EDGE = 26;
+const WIDE = 340, EDGE = 26;
+// As high as the screen has room for between the words above and the button below.
+const HIGH = Math.max(230, Math.min(400, (innerHeight - 390) * WIDE / Math.min(innerWidth - 32, 512))) | 0;
 const clamp = (value) => Math.max(-100, Math.min(100, Math.round(value)));
 
 export class Pen {
-  constructor(box, question, chosen, offer) {
+  constructor(box, question, chosen, earlier, offer) {
     const { first, last, before } = question;
     Object.assign(this, { question, offer, first, last, year: first });
     this.from = before.length ? before[0][0] : first;
     this.values = new Map(chosen || []);
     this.start = before.length ? Math.round(before[before.length - 1][1]) : 0;
     this.svg = make("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "slider", tabindex: 0, "aria-valuemin": -100, "aria-valuemax": 100, "aria-label": say("draw_label", { first, last }) });
-    this.ground(before);
+    this.ground(before, earlier || []);
     this.layer = make("g");
     this.svg.append(this.layer);
     this.svg.addEventListener("pointerdown", (event) => {
@@ -36,7 +38,9 @@ export class Pen {
 
   y(value) { return HIGH / 2 - 14 - (value / 100) * (HIGH / 2 - 24); }
 
-  ground(before) {
+  path(pairs) { return pairs.map(([year, value], at) => `${at ? "L" : "M"}${this.x(year)} ${this.y(value)}`).join(""); }
+
+  ground(before, earlier) {
     const put = (...parts) => this.svg.append(...parts);
     for (const value of [-50, 50]) put(make("line", { class: "rule", x1: EDGE, x2: WIDE, y1: this.y(value), y2: this.y(value) }));
     put(make("line", { class: "zero", x1: EDGE, x2: WIDE, y1: this.y(0), y2: this.y(0) }));
@@ -44,7 +48,7 @@ export class Pen {
     for (const [year, anchor] of [[this.first, "middle"], [this.last, "end"]]) {
       put(make("text", { x: this.x(year), y: HIGH - 6, "text-anchor": anchor }, year), make("line", { class: "rule", x1: this.x(year), x2: this.x(year), y1: 8, y2: HIGH - 22 }));
     }
-    if (before.length) put(make("path", { class: "given", d: before.map(([year, value], at) => `${at ? "L" : "M"}${this.x(year)} ${this.y(value)}`).join("") }));
+    put(make("path", { class: "given", d: this.path(before) }), make("path", { class: "earlier", d: this.path(earlier) }));
   }
 
   drag(event) {

@@ -73,8 +73,9 @@ export const KINDS = {
     heard();
   },
 
-  draw(box, question, chosen, { offer }) {
-    box.append(head(question.ask), make("p", { class: "soft" }, say("draw_how")));
-    new Pen(box, question, chosen, offer);
+  draw(box, question, chosen, { offer, before }) {
+    const given = question.before.length ? say("draw_given", { last: question.first - 1 }) : "";
+    box.append(head(question.ask), make("p", { class: "soft" }, say("draw_how"), " ", given));
+    new Pen(box, question, chosen, before, offer);
   },
 };

@@ -6,7 +6,7 @@ import { Line, WORDS, say } from "./net.js";
 
 const at = (id) => document.getElementById(id);
 const [MAIN, FOOT, SAID, BAR, WHO] = ["main", "foot", "said", "bar", "who"].map(at);
-let line = null, now = null, shown = "", naming = false;
+let line = null, now = null, shown = "", naming = false, lock = () => {};
 
 function screen(key, fill) {
   if (shown === key) return false;
@@ -14,6 +14,8 @@ function screen(key, fill) {
   MAIN.replaceChildren();
   FOOT.replaceChildren();
   FOOT.hidden = true;
+  MAIN.className = "";
+  lock = () => {};
   fill();
   const head = MAIN.querySelector("h1");
   if (head) { head.tabIndex = -1; head.focus(); }
@@ -21,7 +23,7 @@ function screen(key, fill) {
   return true;
 }
 
-const message = (head, text, ...more) => MAIN.append(make("h1", {}, say(head)), make("p", {}, say(text)), ...more);
+const message = (head, text, ...more) => { MAIN.className = "still"; MAIN.append(make("h1", {}, say(head)), make("p", {}, say(text)), ...more); };
 const button = (key, run, main = true) => make("button", { type: "button", class: main ? "main" : "", onclick: run }, say(key));
 const top = (text, done = -1, all = 0) => {
   at("where").textContent = text;
@@ -71,41 +73,52 @@ const answered = (question) => !!question && !!line.given(question.id, roundOf(q
 
 function status(question) {
   const one = question && line.given(question.id, roundOf(question));
-  if (question && now.shut.includes(question.id)) return say("shut");
+  if (question && now.shut.includes(question.id) && (!one || one.taken || one.refused)) return say(one?.taken ? "shut_in" : one ? "shut_late" : "shut");
   if (one?.refused) return say("refused", { why: one.why || "" });
   if (one?.taken) return say(now.own ? "saved_own" : "saved");
   if (line.lost) return say(one ? "offline" : "lost");
   return one ? say("sending") : "";
 }
 
-// Whoever has read down to the last answer still sees it when the bar below it grows.
+// Whoever has read down to the last answer still sees it when the bar below it grows; where nothing
+// of it is covered, the page stays where it is.
 function tell(text) {
   const page = document.documentElement, low = scrollY + innerHeight > page.scrollHeight - 4;
   SAID.textContent = text;
-  if (low) scrollTo(0, page.scrollHeight);
+  const last = [...MAIN.querySelectorAll(".picked")].pop() || MAIN.lastElementChild;
+  if (low && last.getBoundingClientRect().bottom > at("end").getBoundingClientRect().top) scrollTo(0, page.scrollHeight);
 }
 
 function ask(question, place) {
   const round = roundOf(question), given = line.given(question.id, round);
   const words = say(question.kind === "rate" ? "event_of" : "question_of", { at: place + 1, count: now.count });
-  top(round > 1 ? `${words} · ${say("again")}` : words, place, now.own ? now.count : 0);
+  top(round > 1 ? `${words} · ${say(question.kind === "draw" ? "again_draw" : "again")}` : words, place, now.own ? now.count : 0);
   const give = (value) => { line.give(question.id, round, value); draw(); };
   screen(`${question.id} ${round}`, () => {
     const send = make("button", { type: "button", class: "main" }, say(given ? "send_again" : "send"));
+    // Nothing to send where this very answer is on its way or in, or none is taken any more.
+    let whole = false, text = "";
+    lock = () => {
+      const one = line.given(question.id, round), shut = now.shut.includes(question.id);
+      send.disabled = shut || !whole || (one && !one.refused && JSON.stringify(one.value) === text);
+      MAIN.querySelectorAll("fieldset, textarea").forEach((part) => { part.disabled = shut; });
+    };
     const offer = (value, ready) => {
-      send.disabled = !ready;
-      send.onclick = () => { give(value); send.textContent = say("send_again"); };
+      [whole, text] = [ready, JSON.stringify(value)];
+      lock();
+      send.onclick = () => { send.textContent = say("send_again"); give(value); };
     };
     if (question.when) MAIN.append(make("p", { class: "when" }, question.when));
     if (question.title) MAIN.append(make("h1", {}, question.title));
-    const text = make("p", {}, question.text || "");
-    if (question.text) MAIN.append(text);
-    KINDS[question.kind](MAIN, question, given?.value, { give, offer, actors: now.actors, most: WORDS.most });
+    const story = make("p", {}, question.text || "");
+    if (question.text) MAIN.append(story);
+    KINDS[question.kind](MAIN, question, given?.value, { give, offer, actors: now.actors, most: WORDS.most, before: round > 1 && line.given(question.id, 1)?.value });
     if (send.onclick) FOOT.append(send);
     if (now.own) FOOT.append(...walk(place));
     FOOT.hidden = !FOOT.childElementCount;
-    if (question.text) shorten(text);
+    if (question.text) shorten(story);
   });
+  lock();
   tell(status(question));
 }
 

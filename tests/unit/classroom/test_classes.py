@@ -112,7 +112,7 @@ def test_what_is_no_answer_is_refused_and_the_class_goes_on(
         assert refused(classes.answer(code, TOKENS[0], question, number, count, value)) == word
     assert classes.answers(code).empty
     classes.step(code, lambda s: s.shut_off(one))
-    assert refused(classes.answer(code, TOKENS[0], one, 1, 1, 3)) == "ended"
+    assert refused(classes.answer(code, TOKENS[0], one, 1, 1, 3)) == "shut"
     classes.step(code, lambda s: s.open_up(one))
     assert done(classes.answer(code, TOKENS[0], one, 1, 1, 3)) == 1
 

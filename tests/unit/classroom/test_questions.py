@@ -16,7 +16,7 @@ from data.classroom.state import State, from_json, to_json
 from data.classroom.store import ANSWER_COLUMNS
 from data.classroom.tidy import name_of, sentence_of, tidy
 from data.events.data_set import DataSet
-from data.lessons import rating
+from data.lessons import drawings, rating
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +135,12 @@ def test_a_state_takes_its_steps() -> None:
     assert state.visible("a") and not state.hide("a").visible("a")
     for one in (state.hide("a"), state.again("a")):  # the others are shown as before
         assert one.visible("b") and not one.visible("a") and one.show("a").visible("a")
+    held = State(hold=True)
+    seen = held.let_see("a")  # what was answered, and not what is right
+    assert seen.visible("a") and not seen.visible("b") and not seen.shown
+    assert seen.show("a").let_see("a").shown == () and seen.show("a").shown == ("a",)
+    assert not seen.hide("a").visible("a") and not seen.again("a").visible("a")
+    assert from_json(to_json(seen)) == seen and state.shut_off("a").takes("a", 0, 1) == "shut"
     assert state.go(9, 3).at == 2 and state.go(-9, 3).at == -1
     assert from_json(to_json(again)) == again
     assert from_json('{"at": 1, "later": true}') == State(at=1)
@@ -203,6 +209,19 @@ def test_what_is_carried_out_is_safe_and_without_names(shipped: DataSet) -> None
     assert not mistakes and back["reader"].to_list() == ["pupil 4", "pupil 4"]
     drawn = afterwards.drawings(answers((2, "draw", 1, [[1950, -20], [1951, 5]])), shipped)
     assert "pupil 2,1950,-20.0," in drawn.decode()
+
+
+def test_drawings_of_both_rounds_are_carried_out_and_opened_again(shipped: DataSet) -> None:
+    first, second = ([[year, value] for year in (1950, 1951, 1952)] for value in (-20, 5))
+    drawn = afterwards.drawings(
+        answers((2, "draw", 1, first), (2, "draw", 2, second), (3, "draw", 1, second)), shipped
+    )
+    rows = list(csv.DictReader(io.StringIO(drawn.decode("utf-8-sig"))))
+    told = [(row["drawing"], row["round"], row["drawn"]) for row in rows if row["year"] == "1951"]
+    again = "pupil 2, drawn again"
+    assert told == [("pupil 2", "1", "-20.0"), (again, "2", "5.0"), ("pupil 3", "1", "5.0")]
+    back, mistakes = drawings.read_csv(drawn, shipped.years)
+    assert not mistakes and [one.name for one in back] == ["pupil 2", again, "pupil 3"]
 
 
 def test_every_kind_is_told_in_words() -> None:

@@ -184,7 +184,7 @@ def test_the_page_is_small_with_long_steps_too(phones: Phones, classes: Classes)
 
 
 def test_what_is_for_readers_is_not_sent() -> None:
-    for text in (phone_html._script(), phone_html._style()):
+    for text in (phone_html._script(draws=True), phone_html._style()):
         assert not re.search(r"^\s|/\*|^//|[;{] |  ", text, re.MULTILINE)
 
 
@@ -214,10 +214,17 @@ def test_a_style_sheet_is_squeezed() -> None:
     assert squeezing.style(sheet) == "a>b,c{color:red;font:1rem Georgia,serif}@media (x:1){}"
 
 
-def test_only_its_own_script_may_run(phones: Phones, code: str) -> None:
+@pytest.mark.parametrize("activity", ["rate", "draw"])
+def test_only_its_own_script_may_run_and_no_more_of_it_than_is_needed(
+    phones: Phones, classes: Classes, activity: str
+) -> None:
+    full = catalog.open_set("soviet-yugoslav")
+    code = classes.begin(activity, full, of_a_full_set(activity, full), State())
     _, html = phones(f"/class/{code}")
-    assert "unsafe" not in phone_html.policy() and phone_html.policy() in html
-    assert "default-src 'none'" in phone_html.policy()
+    draws = activity == "draw"
+    policy = phone_html.policy(draws=draws)
+    assert "unsafe" not in policy and "default-src 'none'" in policy and policy in html
+    assert ("class Pen" in html) == draws
     assert not re.findall(r"(?:src|href)=[\"'](?!data:,)", html)
 
 
