@@ -12,17 +12,14 @@ answer is seen on the board at the moment when the number of answers there has r
 import argparse
 import asyncio
 import math
-import multiprocessing
 import os
 import statistics
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
 
-import websockets
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from data import catalog
@@ -30,10 +27,13 @@ from data.classroom import questions
 from data.classroom.state import State
 from data.classroom.store import Classes
 from data.events.data_set import DataSet
-from tests.benchmarks.phones import Phone
-from tests.benchmarks.sessions import Session
+from tests.benchmarks.class_parts.phones import Phone
+from tests.benchmarks.class_parts.processor import MAIN, Spent, names_told
+from tests.benchmarks.class_parts.teacher import Teacher
 from tests.harness import Server, launch_options, serve, settled, wait_for
 
+# What a class has the server do, and the thread that does it.
+THREADS = {"event loop": MAIN, "writing": "thaw-class", "boards": "AnyIO worker th"}
 THINK = 2.0  # seconds at most before a phone answers
 LOOK = 1.5  # seconds that the teacher leaves the board as it is when all have answered
 # Notes on the board: how many answers it showed, and when.
@@ -75,6 +75,7 @@ class Figures:
     explore: list[float]
     lost: int
     doubled: int
+    spent: Mapping[str, float]
 
 
 def at(values: Sequence[float], share: float) -> float:
@@ -118,60 +119,6 @@ def give_way() -> None:
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
-class Teacher:
-    """A process that has Explore drawn again and again, from the beginning of a block on."""
-
-    def __init__(self, url: str) -> None:
-        kind = multiprocessing.get_context("spawn")
-        self._said, theirs = kind.Pipe()
-        self._process = kind.Process(target=_draw_on, args=(url, theirs), daemon=True)
-
-    def __enter__(self) -> "Teacher":
-        self._process.start()
-        self._said.recv()  # Explore stands
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.terminate()
-        self._process.join()
-
-    def drawn(self) -> list[tuple[float, float]]:
-        """When it was drawn, since 1970, and how many ms that took; it is drawn no more."""
-        self._said.send("enough")
-        return self._said.recv()
-
-
-def _draw_on(url: str, said: Connection) -> None:
-    async def work() -> None:
-        session, times = await open_explore(url), []
-        said.send("ready")
-        while not said.poll():
-            moment = time.time()
-            times.append((moment, await drawn_again(session)))
-            await asyncio.sleep(0.3)
-        await session.socket.close()
-        said.send(times)
-
-    asyncio.run(work())
-
-
-async def open_explore(url: str) -> Session:
-    """A browser's session on Explore, past its first run."""
-    stream = url.replace("http", "ws", 1) + "/_stcore/stream"
-    kind = websockets.Subprotocol("streamlit")
-    session = Session(await websockets.connect(stream, subprotocols=[kind], max_size=None))
-    await drawn_again(session)
-    return session
-
-
-async def drawn_again(session: Session) -> float:
-    """Have the page drawn once more; ms until the last word of it came."""
-    begin = time.perf_counter()
-    await session.send()
-    await session.answer("")
-    return (time.perf_counter() - begin) * 1000
-
-
 def explore_alone(server: Server, turns: int) -> list[float]:
     """Drawing Explore without a class, in ms."""
     with Teacher(server.url) as teacher:
@@ -207,7 +154,8 @@ def measure(
     settled(page)  # the board stands, with all it needs, before the class comes
     wait_for(page, "!!window.Plotly")
     page.evaluate(NOTES)
-    phones, joined, explore = in_thread(run_class(server, classes, code, count, asked), page)
+    with Spent(server.pid) as spent:
+        phones, joined, explore = in_thread(run_class(server, classes, code, count, asked), page)
     page.wait_for_timeout(3000)
     seen = page.evaluate("window.seen")
     table = classes.answers(code)
@@ -216,13 +164,12 @@ def measure(
     return Figures(
         count, asked, joined, acknowledged, delays(seen, phones, [q["id"] for q in made]), explore,
         max(0, count * asked - len(table)), more + max(0, len(table) - count * asked),
+        spent.by_name(),
     )  # fmt: skip
 
 
 def in_thread(work, page: Page):
     """Run phones beside the browser, whose own loop holds this thread."""
-    import threading
-
     came: dict = {}
 
     def run() -> None:
@@ -262,6 +209,12 @@ def first_question(browser: Browser, url: str) -> float:
 def told(one: Figures, quiet: list[float]) -> str:
     """What is printed of one class."""
     ratio = statistics.median(one.explore) / statistics.median(quiet)
+    many = one.phones * one.asked
+    costs = ", ".join(
+        f"{name} {1000 * one.spent.get(thread, 0.0) / many:.2f} ms"
+        for name, thread in THREADS.items()
+        if one.spent
+    )
     return (
         f"{one.phones} phones, {one.asked} questions\n"
         f"  all had joined after           {one.join_all:7.2f} s\n"
@@ -272,6 +225,7 @@ def told(one: Figures, quiet: list[float]) -> str:
         f"   ({len(one.board)} of {one.phones * one.asked})\n"
         f"  Explore drawn again            {statistics.median(one.explore):7.0f} ms, "
         f"{statistics.median(quiet):.0f} without a class: × {ratio:.2f}\n"
+        f"  processor for an answer        {costs or 'not told by this system'}\n"
     )
 
 
@@ -281,7 +235,11 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer questions")
     quick = parser.parse_args().quick
     dataset = catalog.open_set("soviet-yugoslav")
-    with serve() as server, sync_playwright() as playwright:
+    with (
+        names_told() as named,
+        serve(env=named) as server,
+        sync_playwright() as playwright,
+    ):
         home = server.log.parent / "workspace"
         database = f"sqlite:///{Path(home) / 'sets.sqlite3'}"
         classes = Classes(database)
