@@ -150,7 +150,7 @@ def walk(browser: Browser, url: str, scheme: Scheme, activity: str, folder: Path
         now.answer()
         look_at(now, folder, f"{name}-3-answered")
         if activity != "sentence":
-            now.press("Show the")
+            now.press("Show the (results|answer|right order|real line)")
         else:
             now.press("Let it through|Let through|Show")
         look_at(now, folder, f"{name}-4-shown")
