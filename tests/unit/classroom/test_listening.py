@@ -32,7 +32,19 @@ made = Classes(sys.argv[1])
 made.step(sys.argv[2], lambda state: state.go(1, 2))
 made.close()
 """
-READS = {"all", "answers", "close", "counters", "damaged", "look", "old", "pulse", "pupils", "room"}
+READS = {
+    "all",
+    "answers",
+    "close",
+    "counters",
+    "damaged",
+    "finished",
+    "look",
+    "old",
+    "pulse",
+    "pupils",
+}
+READS |= {"room"}
 WRITES: dict[str, Callable[[Classes, str, str], Any]] = {
     "step": lambda classes, code, _: classes.step(code, lambda state: state.go(1, 2)),
     "join": lambda classes, code, _: classes.join(code, TOKENS[1], "Ana").result(PATIENCE),
