@@ -27,11 +27,10 @@ def drawings(answers: pd.DataFrame, dataset: DataSet) -> bytes:
     one name is one drawing.
     """
     order = answers.sort_values(["pupil", "round"], kind="stable")
-    made = []
-    for (pupil, number), own in order.groupby(["pupil", "round"], sort=False):
-        name = f"pupil {pupil}" if number == 1 else f"pupil {pupil}, drawn again"
-        made.append((name, results.drawings(own)[int(pupil)], int(number)))
-    lines, rounds = [(name, line) for name, line, _ in made], [number for *_, number in made]
+    lines, rounds = [], order["round"].to_list()
+    for row in order.itertuples(index=False):
+        name = f"pupil {row.pupil}" if row.round == 1 else f"pupil {row.pupil}, drawn again"
+        lines.append((name, results.drawn_line(row.value)))
     return drawing.csv_bytes(lines, results.line_of(dataset), rounds)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -192,9 +193,14 @@ def furthest(dataset: DataSet, line: ClassLine) -> pd.Series | None:
 def drawings(answers: pd.DataFrame) -> dict[int, dict[int, float]]:
     """Each pupil's latest drawing: degrees by year."""
     return {
-        int(row.pupil): {int(year): float(value) for year, value in row.value}  # type: ignore[arg-type]
+        int(row.pupil): drawn_line(row.value)  # type: ignore[arg-type]
         for row in last_round(answers).itertuples(index=False)
     }
+
+
+def drawn_line(value: Any) -> dict[int, float]:
+    """A drawing as it is kept: degrees by year."""
+    return {int(year): float(degrees) for year, degrees in value}
 
 
 def median_drawing(drawn_lines: Mapping[int, Mapping[int, float]]) -> dict[int, float]:

@@ -6,7 +6,7 @@ their names. It can be read on Linux only.
 
 import os
 import threading
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,9 +62,9 @@ class Spent:
         self._ended.set()
         self._watch.join()
 
-    def by_name(self) -> Counter[str]:
+    def by_name(self) -> dict[str, float]:
         """Seconds by the name of the thread, the first fifteen letters of it."""
-        spent: Counter[str] = Counter()
+        spent: defaultdict[str, float] = defaultdict(float)
         for thread, (name, seconds) in self._last.items():
             spent[name] += seconds - self._first.get(thread, (name, 0.0))[1]
         return spent
