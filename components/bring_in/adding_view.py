@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.bring_in.opening_view import mark, render_open
 from components.bring_in.state_view import Job
+from components.bring_in.tray.typed import whole
 from components.style.words_view import table_html
 from data import workspace
 from data.basics.given import Tick
@@ -83,7 +84,8 @@ def render_adding(now: Job, set_id: str, on_open: Callable[[str], None]) -> None
         set_id: of the set.
         on_open: shows the set with that id.
     """
-    if now.tray is None or now.given is None:
+    tray = whole(now)
+    if tray is None or now.given is None:
         return
     try:
         base = workspace.open_store().info(set_id).head
@@ -92,11 +94,11 @@ def render_adding(now: Job, set_id: str, on_open: Callable[[str], None]) -> None
     except WorkspaceError as problem:
         st.text(str(problem))
         return
-    if lacking := _unfit(now.tray, names):
+    if lacking := _unfit(tray, names):
         st.text(lacking)
         return
     made = with_waiting(
-        new_set.build(now.tray.events, now.given, title="", names=(names[0], names[1])), now.tray
+        new_set.build(tray.events, now.given, title="", names=(names[0], names[1])), tray
     )
     found = compare(before, made)
     _render_counts(found)

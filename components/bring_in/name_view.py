@@ -8,6 +8,7 @@ from components.bring_in.adding_view import choose_target, render_adding, titles
 from components.bring_in.guess_view import render_guess, render_line
 from components.bring_in.opening_view import render_open
 from components.bring_in.state_view import Job, job
+from components.bring_in.tray.typed import whole
 from data.basics import columns as c
 from data.basics.given import Tick
 from data.basics.problems import shorten
@@ -83,16 +84,16 @@ def _built(
     now: Job, title: str, names: tuple[str, str], initiators: dict[str, str]
 ) -> new_set.NewSet:
     """The set, with the rows that wait."""
-    if now.tray is None or now.given is None:
+    tray = whole(now)
+    if tray is None or now.given is None:
         raise RuntimeError("there is no file at hand")
-    made = new_set.build(
-        now.tray.events, now.given, title=title, names=names, initiators=initiators
-    )
-    return with_waiting(made, now.tray)
+    made = new_set.build(tray.events, now.given, title=title, names=names, initiators=initiators)
+    return with_waiting(made, tray)
 
 
 def _render_waiting(now: Job) -> None:
-    if now.tray is None or not (count := len(now.tray.waiting)):
+    tray = whole(now)
+    if tray is None or not (count := len(tray.waiting)):
         return
     one = ("The row that waits comes", "it")
     rows, them = one if count == 1 else (f"The {count:,} rows that wait come", "them")
@@ -111,7 +112,8 @@ def _render_same_pair(names: tuple[str, str]) -> None:
 
 def _lacking(now: Job, names: tuple[str, str], title: str) -> str:
     """What is still needed before it can be opened; empty if nothing."""
-    if now.tray is None or now.tray.events.empty:
+    tray = whole(now)
+    if tray is None or tray.events.empty:
         return "No row can be used yet. Choose the columns below, or mend a row."
     if not all(names):
         return "Name the two states."
@@ -133,16 +135,17 @@ def _guess_names(now: Job) -> tuple[str, str]:
 
 def _render_initiators(now: Job, names: tuple[str, str]) -> dict[str, str]:
     """For each word the file has for who acted, which of the two states that is."""
-    if now.tray is None or now.given is None or not all(names):
+    tray = whole(now)
+    if tray is None or now.given is None or not all(names):
         return {}
-    counts = now.tray.events[c.INITIATOR].value_counts()
+    counts = tray.events[c.INITIATOR].value_counts()
     texts = [str(text) for text in counts.index if text][:MOST_NAMES]
     known = {str(actor["id"]) for actor in now.given.actors}
     texts = [text for text in texts if text not in known]
     if not texts:
         return {}
     ids = new_set.side_ids(*names)
-    guess = new_set.guess_initiators(now.tray.events[c.INITIATOR], *names)
+    guess = new_set.guess_initiators(tray.events[c.INITIATOR], *names)
     roles = {**dict(zip(ROLES, ids, strict=False)), new_set.BOTH: new_set.BOTH}
     roles[new_set.THIRD] = new_set.THIRD
     shown = {"first": names[0], "second": names[1], "both": "Both", "third": "A third party"}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.bring_in.state_view import Job, Stopped, Work, main_button
+from components.bring_in.tray.typed import whole
 from data.basics.given import Tick
 
 MANY = 5_000  # rows from which it is done in the background
@@ -51,7 +52,8 @@ def render_open(
 
 def mark(now: Job, what: tuple[object, ...]) -> str:
     """Tells what would be made of a file from all else, after a restart as well."""
-    return f"{what!r} {now.tray.mark() if now.tray is not None else ''}"
+    tray = whole(now)
+    return f"{what!r} {tray.mark() if tray is not None else ''}"
 
 
 def _press(now: Job, what: tuple[object, ...], make: Make, on_open: Callable[[str], None]) -> None:

@@ -96,6 +96,8 @@ class Job:
         source: the file, until it is kept.
         as_read: the cells as the file has them, before any was mended.
         kept: what of this lies on the disk.
+        typed: what was typed into rows that wait and is not checked yet, by column and label.
+        checked: the rows, what was typed into them, and what comes of both (`tray.typed`).
     """
 
     number: int
@@ -123,6 +125,8 @@ class Job:
     source: bytes | None = None
     as_read: pd.DataFrame | None = None
     kept: object = None
+    typed: dict[str, dict[int, str]] = field(default_factory=dict)
+    checked: tuple[Tray, dict[int, dict[str, str]], Tray] | None = None
 
     def next(self) -> "Job":
         """The job that takes its place, at the same address."""
@@ -266,7 +270,7 @@ def read_otherwise(mapped: Mapping) -> None:
     now = job()
     if now.given is None or now.tray is None:
         return
-    now.mapped = mapped
+    now.mapped, now.typed = mapped, {}
     now.tray = open_tray(now.given.cells, mapped, now.name)
 
 

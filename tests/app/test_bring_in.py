@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.bring_in import desk_view, opening_view, state_view
+from components.bring_in.tray import tray_view
 from data.reading import mapping
 from data.reading.formats import recognising
 from data.reading.new_set import NewSet
@@ -58,6 +59,14 @@ def kept(at: AppTest) -> NewSet:
     return at.session_state["kept"][0]
 
 
+def type_waiting(at: AppTest, row: int, **cells: str) -> None:
+    """Type into the tray."""
+    now = at.session_state["bring_in"]
+    key = now.key(tray_view._key(now.tray.waiting))
+    edited = {"edited_rows": {row: cells}, "added_rows": [], "deleted_rows": []}
+    at.session_state[key] = edited
+
+
 def test_an_empty_page_asks_for_a_file_and_nothing_else() -> None:
     at = AppTest.from_function(page, default_timeout=30).run()
     assert not at.exception
@@ -83,10 +92,7 @@ def test_from_a_strangers_table_to_a_set() -> None:
 
 def test_a_mended_row_comes_in() -> None:
     at = opened("liste.csv", TABLE)
-    now = at.session_state["bring_in"]
-    at.session_state[now.key("tray_2")] = {
-        "edited_rows": {0: {"Datum": "30.6.1949"}}, "added_rows": [], "deleted_rows": []
-    }  # fmt: skip
+    type_waiting(at, 0, Datum="30.6.1949")
     next(b for b in at.button if b.label == "Check the changed rows again").click().run()
     assert not at.exception
     assert "✓ 2 events are ready  ·  ✗ 1 row is waiting" in texts(at)
@@ -413,9 +419,10 @@ def test_the_file_at_hand_outlives_a_reload() -> None:
     assert not AppTest.from_function(in_workspace, default_timeout=60).run().warning
 
 
-def restarted(address: str) -> AppTest:
+def restarted(address: str, *, clear: bool = True) -> AppTest:
     """The page at its address, of a server that was started anew."""
-    desk_view._desk.clear()
+    if clear:
+        desk_view._desk.clear()
     at = AppTest.from_function(in_workspace, default_timeout=60)
     at.query_params["file"] = address
     at.run()
@@ -453,6 +460,55 @@ def test_the_file_at_hand_outlives_a_restart() -> None:
     assert "file" not in third.query_params
     assert list(desk_view.beside(desk_view.FOLDER).iterdir()) == []
     assert "not on the server any more" in restarted(address).warning[0].value
+
+
+@pytest.mark.parametrize("lost", ["session", "server"])
+def test_cells_typed_and_not_checked_yet_outlive_a_reload_and_go_along(lost: str) -> None:
+    at = AppTest.from_function(in_workspace, default_timeout=60).run()
+    at.file_uploader[0].upload("table.csv", TABLE, "text/csv").run()
+    now = at.session_state["bring_in"]
+    at.text_input(now.key("second")).input("Mu").run()
+    type_waiting(at, 0, Datum="30.6.1949", Quelle="=seen")
+    at.run()
+    assert "2 cells changed and not checked yet" in texts(at)
+    assert "1 event is ready" in texts(at)  # the row stays where one types
+    again = restarted(at.query_params["file"], clear=lost == "server")
+    then = again.session_state["bring_in"]
+    table = next(e.value for e in again.dataframe if "what is wrong" in e.value)
+    assert table["Datum"].to_list() == ["30.6.1949", "2.6.1955"]
+    assert table["Quelle"].to_list() == ["=seen", ""]
+    type_waiting(again, 0, Quelle="")  # taken back: it says again what stands in the file
+    again.run()
+    assert "1 cell changed and not checked yet" in texts(again)
+    again.button(then.key("open")).click().run()
+    assert not again.exception
+    (info,) = open_store().list()
+    events = open_store().table(info.id, "events")
+    assert sorted(events["date"]) == ["1948-06-28", "1949-06-30", "2.6.1955"]
+    # Checked, it stays in, and nothing is typed any more.
+    again.button(then.key("mend")).click().run()
+    assert "✓ 2 events are ready  ·  ✗ 1 row is waiting" in texts(again)
+    assert then.typed == {}
+    again.button(then.key("open")).click().run()
+    assert len(open_store().list()) == 1  # the same set
+
+
+def test_what_is_typed_into_a_row_stays_with_that_row() -> None:
+    """Other columns chosen, other rows wait; what was typed does not slip to one of them."""
+    raw = b"when,then,title,score\n1948,soon,One,1\n1949,1950,Two,2\nsoon,1951,Three,3\n"
+    at = opened("t.csv", raw)
+    now = at.session_state["bring_in"]
+    at.selectbox(now.key("map_date")).set_value("when").run()
+    assert list(now.tray.waiting.index) == [2]
+    type_waiting(at, 0, title="Typed")
+    at.run()
+    at.selectbox(now.key("map_date")).set_value("then").run()
+    assert list(now.tray.waiting.index) == [0]
+    table = next(e.value for e in at.dataframe if "what is wrong" in e.value)
+    assert table["title"].to_list() == ["One"]
+    at.selectbox(now.key("map_date")).set_value("when").run()
+    table = next(e.value for e in at.dataframe if "what is wrong" in e.value)
+    assert table["title"].to_list() == ["Typed"]
 
 
 def test_ratings_by_hand_and_another_sheet_outlive_a_restart() -> None:

@@ -30,6 +30,7 @@ class Unfinished:
         score_from: where they said that the scores stand.
         choices: what was typed.
         cells: what was mended or rated.
+        typed: what was typed into rows that wait, and not checked yet.
         made: id of the set that came of it.
         made_of: what that was made of.
     """
@@ -46,6 +47,7 @@ class Unfinished:
     score_from: str = ""
     choices: dict[str, str] = field(default_factory=dict)
     cells: Cells = field(default_factory=dict)
+    typed: Cells = field(default_factory=dict)
     made: str = ""
     made_of: str = ""
 
@@ -76,6 +78,7 @@ def of_text(text: str) -> Unfinished:
         score_from=_text(told, "score_from"),
         choices=_texts(told.get("choices")),
         cells=_cells(told.get("cells")),
+        typed=_cells(told.get("typed")),
         made=_text(told, "made"),
         made_of=_text(told, "made_of"),
     )
