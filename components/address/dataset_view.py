@@ -283,7 +283,10 @@ def _take_picked(names: list[str]) -> None:
 
 def report_broken(name: str, problem: BrokenSet) -> None:
     """A page for a data set that cannot be opened: what is wrong and how to mend it."""
-    st.error(f"The data set “{plain(name)}” cannot be opened. The others still work.", icon="⚠️")
+    title = next((entry.title for entry in entries() if entry.name == name), name)
+    st.error(f"The data set “{plain(title)}” cannot be opened. The others still work.", icon="⚠️")
     st.write("What is wrong:")
     for item in problem.problems[:50]:
         st.text(f"• {item.sentence()}")
+    if name.startswith(workspace.PREFIX) and role_here().may_work:
+        st.text("The Workshop opens it as it is: mend it there.")

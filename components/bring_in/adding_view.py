@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.address import dataset_view
 from components.bring_in.opening_view import mark, render_open
 from components.bring_in.state_view import Job
 from components.bring_in.tray.typed import whole
@@ -28,14 +29,13 @@ def choose_target(now: Job) -> str:
     own = _own()
     if not own:
         return NEW
-    again = [title for title in own.values() if list(own.values()).count(title) > 1]
+    titles = dataset_view.told_apart(own)
     chosen = st.selectbox(
         "Where it goes",
         [NEW, *own],
         index=[NEW, *own].index(now.choices["target"]) if now.choices.get("target") in own else 0,
         format_func=lambda name: (
-            "A new set" if name == NEW
-            else f"Add it to “{own[name]}”" + (f" ({name})" if own[name] in again else "")
+            "A new set" if name == NEW else f"Add it to “{titles[name]}”"
         ),
         key=now.key("target"),
     )  # fmt: skip
@@ -55,7 +55,7 @@ def titles_of_pair(names: tuple[str, str]) -> list[str]:
     """Titles of one's own sets that are of these two states."""
     wanted = {fold(name).strip() for name in names}
     found = []
-    for set_id, title in _own().items():
+    for set_id, title in dataset_view.told_apart(_own()).items():
         try:
             states = _actors(set_id)
         except WorkspaceError:

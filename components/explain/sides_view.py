@@ -14,6 +14,7 @@ from components.figures.line_figure import Backdrop
 from components.style.number_words import fine_degrees
 from components.style.words_view import render_lead, render_words, table_html
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.events.data_set import Actor, DataSet
 from data.questions import two_sides
 from data.selection.selection import Selection
@@ -44,8 +45,8 @@ def render_sides(run: Run) -> None:
         st.html(str(turns_html(turns, actors)))
     render_words(
         Markup(
-            "Each line adds up only what that state did towards the other: {} {} and {} {}. The "
-            "{} that both began count in both lines, the {} of third parties in neither. Both "
+            "Each line adds up only what that state did towards the other: {} {} and {} {}. What "
+            "both began ({}) counts in both lines, what third parties did ({}) in neither. Both "
             "start at 0°. A side has moved by its first 10°, or when it has gone half of its own "
             "way; only where both yardsticks name the same side does the table."
         ).format(
@@ -53,8 +54,8 @@ def render_sides(run: Run) -> None:
             _events(counts["a"], actors[0]),
             counts["b"],
             _events(counts["b"], actors[1]),
-            counts["both"],
-            counts["neither"],
+            counted(counts["both"], "event"),
+            counted(counts["neither"], "event"),
         ),
         "what the two felt, or who was to blame. It shows whose recorded acts came first; what a "
         "state did may answer something that left no row, and each line rests on fewer events "

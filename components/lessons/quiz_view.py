@@ -10,6 +10,7 @@ from components.lessons.lesson_state_view import Lesson, go, query_now
 from components.style.words_view import plain
 from data.basics import columns as c
 from data.basics.counting import counted
+from data.basics.safe_text import file_stem
 from data.events import citing
 from data.lessons import quiz, quiz_files
 from data.lessons.quiz import KINDS, Question
@@ -36,7 +37,7 @@ def render_quiz(lesson: Lesson) -> None:
     if len(answered) == len(asked):
         st.text(f"{sum(answered)} of {len(asked)} right.")
     with st.container(horizontal=True):
-        stem = f"thaw-quiz-{lesson.dataset.name}-{seed}"
+        stem = f"thaw-quiz-{file_stem(lesson.dataset.title)}-{seed}"
         st.download_button("GIFT (Moodle)", quiz_files.gift(asked), f"{stem}.gift", "text/plain")
         st.download_button("CSV", quiz_files.csv_bytes(asked), f"{stem}.csv", "text/csv")
         st.button("On paper", on_click=go, kwargs=_address("hand-out", seed, most))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.address import dataset_view
 from components.door.present import known_here
 from components.door.roles import Role, person_here, role_here
 from components.style.words_view import plain
@@ -24,8 +25,9 @@ def render_own_sets() -> None:
         own = [info for info in store.list() if _is_own(info)] if store is not None else []
         if not own:
             st.text("You have no set of your own yet. Bring one in, or copy one in the Workshop.")
+        titles = dataset_view.told_apart({info.id: info.title for info in own})
         for info in own:
-            _render_set(info)
+            _render_set(info, titles[info.id])
     except WorkspaceError as problem:
         st.error("Your data sets cannot be reached now. What was saved is safe.", icon="⚠️")
         st.text(str(problem))
@@ -35,10 +37,10 @@ def _is_own(info: SetInfo) -> bool:
     return role_here() is Role.OWNER or info.owner == person_here()
 
 
-def _render_set(info: SetInfo) -> None:
+def _render_set(info: SetInfo, title: str) -> None:
     shares = workspace.open_store().shares(info.id)
     with st.container(border=True, key=f"sharing_set_{info.id}"):
-        st.text(info.title + (f"\nmade by {info.owner}" if info.owner else ""))
+        st.text(title + (f"\nmade by {info.owner}" if info.owner else ""))
         if not shares:
             st.text("Shared with nobody.")
         for one in shares:

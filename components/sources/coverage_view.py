@@ -49,9 +49,11 @@ def lead_words(dataset: DataSet) -> tuple[str, str]:
     works = counted(len(dataset.sources), "work")
     thing = dataset.held if c.REPORTS in rows else "event"
     number = counted(int(rows_held(rows).sum()), thing)
-    lead = f"{number} from {first} to {last} rest on {works}."
+    years = f"of {first}" if first == last else f"from {first} to {last}"
+    rest = "rests" if len(rows) == 1 else "rest"
+    lead = f"{number} {years} {rest} on {works}."
     if dataset.sources.empty or c.REPORTS in rows:
-        lead = f"{number} from {first} to {last}."
+        lead = f"{number} {years}."
     counts = coverage.events_per_year(rows)
     parts = [f"Most is recorded of {counts.idxmax()}: {counted(int(counts.max()), thing)}."]
     parts += [_silence_words(dataset)]

@@ -5,6 +5,7 @@ import streamlit as st
 from components.address.query_view import write_query
 from components.workshop.state_view import ADDRESS, drop, tried
 from data import workspace
+from data.basics.safe_text import file_stem
 from data.workspace import Damaged, Unreachable
 
 
@@ -42,11 +43,19 @@ def render_take_home(set_id: str) -> None:
     st.download_button(
         "Take it home as it is",
         data=lambda: _zipped(set_id),
-        file_name=f"{set_id} as it is.zip",
+        file_name=f"{_called(set_id)} as it is.zip",
         mime="application/zip",
         on_click="ignore",
         key=f"workshop_as_it_is_{set_id}",
     )
+
+
+def _called(set_id: str) -> str:
+    """The set's title as a file's name; its id where the title cannot be read either."""
+    try:
+        return file_stem(workspace.open_store().info(set_id).title)
+    except workspace.WorkspaceError:
+        return set_id
 
 
 def _zipped(set_id: str) -> bytes:

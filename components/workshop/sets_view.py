@@ -35,8 +35,9 @@ def render_sets() -> None:
     render_findings()
     if not own:
         st.text("There is none yet. Copy one above, or bring in a table of your own.")
+    titles = dataset_view.told_apart({info.id: info.title for info in own})
     for info in own:
-        _render_set(info)
+        _render_set(info, titles[info.id])
     if own:
         _render_copy()
     if store is not None:
@@ -105,14 +106,15 @@ def _row(key: str):
     )
 
 
-def _render_set(info: SetInfo) -> None:
+def _render_set(info: SetInfo, title: str) -> None:
+    """A set in the list, under a title that no other there has."""
     with _row(f"workshop_set_{info.id}"):
         drawn = not info.damage and 0 < info.events <= DRAWN
-        _tell(info.id if drawn else "", info.title, _facts(info), info.damage)
+        _tell(info.id if drawn else "", title, _facts(info), info.damage)
         with st.container(horizontal=True, width="content", gap="small"):
             _button(info, "Edit", "edit", begin, ":material/edit:")
             with st.popover("More"):
-                title = st.text_input(
+                typed = st.text_input(
                     "Title", info.title, key=f"workshop_title_{info.id}", max_chars=TITLE_MOST
                 )
                 st.button(
@@ -120,7 +122,7 @@ def _render_set(info: SetInfo) -> None:
                     key=f"workshop_rename_{info.id}",
                     on_click=tried,
                     args=(_rename, info),
-                    disabled=title.strip() in ("", info.title),
+                    disabled=typed.strip() in ("", info.title),
                 )
                 _button(info, "Duplicate", "duplicate", lambda i: _store().duplicate(i))
                 _button(info, "Archive", "archive", lambda i: _store().archive(i))
@@ -180,14 +182,15 @@ def _render_put_away(store: Store) -> None:
     deleted = store.list(deleted=True)
     if not archived and not deleted:
         return
+    titles = dataset_view.told_apart({info.id: info.title for info in (*archived, *deleted)})
     with st.expander("Archived and deleted"):
         for info in archived:
             with _row(f"workshop_set_{info.id}"):
-                st.text(f"{info.title}\nArchived. {_facts(info)}")
+                st.text(f"{titles[info.id]}\nArchived. {_facts(info)}")
                 _button(info, "Take out of the archive", "unarchive", store.unarchive)
         for info in deleted:
             with _row(f"workshop_set_{info.id}"):
-                st.text(f"{info.title}\nDeleted. {_facts(info)}")
+                st.text(f"{titles[info.id]}\nDeleted. {_facts(info)}")
                 with st.container(horizontal=True, width="content", gap="small"):
                     _button(info, "Bring back", "undelete", _undelete)
                     _ask_to_purge(info)

@@ -2,6 +2,8 @@
 
 import re
 
+from anyascii import anyascii
+
 # What a spreadsheet takes for the beginning of a formula; the wide forms are typed on East Asian
 # keyboards and read as the narrow ones.
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -44,8 +46,12 @@ def one_line(text: object) -> str:
 
 
 def file_stem(text: object, most: int = 60) -> str:
-    """A name for a file or folder: letters, digits, dot, dash and underscore only."""
-    return _NOT_IN_A_NAME.sub("-", str(text)).strip("-._")[:most].strip("-._") or "data-set"
+    """A name for a file or folder: letters, digits, dot, dash and underscore only.
+
+    Letters of other alphabets become those that sound like them, so that a title stays a title.
+    """
+    plain = anyascii(printable(text)[: 4 * most])
+    return _NOT_IN_A_NAME.sub("-", plain).strip("-._")[:most].strip("-._") or "data-set"
 
 
 def encoded(text: str) -> bytes:

@@ -224,7 +224,8 @@ def test_how_many_turning_points(root: Path) -> None:
 def test_two_sides_say_what_counts_where(root: Path) -> None:
     write_set(root)
     shown = text(start(ask="sides"))
-    assert "The 2 that both began count in both lines, the 1 of third parties in neither" in shown
+    told = "What both began (2 events) counts in both lines, what third parties did (1 event) in"
+    assert told in shown
 
 
 def test_the_side_whose_works_are_asked_stands_in_the_address(

@@ -392,3 +392,46 @@ def test_each_set_in_the_list_has_its_line_and_what_it_says(store: Store) -> Non
     assert "&lt;b&gt;mine" in own
     assert "thaw-small" in own
     assert "revision" in own
+
+
+def test_sets_of_one_title_are_told_apart(store: Store) -> None:
+    """In the list, put away, shared with guests, and where a file is added to one of them."""
+    twins = [make_set(store, "Twins") for _ in range(4)]
+    make_set(store, "Alone")
+    store.archive(twins[2])
+    store.archive(twins[3])
+    at = start()
+    rows = [str(part.proto.body) for part in at.get("html")]
+    for set_id in twins[:2]:
+        assert sum(f"<strong>Twins ({set_id})</strong>" in row for row in rows) == 1
+    assert any("<strong>Alone</strong>" in row for row in rows)
+    for set_id in twins[2:]:
+        assert any(f"Twins ({set_id})\n" in str(part.value) for part in at.text)
+
+
+def test_sets_of_one_title_are_shared_apart(store: Store) -> None:
+    twins = [make_set(store, "Twins") for _ in range(2)]
+
+    def sharing() -> None:
+        from components.sharing import sets_view
+
+        sets_view.render_own_sets()
+
+    at = run(AppTest.from_function(sharing, default_timeout=30))
+    shown = [str(part.value) for part in at.text]
+    assert all(f"Twins ({set_id})" in shown for set_id in twins)
+
+
+def test_a_set_that_cannot_be_drawn_is_called_by_its_title(store: Store) -> None:
+    set_id = make_set(store, "Hard to read", date=["x", "y", "z"])
+
+    def explore() -> None:
+        from components.explore import explore_page
+
+        explore_page.render()
+
+    at = AppTest.from_function(explore, default_timeout=30)
+    at.query_params["set"] = set_id
+    run(at)
+    assert "“Hard to read” cannot be opened" in at.error[0].value
+    assert "The Workshop opens it as it is: mend it there." in texts(at)

@@ -16,6 +16,7 @@ from components.lessons.lesson_state_view import (
 from components.stage.stage_payload import Scene, score_words
 from components.stage.stage_view import render_stage
 from data import bound
+from data.basics.safe_text import file_stem
 from data.lessons import drawing, telling, unfinished
 from data.lessons.drawings import Drawn
 from data.lessons.story import Step, Story
@@ -52,7 +53,7 @@ def render_draw(lesson: Lesson) -> None:
         st.download_button(
             f"Drawings as CSV ({len(drawn)})",
             drawing.csv_bytes(_named(drawn), lesson.trace),
-            file_name=f"thaw-drawings-{lesson.dataset.name}.csv",
+            file_name=f"thaw-drawings-{file_stem(lesson.dataset.title)}.csv",
             mime="text/csv",
         )
     st.text("Drawings stay in this browser tab until it is closed.")

@@ -4,6 +4,7 @@ import base64
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -18,9 +19,11 @@ from components.sources.coverage_view import lead_words
 from components.style.palette_figure import palette
 from data import catalog, temperature
 from data.basics import columns as c
+from data.basics.counting import counted
 from data.dates.historical_date import read_date
 from data.events.data_set import DataSet
 from data.events.event_table import prepare
+from tests.small_set import EVENTS, write_set
 
 COLOURS = palette("light")
 
@@ -77,6 +80,15 @@ def test_what_a_set_rests_on_is_counted_from_its_tables(shipped: DataSet) -> Non
     peak = shipped.prepared[c.FIRST].dt.year.value_counts()
     assert f": {peak.max()} events." in more
     assert "longest silence" in more
+
+
+def test_one_event_rests_on_what_it_rests_on(tmp_path: Path) -> None:
+    """“1 event from 1948 to 1948 rest on …” was wrong twice."""
+    head, *rows = EVENTS.splitlines()
+    write_set(tmp_path, events_csv=f"{head}\n{rows[0]}\n")
+    dataset = catalog.open_set("small", root=tmp_path)
+    year, works = dataset.years[0], counted(len(dataset.sources), "work")
+    assert lead_words(dataset)[0] == f"1 event of {year} rests on {works}."
 
 
 def test_bundles_count_as_many_as_they_hold(shipped: DataSet) -> None:
