@@ -15,6 +15,7 @@ from components.address.widgets_view import seed
 from components.explore.gathered_view import Gathered
 from components.explore.why_rows import claim, why_rows
 from components.served.mounted import part, text_of
+from components.style.words_view import plain
 from data.basics import columns as c
 from data.dates import written_dates
 from data.dates.historical_date import DateProblem, read_date
@@ -86,7 +87,7 @@ def _pick_date(dataset: DataSet, on: pd.Timestamp) -> None:
     )
     problem = st.session_state.pop(f"{ASKED}_problem", "")
     if problem:
-        st.error(problem)
+        st.error(plain(problem))
 
 
 def _asked_by_hand() -> None:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.style.words_view import table_html
-from components.workshop.state_view import Work, save, tried
+from components.workshop.state_view import Work, go_on, tried
 from data import workspace
 from data.basics import columns as c
-from data.workspace import Conflict, ConflictRow
+from data.workspace import Conflict, ConflictRow, WorkspaceError
 from data.workspace.revisions import Cells
 
 MINE, THEIRS = "Mine", "The other"
@@ -91,11 +91,40 @@ def _settle(now: Work) -> None:
         row: st.session_state[_choice(now, now.conflict, number)] == MINE
         for number, row in enumerate(now.conflict.rows)
     }
-    save(now, now.mine, "conflict settled", rebuild=True, decided=chosen)
+    _bring(now, now.waiting, chosen)
+
+
+def reopen(now: Work, number: int) -> None:
+    """Ask again about a conflict that waited when the page was lost.
+
+    Args:
+        now: the set on the workbench.
+        number: of the revision beside the line that holds what was to be saved.
+    """
+    try:
+        _bring(now, number, {})
+    except WorkspaceError as problem:
+        now.told = f"A change of yours waited, and cannot be asked about any more: {problem}"
+
+
+def _bring(now: Work, number: int, decided: Mapping[ConflictRow, bool]) -> None:
+    """Save what waits as far as is decided; where it is not, the page asks."""
+    store = workspace.open_store()
+    head = store.info(now.set_id).head
+    try:
+        revision = store.settle(now.set_id, number, decided)
+    except Conflict as conflict:
+        now.conflict, now.waiting = conflict, number
+        return
+    if revision.number <= head:  # the other side was chosen everywhere
+        _drop(now)
+        return
+    now.conflict, now.waiting = None, 0
+    go_on(now, revision.number, "conflict settled", rebuild=True)
 
 
 def _drop(now: Work) -> None:
     """Keep the other side; one's own stands beside it already (a callback)."""
-    now.conflict, now.mine = None, {}
+    now.conflict, now.waiting = None, 0
     told = "The other change stands. Yours is in the history, beside the line."
     now.rebuild(workspace.open_store().info(now.set_id).head, told)

@@ -1,6 +1,7 @@
 // Tells Python when the page has found its server again, so that what was typed meanwhile is
 // looked at without a click. Streamlit shows the state of the line in this attribute only.
-// Keeps for this window which revisions it made, so that Undo outlives a reload.
+// Keeps for this window which revisions it made and which change waits for a decision, so that
+// Undo and the question outlive a reload.
 
 const STATE = "data-test-connection-state";
 const MADE = "thaw.made";
@@ -9,15 +10,16 @@ const UNDO = ".st-key-workshop_undo_last button:enabled";
 function kept(set) {
   try {
     const said = JSON.parse(sessionStorage.getItem(MADE) || "{}");
-    return said.set === set && Array.isArray(said.made) ? said.made : [];
+    const made = said.set === set && Array.isArray(said.made) ? said.made : [];
+    return { made, waiting: (said.set === set && Number(said.waiting)) || 0 };
   } catch {
-    return []; // a browser that refuses storage forgets, and everything else goes on
+    return { made: [], waiting: 0 }; // a browser that refuses storage forgets, and everything else goes on
   }
 }
 
-function keep(set, made) {
+function keep(set, made, waiting) {
   try {
-    if (made.length) sessionStorage.setItem(MADE, JSON.stringify({ set, made }));
+    if (made.length || waiting) sessionStorage.setItem(MADE, JSON.stringify({ set, made, waiting }));
     else sessionStorage.removeItem(MADE);
   } catch {
     // as above
@@ -35,11 +37,13 @@ function undo(pressed) {
 }
 
 export default function line({ data, setTriggerValue }) {
-  const { set, made, ask, wanted } = data || {};
+  const { set, made, waiting, ask, wanted } = data || {};
   if (set && ask) {
     const found = kept(set);
-    if (found.length || wanted) setTimeout(() => setTriggerValue("made", found), 100);
-  } else if (set) keep(set, made);
+    if (found.made.length || found.waiting || wanted) {
+      setTimeout(() => setTriggerValue("kept", found), 100);
+    }
+  } else if (set) keep(set, made, waiting);
   document.addEventListener("keydown", undo, true);
   const app = document.querySelector(`[${STATE}]`);
   if (!app) return () => document.removeEventListener("keydown", undo, true);

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.served.mounted import part, text_of
+from components.workshop.conflict_view import reopen
 from components.workshop.state_view import Work, tried, work
 from data import workspace
 from data.workspace import Conflict
@@ -17,8 +18,8 @@ MOST_UNDONE = 50  # revisions that a window remembers
 def watch_line() -> None:
     """Run the page when it has found its server again: until then Streamlit waits for a click.
 
-    The browser keeps for each window which revisions were made there, so that they can be undone
-    after a reload and after the server was started anew.
+    The browser keeps for each window which revisions were made there, and which change waits for
+    a decision, so that both outlive a reload and a server that is started anew.
     """
     now = work()
     with st.container(key=HIDDEN_LINE):
@@ -26,16 +27,19 @@ def watch_line() -> None:
         data = {
             "set": now.set_id if now else "",
             "made": now.made[-MOST_UNDONE:] if now else [],
+            "waiting": now.waiting if now else 0,
             "ask": now is not None and not now.recalled,
             "wanted": now is not None and now.wants_undo,
         }
-        watch(key=WATCH, data=data, on_found_change=lambda: None, on_made_change=_recall)
+        watch(key=WATCH, data=data, on_found_change=lambda: None, on_kept_change=_recall)
 
 
 def _recall() -> None:
-    """Take up what this window made before the reload (a callback)."""
+    """Take up what this window made before the reload, and what it was asked (a callback)."""
     now, heard = work(), st.session_state.get(WATCH) or {}
-    made = heard.get("made")
+    kept = heard.get("kept")
+    kept = kept if isinstance(kept, dict) else {}
+    made, waiting = kept.get("made"), kept.get("waiting")
     if now is None or now.recalled:
         return
     now.recalled = True
@@ -46,6 +50,8 @@ def _recall() -> None:
     if now.wants_undo:
         now.wants_undo = False
         tried(undo, now)
+    if isinstance(waiting, int) and waiting > 0 and now.conflict is None:
+        reopen(now, waiting)
 
 
 def undo(now: Work) -> None:

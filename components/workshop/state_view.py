@@ -13,7 +13,7 @@ from components.address.widgets_view import seed
 from components.workshop.long import parts
 from data import workspace
 from data.events.data_set import BrokenSet
-from data.workspace import Conflict, ConflictRow, WorkspaceError
+from data.workspace import Conflict, WorkspaceError
 from data.workspace.content import Content, to_frame
 from data.workspace.people.sharing import EDIT
 
@@ -36,7 +36,7 @@ class Work:
             part of a long table is on the screen (`parts`).
         told: what the last action did.
         conflict: a save that was refused, if one waits for a decision.
-        mine: the tables of that save.
+        waiting: number of the revision beside the line that holds what was to be saved.
         unsaved: why what the widgets hold is not kept yet; empty if all of it is.
         taken_up: it was found in the browser, after the server or the line to it was lost, and
             what the widgets hold has not been looked at yet.
@@ -51,7 +51,7 @@ class Work:
     token: str = field(default_factory=parts.renewed)
     told: str = ""
     conflict: Conflict | None = None
-    mine: dict[str, Any] = field(default_factory=dict)
+    waiting: int = 0
     unsaved: str = ""
     taken_up: bool = False
     made: list[int] = field(default_factory=list)
@@ -245,7 +245,6 @@ def save(
     message: str,
     *,
     rebuild: bool = False,
-    decided: Mapping[ConflictRow, bool] | None = None,
 ) -> None:
     """Keep changed tables; a conflict is remembered and shown instead.
 
@@ -255,28 +254,21 @@ def save(
             of `about` only the fields to set, of `cells` those that changed, of `added` new rows.
         message: for the history.
         rebuild: whether rows came or went, so that the tables must be built anew.
-        decided: what was chosen in a conflict.
     """
     store = workspace.open_store()
+    given = {name: table for name, table in tables.items() if table is not None}
     try:
-        revision = store.save(
-            now.set_id,
-            now.base,
-            **{name: table for name, table in tables.items() if table is not None},
-            message=message,
-            decided=decided or {},
-        )
+        revision = store.save(now.set_id, now.base, **given, message=message)
     except Conflict as conflict:
-        now.conflict, now.mine = conflict, dict(tables)
-        if decided is None:
-            # Beside the line at once: a closed tab or a server that ends takes nothing with it.
-            store.save(now.set_id, now.base, **now.mine, message=message or "a change", aside=True)
+        # Beside the line at once: a closed tab or a server that ends takes nothing with it.
+        said = message or "a change"
+        beside = store.save(now.set_id, now.base, **given, message=said, aside=True)
+        now.conflict, now.waiting = conflict, beside.number
         return
-    now.conflict, now.mine = None, {}
-    _go_on(now, revision.number, message, rebuild)
+    go_on(now, revision.number, message, rebuild)
 
 
-def _go_on(now: Work, number: int, message: str, rebuild: bool) -> None:
+def go_on(now: Work, number: int, message: str, rebuild: bool) -> None:
     """The workbench after a save: which revision it stands on, and what it says."""
     if number > now.base:
         now.made.append(number)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select, text, update
 from data.workspace import content as kept
 from data.workspace import diffing
 from data.workspace.content import Content
+from data.workspace.merging import own_part
 from data.workspace.people.asking import asker
 from data.workspace.pieces import shelf
 from data.workspace.revisions import Damaged, NoSuchSet, Revision, SetInfo
@@ -152,6 +153,23 @@ def _told(content: Content, set_id: str) -> dict[str, Any]:
     """What the set's row repeats of its tables, for the list."""
     title = storable(str(kept.fields_of(content).get("title") or set_id))[:_TITLE_MOST]
     return {"title": title, "events": len(content["events"].rows)}
+
+
+def beside(connection: Connection, set_id: str, number: int) -> tuple[int, Content, Content]:
+    """What was left out in a conflict: the revision it was made from, that one, and the state.
+
+    Raises:
+        NoSuchSet: nothing stands beside the line under that number.
+    """
+    known = [as_revision(row) for row in rows_of(connection, revisions.name, set_id)
+             if isinstance(row["number"], int) and row["number"] <= number]  # fmt: skip
+    parent = next((r.parent for r in known if r.number == number and r.aside), None)
+    before = [r.number for r in known if not r.aside]
+    if parent is None or not before:
+        raise NoSuchSet(f"Revision {number} is no change that was left out.")
+    base = load(connection, set_id, parent)
+    stood, whole = (load(connection, set_id, one) for one in (max(before), number))
+    return parent, base, own_part(base, stood, whole)
 
 
 def revision_of(connection: Connection, set_id: str, number: int) -> Revision:

@@ -34,6 +34,18 @@ def merge(
     return out, tuple(open_rows)
 
 
+def own_part(parent: Content, stood: Content, whole: Content) -> Content:
+    """What one person made of `parent`, out of what lies beside the line.
+
+    Args:
+        parent: the state they began with.
+        stood: the state that others had made of it by then.
+        whole: that state with the person's rows in it.
+    """
+    rows = merge(stood, whole, parent)[1]
+    return merge(stood, whole, parent, dict.fromkeys(rows, True))[0]
+
+
 def _merge_table(
     name: str, base: Table, mine: Table, theirs: Table, decided: Mapping[ConflictRow, bool]
 ) -> tuple[Table, list[ConflictRow]]:

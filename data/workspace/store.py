@@ -181,7 +181,8 @@ class Store(Guarded):
             aside: keep the state beside the line only; the set stays as it is.
 
         Returns:
-            The revision that now stands; the newest there was if nothing differs from it.
+            The revision that now stands; the newest there was if nothing differs from it; with
+            `aside` the one beside the line.
 
         Raises:
             Conflict: rows were changed by both sides; nothing was kept.
@@ -202,13 +203,30 @@ class Store(Guarded):
                 raise Conflict(rows, head, ledger.authors_since(connection, set_id, base_revision))
             if aside or any(not keep for keep in decided.values()):
                 whole = merge(base, mine, theirs, dict.fromkeys([*rows, *decided], True))[0]
-                ledger.append(
+                left = ledger.append(
                     connection, set_id, head, theirs, whole, f"Left out: {message}",
                     aside=True, parent=base_revision,
                 )  # fmt: skip
-            if aside:
-                return ledger.revision_of(connection, set_id, head)
+                if aside:
+                    return left
             return ledger.append(connection, set_id, head, theirs, merged, message)
+
+    def settle(
+        self, set_id: str, number: int, decided: Mapping[ConflictRow, bool] = NOTHING
+    ) -> Revision:
+        """Bring a change that stands beside the line to the set as it is now, as was decided.
+
+        Raises:
+            Conflict: rows of it were changed by others, and nobody decided; nothing was kept.
+        """
+        with self._writing(set_id) as connection:
+            head = ledger.head_of(connection, set_id, lock=True)
+            parent, base, mine = ledger.beside(connection, set_id, number)
+            theirs = ledger.load(connection, set_id, head)
+            merged, rows = merge(base, mine, theirs, decided)
+            if rows:
+                raise Conflict(rows, head, ledger.authors_since(connection, set_id, parent))
+            return ledger.append(connection, set_id, head, theirs, merged, "conflict settled")
 
     def undo(
         self, set_id: str, number: int, *, decided: Mapping[ConflictRow, bool] = NOTHING

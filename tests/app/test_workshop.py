@@ -214,10 +214,10 @@ def test_undo_takes_back_only_what_this_window_made(store: Store) -> None:
     assert at.button("workshop_undo_last").disabled
 
 
-def told_by_the_browser(at: AppTest, made: list[int] | None) -> AppTest:
+def told_by_the_browser(at: AppTest, made: list[int] | None, waiting: int = 0) -> AppTest:
     """A click on Undo of the page as it was, or with `made` what was made in its window."""
 
-    def hear(made: list[int] | None) -> None:
+    def hear(made: list[int] | None, waiting: int) -> None:
         import streamlit as st
 
         from components.workshop import line_view, state_view, workshop_page
@@ -226,12 +226,13 @@ def told_by_the_browser(at: AppTest, made: list[int] | None) -> AppTest:
         if made is None:
             state_view.tried(line_view.undo, now)
         else:
-            st.session_state[line_view.WATCH] = {"made": made}
+            kept = {"made": made, "waiting": waiting}
+            st.session_state[line_view.WATCH] = {"kept": kept}
             line_view._recall()
             del st.session_state[line_view.WATCH]
         workshop_page.render()
 
-    other = AppTest.from_function(hear, default_timeout=30, args=(made,))
+    other = AppTest.from_function(hear, default_timeout=30, args=(made, waiting))
     other.session_state["workshop"] = at.session_state["workshop"]
     return run(other)
 
@@ -244,6 +245,60 @@ def test_undo_pressed_before_the_window_has_said_what_it_made_is_not_lost(store:
     at = told_by_the_browser(at, [2])
     assert store.table(set_id, "events")["title"].to_list()[0] == "First"
     assert "Revision 2 is taken back, as revision 3." in texts(at)
+
+
+def in_conflict(store: Store) -> tuple[str, AppTest]:
+    """The first row was changed here and elsewhere; another one elsewhere only."""
+    set_id = make_set(store)
+    at = editing(set_id)
+    theirs = store.table(set_id, "events")
+    theirs.loc[:1, "title"] = ["Theirs", "Theirs alone"]
+    store.save(set_id, 1, events=theirs)
+    return set_id, typed(at, 0, title="Mine", note="Why")
+
+
+def test_a_conflict_is_asked_about_again_after_a_reload(store: Store) -> None:
+    """It was forgotten: the page said that every change is saved, and one of them was not."""
+    set_id, at = in_conflict(store)
+    waiting = at.session_state["workshop"].waiting
+    later = store.table(set_id, "events")
+    later.loc[2, "title"] = "Theirs, later"
+    store.save(set_id, 2, events=later)
+    again = told_by_the_browser(editing(set_id), [], waiting)
+    assert "Somebody else changed the same rows" in texts(again)
+    assert len(again.radio) == 1  # what only the others changed is no question
+    again.radio[0].set_value("Mine")
+    click(run(again), "workshop_settle")
+    table = store.table(set_id, "events")
+    assert table["title"].to_list() == ["Mine", "Theirs alone", "Theirs, later"]
+    assert table["note"].to_list()[0] == "Why"
+    assert "Somebody else" not in texts(told_by_the_browser(editing(set_id), [], waiting))
+
+
+def test_a_waiting_change_that_nothing_opposes_any_more_is_saved(store: Store) -> None:
+    set_id, at = in_conflict(store)
+    store.undo(set_id, 2)
+    again = told_by_the_browser(editing(set_id), [], at.session_state["workshop"].waiting)
+    assert store.table(set_id, "events")["title"].to_list() == ["Mine", "Second", "Third"]
+    assert "conflict settled" in texts(again)
+
+
+@pytest.mark.parametrize("waiting", [2, 99])
+def test_what_a_window_says_of_a_waiting_change_is_not_believed(store: Store, waiting: int) -> None:
+    set_id = make_set(store)
+    typed(editing(set_id), 0, title="Changed")
+    at = told_by_the_browser(editing(set_id), [], waiting)
+    assert f"Revision {waiting} is no change that was left out" in texts(at)
+    assert store.info(set_id).head == 2
+
+
+def test_the_others_change_is_not_ones_own_to_undo(store: Store) -> None:
+    """Chosen for every row, it counted as saved here, and Undo took it back."""
+    set_id, at = in_conflict(store)
+    at = click(at, "workshop_settle")  # the other is what stands there
+    assert "The other change stands." in texts(at)
+    assert at.button("workshop_undo_last").disabled
+    assert store.info(set_id).head == 2
 
 
 def test_undo_with_nothing_to_undo_says_so(store: Store) -> None:

@@ -86,6 +86,10 @@ def test_two_windows_do_not_overwrite_each_other(copied: Page, base_url: str) ->
     compared = copied.locator(".thaw-table")
     expect(compared).to_contain_text("From this window", timeout=WAIT)
     expect(compared).to_contain_text("From the other window", timeout=WAIT)
+    settled(copied)
+    copied.reload()  # what waits for a decision is asked about again
+    expect(copied.get_by_role("heading", name="Somebody else changed")).to_be_visible(timeout=WAIT)
+    settled(copied)
     # The heading of a column is “Mine”, too: the choice may be drawn after it.
     choice = copied.get_by_role("radiogroup", name="Keep for row 1")
     choice.get_by_text("Mine", exact=True).click()  # while the page may still run

@@ -55,9 +55,19 @@ READING: dict[str, Callable[[Store, str], object]] = {
     "shares": lambda store, one: store.shares(one),
     "duplicate": lambda store, one: store.duplicate(one),
 }
+
+
+def settle(store: Store, one: str) -> None:
+    """Somebody else may bring in what its author left beside the line."""
+    with asking_as(ANA):
+        number = store.save(one, 1, about={"homepage": "x"}, aside=True).number
+    store.settle(one, number)
+
+
 EDITING: dict[str, Callable[[Store, str], object]] = {
     "save": lambda store, one: store.save(one, 1, about={"title": "New"}),
     "save aside": lambda store, one: store.save(one, 1, about={"title": "New"}, aside=True),
+    "settle": settle,
     "undo": lambda store, one: store.undo(one, 2),
     "note": lambda store, one: store.note(one, 1, "why"),
     "restore": lambda store, one: store.restore(one, 1),
