@@ -263,7 +263,7 @@ def save(
         # Beside the line at once: a closed tab or a server that ends takes nothing with it.
         said = message or "a change"
         beside = store.save(now.set_id, now.base, **given, message=said, aside=True)
-        now.conflict, now.waiting = conflict, beside.number
+        now.conflict, now.waiting, now.recalled = conflict, beside.number, True
         return
     go_on(now, revision.number, message, rebuild)
 

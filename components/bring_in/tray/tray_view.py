@@ -32,6 +32,27 @@ def render_tray(now: Job, tray: Tray, render_groups: Callable[[list[Group], str]
     )
     render_groups([g for g in tray.groups() if g.rows and g.rows != (1,)], now.key("errors"))
     rows = waiting.head(SHOWN)
+    _render_table(now, tray, rows)
+    if len(waiting) > SHOWN:
+        st.text(f"The first {SHOWN} of {len(waiting):,}; mended rows make room for the next.")
+    if count := sum(map(len, waiting_cells(now).values())):
+        st.text(f"{counted(count, 'cell')} changed and not checked yet; what you typed is kept.")
+    with st.container(horizontal=True):
+        if st.button("Check the changed rows again", key=now.key("mend"), type=main_button()):
+            check(now)
+            st.rerun()
+        st.download_button(
+            "Take the waiting rows home (CSV)",
+            data=tray.csv,
+            file_name="rows to mend.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=now.key("take_home"),
+        )
+
+
+def _render_table(now: Job, tray: Tray, rows: pd.DataFrame) -> None:
+    """The rows to type into; what they hold is noted."""
     shown, key = _table(now, tray, rows), now.key(_key(rows))
     edited = st.data_editor(
         shown,
@@ -49,22 +70,6 @@ def render_tray(now: Job, tray: Tray, render_groups: Callable[[list[Group], str]
     names = [name for name in shown.columns if name not in (ROW, REASON)]
     cells = edited[names].fillna("").astype("str").set_axis(rows.index)
     _note_all(now, rows, cells)
-    if len(waiting) > SHOWN:
-        st.text(f"The first {SHOWN} of {len(waiting):,}; mended rows make room for the next.")
-    if count := sum(map(len, waiting_cells(now).values())):
-        st.text(f"{counted(count, 'cell')} changed and not checked yet; what you typed is kept.")
-    with st.container(horizontal=True):
-        if st.button("Check the changed rows again", key=now.key("mend"), type=main_button()):
-            check(now)
-            st.rerun()
-        st.download_button(
-            "Take the waiting rows home (CSV)",
-            data=tray.csv,
-            file_name="rows to mend.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key=now.key("take_home"),
-        )
 
 
 def _key(rows: pd.DataFrame) -> str:
