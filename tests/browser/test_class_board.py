@@ -45,6 +45,8 @@ def test_a_board_stands_on_one_screen(
     visit(f"/classroom?class={code}&view=board")
     expect(page.locator(".class-disputed li").first).to_be_visible()
     expect(page.locator(".class-why b")).to_be_visible()
+    for bar in (".stAppHeader", ".st-key-class-link"):  # the projector shows the board alone
+        expect(page.locator(bar)).to_be_hidden()
     wait_for(page, OVER, teaching.pulse(code).news)
     teaching.step(code, lambda state: replace(state, hold=True, shown=()))
     expect(page.locator(".class-offered li")).to_have_count(6)
