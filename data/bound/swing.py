@@ -5,7 +5,6 @@ the same) change, at most `window` days later. Of several that are equal the sho
 swings in a list share no day.
 """
 
-from collections import deque
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.lowest import Lowest
 from data.temperature import Trace
 
 WINDOW = 731  # days: two years
@@ -56,26 +56,25 @@ def swings(
         most: how many.
         sign: −1 for falls only, 1 for rises only, 0 for both.
     """
-    # lists: one number at a time out of an array costs ten times as much
-    numbers = _changes(trace, span)
-    days: list[int] = numbers[0].tolist()
-    before: list[float] = numbers[1].tolist()
-    after: list[float] = numbers[2].tolist()
-    free = [True] * len(days)
+    days, before, after = _changes(trace, span)
+    free = np.ones(len(days), dtype=bool)
     found: list[Swing] = []
     ways = (-1, 1) if sign == 0 else (sign,)
+    lowest = {way: Lowest.of(way * before) for way in ways}
     largest: dict[int, tuple[float, int, int]] = {}
-    while len(found) < most and any(free):
+    while len(found) < most and free.any():
         for way in ways:
             if way not in largest:
-                largest[way] = _largest(days, before, after, free, window, way)
+                largest[way] = _largest(days, way * after, lowest[way], free, window)
         size, first, last = largest[max(ways, key=lambda way: largest[way][0])]
         if size < LEAST:
             break
-        free[first : last + 1] = [False] * (last + 1 - first)
+        free[first : last + 1] = False
         # what shares no day with it is the largest still
         largest = {w: best for w, best in largest.items() if best[1] > last or best[2] < first}
-        found.append(Swing(_day(days[first]), _day(days[last]), before[first], after[last]))
+        found.append(
+            Swing(_day(days[first]), _day(days[last]), float(before[first]), float(after[last]))
+        )
     return found
 
 
@@ -96,28 +95,21 @@ def _changes(
 
 
 def _largest(
-    days: list[int],
-    before: list[float],
-    after: list[float],
-    free: list[bool],
-    window: int,
-    way: int,
+    days: np.ndarray, after: np.ndarray, lowest: Lowest, free: np.ndarray, window: int
 ) -> tuple[float, int, int]:
-    """Size and positions of the largest swing one way among rows that are free."""
+    """Size and positions of the largest rise among rows that are free; a fall is one upside down.
+
+    Of rises that are equal, but for rounding, the first counts, and of that the shortest.
+    """
+    last = np.flatnonzero(free)
+    heads = np.flatnonzero(free & ~np.append(False, free[:-1]))
+    begun = heads[np.searchsorted(heads, last, side="right") - 1]
+    first = lowest.within(np.maximum(begun, np.searchsorted(days, days[last] - window)), last)
+    size = after[last] - lowest.values[first]
     best = (0.0, 0, 0)
-    queue: deque[int] = deque()  # positions whose `before` goes the other way ever less
-    for last in range(len(days)):
-        if not free[last]:
-            queue.clear()
-            continue
-        while queue and way * before[queue[-1]] >= way * before[last]:
-            queue.pop()
-        queue.append(last)
-        while days[last] - days[queue[0]] > window:
-            queue.popleft()
-        size = way * (after[last] - before[queue[0]])
-        if size > best[0] + 1e-9:
-            best = (size, queue[0], last)
+    for place in np.flatnonzero(size > np.append(0.0, np.maximum.accumulate(size)[:-1])).tolist():
+        if size[place] > best[0] + 1e-9:
+            best = (float(size[place]), int(first[place]), int(last[place]))
     return best
 
 
