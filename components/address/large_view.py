@@ -22,6 +22,7 @@ from data.workspace.people.asking import carried
 
 KEPT = 2  # sets: each takes a few hundred MB for every million rows, whoever looks at it
 CLOSER = 24  # looks at them, which take little
+ASKED = 8  # filters of one, a byte for each event
 PAUSE = 0.1  # s between two looks at how far it is
 # From how much to how much of the whole each step takes, about.
 STEPS = {
@@ -177,4 +178,11 @@ def hits_of(columns: Columns, selection: Selection | None) -> np.ndarray | None:
     """Which events the years, the strength and the search keep; None where nothing is asked."""
     if selection is None or not selection.asked_of_each:
         return None
-    return selection.mask_of_each(columns.dataset.prepared)
+    whole = columns.dataset
+    return _hits(whole.fingerprint, selection.asked_of_each, selection, columns)
+
+
+@st.cache_resource(max_entries=ASKED, show_spinner=False)
+def _hits(fingerprint: str, asked: str, _selection: Selection, _columns: Columns) -> np.ndarray:
+    """Asked once, however the set is looked at; whoever gets it changes nothing in it."""
+    return _selection.mask_of_each(_columns.dataset.prepared)

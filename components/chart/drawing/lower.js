@@ -117,14 +117,27 @@ function shorter(text, width, font) {
 export const miniFrame = (scene, frame, mini) =>
   new Frame({ left: frame.left, right: frame.right, top: mini.top + 3, bottom: mini.bottom - 3 }, scene.whole, [frame.v0, frame.v1]);
 
+// The paths of that line stay while the window moves; a line of many thousand days takes a while.
+const drawnSmall = new WeakMap();
+
+function miniPaths(scene, small) {
+  const at = JSON.stringify([small, scene.whole]);
+  if (drawnSmall.get(scene.line)?.at !== at) {
+    const [fill, line] = [fillPath, linePath].map((path) => path(scene.line, small, ...scene.whole));
+    drawnSmall.set(scene.line, { at, fill, line });
+  }
+  return drawnSmall.get(scene.line);
+}
+
 // The line of all years, with the window that can be dragged; `window` is its box.
 export function miniParts(scene, frame, measures, mini, colours, font, id) {
   const small = miniFrame(scene, frame, mini);
   const window = { x0: small.x(frame.t0), x1: small.x(frame.t1), y0: mini.top, y1: mini.bottom };
   const ticks = ticksOf(scene.whole, frame.right - frame.left, measures.narrow ? 62 : 78);
+  const paths = miniPaths(scene, small);
   const parts = [
-    node("path", { d: fillPath(scene.line, small, ...scene.whole), fill: `url(#${id})`, "fill-opacity": 0.5 }),
-    node("path", { d: linePath(scene.line, small, ...scene.whole), fill: "none", stroke: colours.muted, "stroke-width": 1.2 }),
+    node("path", { d: paths.fill, fill: `url(#${id})`, "fill-opacity": 0.5 }),
+    node("path", { d: paths.line, fill: "none", stroke: colours.muted, "stroke-width": 1.2 }),
     rule(frame, mini.bottom, colours.zero),
     ...ticks.map(({ day, text }) => words(text, small.x(day), mini.bottom + 16, { size: font.size, fill: colours.muted, anchor: "middle" })),
     windowMarkup(window, colours),
