@@ -82,13 +82,19 @@ class Store(Guarded):
 
     def duplicate(self, set_id: str, title: str | None = None) -> str:
         """Copy a set as it stands now, without its history, and give the copy's id."""
-        content = self.content(set_id)
+        with self._reading(set_id) as connection:
+            content = ledger.load(connection, set_id, ledger.head_of(connection, set_id))
+            ready = shelf.packed_already(connection, set_id, content)
         old = str(kept.fields_of(content).get("title", set_id))
-        return self._create(titled(content, title or f"{old} (copy)"), f"Copied from “{old}”")
+        copy = titled(content, title or f"{old} (copy)")
+        return self._create(copy, f"Copied from “{old}”", ready)
 
-    def _create(self, content: Content, message: str) -> str:
+    def _create(
+        self, content: Content, message: str, ready: Mapping[str, bytes] | None = None
+    ) -> str:
         owner = sharing.allow_making()
-        set_id, now, ready = PREFIX + secrets.token_hex(6), ledger.now(), shelf.packed(content)
+        set_id, now = PREFIX + secrets.token_hex(6), ledger.now()
+        ready = shelf.packed(content) if ready is None else ready
         with self._database.writing() as connection:
             row = {"id": set_id, "head": 0, "created": now, "archived": False, "deleted": False}
             first = {"title": "", "events": 0, "changed": now, "owner": owner}

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -144,6 +145,19 @@ def packed(content: Content) -> dict[str, bytes]:
     for table in content.values():
         cut = cutting.cut(table)
         ready.update(cut.stored(table, cut.digests()))
+    return ready
+
+
+def packed_already(connection: Connection, set_id: str, content: Content) -> dict[str, bytes]:
+    """The same of tables that a set has already: what lies there whole need not be made again."""
+    ready: dict[str, bytes] = {}
+    for table in content.values():
+        wanted = cutting.cut(table).digests()
+        for digest, stored in _stored(connection, set_id, wanted):
+            with suppress(*BROKEN):
+                gathering.unpacked(stored, digest)
+                ready[digest] = stored
+        ready.update(cutting.cut(table).stored(table, wanted - set(ready)))
     return ready
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from data.workspace import Damaged, NoSuchSet, WorkspaceError, content, engines, open_store, place
 from data.workspace.content import Table
@@ -159,6 +159,22 @@ def test_a_copy_has_pieces_of_its_own(store: Store, database: str) -> None:
     store = open_store(database)
     assert len(store.open(again).events) == 700
     assert store.check() == []
+
+
+def test_a_copy_takes_what_is_packed_already_and_nothing_that_is_damaged(
+    store: Store, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = make_many(store, 700)
+    (piece, *_), made = cutting.cut(store.content(set_id)["events"]).pieces, []
+    with store._database.writing() as connection:
+        connection.execute(update(blobs).where(blobs.c.hash == piece[0]).values(content=b"no"))
+    build = cutting._piece
+    monkeypatch.setattr(cutting, "_piece", lambda rows: made.append(len(rows)) or build(rows))
+    again = store.duplicate(set_id)
+    assert made == [piece[1]]  # the others lie there packed
+    store.close()
+    forget_workspaces()
+    assert len(open_store(database).open(again).events) == 700
 
 
 def test_cells_of_the_key_name_the_row_anew(store: Store) -> None:
