@@ -8,11 +8,11 @@ from data.basics import columns as c
 SLOTS = 1000  # of the years: more than a bundle of 3 px has on a wide screen
 
 
-def slots(dates: pd.Series | pd.Index) -> np.ndarray:
-    """The number of the slot in which each date lies."""
+def slots(dates: pd.Series | pd.Index, count: int = SLOTS) -> np.ndarray:
+    """The number of the slot, of so many, in which each date lies."""
     days = np.asarray(dates).astype("datetime64[D]").astype("int64")
     span = max(int(days.max() - days.min()), 1)
-    return (days - days.min()) * SLOTS // span
+    return (days - days.min()) * count // span
 
 
 def thinned(curve: pd.DataFrame) -> pd.DataFrame:

@@ -8,12 +8,14 @@ from markupsafe import escape
 from components.figures.line_figure import Backdrop, Spec, hover_months, line_traces, reach
 from components.figures.panel_figure import base_layout, panels, thermometer
 from components.figures.temperature_figure import iso
-from components.figures.thinning import thinned
+from components.figures.thinning import slots, thinned
 from components.style.palette_figure import Palette
 from data.basics import columns as c
 from data.basics.problems import shorten
 
 PANEL_PX = 300
+MOST_MARKS = 250  # of more, those that cover others are left out
+STRETCHES = 80  # of the years; each has one mark then
 
 
 def workshop_spec(
@@ -30,8 +32,8 @@ def workshop_spec(
             screen can tell apart.
         back: dates, chapters and silences behind it.
         colours: the palette.
-        events: with `event_id`, `title`, `first`, `date_label` and `degrees` after the event; each
-            is a mark that can be chosen.
+        events: with `event_id`, `title`, `first`, `value`, `date_label` and `degrees` after the
+            event; each is a mark that can be chosen, of very many the strongest.
         marked: ids of the events whose rows are ticked.
     """
     chosen = events[c.EVENT_ID].isin(list(marked))
@@ -39,12 +41,22 @@ def workshop_spec(
         "data": [
             *line_traces(thinned(curve), back, colours),
             hover_months(curve, back, "Temperature"),
-            _marks(events[~chosen], 7, colours.muted, colours),
+            _marks(_apart(events[~chosen]), 7, colours.muted, colours),
             _marks(events[chosen], 15, colours.text, colours),
         ],
         "wide": _layout(curve, back, colours, narrow=False),
         "narrow": _layout(curve, back, colours, narrow=True),
     }
+
+
+def _apart(events: pd.DataFrame) -> pd.DataFrame:
+    """The events, of very many the strongest of each stretch of the years."""
+    if len(events) <= MOST_MARKS:
+        return events
+    stretch = slots(events[c.FIRST], STRETCHES)
+    weakest_first = events[c.VALUE].abs().fillna(0.0).to_numpy().argsort(kind="stable")
+    strongest = pd.Series(weakest_first, index=stretch[weakest_first]).groupby(level=0).last()
+    return events.iloc[strongest.sort_values().to_numpy()]
 
 
 def _marks(events: pd.DataFrame, size: int, colour: str, colours: Palette) -> Spec:

@@ -50,6 +50,7 @@ from data.basics import columns as c
 from data.basics.counting import counted
 from data.basics.problems import ERROR, Problem
 from data.events.data_set import BrokenSet, DataSet
+from data.large.first_model import model_of
 from data.questions import coverage
 from data.selection.selection import Selection
 from data.selection.shown import chapter_spans, whole_span
@@ -201,7 +202,8 @@ def _render_chart(now: Work, dataset: DataSet) -> None:
     chapters = chapter_spans(dataset.chapters)
     silences = coverage.silences(dataset.prepared, since=start, until=end)
     back = Backdrop(start, end, chapters, silences)
-    curve = steps_of(dataset_view.trace_of(dataset, Selection()), start, end)
+    everything = Selection(model=model_of(dataset))  # as Explore shows it
+    curve = steps_of(dataset_view.trace_of(dataset, everything), start, end)
     last = float(curve[c.DEGREES].iloc[-1])
     events = dataset.prepared
     some = len(events) > PART
@@ -218,12 +220,12 @@ def _render_chart(now: Work, dataset: DataSet) -> None:
         theme=theme_name(),
         chapters=chapter_bands(chapters),
         words=take_home_words(
-            dataset, f"All of {counted(len(dataset.events), 'event')}", Selection()
+            dataset, f"All of {counted(len(dataset.events), 'event')}", everything
         ),
     )
     render_plain(payload, CHART, on_picked_change=_pick)
     st.text(
-        ("Marks are the rows that the table shows. " if some else "")
+        ("Marks are rows that the table shows, the strongest of each stretch. " if some else "")
         + "Click a mark and its row stands first in the table; tick a row and its mark grows."
     )
 

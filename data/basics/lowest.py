@@ -1,4 +1,4 @@
-"""The lowest number between two places of a row of numbers, for very many pairs of places at once."""
+"""The lowest number between two places in a row of them, for very many pairs of places at once."""
 
 from dataclasses import dataclass
 

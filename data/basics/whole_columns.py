@@ -5,7 +5,7 @@ pattern is asked of all cells together, and only cells with other letters one by
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,19 @@ def arrow_of(column: pd.Series) -> Any:
     texts = pa.array(column.astype("str").array, from_pandas=True)
     texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
     return pc.fill_null(texts, "")
+
+
+def contents(column: pd.Series) -> Iterator[bytes | memoryview]:
+    """What a column holds, as bytes that no other content gives; a missing cell is no empty one."""
+    if isinstance(column.dtype, pd.StringDtype):
+        texts = arrow_of(column)
+        yield np.packbits(column.isna().to_numpy(dtype=bool)).tobytes()
+        _, offsets, letters = texts.cast(pa.large_string()).buffers()
+        edges = np.frombuffer(offsets, dtype="int64")[texts.offset : texts.offset + len(texts) + 1]
+        yield np.diff(edges).tobytes()
+        yield b"" if letters is None else memoryview(letters)[edges[0] : edges[-1]]
+    else:
+        yield pd.util.hash_pandas_object(column, index=False).to_numpy().tobytes()
 
 
 def bools(array: Any) -> np.ndarray:

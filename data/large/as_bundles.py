@@ -14,15 +14,9 @@ from data.events.data_set import DataSet
 from data.large import ids
 from data.large.bundling import Grouped, grouped, units_of
 from data.large.columns import UNITS, Columns, end_of
-from data.models import DEFAULT_MODEL, VOLUME_FREE
+from data.large.first_model import shown_first
 from data.temperature.bundles import ACT, SPAN, packed
 
-DENSE = 2.0  # events a day, from which a line that adds them up only jumps from end to end
-CAUTION = (
-    "Each day holds {} events on average. With so many, the line of a model that adds up jumps "
-    "from end to end and fills the picture: shown first is the mean of a window. The others are on "
-    "Explain, under Models."
-)
 NAMED = 5  # of the strongest events of a bundle
 EVENT = "event"  # what the bundles of such a set hold
 NAME_MOST = 14  # characters of a side's name on the chart
@@ -67,16 +61,8 @@ def as_bundles(
     kept = [name for name in (*c.EVENT_COLUMNS, c.REPORTS, c.UNIT) if name in table.columns]
     return replace(
         whole, events=table[kept], prepared=table, fingerprint=digest.hexdigest(), held=EVENT,
-        **_shown_first(events),
+        **shown_first(whole, events.day),
     )  # fmt: skip
-
-
-def _shown_first(events: Columns) -> dict[str, str]:
-    """The model of a set with very many events a day, and what is said of it; else nothing."""
-    a_day = len(events.day) / (int(np.ptp(events.day)) + 1)
-    if a_day < DENSE or events.dataset.model != DEFAULT_MODEL:
-        return {}
-    return {"model": VOLUME_FREE, "caution": CAUTION.format(f"{a_day:,.0f}")}
 
 
 def _acts(events: Columns, found: Grouped) -> dict[str, pd.Series]:

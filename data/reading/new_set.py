@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
 from data.basics.given import Given
 from data.basics.search_text import fold
-from data.basics.slugs import slug
+from data.basics.slugs import slug, slugs
 from data.events.checking import source_ids
 from data.events.descriptor import read_descriptor
 from data.events.steps import as_json
@@ -54,7 +55,9 @@ class NewSet:
 
 def guess_sides(values: pd.Series) -> tuple[str, str]:
     """The two texts of the initiator's column that most likely name the two states."""
-    counts = Counter(text for text in values.to_list() if text and _role(text) is None)
+    place, texts = pd.factorize(values)  # in the order in which they come
+    often = np.bincount(place[place >= 0], minlength=len(texts))
+    counts = Counter({t: n for t, n in zip(texts, often, strict=True) if t and _role(t) is None})
     names = [text for text, _ in counts.most_common(2)] + ["", ""]
     return names[0], names[1]
 
@@ -270,12 +273,9 @@ def _ids(table: pd.DataFrame) -> pd.Series:
     if (table[c.EVENT_ID] != "").all() and table[c.EVENT_ID].is_unique:
         return table[c.EVENT_ID]
     ids = table[c.EVENT_ID].where(~table[c.EVENT_ID].duplicated(), "")
-    rows = zip(table.index, table[c.DATE], table[c.TITLE], strict=True)
-    made = pd.Series(
-        [f"{str(d)[:4]}-{slug(str(t), 30) if t else 'event'}-{i + 1}" for i, d, t in rows],
-        index=table.index,
-        dtype="str",
-    )
+    titles = slugs(table[c.TITLE], 30).where(table[c.TITLE] != "", "event")
+    numbers = pd.Series(table.index + 1, table.index).astype("str")
+    made = table[c.DATE].str.slice(0, 4) + "-" + titles + "-" + numbers
     out = ids.where(ids != "", made)
     return out if out.is_unique else made
 

@@ -17,6 +17,7 @@ import pandas as pd
 from data.basics.given import MORE_CELLS
 from data.basics.problems import ERROR, Group, Problem, group
 from data.basics.safe_text import safe_cell
+from data.basics.whole_columns import contents
 from data.reading import mapping
 from data.reading.import_warnings import find_warnings
 
@@ -75,8 +76,13 @@ class Tray:
         return self._once("mark", self._mark)
 
     def _mark(self) -> str:
-        marks = (pd.util.hash_pandas_object(rows).to_numpy() for rows in (self.events, self.table))
-        return hashlib.blake2b(b"".join(one.tobytes() for one in marks), digest_size=16).hexdigest()
+        digest = hashlib.blake2b(digest_size=16)
+        for rows in (self.events, self.table):
+            digest.update(repr((list(rows.columns), rows.dtypes.astype(str).to_list())).encode())
+            for cells in (rows.index.to_series(), *(rows[name] for name in rows.columns)):
+                for part in contents(cells):
+                    digest.update(part)
+        return digest.hexdigest()
 
     def groups(self) -> list[Group]:
         """The problems by kind, the most frequent first."""

@@ -59,6 +59,22 @@ def test_a_page_says_how_many_events_stand_in_how_many_bundles(large: str) -> No
     assert any(text.value.startswith(f"100 of {NUMBER} events: with") for text in at.text)
 
 
+def test_a_search_is_asked_once_however_closely_the_set_is_looked_at(
+    large: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, ask = [], Selection.mask_of_each
+    monkeypatch.setattr(
+        Selection, "mask_of_each", lambda own, rows: asked.append(own.text) or ask(own, rows)
+    )
+    stamp = workspace.open_store().stamp(large)
+    for view in (None, ("1950-01-01", "1960-01-01"), ("1952-01-01", "1954-01-01")):
+        for words in ("rain", "tee"):
+            found = large_view.shown(large, stamp, view, None, Selection(text=words))
+            number = found.prepared.loc[found.prepared[c.HITS], c.REPORTS].sum()
+            assert number == (100 if words == "rain" else 800)
+    assert sorted(asked) == ["rain", "tee"]
+
+
 def test_pages_get_bundles_and_files_get_events(large: str) -> None:
     shown, whole = dataset_view.open_dataset(large), dataset_view.open_whole(large)
     assert shown.held == "event"

@@ -34,7 +34,7 @@ def test_a_part_of_a_long_table_is_shown_and_edited(store: Store) -> None:
     at = editing(set_id)
     assert shown(at) == rows["title"][:1_000].to_list()
     assert "Rows 1 to 1,000 of 2,300." in texts(at)
-    assert "Marks are the rows that the table shows." in texts(at)
+    assert "Marks are rows that the table shows, the strongest of each stretch." in texts(at)
     at = press(at, "before") if not at.button(_key(at, "before")).disabled else at
     at = press(press(at, "behind"), "behind")
     assert shown(at) == rows["title"][2_000:].to_list()

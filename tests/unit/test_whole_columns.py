@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from data.basics import whole_columns
 from data.basics.search_text import fold
+from data.basics.slugs import slug, slugs
+from data.basics.whole_columns import contents
 from data.reading.doubts.second_look import is_total, with_totals
 
 CELLS = st.lists(
@@ -83,3 +85,24 @@ def test_the_order_is_that_of_pandas(rows: list[tuple[int, str]]) -> None:
 def test_cells_that_stand_in_another_column(some: list[str], others: list[str]) -> None:
     found = whole_columns.among(pd.Series(some, dtype="str"), pd.Series(others, dtype="str"))
     assert found.tolist() == [cell in others for cell in some]
+
+
+def test_what_a_column_holds_tells_it_from_every_other() -> None:
+    columns = [
+        pd.Series(cells, dtype="str")
+        for cells in (["ab", "c"], ["a", "bc"], ["", None], [None, ""], ["", ""], ["š", "c"], [])
+    ] + [pd.Series([1.0, 2.0]), pd.Series([2.0, 1.0])]
+    found = [b"|".join(map(bytes, contents(column))) for column in columns]
+    assert len(set(found)) == len(found)
+    for column, told in zip(columns, found, strict=True):
+        longer = pd.concat([column, column]).iloc[len(column) :]
+        assert b"|".join(map(bytes, contents(longer))) == told
+
+
+def test_a_column_of_names_gets_the_ids_that_each_name_gets() -> None:
+    names = ["Tito  and\tStalin", "Šik, Žujović", "--", "x" * 300, "", "…", "A.B." * 20, "28 June",
+             "a" * 29 + " b", "\x1cA\x00B", "Ж" * 250]  # fmt: skip
+    column = pd.Series(names, index=range(5, 5 + len(names)), dtype="str")
+    for most in (30, 40):
+        assert slugs(column, most).to_list() == [slug(name, most) for name in names]
+    assert slugs(column, 30).index.equals(column.index)

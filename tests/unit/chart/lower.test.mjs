@@ -7,7 +7,7 @@ import { bundlesOf, unitFor } from "../../../components/chart/drawing/bundles.js
 import { daysOf, unitNext, unitStart } from "../../../components/chart/drawing/days.js";
 import { Frame, measuresOf } from "../../../components/chart/drawing/geometry.js";
 import { years } from "../../../components/chart/drawing/ground.js";
-import { clearWords } from "../../../components/chart/drawing/lower.js";
+import { clearWords, miniParts } from "../../../components/chart/drawing/lower.js";
 import { lanesOf, swarmOf } from "../../../components/chart/drawing/swarm.js";
 import { measure } from "../../../components/chart/drawing/text.js";
 import { font, made, scene, shipped } from "./scenes.mjs";
@@ -119,4 +119,19 @@ test("no year stands out beyond the picture's right end, where it would be cut",
     assert.ok(placed.length > 5);
     for (const [, x, text] of placed) assert.ok(Number(x) + measure(text, size) / 2 <= measures.right + 6.05, text);
   }
+});
+
+test("the small line of all years is drawn once, and anew for another size or line", () => {
+  const set = scene(shipped[0]);
+  let asked = 0;
+  const line = { degrees: set.line.degrees, get days() { asked += 1; return set.line.days; } };
+  const box = { top: 320, bottom: 350 };
+  const colours = { muted: "#666", zero: "#888", accent: "#06c" };
+  const of = (about, wide, to) => miniParts({ ...set, line: about }, new Frame({ left: 104, right: wide, top: 0, bottom: 300 }, [set.whole[0], to], [-90, 60]), { narrow: false }, box, colours, font, "small").markup.match(/ d="[^"]*"/g).join();
+  const first = of(line, 884, set.whole[1]);
+  const once = asked;
+  assert.equal(of(line, 884, set.whole[0] + 900), first);
+  assert.equal(asked, once);
+  assert.notEqual(of(line, 700, set.whole[1]), first);
+  assert.equal(of({ ...set.line }, 884, set.whole[1]), first);
 });

@@ -6,7 +6,7 @@ import pandas as pd
 from components.figures.line_figure import Backdrop
 from components.figures.thinning import SLOTS, slots, thinned
 from components.style.palette_figure import palette
-from components.workshop.workshop_figure import workshop_spec
+from components.workshop.workshop_figure import MOST_MARKS, STRETCHES, workshop_spec
 from data.basics import columns as c
 
 DAYS = pd.date_range("1948-01-01", periods=25_000, freq="D", unit="us")
@@ -29,10 +29,29 @@ def test_the_chart_of_the_workshop_draws_no_day_twice_over() -> None:
     events = pd.DataFrame(
         {
             c.EVENT_ID: ["a"], c.TITLE: ["One"], c.FIRST: DAYS[:1], c.DATE_LABEL: ["1948"],
-            c.DEGREES: [0.0],
+            c.DEGREES: [0.0], c.VALUE: [1.0],
         }
     )  # fmt: skip
     back = Backdrop(DAYS[0], DAYS[-1], chapters, nothing)
     spec = workshop_spec(LINE, back, palette("light"), events)
     longest = max(len(trace["x"]) for trace in spec["data"])
     assert SLOTS < longest < len(LINE) / 4  # where it crosses the middle it has points of its own
+
+
+def test_very_many_marks_leave_the_line_to_be_seen() -> None:
+    number = 1_000
+    events = pd.DataFrame(
+        {
+            c.EVENT_ID: [f"e{n}" for n in range(number)], c.TITLE: "One",
+            c.FIRST: DAYS[:: len(DAYS) // number][:number], c.DATE_LABEL: "1948",
+            c.DEGREES: 0.0, c.VALUE: np.where(np.arange(number) % 20 == 7, -9.0, np.nan),
+        }
+    )  # fmt: skip
+    nothing = pd.DataFrame({"chapter_id": [], "label": [], "start": DAYS[:0], "end": DAYS[:0]})
+    back = Backdrop(DAYS[0], DAYS[-1], nothing, nothing)
+    *_, some, chosen = workshop_spec(LINE, back, palette("light"), events, ["e3"])["data"]
+    assert chosen["customdata"] == ["e3"]
+    assert 50 <= len(some["customdata"]) <= STRETCHES + 1
+    assert {f"e{n}" for n in range(7, number, 20)} <= set(some["customdata"])
+    *_, few, _ = workshop_spec(LINE, back, palette("light"), events.head(MOST_MARKS))["data"]
+    assert len(few["x"]) == MOST_MARKS

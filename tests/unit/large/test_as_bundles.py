@@ -13,6 +13,7 @@ from data.large import bundling, columns, ids
 from data.large.as_bundles import Closer, as_bundles
 from data.large.bundling import MOST
 from data.large.columns import UNITS, Columns, end_of, start_of
+from data.large.first_model import model_of
 from data.large.rows import rows_of
 from data.reading import packages
 from data.selection.selection import Selection
@@ -76,6 +77,7 @@ def test_a_line_that_would_only_jump_is_a_mean_first(many: Columns) -> None:
     assert dense.model == "window"
     assert dense.caution.startswith("Each day holds 6 events on average.")
     assert dense.caution_title == "Many events a day"
+    assert model_of(many.dataset) == as_bundles(many).model == "window"  # the Workshop's line, too
     asked = replace(many, day=days, dataset=replace(many.dataset, model="level"))
     assert (as_bundles(asked).model, as_bundles(asked).caution) == ("level", "")
 
