@@ -3,6 +3,7 @@
 import hashlib
 import re
 
+import numpy as np
 import pandas as pd
 
 from data.basics.search_text import fold
@@ -28,5 +29,6 @@ def slugs(names: pd.Series, most: int = 40) -> pd.Series:
     cut = pc.ascii_trim(pc.utf8_slice_codeunits(cut, 0, most), "-")
     good = pc.and_(pc.string_is_ascii(texts), pc.not_equal(cut, ""))
     found = pd.Series(pc.if_else(good, cut, "").to_pandas().to_numpy(), names.index, dtype="str")
-    odd = found == ""
-    return found.where(~odd, names[odd].map(lambda text: slug(text, most)).reindex(found.index))
+    odd = (found == "").to_numpy()
+    found[odd] = np.array([slug(str(text), most) for text in names[odd]], dtype=object)
+    return found

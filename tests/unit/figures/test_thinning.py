@@ -47,8 +47,9 @@ def test_very_many_marks_leave_the_line_to_be_seen() -> None:
             c.DEGREES: 0.0, c.VALUE: np.where(np.arange(number) % 20 == 7, -9.0, np.nan),
         }
     )  # fmt: skip
-    nothing = pd.DataFrame({"chapter_id": [], "label": [], "start": DAYS[:0], "end": DAYS[:0]})
-    back = Backdrop(DAYS[0], DAYS[-1], nothing, nothing)
+    ends = {"start": DAYS[:0], "end": DAYS[:0]}
+    chapters = pd.DataFrame({"chapter_id": [], "label": [], **ends})
+    back = Backdrop(DAYS[0], DAYS[-1], chapters, pd.DataFrame({**ends, "since": DAYS[:0]}))
     *_, some, chosen = workshop_spec(LINE, back, palette("light"), events, ["e3"])["data"]
     assert chosen["customdata"] == ["e3"]
     assert 50 <= len(some["customdata"]) <= STRETCHES + 1
