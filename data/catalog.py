@@ -103,9 +103,9 @@ def relation_entry(name: str) -> SetEntry | None:
     relation = relation_set.relation_named(name)
     try:
         archive = find(relation.archive) if relation else None
+        if relation is None or archive is None or not archive.has(relation.a, relation.b):
+            return None
     except ArchiveProblem:
-        return None
-    if relation is None or archive is None or not archive.has(relation.a, relation.b):
         return None
     return SetEntry(relation.name, relation_set.title_of(archive, relation), False)
 

@@ -113,7 +113,7 @@ def load(folder: Path) -> Ledger:
         content = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ArchiveProblem(f"{folder} is no archive: there is no {FILE} in it") from None
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise ArchiveProblem(f"{file} cannot be read ({problem}). Build the archive anew") from None
     if not isinstance(content, dict) or not isinstance(content.get("version"), int):
         raise ArchiveProblem(f"{file} names no version. Build the archive anew")
@@ -125,7 +125,14 @@ def load(folder: Path) -> Ledger:
     try:
         return _ledger(content)
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
-        raise ArchiveProblem(f"{file} is not as Thaw writes it ({problem!r})") from None
+        raise ArchiveProblem(
+            f"{file} is not as Thaw writes it ({_fault(problem)}). Build the archive anew"
+        ) from None
+
+
+def _fault(problem: Exception) -> str:
+    """What is wrong with it, in words; Python names a missing entry by its name alone."""
+    return f"{problem} is missing" if isinstance(problem, KeyError) else str(problem)
 
 
 def _source(told: dict[str, Any]) -> SourceFile:

@@ -76,10 +76,19 @@ class Tables:
         return str(min(first))[:10], str(max(last))[:10]
 
     def pairs(self) -> pd.DataFrame:
-        """The list of pairs."""
-        import pyarrow.parquet as pq
+        """The list of pairs.
 
-        return pq.read_table(self.folder / PAIRS).to_pandas()
+        Raises:
+            ValueError: it was made by hand, with columns of other kinds.
+        """
+        import pyarrow.parquet as pq
+        import pyarrow.types as kinds
+
+        table = pq.read_table(self.folder / PAIRS, columns=["a", "b", "reports", "first", "last"])
+        for name, known in (("a", _is_text), ("b", _is_text), ("reports", kinds.is_integer)):
+            if not known(table.schema.field(name).type) or table[name].null_count:
+                raise ValueError(f"the column “{name}” of {PAIRS} is not as Thaw writes it")
+        return table.to_pandas()
 
     def has(self, low: str, high: str) -> bool:
         """Whether the list of pairs has these two."""
@@ -200,6 +209,12 @@ class Told:
                 ) from problem
 
         return told
+
+
+def _is_text(kind: Any) -> bool:
+    import pyarrow.types as kinds
+
+    return kinds.is_string(kind) or kinds.is_large_string(kind)
 
 
 def _of_a_file(problem: Exception) -> bool:
