@@ -64,6 +64,7 @@ def _slides(view: View) -> list[dict[str, Any]]:
     return [
         {
             "unique_id": name,
+            **({} if name == event[c.EVENT_ID] else {"thaw_id": event[c.EVENT_ID]}),
             **_dates(read_date(event[c.DATE])),
             "display_date": _twice_parsed(event[c.DATE_LABEL]),
             "group": _twice_parsed(labels.get(event[c.CATEGORY], event[c.CATEGORY])),

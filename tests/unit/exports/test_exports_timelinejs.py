@@ -218,6 +218,16 @@ def test_what_thaw_wrote_comes_back_with_its_ids_and_scores(small: DataSet) -> N
     assert len(again) == len(shown.shown)
 
 
+def test_ids_that_no_slide_may_have_come_back_too(small: DataSet) -> None:
+    """They came back as “event-2”, so that a file added to its own set made every row anew."""
+    names = ["ж", "b c", "=2+1", "<i>", "title", "1968-nothing"]
+    odd = small.prepared.assign(event_id=names)
+    shown = view(dataclasses.replace(small, prepared=odd))
+    assert problems(exported(shown)) == []
+    table, _ = reading.read_events(timelinejs_bytes(shown), name="timeline.json")
+    assert sorted(table["event_id"]) == sorted(names)
+
+
 def test_an_empty_timeline_is_refused(small: DataSet) -> None:
     with pytest.raises(ValueError, match="at least one event"):
         timelinejs_bytes(view(small, Selection(text="nothing has this")))

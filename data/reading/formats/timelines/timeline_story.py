@@ -86,9 +86,14 @@ def read_json(content: dict) -> Given:
         slides.append(_slide(content["title"], "title"))
     check_shape(len(slides), 1)
     known = {"start_date", "end_date", "text", "media", "group", "display_date", "unique_id"}
-    known |= {"background", "autolink"}
+    known |= {"background", "autolink", "thaw_id"}
     for slide, event in zip(slides, content["events"], strict=False):
-        slide["id"] = _line(event.get("unique_id")) if isinstance(event, dict) else ""
+        ids = (
+            [_line(event.get(k)) for k in ("thaw_id", "unique_id")]
+            if isinstance(event, dict)
+            else [""]
+        )
+        slide["id"] = ids[0] or ids[-1]
     extra = pd.DataFrame(
         [
             {str(k): cell_text(v) for k, v in event.items() if k not in known}
