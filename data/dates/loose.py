@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from data.basics.problems import shorten
 from data.dates import month_names as names
-from data.dates import shorthand, words
+from data.dates import ages, shorthand, words
 from data.dates.historical_date import DateProblem, read_date
 from data.dates.in_words import read_part
 from data.dates.nothing import says_nothing
@@ -27,6 +27,13 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SIGNS_OPEN = re.compile(
     r"^\s*[<>≤≥]|[-–/+]\s*$|^\s*[–/.]|\.\.$|^\.\.|^-\d|[<>≤≥]\s*$|^\[\.\.|\.\.\]$"
 )
+# What is lost with the signs and blanks of other scripts: ～1948年, 1948年まで, μετά το 1948.
+_FAR_OPEN = re.compile(
+    r"^[〜～]|[〜～]$|^μετ[άα]\b|^sau (?:năm )?\d{4}|^(?:截?至|到|直[到至])(?=\d)|(?:から|부터|起)$"
+    r"|^(?!.*(?:から|부터|[自由~〜～–—-])).*(?:まで|까지|[为為]止)$"
+    r"|^(?:beginning|starting) (?:in|with|from)\b",
+    re.IGNORECASE,
+)
 _MASKED = re.compile(r"\d{3}[-?_]|\d{2}(?:--|\?\?|__)", re.ASCII)
 _OTHER_ERA = re.compile(
     r"\d ?n\. ?H\."
@@ -45,7 +52,11 @@ _DAY_NAME = re.compile(r"([a-z]{2,4})[.,]* (?=\d{1,2}[./-] ?\d{1,2}[./-])")
 _DAY_NAME_LAST = re.compile(
     r"(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{4}|\d{4}-\d\d-\d\d)[.,]* \(?([a-z]{2,12})\)?[.,]*"
 )
-_NOTE = re.compile(r"(?:note|fn|ref|source|see|cf|vgl|siehe|voir)\b.*|\d{1,3}|[a-z]|\*+|!+|;.*")
+_NOTE = re.compile(
+    r"(?:note|fn|ref|source|see|cf|vgl|siehe|voir|anm|opm|przyp|pozn|nota|prim)\b.*"
+    r"|\d{1,3}(?: ?[,;] ?\d{1,3})*|[a-z]|\*+|!+|;.*"
+    r"|(?:at )?\d{1,2}(?:[:.h]\d{2}){0,2} ?(?:[ap]\.? ?m|h|hrs|uhr|o'?clock)?"  # the time of day
+)
 _PIECES = re.compile(
     r"(?<=[^\W\d_])[.-](?=\d)|(?<=[^\W\d_])-(?=[^\W\d_]{3})|(?<=^c)(?=\d{4})|(?<=^ca)(?=\d{4})"
 )
@@ -75,11 +86,12 @@ def loose_date(text: str, habits: Habits) -> str | None:
     plain, turn = shorthand.turn_of_years(plain)
     if turn:
         return turn
-    plain = _without_day_name(plain)
+    plain = ages.written_out(_without_day_name(plain))
     if _COUNT.fullmatch(plain) or _strange_word(plain):
         return None
     bare, style = _styled(_christian(text, plain))
     bare = _zeros(bare)
+    ages.refuse_ambiguous(text, bare)
     _refuse_signs(text, bare, habits)
     edtf = _bracketed(text, bare, style, habits)
     if edtf is None:
@@ -94,14 +106,15 @@ def _refuse_signs(text: str, bare: str, habits: Habits) -> None:
     if _CUT_YEAR.search(bare) and not habits.early:
         told = f"“{shorten(text, 40)}” has no whole year"
         raise DateProblem(f"{told}; write for example 1948 or 194X")
-    if _SIGNS_OPEN.search(bare):
+    if _SIGNS_OPEN.search(bare) or _FAR_OPEN.search(text.strip()):
         raise _open_ended(text)
 
 
 def _strange_word(text: str) -> bool:
     """Whether a word outside brackets can stand in no date: most texts that are none end here."""
     words_of = _LONG_WORD.findall(_BRACKET.sub(" ", text))
-    return any(word not in words.vocabulary() for word in words_of)
+    known = words.vocabulary() | ages.vocabulary() if words_of else frozenset()
+    return any(word not in known for word in words_of)
 
 
 def _without_day_name(text: str) -> str:
@@ -128,7 +141,7 @@ def _christian(text: str, plain: str) -> str:
     if found is None:
         return plain
     rest = f"{plain[: found.start()]} {plain[found.end() :]}".strip()
-    return re.sub(r"(?<!\d)(\d{1,3})$", lambda year: year[1].zfill(4), rest)
+    return re.sub(r"(?<![\d./-])(\d{1,3})$", lambda year: year[1].zfill(4), rest)
 
 
 def _styled(text: str) -> tuple[str, str]:
@@ -155,7 +168,7 @@ def _bracketed(text: str, bare: str, style: str, habits: Habits) -> str | None:
     outside = f"{bare[: held.start()]} {bare[held.end() :]}".strip()
     inside = held[1].strip(" .,;")
     second = _second_date(outside, inside, habits)
-    if second is None and (not inside or _NOTE.fullmatch(inside) or _is_weekday(inside)):
+    if second is None and (not inside or _NOTE.fullmatch(inside) or _is_beside(inside)):
         return _bracketed(text, outside, style, habits)
     if second is None and _only_marks(inside):
         return _bracketed(text, f"{outside} {inside}", style, habits)
@@ -166,13 +179,16 @@ def _bracketed(text: str, bare: str, style: str, habits: Habits) -> str | None:
     return second
 
 
-def _is_weekday(text: str) -> bool:
-    return all(token in names.weekdays() for token in _TOKEN.findall(text)) and text.isalpha()
+def _is_beside(text: str) -> bool:
+    """Whether it is the day of the week or the time of day: (Monday), (early morning)."""
+    known = names.weekdays() | words.TIMES_OF_DAY
+    told = [token for token in text.split() if token not in ("early", "late", "in", "the", "am")]
+    return bool(told) and all(token.strip(".,") in known for token in told)
 
 
 def _only_marks(text: str) -> bool:
     tokens = re.findall(r"[a-z-]+|\S", text)
-    known = words.ABOUT | words.UNSURE | {"?", ".", "~"}
+    known = words.ABOUT | words.UNSURE | {"?", ".", "~", "date", "datum", "fecha", "data", "year"}
     return all(token.strip(".") in known or token in known for token in tokens)
 
 
@@ -208,7 +224,7 @@ def _new_style(edtf: str) -> str:
 
 def _marked(text: str, habits: Habits) -> str | None:
     """A date with words or signs that it is not sure."""
-    if edtf := _bare(text, habits, strict=False):
+    if edtf := ages.part_of_age(text, habits) or _bare(text, habits, strict=False):
         return edtf
     bare, mark = _without_marks(text)
     if bare == text:

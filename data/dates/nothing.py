@@ -22,13 +22,18 @@ _NOTHING = _set(
     "|desconhecido|sem data|onbekend|ukjent|okänd|ukendt|tuntematon|ismeretlen|necunoscut"
     "|bilinmiyor|belirsiz|yok|غير معروف|مجهول|لا يوجد|לא ידוע|אין|अज्ञात|άγνωστο|不明|不详|不詳"
     "|未知|未详|無"
-    "|无|なし|미상"
+    "|无|なし|미상|없음|o.d.|o. d.|bd|xx|xxx|niet bekend|okänt|okend|none given|not given|not stated"
+    "|not recorded|see note|see notes|void|s/f|s.f.|s. f.|sf|n.n.|keine|ingen|ikke kjent"
     "|#value!|#ref!|#num!|#name?|#null!|#div/0!|<na>|\\n|(none)|(unknown)|(blank)|(empty)|[none]"
 )
 _SIGNS = re.compile(r"[\s\-–—―−‐‑_.…?？*~/\\×·•()\[\]]+")
 _MISSING_NUMBER = re.compile(r"[-−–](?:9|99|999|9999|99999|8|88|888|7|77|1)(?:[.,]0+)?")
 # Day 0 of a spreadsheet: what it makes of a blank cell.
-_ZERO_DAY = re.compile(r"[01]/0/1900|0/1/1900|00/0[01]/1900|0?0\.0?1\.1900|1900-01-00", re.ASCII)
+_ZERO_DAY = re.compile(
+    r"0000([-/.]?)00\1(?:00)?(?:[ T]00:00(?::00)?)?|(?:00[-/.]){2}0000|99[-/.]99[-/.]9999"
+    r"|9999[-/.]99[-/.]99|[01]/0/1900|0/1/1900|00/0[01]/1900|0?0\.0?1\.1900|1900-01-00",
+    re.ASCII,
+)
 _STILL = _set(
     "present|the present|to present|to the present|until present|ongoing|on-going|on going|now"
     "|today"
@@ -43,6 +48,10 @@ _STILL = _set(
     "|н. в."
     "|по настоящее время|сейчас|сегодня|по сей день|данас|у току|теперішній час|hoje|atual|presente"
     "|heden|nu|nåtid|nykyhetki|ma|jelen|prezent|bugün|devam ediyor|günümüz|halen|الآن|حتى الآن"
+    "|until now|up to now|up to the present|present day|to this day|bis jetzt|bis dato"
+    "|jusqu'à aujourd'hui|à ce jour|a día de hoy|hasta la fecha|hasta el presente|fino ad oggi"
+    "|tot heden|tot nu|tot nu toe|nykyinen|nykyään|по н.в.|по н. в.|до настоящего времени|до сих пор"
+    "|do sada|do chwili obecnej|até hoje|até o presente|ate hoje"
     "|اليوم"
     "|מווה|היום|כיום|आज|वर्तमान|σήμερα|至今|现在|現在|今|継続中|進行中|현재|지금|∞|infinity|inf"
 )
@@ -75,7 +84,7 @@ def is_still_open(text: str) -> bool:
     >>> is_still_open("present"), is_still_open("bis heute"), is_still_open("1955")
     (True, True, False)
     """
-    clean = text.strip()
+    clean = text.strip().lstrip("-–— ")
     if not clean or len(clean) > 40:
         return False
     return fold(clean).strip(" .") in _STILL_BARE or _STILL_DATE.fullmatch(clean) is not None

@@ -27,6 +27,8 @@ _TURN = re.compile(
 )
 _MARK_INSIDE = re.compile(r"(?<=\d)\s*[-–]\s*(?=(?:c|ca|cca|circa)\b\.?\s?\d)")
 
+_MIXED = re.compile(r"^(\d{1,2})([./])\s?(\d{1,2}) (\d{4})$", re.ASCII)  # 28.6 1948
+
 
 def without_in(text: str) -> str:
     """A date without the “in” before its year or month.
@@ -50,7 +52,7 @@ def turn_of_years(plain: str) -> tuple[str, str]:
     >>> turn_of_years("turn of 1948/49")[1]
     '1948-12~/1949-01~'
     """
-    plain = _MARK_INSIDE.sub(" – ", plain)
+    plain = _MIXED.sub(r"\1\2\3\2\4", _MARK_INSIDE.sub(" – ", plain))
     found = _TURN.fullmatch(plain)
     if found is None:
         return plain, ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from data.dates import words
+from data.dates import ages, words
 from data.dates.historical_date import DateProblem
 from data.dates.in_digits import orders_shown
 from data.dates.in_words import read_part
@@ -49,7 +49,7 @@ def read_span(text: str, habits: Habits) -> tuple[str, bool] | None:
     if len(orders) == 1:
         habits = replace(habits, order=orders.pop())
     for left, right, kind in _cuts(text):
-        first, last = read_part(_opened(left), habits), read_part(_closed(right), habits)
+        first, last = _side(_opened(left), habits), _side(_closed(right), habits)
         if first is None or last is None or not (first.whole or last.whole):
             continue
         first_whole = complete(first, complete(last, first, before=False) or last, before=True)
@@ -58,6 +58,11 @@ def read_span(text: str, habits: Habits) -> tuple[str, bool] | None:
             continue
         return _joined(text, first_whole, last_whole, kind, between)
     return None
+
+
+def _side(text: str, habits: Habits) -> Part | None:
+    age = ages.part_of_age(text, habits)
+    return Part(edtf=age) if age else read_part(text, habits)
 
 
 def _one_year(text: str, first: Part, last: Part) -> bool:

@@ -26,7 +26,7 @@ _RAISED = re.compile("(?<=[\\w?~)\\]])[.,]?\\s?[¹²³⁰⁴-⁹ᵃ-ᵛ]+")
 _FOOTNOTE = re.compile(
     r"(?<=\S)\s*(?:\[(?:\d{1,3}|[a-z]|note[s ]*\d*|nb \d+|citation needed|sic!?|source\??|ref\.?"
     r"|\*+)\]"
-    r"|[*†‡§¶#]+|\((?:\d|[ivx]{1,3}|[a-z]|\*+|fn\.? ?\d+|see notes?)\))\s*$",
+    r"|(?<=\d{4}) \d\)$|\[\d{1,3}(?:, ?\d{1,3})+\]|[*†‡§¶#]+|\((?:\d|[ivx]{1,3}|[a-z]|\*+|fn\.? ?\d+|see notes?)\))\s*$",
     re.IGNORECASE,
 )
 _ZONE = (
@@ -34,13 +34,15 @@ _ZONE = (
     r"(?:\s\([^()]*\))?)"
 )
 _TIME = re.compile(
-    r"(?<=\d)(?:T|[ ,]+(?:at |um |à |a las |alle |o |v |в |u )?)"
-    r"\d{1,2}(?::\d{2}|h\d{0,2}(?![a-z])|\.\d{2}(?= ?(?:uhr|h\b|ч)))"
+    r"(?<=\d)(?:T|[ ,]+(?:at |um |à |a las |alle |o |v |в |u |kl\.? |ore )?)"
+    r"\d{1,2}(?::\d{2}|h\d{0,2}(?![a-z])|\.\d{2}(?= ?(?:uhr|h\b|ч))|(?= ?(?:[ap]\.?m\b|uhr|h\b|hrs|ч\b)))"
     rf"(?::\d{{2}}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?|uhr|h|hrs|ч\.?)?{_ZONE}$",
     re.IGNORECASE,
 )
 _BASIC_TIME = re.compile(r"^(\d{8})T\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$", re.ASCII)
-_CLOCK_INSIDE = re.compile(r"\s\d{1,2}:\d{2}:\d{2}(?=\s\d{4}$)")  # Mon Jun 28 00:00:00 1948
+_CLOCK_INSIDE = re.compile(
+    r"\s\d{1,2}:\d{2}:\d{2}(?: [A-Z]{2,5})?(?=\s\d{4}$)"
+)  # Mon Jun 28 00:00:00 1948
 _CLOCK_FIRST = re.compile(
     r"^\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?| uhr)?,?\s+(?=\S)", re.IGNORECASE
 )
@@ -51,9 +53,9 @@ _GIVE_OR_TAKE = re.compile(
 )
 _EARLY_HALF = re.compile(r"\b(?:spät|früh|hoch)(?=sommer|herbst|winter|frühling)", re.IGNORECASE)
 _FRENCH_MIDDLE = re.compile(r"\bmi-(?=\w)", re.IGNORECASE)
-_QUOTES = frozenset("\"'“„«")
+_QUOTES = frozenset("=\"'“„«")
 _MAY_BE_PART = re.compile("mi-|(?:spät|früh|hoch)[shwf]", re.IGNORECASE)
-_QUOTED = re.compile(r"""^["“„«'](.*)["”“»']$""")
+_QUOTED = re.compile(r"""^=?["“„«'](.*)["”“»']$""")
 _ZONE_BEHIND = re.compile(r"(?<=\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$", re.ASCII)
 _OR_ABOUT = re.compile(r"\b(?:on|in) or (?:about|around)\b", re.IGNORECASE)
 _ERAS = {
@@ -123,6 +125,7 @@ def tidy(text: str) -> str:
     before = None
     while before != out:
         before, out = out, _FOOTNOTE.sub("", out)
+    out = re.sub(r"^[*†‡§]+ ?(?=\w)", "", out)
     out = _BASIC_TIME.sub(r"\1", out)
     out = _CLOCK_FIRST.sub("", out) if ":" in out[:3] else out
     out = _CLOCK_INSIDE.sub("", _TIME.sub("", out))

@@ -117,20 +117,27 @@ _CENTURIES = _words(
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 )
 CENTURY_ORDINALS = {word: number for number, word in enumerate(_CENTURIES, start=1)}
-FILLERS = _set(
-    "the of in on at an de del di da do den der das dem am im le la les el il lo los en og"
-    " dne dnia dňa roku rok r rokiem goda году год г godu god godine godina године году"
-    " leta-gospodnje"
-    " year years yr jahr jahre jahres année annee annees an ano año años anno anni ár év évi évben"
-    " u v w we th st nd rd er ere o m ad ce n l d día dia jour giorno day tag dag den ngay thang"
-    " nam"
-    " em nel latach letech rokoch godinama jahren annees noon midnight morning afternoon evening"
-    " night dawn dusk mittag mitternacht abend abends vormittag nachmittag nachts matin soir midi"
-    " minuit mañana tarde noche mattina sera notte večer wieczór wieczorem вечер вечером утро утром"
-    " ночь ночью днем"
-    " i-n jan-i an en ja je jen jan as es os á án én i-i ból m evek yil yılı yılında senesi سنة"
-    " عام שנת वर्ष ई y-g del-ano на la-un godini мјесец месец the-year ay ayi ayı gün"
-) | {"e"}
+TIMES_OF_DAY = _set(
+    "noon midnight morning afternoon evening night dawn dusk mittag mittags mitternacht abend abends"
+    " vormittag vormittags nachmittag nachmittags nachts morgens früh matin soir midi minuit nuit"
+    " mañana tarde noche mattina sera notte manhã noite večer ráno wieczór wieczorem rano nocą"
+    " uveče вечер вечером утро утром ночь ночью днем kväll kveld aften avond ochtend ilta"
+)
+FILLERS = (
+    TIMES_OF_DAY - {"rano", "fruh", "nuit", "noche", "noite"}
+    | _set(
+        "the of in on at an de del di da do den der das dem am im le la les el il lo los en og"
+        " dne dnia dňa roku rok r rokiem goda году год г godu god godine godina године году"
+        " leta-gospodnje"
+        " year years yr jahr jahre jahres année annee annees an ano año años anno anni ár év évi évben"
+        " u v w we th st nd rd er ere o m ad ce n l d día dia jour giorno day tag dag den ngay thang"
+        " nam"
+        " em nel latach letech rokoch godinama jahren annees"
+        " i-n jan-i an en ja je jen jan as es os á án én i-i ból m evek yil yılı yılında senesi سنة"
+        " عام שנת वर्ष ई y-g del-ano на la-un godini мјесец месец the-year ay ayi ayı gün"
+    )
+    | {"e"}
+)
 # Between two dates. Some mean “after” or “until” where only one date follows.
 UNTIL = _set(
     "to until till til through thru thro bis до do až az po à a au aux al hasta jusqu'à jusqu'au"
@@ -212,7 +219,19 @@ def others() -> frozenset[str]:
 @cache
 def vocabulary() -> frozenset[str]:
     """Every word that can stand in a date; a text with another one is none."""
-    sets = (ABOUT, UNSURE, DECADE, DECADE_BEFORE, CENTURY, QUARTER, HALF, WEEK, FILLERS, UNTIL)
+    sets = (
+        TIMES_OF_DAY,
+        ABOUT,
+        UNSURE,
+        DECADE,
+        DECADE_BEFORE,
+        CENTURY,
+        QUARTER,
+        HALF,
+        WEEK,
+        FILLERS,
+        UNTIL,
+    )
     phrases = " ".join((OPEN.pattern, BETWEEN.pattern, OLD_STYLE.pattern, NEW_STYLE.pattern))
     known = set().union(*sets, AND, EITHER, FROM, SEASON_OF, ORDINALS, months(), weekdays())
     for text in (

@@ -17,6 +17,7 @@ from data.reading.doubts.second_look import with_totals
 
 _BARE = re.compile(r"(\d{1,2})[.,]?0*")
 _HAS_YEAR = re.compile(r"\d{3}|\d[年년]")
+_ZERO = re.compile(r"0+(?:[.,]0+)?")
 _OPEN_END = "the end is still open (“present” and the like); the event stands at its beginning"
 
 
@@ -192,6 +193,7 @@ class Spans:
         texts = [str(text) for text in written.unique()]
         still = {text for text in texts if is_still_open(text)}
         blank = {t for t in texts if t in still or says_nothing(t) or is_missing_number(t)}
+        blank |= {t for t in texts if _ZERO.fullmatch(t)}
         check.report(
             written.isin(list(still)).to_numpy(dtype=bool),
             self.column,
