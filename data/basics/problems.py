@@ -1,5 +1,6 @@
 """What is wrong with a table, said so that its owner can mend it."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ WARNING = "warning"
 Told = str | int | float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong.
 
@@ -48,6 +49,46 @@ class Problem:
         if self.column:
             place += f", column “{self.column}”"
         return f"{place}: {self.what}. {self.mend}."
+
+
+_HERE = "\0"  # in a sentence of many, where the cell's text stands
+
+
+class OneOfMany(Problem):
+    """A problem that many rows have, each with its text: the sentence is kept once for all.
+
+    Its first value is the text. `what` is said when it is asked for; for hundreds of thousands of
+    rows the sentences alone would take more memory than the table.
+    """
+
+    __slots__ = ()
+
+    def _said(self) -> str:
+        return filled(_WHAT.__get__(self), str(self.values[0])) if self.values else ""
+
+    def _keep(self, sentence: str) -> None:
+        _WHAT.__set__(self, sentence)
+
+    what = property(_said, _keep)  # type: ignore[assignment]
+
+
+_WHAT = Problem.__dict__["what"]
+
+
+def shared(sentence: str, text: str) -> str:
+    """A sentence without the text that it quotes, the same object for all that differ in it."""
+    quoted = shorten(text, 40)
+    out = sentence.replace(_HERE, "").replace(quoted, _HERE, 1) if quoted else sentence
+    return sys.intern(out) if _HERE in out else out
+
+
+def filled(sentence: str, text: str) -> str:
+    """What `shared` was made of.
+
+    >>> filled(shared("“soon” is no date", "soon"), "soon"), shared("“soon” is no date", "soon")
+    ('“soon” is no date', '“\\x00” is no date')
+    """
+    return sentence.replace(_HERE, shorten(text, 40), 1) if _HERE in sentence else sentence
 
 
 def failed(
@@ -115,4 +156,6 @@ def group(problems: Iterable[Problem], most: int = 5) -> list[Group]:
 def shorten(value: object, most: int = 60) -> str:
     """A cell's text for a message: on one line and not too long."""
     text = " ".join(str(value)[: 20 * most].split())
+    if isinstance(value, str) and text == value and len(text) <= most:
+        return value  # the same object, which a table of many rows that wait holds once
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,13 +1,14 @@
 """A part of a century or a decade: first half of the 19th century, early 1950s, the 1950s–60s."""
 
 import re
+
 from data.basics.problems import shorten
 from data.dates import words
 from data.dates.historical_date import DateProblem
 from data.dates.in_digits import ROMANS
 from data.dates.in_words import read_part
 from data.dates.month_names import plain
-from data.dates.part import Habits, Part
+from data.dates.part import Habits
 
 
 def _set(text: str) -> frozenset[str]:

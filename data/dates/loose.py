@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from data.basics.problems import shorten
-from data.dates import month_names as names
 from data.dates import ages, shorthand, words
+from data.dates import month_names as names
 from data.dates.historical_date import DateProblem, read_date
 from data.dates.in_words import read_part
 from data.dates.nothing import says_nothing

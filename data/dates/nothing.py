@@ -22,8 +22,8 @@ _NOTHING = _set(
     "|desconhecido|sem data|onbekend|ukjent|okänd|ukendt|tuntematon|ismeretlen|necunoscut"
     "|bilinmiyor|belirsiz|yok|غير معروف|مجهول|لا يوجد|לא ידוע|אין|अज्ञात|άγνωστο|不明|不详|不詳"
     "|未知|未详|無"
-    "|无|なし|미상|없음|o.d.|o. d.|bd|xx|xxx|niet bekend|okänt|okend|none given|not given|not stated"
-    "|not recorded|see note|see notes|void|s/f|s.f.|s. f.|sf|n.n.|keine|ingen|ikke kjent"
+    "|无|なし|미상|없음|o.d.|o. d.|bd|xx|xxx|niet bekend|okänt|okend|none given|not given"
+    "|not stated|not recorded|see note|see notes|void|s/f|s.f.|s. f.|sf|n.n.|keine|ingen|ikke kjent"
     "|#value!|#ref!|#num!|#name?|#null!|#div/0!|<na>|\\n|(none)|(unknown)|(blank)|(empty)|[none]"
 )
 _SIGNS = re.compile(r"[\s\-–—―−‐‑_.…?？*~/\\×·•()\[\]]+")
@@ -50,8 +50,8 @@ _STILL = _set(
     "|heden|nu|nåtid|nykyhetki|ma|jelen|prezent|bugün|devam ediyor|günümüz|halen|الآن|حتى الآن"
     "|until now|up to now|up to the present|present day|to this day|bis jetzt|bis dato"
     "|jusqu'à aujourd'hui|à ce jour|a día de hoy|hasta la fecha|hasta el presente|fino ad oggi"
-    "|tot heden|tot nu|tot nu toe|nykyinen|nykyään|по н.в.|по н. в.|до настоящего времени|до сих пор"
-    "|do sada|do chwili obecnej|até hoje|até o presente|ate hoje"
+    "|tot heden|tot nu|tot nu toe|nykyinen|nykyään|по н.в.|по н. в.|до настоящего времени"
+    "|до сих пор|do sada|do chwili obecnej|até hoje|até o presente|ate hoje"
     "|اليوم"
     "|מווה|היום|כיום|आज|वर्तमान|σήμερα|至今|现在|現在|今|継続中|進行中|현재|지금|∞|infinity|inf"
 )

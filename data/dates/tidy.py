@@ -26,7 +26,8 @@ _RAISED = re.compile("(?<=[\\w?~)\\]])[.,]?\\s?[¹²³⁰⁴-⁹ᵃ-ᵛ]+")
 _FOOTNOTE = re.compile(
     r"(?<=\S)\s*(?:\[(?:\d{1,3}|[a-z]|note[s ]*\d*|nb \d+|citation needed|sic!?|source\??|ref\.?"
     r"|\*+)\]"
-    r"|(?<=\d{4}) \d\)$|\[\d{1,3}(?:, ?\d{1,3})+\]|[*†‡§¶#]+|\((?:\d|[ivx]{1,3}|[a-z]|\*+|fn\.? ?\d+|see notes?)\))\s*$",
+    r"|(?<=\d{4}) \d\)$|\[\d{1,3}(?:, ?\d{1,3})+\]"
+    r"|[*†‡§¶#]+|\((?:\d|[ivx]{1,3}|[a-z]|\*+|fn\.? ?\d+|see notes?)\))\s*$",
     re.IGNORECASE,
 )
 _ZONE = (
@@ -35,7 +36,8 @@ _ZONE = (
 )
 _TIME = re.compile(
     r"(?<=\d)(?:T|[ ,]+(?:at |um |à |a las |alle |o |v |в |u |kl\.? |ore )?)"
-    r"\d{1,2}(?::\d{2}|h\d{0,2}(?![a-z])|\.\d{2}(?= ?(?:uhr|h\b|ч))|(?= ?(?:[ap]\.?m\b|uhr|h\b|hrs|ч\b)))"
+    r"\d{1,2}(?::\d{2}|h\d{0,2}(?![a-z])|\.\d{2}(?= ?(?:uhr|h\b|ч))"
+    r"|(?= ?(?:[ap]\.?m\b|uhr|h\b|hrs|ч\b)))"
     rf"(?::\d{{2}}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?|uhr|h|hrs|ч\.?)?{_ZONE}$",
     re.IGNORECASE,
 )

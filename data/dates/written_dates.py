@@ -8,14 +8,14 @@ Nor is one made of what only says before or after. What the EDTF text means is f
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
 import numpy as np
 import pandas as pd
 
-from data.basics.problems import shorten
+from data.basics.problems import filled, shared, shorten
 from data.dates import counts
 from data.dates import month_names as names
 from data.dates.historical_date import DateProblem, plain_days, read_date
@@ -87,7 +87,7 @@ def order_matters(texts: Iterable[str]) -> bool:
 
 def to_edtf(
     texts: pd.Series, habits: Habits | Callable[[list[str]], Habits]
-) -> tuple[pd.Series, dict[str, str]]:
+) -> tuple[pd.Series, Mapping[str, str]]:
     """A column of dates as EDTF.
 
     Args:
@@ -99,7 +99,7 @@ def to_edtf(
     """
     which, distinct = pd.factorize(texts)
     open_ones = np.flatnonzero(~plain_days(distinct))
-    faults: dict[str, str] = {}
+    faults = _Faults()
     if not len(open_ones):
         return texts, faults
     found = np.array(distinct, dtype=object)
@@ -110,13 +110,39 @@ def to_edtf(
     hopeless = _Shapes()
     for place in open_ones:
         text = str(found[place])
+        shape = _DIGITS.sub("0", text)
         try:
-            found[place] = hopeless.strictly(text) or written_date(text, habits)
-            hopeless.note(text, read=True)
+            if shape in hopeless:
+                found[place] = read_date(text).text
+            else:
+                found[place] = written_date(text, habits)
+                hopeless.note(shape, read=True)
         except DateProblem as problem:
-            faults[text] = str(problem)
-            hopeless.note(text, read=False)
+            faults.note(text, str(problem))
+            hopeless.note(shape, read=False)
     return pd.Series(found, dtype="str").take(which).set_axis(texts.index), faults
+
+
+class _Faults(Mapping[str, str]):
+    """What is wrong with each text; the sentences are kept without the texts that they quote."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, str] = {}
+
+    def note(self, text: str, what: str) -> None:
+        self._told[text] = shared(what, text)
+
+    def __getitem__(self, text: str) -> str:
+        return filled(self._told[text], text)
+
+    def __contains__(self, text: object) -> bool:
+        return text in self._told
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
 
 
 class _Shapes:
@@ -126,19 +152,15 @@ class _Shapes:
         self._read: set[str] = set()
         self._failed: Counter[str] = Counter()
 
-    def note(self, text: str, *, read: bool) -> None:
-        shape = _DIGITS.sub("0", text)
+    def note(self, shape: str, *, read: bool) -> None:
         if read:
             self._read.add(shape)
         else:
             self._failed[shape] += 1
 
-    def strictly(self, text: str) -> str | None:
-        """The date as EDTF says it, for a shape without hope; None where it is worth a look."""
-        shape = _DIGITS.sub("0", text)
-        if self._failed[shape] < _HOPELESS or shape in self._read:
-            return None
-        return read_date(text).text
+    def __contains__(self, shape: str) -> bool:
+        """Whether a shape has no hope: what EDTF says of its texts is all that is looked at."""
+        return self._failed[shape] >= _HOPELESS and shape not in self._read
 
 
 def loose_texts(texts: pd.Series) -> list[str]:

@@ -172,19 +172,18 @@ class Spans:
         ends, faults = written_dates.to_edtf(written[written != ""], self.habits)
         lasting = ends.index[(ends != self.starts[ends.index])]
         spans = self.starts[lasting] + "/" + ends[lasting]
-        for label in lasting[ends[lasting].isin(list(faults)).to_numpy(dtype=bool)]:
+        for label in lasting[checks.among(ends[lasting], faults)]:
             spans[label] = f"{self.written[label]} – {ends[label]}"  # 28 June 1948, until 30 June
         which, wrong = written_dates.to_edtf(spans, self.habits)
         bad = np.asarray(check.bad).copy()
         broken = spans.isin(list(wrong)).reindex(check.table.index, fill_value=False)
-        told = written.map(faults).where(written.isin(list(faults)), "")
         whole = spans.reindex(check.table.index)
-        by_end = broken.to_numpy(dtype=bool) & (told != "").to_numpy(dtype=bool)
+        by_end = broken.to_numpy(dtype=bool) & checks.among(written, faults)
         checks.check_dates(check, self.column, written.where(by_end, ""), faults)
         by_both = broken.to_numpy(dtype=bool) & ~by_end & ~bad
         checks.check_dates(check, self.column, whole.where(by_both, ""), wrong)
         out = self.starts.copy()
-        good = which.index[~which.isin(list(wrong)).to_numpy(dtype=bool)]
+        good = which.index[~checks.among(which, wrong)]
         out[good] = which[good] + ("?" if is_latest(self.column) else "")
         return out
 

@@ -43,7 +43,7 @@ def _proof(field_name: str, seen: Facts) -> float | None:
         f.ERA: lambda: 0.6 if seen.eras >= 0.9 else None,
         f.PRECISION: lambda: _precision_proof(seen),
         f.ABOUT: lambda: 0.5 if seen.abouts >= 0.9 and seen.kinds <= _CODES else None,
-        c.EVIDENCE: lambda: 0.1 if seen.numbers >= 0.5 else None,
+        c.EVIDENCE: lambda: 0.1 if seen.fractions > 0.6 else None,
         c.TITLE: lambda: _text_proof(seen, 8 <= seen.length <= 150 and seen.different > 0.6, 0.6),
         c.SUMMARY: lambda: _text_proof(seen, seen.length > 70, 0.58),
         c.CATEGORY: lambda: _text_proof(seen, seen.kinds <= 20 and seen.different < 0.5, 0.3),
@@ -157,6 +157,12 @@ class _Column:
         return self.facts.parts >= 0.9 or not is_unit(self.name)
 
 
+def _weighs(cells: pd.Series, serials: bool) -> bool:
+    """Whether a column called as Thaw's was once may hold weights, and no grades from 1 to 5."""
+    seen = look_at(cells, serials)
+    return not seen.filled or seen.fractions > 0.6 or seen.numbers < 0.5
+
+
 def guess_columns(
     table: pd.DataFrame, *, serials: bool
 ) -> tuple[dict[str, str], dict[str, str], tuple[str, ...], tuple[str, ...]]:
@@ -169,7 +175,7 @@ def guess_columns(
     }
     if c.SCORE in columns and _in_words(look_at(table[columns[c.SCORE]], serials)):
         columns[f.WORDS] = columns.pop(c.SCORE)
-    if c.OLD_EVIDENCE in table.columns:
+    if c.OLD_EVIDENCE in table.columns and _weighs(table[c.OLD_EVIDENCE], serials):
         columns.setdefault(c.EVIDENCE, c.OLD_EVIDENCE)
     free = [str(name) for name in table.columns if str(name) not in columns.values()]
     doubted = _doubted(table, columns, serials) if free else {}

@@ -28,6 +28,7 @@ _TWO_MONTHS = rf"^\d{{4}}[-/.]({_MONTH})[-/.]({_MONTH})$"
 _LONG = 29  # characters, beyond which nothing is only the name of a sum
 _FEW = 5  # dates, below which nothing can be said of them
 _FEW_SCORES = 4  # below which nothing can be said of their scale
+_GRADES = 5  # the best of five grades
 _NINE = -9.0  # a score, and what many tables write for nothing
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]00:00(?::00)?.*)?", re.ASCII)
 _OLD, _MODERN = 1000, 1500
@@ -143,6 +144,8 @@ def _report_one_sided(check: Checker, scores: np.ndarray, column: str) -> None:
         mend = "Where −9 stands for “missing”, empty these cells"
         told = warned(check.name, what, mend, column=column, code="score.nines", values=(nines,))
         check.problems.append(told)
+    if len(known) < _FEW_SCORES:
+        _report_few(check, known, column)
     if len(known) < _FEW_SCORES or len(set(known)) < 3:
         return
     if np.abs(known).max() <= 1:
@@ -155,6 +158,19 @@ def _report_one_sided(check: Checker, scores: np.ndarray, column: str) -> None:
     what = "no score is below 0, so every event warms"
     mend = "If small numbers mean bad here, turn them into scores from −10 to 10"
     check.problems.append(warned(check.name, what, mend, column=column, code="score.only_warming"))
+
+
+def _report_few(check: Checker, known: np.ndarray, column: str) -> None:
+    """Two or three scores that may be of another scale: grades from 1 to 5, shares from 0 to 1."""
+    graded = len(set(known)) > 1 and known.min() >= 0 and known.max() <= _GRADES
+    if not graded or not ((known % 1 == 0).all() or known.max() <= 1):
+        return
+    what = (
+        f"there are only {len(known)} scores, from {known.min():g} to {known.max():g}; they were "
+        "taken as steps of Thaw's scale, on which 10 warms most and −10 cools most"
+    )
+    mend = "If they are grades or shares, turn them into scores from −10 to 10"
+    check.problems.append(warned(check.name, what, mend, column=column, code="score.few"))
 
 
 def report_spare(check: Checker, columns: list[str]) -> None:

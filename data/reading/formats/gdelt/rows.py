@@ -118,6 +118,7 @@ _NAMES = {
 _OTHER_TABLES = (
     ({"mentiontimedate", "mentiontype"}, "mentions"),
     ({"mentiontimedate", "mentionidentifier"}, "mentions"),
+    ({"gkgrecordid"}, "knowledge graph (GKG)"),
     ({"v2themes"}, "knowledge graph (GKG)"),
     ({"v1themes"}, "knowledge graph (GKG)"),
     ({"themes", "gcam"}, "knowledge graph (GKG)"),
