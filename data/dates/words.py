@@ -120,7 +120,8 @@ CENTURY_ORDINALS = {word: number for number, word in enumerate(_CENTURIES, start
 TIMES_OF_DAY = _set(
     "noon midnight morning afternoon evening night dawn dusk mittag mittags mitternacht abend"
     " abends vormittag vormittags nachmittag nachmittags nachts morgens früh matin soir"
-    " midi minuit nuit mañana tarde noche mattina sera notte manhã noite večer ráno wieczór wieczorem rano nocą"
+    " midi minuit nuit mañana tarde noche mattina sera notte manhã noite večer ráno"
+    " wieczór wieczorem rano nocą"
     " uveče вечер вечером утро утром ночь ночью днем kväll kveld aften avond ochtend ilta"
 )
 FILLERS = (
@@ -130,7 +131,8 @@ FILLERS = (
         " dne dnia dňa roku rok r rokiem goda году год г godu god godine godina године году"
         " leta-gospodnje"
         " year years yr jahr jahre jahres année annee annees an ano año años anno anni ár év évi"
-        " évben u v w we th st nd rd er ere o m ad ce n l d día dia jour giorno day tag dag den ngay"
+        " évben u v w we th st nd rd er ere o m ad ce n l d día dia jour giorno day tag"
+        " dag den ngay"
         " thang nam"
         " em nel latach letech rokoch godinama jahren annees"
         " i-n jan-i an en ja je jen jan as es os á án én i-i ból m evek yil yılı yılında senesi سنة"

@@ -158,9 +158,8 @@ class _Column:
 
 
 def _weighs(cells: pd.Series, serials: bool) -> bool:
-    """Whether a column called as Thaw's was once may hold weights, and no grades from 1 to 5."""
-    seen = look_at(cells, serials)
-    return not seen.filled or seen.fractions > 0.6 or seen.numbers < 0.5
+    """Whether a column under Thaw's old name holds weights, and no grades from 1 to 5."""
+    return (seen := look_at(cells, serials)).fractions > 0.6 or seen.numbers < 0.5
 
 
 def guess_columns(

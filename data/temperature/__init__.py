@@ -80,8 +80,16 @@ CLASSES = (
 
 
 def to_degrees(native: float, scale: float = N) -> float:
-    """A native value in degrees: 100 times the value over the end of the scale."""
-    return 100.0 * native / scale
+    """A native value in degrees: 100 times the value over the end of the scale.
+
+    Raises:
+        TypeError: it is no number and no column of numbers.
+    """
+    try:
+        return 100.0 * native / scale
+    except TypeError:
+        told = f"{type(native).__name__}; a column of numbers will do, such as curve['value']"
+        raise TypeError(f"native must be a number, not {told}") from None
 
 
 def class_of(degrees: float) -> Class:

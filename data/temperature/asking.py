@@ -135,6 +135,11 @@ def _kind(events: object) -> str:
 
 def _check_columns(table: pd.DataFrame) -> None:
     names = table.columns
+    if names.nlevels > 1:
+        raise ValueError(
+            "the table of events has a header of several rows: give it one name for each column, "
+            "such as events.columns = ['date', 'score']"
+        )
     twice = [name for name in dict.fromkeys(names[names.duplicated()]) if name in c.EVENT_COLUMNS]
     if twice:
         raise ValueError(f"two columns of the table of events are called “{twice[0]}”")

@@ -110,3 +110,19 @@ def test_what_is_no_curve_is_refused_by_what_it_is(
 def test_the_class_of_what_is_no_number_is_refused(degrees: typing.Any) -> None:
     with pytest.raises((TypeError, ValueError), match=r"number|no temperature"):
         temperature.class_of(degrees)
+
+
+def test_a_header_of_several_rows_is_told() -> None:
+    table = pd.DataFrame([["1948", -8]], columns=pd.MultiIndex.from_product([["a"], ["date", "b"]]))
+    with pytest.raises(ValueError, match="header of several rows"):
+        temperature.curve(table)
+
+
+@pytest.mark.parametrize("given", ["5", pd.Series(["5"]), pd.DataFrame({"date": ["1948"]}), None])
+def test_degrees_of_what_is_no_number_are_told(given: object) -> None:
+    with pytest.raises(TypeError, match="native must be a number"):
+        temperature.to_degrees(given)  # type: ignore[arg-type]
+
+
+def test_degrees_of_a_column_are_a_column() -> None:
+    assert list(temperature.to_degrees(pd.Series([9.0, -4.5]))) == [100.0, -50.0]  # type: ignore[arg-type]
