@@ -16,7 +16,7 @@ from data.reading import score_words
 from data.reading.doubts import named_dates
 
 _SAMPLE = 300
-_YEAR = re.compile(r"(?:1\d{3}|20\d{2})(?:[.,]0+)?")
+_YEAR = re.compile(r"(?:1\d{3}|20\d{2})(?:[.,]0+|\.)?")
 _EARLY = re.compile(r"[-−–]?\d{1,5}(?:[.,]0+)?")
 _SMALL = re.compile(
     r"0?[1-9]|[12]\d|3[01]|(?:[1-9]|[12]\d|3[01])(?:[.,]0*|st|nd|rd|th|er|e|º|ª|°|-?(?:е|го|oe))",

@@ -35,8 +35,8 @@ def joined_parts(years: pd.Series, months: pd.Series, days: pd.Series) -> pd.Ser
     """Years, months and days in three columns as one text that reads as a date."""
     months, days = _known(months), _known(days)
     years = years.where(~years.map(says_nothing).astype(bool), "")
-    years = years.str.replace(r"[.,]0+$", "", regex=True)
-    number = r"\d{1,2}(?:[.,]0+)?"
+    years = years.str.replace(r"[.,]0+$|(?<=\d{4})\.$", "", regex=True)
+    number = r"\d{1,2}(?:[.,]0+|\.)?"
     if not years.str.fullmatch(r"\d{3}").any():  # 14 is a year only among others of that age
         years = years.mask(years.str.fullmatch(r"\d{1,2}"), "'" + years.str.zfill(2))
     whole = years.str.fullmatch(r"\d{1,4}")

@@ -94,8 +94,8 @@ _FARTHER: dict[str, str] = {
     f.END: "lõpp|lõppkuupäev|beigas|pabaiga|konec|fi|data final|amaiera|mbarimi|ngày kết thúc"
     "|tanggal akhir|tarikh akhir|วันที่สิ้นสุด",
     f.YEAR: "aasta|gads|metai|leto|any|urtea|viti|năm|tahun|ปี|წელი",
-    f.MONTH: "kuu|mēnesis|mėnuo|hilabetea|muaji|tháng|bulan|เดือน|თვე",
-    f.DAY: "päev|diena|eguna|dita|hari|วัน|დღე",
+    f.MONTH: "kuu|mesiac|mánuður|mēnesis|mėnuo|hilabetea|muaji|tháng|bulan|เดือน|თვე",
+    f.DAY: "päev|zi|dagur|diena|eguna|dita|hari|วัน|დღე",
     c.TITLE: "sündmus|pealkiri|notikums|nosaukums|įvykis|pavadinimas|dogodek|esdeveniment|gertaera"
     "|izenburua|ngjarja|ngjarje|titulli|sự kiện|biến cố|tiêu đề|peristiwa|kejadian|judul|acara"
     "|เหตุการณ์|ชื่อเรื่อง|მოვლენა",

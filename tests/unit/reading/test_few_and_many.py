@@ -63,3 +63,20 @@ def test_what_is_wrong_with_each_text_is_told_in_full() -> None:
     _, faults = written_dates.to_edtf(texts, written_dates.find_habits)
     assert list(faults) == ["48", "soon", "so  on"]
     assert "“48”" in faults["48"] and "“so on”" in faults["so  on"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Godina,Mjesec,Dan,Događaj,Ocjena", "Év,Hónap,Nap,Esemény,Pont",
+        "Jahr,Monat,Tag,Titel,Wert", "An,Lună,Zi,Eveniment,Scor",
+        "Rok,Mesiac,Deň,Udalosť,Body", "Ár,Mánuður,Dagur,Atburður,score",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("dot", ["", "."])
+def test_parts_of_dates_may_end_with_a_full_stop(head: str, dot: str) -> None:
+    rows = [f"{year}{dot},{month}{dot},{day}{dot},A,-8\n" for year, month, day in _DAYS]
+    assert list(_read(f"{head}\n{''.join(rows)}")[0]["date"]) == ["1948-06-28", "1955-06-02"]
+
+
+_DAYS = ((1948, 6, 28), (1955, 6, 2))
