@@ -64,25 +64,20 @@ class Checker:
             texts: what `what` is told; the cells of `column` where it is None.
             values: as in `Problem`; what `what` is told stands before them.
         """
-        places = np.flatnonzero(wrong)
-        if not len(places):
+        if not len(places := np.flatnonzero(wrong)):
             return
         self.bad[places] |= severity == ERROR
         rows, cells_said = self._cells(column, places)
         told = cells_said if texts is None else _same(texts_of(texts.iloc[places]), cells_said)
-        show = lru_cache(_KEPT)(shorten)
-        if not callable(what):
-            self.problems += [
-                Problem(severity, self.name, int(row), column, show(cell), what, mend, why,
-                        rule or what, code=code, values=values)
-                for row, cell in zip(rows, cells_said, strict=True)
-            ]  # fmt: skip
-            return
-        say = lru_cache(_KEPT)(what)
+        shown = map(lru_cache(_KEPT)(shorten), cells_said)
+        say = lru_cache(_KEPT)(what) if callable(what) else None
+        kind = rule or ("" if callable(what) else what)
         self.problems += [
-            OneOfMany(severity, self.name, int(row), column, show(cell), shared(say(text), text),
-                      mend, why, rule, code=code, values=(text, *values))
-            for row, cell, text in zip(rows, cells_said, told, strict=True)
+            OneOfMany(severity, self.name, int(row), column, cell, shared(say(text), text), mend,
+                      why, kind, code=code, values=(text, *values)) if say
+            else Problem(severity, self.name, int(row), column, cell, str(what), mend, why, kind,
+                         code=code, values=values)
+            for row, cell, text in zip(rows, shown, told, strict=True)
         ]  # fmt: skip
 
     def _cells(self, column: str, places: np.ndarray) -> tuple[np.ndarray, list[str]]:

@@ -41,7 +41,7 @@ class Facts:
         eras, abouts, parts: BC and AD, yes and no, seasons and numbers of quarters.
         lengths: how long something lasted, with what is counted: 3 days.
         percents: numbers of percent.
-        fractions: numbers above 0 and up to 1.
+        beyond: numbers above 1.
         stamps: `seconds` or `milliseconds` where all may count them since 1970.
     """
 
@@ -70,7 +70,7 @@ class Facts:
     lengths: float = 0.0
     stamps: str = ""
     percents: float = 0.0
-    fractions: float = 0.0
+    beyond: float = 0.0
 
 
 def look_at(cells: pd.Series, serials: bool) -> Facts:
@@ -80,8 +80,7 @@ def look_at(cells: pd.Series, serials: bool) -> Facts:
         return Facts()
     habits = written_dates.find_habits(texts, order="day", serials=serials)
     stamps, habits = habits.stamps, replace(habits, stamps="")  # any number may be such a count
-    numbers = _numbers(texts)
-    dates = [_date_kind(text, habits) for text in texts]
+    numbers, dates = _numbers(texts), [_date_kind(text, habits) for text in texts]
 
     def share(of: Callable[[str], bool]) -> float:
         return sum(map(of, texts)) / len(texts)
@@ -95,7 +94,7 @@ def look_at(cells: pd.Series, serials: bool) -> Facts:
         yearless=dates.count("yearless") / len(texts),
         small=share(lambda text: _SMALL.fullmatch(text) is not None),
         numbers=len(numbers) / len(texts),
-        fractions=sum(0 < n <= 1 for n in numbers) / len(texts),
+        beyond=sum(n > 1 for n in numbers) / len(texts),
         in_range=sum(abs(n) <= 10 for n in numbers) / len(texts),
         halves=sum((2 * n).is_integer() for n in numbers) / len(texts),
         negative=any(n < 0 for n in numbers),

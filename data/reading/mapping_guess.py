@@ -43,7 +43,7 @@ def _proof(field_name: str, seen: Facts) -> float | None:
         f.ERA: lambda: 0.6 if seen.eras >= 0.9 else None,
         f.PRECISION: lambda: _precision_proof(seen),
         f.ABOUT: lambda: 0.5 if seen.abouts >= 0.9 and seen.kinds <= _CODES else None,
-        c.EVIDENCE: lambda: 0.1 if seen.fractions > 0.6 else None,
+        c.EVIDENCE: lambda: 0.1 if seen.numbers >= 0.5 >= seen.beyond else None,
         c.TITLE: lambda: _text_proof(seen, 8 <= seen.length <= 150 and seen.different > 0.6, 0.6),
         c.SUMMARY: lambda: _text_proof(seen, seen.length > 70, 0.58),
         c.CATEGORY: lambda: _text_proof(seen, seen.kinds <= 20 and seen.different < 0.5, 0.3),
@@ -159,7 +159,7 @@ class _Column:
 
 def _weighs(cells: pd.Series, serials: bool) -> bool:
     """Whether a column under Thaw's old name holds weights, and no grades from 1 to 5."""
-    return (seen := look_at(cells, serials)).fractions > 0.6 or seen.numbers < 0.5
+    return look_at(cells, serials).beyond <= 0.5
 
 
 def guess_columns(

@@ -82,7 +82,7 @@ def test_a_minus_sign_from_a_word_processor_is_understood() -> None:
 
 
 def test_dates_as_people_write_them_become_edtf() -> None:
-    table, problems = reading.read_events(b"date,score\n28.6.1948,1\nc. 1950,2\n")
+    table, problems = reading.read_events(b"date,score\n28.6.1948,-1\nc. 1950,2\n")
     assert problems == []
     assert table["date"].to_list() == ["1948-06-28", "1950~"]
 
