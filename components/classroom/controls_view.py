@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.classroom.board.gathered import Seen
+from components.classroom.reading_view import render_reading
 from components.classroom.session_view import BOARD, KEY, VIEW, go, step
 from components.style.words_view import plain
 from data import classroom
@@ -161,6 +162,7 @@ def _take_home(seen: Seen) -> None:
         if room.activity == "rate":
             st.download_button("Ratings (readings.csv)", lambda: afterwards.readings(answers(room)),
                                "readings.csv", "text/csv", key="class-readings")  # fmt: skip
+            render_reading(seen)
         if room.activity == "draw" and seen.dataset is not None:
             dataset = seen.dataset
             st.download_button(

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.classroom import addresses
 from components.door.roles import SEEN
-from data import classroom
+from data import classroom, workspace
 from data.classroom.codes import shown
 from data.classroom.state import State
 from data.classroom.store import Classes
@@ -228,6 +228,31 @@ def test_a_class_is_gone_on_with_after_a_restart(classes: Classes) -> None:
     at = opened()
     click(at, f"class-go-{code}")
     assert shown(code) in texts(at)
+
+
+def test_what_a_class_rated_becomes_a_reading_of_the_set(classes: Classes) -> None:
+    at, code = begun("rate", class_most_rate=2)
+    click(at, "class-next")
+    click(at, "class-reading")
+    assert "Nobody has rated" in texts(at)
+    answered(classes, code, [-7.0, -3.0, None, -3.0])
+    rated = classes.room(code).questions[0]["id"]
+    click(at, "class-reading")
+    (kept,) = workspace.open_store().list()
+    for again in range(2):  # pressed twice it is one copy and one reader
+        assert f"“Class {code}” is a reader of" in texts(at)
+        assert [info.id for info in workspace.open_store().list()] == [kept.id]
+        readings = (dataset := workspace.open_store().open(kept.id)).readings
+        mine = readings[readings["reader"] == f"Class {code}"]
+        assert mine[["event_id", "score"]].to_numpy().tolist() == [[rated, -3.0]], again
+        (line,) = [one["text"] for one in dataset.readers if one["id"] == f"Class {code}"]
+        assert "4 pupils" in line and "1 event rated blind" in line
+        assert not [p for p in dataset.problems if "reading" in str(p)]
+        click(at, "class-reading")
+    workspace.open_store().delete(kept.id)
+    click(at, "class-reading")  # the copy is gone: another one
+    (anew,) = workspace.open_store().list()
+    assert anew.id != kept.id and "is a reader of" in texts(at)
 
 
 def test_a_guest_leads_nothing(classes: Classes) -> None:

@@ -1,7 +1,6 @@
 """A finished rating becomes a reading of the set: with consent, under a name of one's choice."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,10 +11,8 @@ from data import workspace
 from data.basics import columns as c
 from data.basics.counting import counted
 from data.events.data_set import DataSet
-from data.lessons import rating
+from data.lessons import keeping
 from data.workspace import WorkspaceError
-
-READERS = "thaw.readers"  # in the package: a list of `id` and `text`
 
 
 def render_keep(
@@ -67,26 +64,14 @@ def _keep(
     name = lesson.dataset.name if may_edit(lesson) else copied(lesson)
     if not name:
         return
-    reader = str(mine["reader"].iloc[0])
+    number = counted(int(mine[c.SCORE].notna().sum()), "event")
+    told = f"Rated {number} blind on the page Teach, without the scores and without the line."
     try:
         store = workspace.open_store()
         head = store.info(name).head
-        before = store.table(name, "readings", head)
-        rows = rating.with_reading(before, mine, kept)
-        store.save(
-            name, head, readings=rows, about={READERS: _readers(lesson.dataset, mine, kept)},
-            message=f"A reading by {reader}",
-        )  # fmt: skip
+        before, readers = store.table(name, "readings", head), lesson.dataset.readers
+        store.save(name, head, **keeping.with_reader(before, readers, mine, told, kept))
     except WorkspaceError as problem:
         st.session_state[FAILED] = f"It was not kept: {problem}"
         return
-    on_kept(name, reader)
-
-
-def _readers(dataset: DataSet, mine: pd.DataFrame, kept: str) -> list[dict[str, Any]]:
-    """The lines on the readers, with one on this."""
-    number = counted(int(mine[c.SCORE].notna().sum()), "event")
-    text = f"Rated {number} blind on the page Teach, without the scores and without the line."
-    reader = str(mine["reader"].iloc[0])
-    rest = [dict(one) for one in dataset.readers if one.get("id") not in (reader, kept)]
-    return [*rest, {"id": reader, "text": text}]
+    on_kept(name, str(mine["reader"].iloc[0]))
