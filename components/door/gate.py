@@ -148,13 +148,16 @@ def content_policy(host: str, framed_by: tuple[str, ...]) -> str:
 
 
 async def _refuse(scope: Scope, send: Send, status: int, text: str, to: str = "") -> None:
-    """Answer a request, or a websocket before it is accepted (the server makes that a 403)."""
+    """Answer a request, or a websocket before it is accepted: a server that cannot says 403."""
+    kind = "http.response"
     if scope["type"] == "websocket":
-        await send({"type": "websocket.close", "code": 1008})
-        return
+        kind = "websocket.http.response"
+        if kind not in scope.get("extensions", {}):
+            await send({"type": "websocket.close", "code": 1008})
+            return
     plain = ((b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store"))
     headers = [*plain, *REFUSING]
     if to:
         headers.append((b"location", to.encode()))
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": text.encode()})
+    await send({"type": f"{kind}.start", "status": status, "headers": headers})
+    await send({"type": f"{kind}.body", "body": text.encode()})

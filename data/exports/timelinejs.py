@@ -27,6 +27,7 @@ MIME = "application/json"
 TITLE_ID = "title"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 _COULD_BE_HTML = re.compile(r"<|&(?=[#A-Za-z])")
+UNSCORED = "No score (moves nothing)."
 _PARTS = {"day": ("year", "month", "day"), "month": ("year", "month"), "season": ("year", "month")}
 
 
@@ -81,11 +82,11 @@ def _text(event: dict[Any, Any], works: list[citing.Cited]) -> str:
     """The slide's text: what happened, why it counts as it does, what is not sure, and sources."""
     parts = [_paragraph(event[c.SUMMARY])]
     value = float(event[c.VALUE])
+    told = UNSCORED
     if value == value:  # a missing score is not equal to itself
         way = "warms" if value > 0 else "cools" if value < 0 else "neither warms nor cools"
-        parts.append(
-            _paragraph(f"Score {_signed(value)} of ±10 ({way}). {event[c.RATIONALE]}".strip())
-        )
+        told = f"Score {_signed(value)} of ±10 ({way})."
+    parts.append(_paragraph(f"{told} {event[c.RATIONALE]}".strip()))
     parts.append(_paragraph(event[c.NOTE], "Note: "))
     links = Markup(" ").join(
         Markup('<a href="{}">{}</a>').format(work.url, one_line(work.text))

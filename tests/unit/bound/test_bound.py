@@ -235,6 +235,21 @@ def test_composed_headlines(small: DataSet, selection: Selection, text: str) -> 
     assert found.text == text
 
 
+def test_one_event_alone_is_told_as_it_is(small: DataSet) -> None:
+    """An unscored one “moved the line by 0 degrees”, and another by “−1 degrees”."""
+    name, title = small.prepared[["event_id", "title"]].iloc[0]
+
+    def blank(table: pd.DataFrame, *columns: str) -> pd.DataFrame:
+        return table.assign(
+            **{column: table[column].mask(table["event_id"] == name) for column in columns}
+        )
+
+    unscored = replace(small, prepared=blank(small.prepared, "score", "value"))
+    trace = temperature.trace(blank(small.events, "score"), k=0.3)
+    found = bound.finding(unscored, Selection(text=str(title)), trace)
+    assert found.text == "1 event: it has no score, and did not move the line."
+
+
 @pytest.mark.parametrize("sign", [-1, 0, 1])
 @pytest.mark.parametrize("seed", range(3))
 def test_swings_are_those_of_trying_every_two_days(seed: int, sign: int) -> None:

@@ -23,6 +23,7 @@ def knock(
     origin: bytes | None = None,
     fetched: tuple[str, str, str] | None = None,
     framed_by: tuple[str, ...] = (),
+    extensions: tuple[str, ...] = (),
 ) -> tuple[list[str], list[dict[str, Any]]]:
     """What reached the app behind the gate, and what was answered."""
     reached: list[str] = []
@@ -42,6 +43,7 @@ def knock(
     names = (b"sec-fetch-site", b"sec-fetch-mode", b"sec-fetch-dest")
     headers += [(k, v.encode()) for k, v in zip(names, fetched or (), strict=bool(fetched))]
     scope = {"type": kind, "path": path, "headers": headers, "server": ("127.0.0.1", 8501)}
+    scope |= {"extensions": {name: {} for name in extensions}}
     scope |= {"client": ("127.0.0.1", 50123), "method": "GET"}
     asyncio.run(Gate(app, Rules(NAMES, framed_by))(scope, receive, send))
     return reached, answers
@@ -64,6 +66,18 @@ def test_the_foreign_get_no_further(kind: str, foreign: dict) -> None:
         assert b"allowedHosts" in answers[1]["body"]
     else:  # closed before it is accepted: the server answers 403
         assert answers == [{"type": "websocket.close", "code": 1008}]
+
+
+def test_a_line_that_is_refused_is_told_why_under_the_rules() -> None:
+    """As a page is; what a server makes of a closed line has none of them."""
+    _, answers = knock(
+        kind="websocket", origin=b"http://evil.example", extensions=("websocket.http.response",)
+    )
+    assert [one["type"] for one in answers] == [
+        "websocket.http.response.start", "websocket.http.response.body",
+    ]  # fmt: skip
+    assert answers[0]["status"] == 403 and b"allowedHosts" in answers[1]["body"]
+    assert "frame-ancestors 'none'" in rules_said(answers)["content-security-policy"]
 
 
 @pytest.mark.parametrize("kind", ["http", "websocket"])

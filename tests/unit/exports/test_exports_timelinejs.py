@@ -218,6 +218,22 @@ def test_what_thaw_wrote_comes_back_with_its_ids_and_scores(small: DataSet) -> N
     assert len(again) == len(shown.shown)
 
 
+def test_the_note_and_the_reason_of_an_unscored_event_come_back_where_they_were(
+    small: DataSet,
+) -> None:
+    """They came back at the end of what happened, with the sources; the reason was not written."""
+    blank = small.prepared.assign(
+        score=float("nan"), value=float("nan"), note="Two accounts.", rationale="Not rated yet."
+    )
+    shown = view(dataclasses.replace(small, prepared=blank))
+    table, _ = reading.read_events(timelinejs_bytes(shown), name="timeline.json")
+    again = table.set_index("event_id")
+    assert again["score"].isna().all()
+    assert set(again["note"]) == {"Two accounts."} and set(again["rationale"]) == {"Not rated yet."}
+    before = blank.set_index("event_id")["summary"]
+    assert again["summary"].to_dict() == before.loc[again.index].to_dict()
+
+
 def test_ids_that_no_slide_may_have_come_back_too(small: DataSet) -> None:
     """They came back as “event-2”, so that a file added to its own set made every row anew."""
     names = ["ж", "b c", "=2+1", "<i>", "title", "1968-nothing"]

@@ -10,8 +10,8 @@ from data.dates.written_dates import Habits, written_date
 from data.reading.formats.plain_text import plain_text
 
 _SCORE = re.compile(
-    r"<p>Score ([+−-]?\d+(?:\.\d+)?) of ±10 "
-    r"\((?:warms|cools|neither warms nor cools)\)\. ?(.*?)</p>",
+    r"<p>(?:Score ([+−-]?\d+(?:\.\d+)?) of ±10 \((?:warms|cools|neither warms nor cools)\)"
+    r"|No score \(moves nothing\))\. ?(.*?)</p>",
     re.DOTALL,
 )
 _NOTE = re.compile(r"<p>Note: (.*?)</p>", re.DOTALL)
@@ -30,7 +30,7 @@ def told(slides: pd.DataFrame) -> pd.DataFrame:
         score, note = _SCORE.search(text), _NOTE.search(text)
         rows.append(
             {
-                c.SCORE: score[1].replace("−", "-") if score else "",
+                c.SCORE: (score[1] or "").replace("−", "-") if score else "",
                 c.RATIONALE: plain_text(score[2]) if score else "",
                 c.NOTE: plain_text(note[1]) if score and note else "",
             }
