@@ -44,7 +44,7 @@ def as_one(by_event: pd.DataFrame, reader: str) -> pd.DataFrame:
         by_event: as `rating.by_event` gives it.
         reader: what the many are called together.
     """
-    rows = zip(by_event[c.EVENT_ID], by_event["median"], by_event["n"], strict=True)
+    rows = zip(by_event[c.EVENT_ID], by_event["median"], by_event[c.COUNTED], strict=True)
     return rating.table(
         (event, reader, middle, f"the middle of {counted(int(n), 'answer')}")
         for event, middle, n in rows
