@@ -82,9 +82,10 @@ def _filtered(facts: Facts, selection: Selection, shown: pd.DataFrame) -> str:
     head = _counted(facts, selection, len(shown))
     moves = facts.trace.moves.set_index(c.EVENT_ID)["move"].reindex(shown[c.EVENT_ID])
     if len(shown) == 1:
-        if np.isnan(shown[c.VALUE].iat[0]):
+        if shown[c.VALUE].isna().all():
             return f"{head}: it has no score, and did not move the line."
-        unit = "degree" if abs(round(float(moves.iat[0]))) == 1 else "degrees"
+        move = round(abs(float(moves.to_numpy()[0])))
+        unit = "degree" if move == 1 else "degrees"
         return f"{head} moved the line by [](=move:{shown[c.EVENT_ID].iat[0]}) {unit}."
     warmed, cooled = int((moves > 0).sum()), int((moves < 0).sum())
     total = round(float(np.nansum(moves.to_numpy())))
