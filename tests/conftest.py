@@ -69,6 +69,24 @@ def own_workspace(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     return f"sqlite:///{file}"
 
 
+@pytest.fixture(scope="session")
+def built_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where an archive `gdelt` lies with the files it was made of; to be copied, not changed."""
+    from tests.gdelt_files import archive_of
+
+    return archive_of(tmp_path_factory.mktemp("built"))
+
+
+@pytest.fixture
+def gdelt(built_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an archive `gdelt` that Thaw lists; its files are in `tmp_path / "gdelt"`."""
+    from data.archive.place import VARIABLE
+    from tests.gdelt_files import copied
+
+    monkeypatch.setenv(VARIABLE, str(copied(built_archive, tmp_path) / "archives"))
+    return tmp_path / "archives" / "gdelt"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, own_workspace: str) -> Iterator[str]:
     """The address of an empty database, of each kind in turn; THAW_DATABASE_URL names it."""

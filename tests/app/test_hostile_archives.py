@@ -9,8 +9,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.archive.ledger import FILE
-from data.archive.place import VARIABLE
-from tests.gdelt_files import archive_of, copied
 
 NAME = "archive:gdelt:IND:PAK"
 
@@ -35,17 +33,6 @@ def page() -> None:
         "data": sources_page.render,
         "bring in": bring_in_page.render,
     }[st.session_state["page"]]()
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive_of(tmp_path_factory.mktemp("built"))
-
-
-@pytest.fixture
-def gdelt(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(VARIABLE, str(copied(built, tmp_path) / "archives"))
-    return tmp_path / "archives" / "gdelt"
 
 
 def ledger(folder: Path, **changed: object) -> None:

@@ -13,25 +13,17 @@ from data.archive import sources
 from data.archive.behind import files, rows
 from data.archive.behind.of_bundle import reading_of, wanted_of
 from data.archive.ledger import SourceFile
-from data.archive.place import VARIABLE
 from data.archive.relation_set import Relation
 from data.basics import columns as c
-from tests.gdelt_files import archive_of, copied, lines, write
+from tests.gdelt_files import lines, write
 
 PAIR = Relation("gdelt", "IND", "PAK")
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive_of(tmp_path_factory.mktemp("built"))
-
-
 @pytest.fixture
-def place(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def place(gdelt: Path) -> Path:
     """A folder with an archive `gdelt` of real layouts beside the files it was made of."""
-    copied(built, tmp_path)
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "archives"))
-    return tmp_path
+    return gdelt.parents[1]
 
 
 def opened(place: Path) -> archive.Archive:

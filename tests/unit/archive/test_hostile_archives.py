@@ -10,26 +10,13 @@ import pytest
 from data import archive, catalog
 from data.archive import building, ledger, sources
 from data.archive.ledger import FILE, ArchiveProblem
-from data.archive.place import VARIABLE
 from data.events.data_set import BrokenSet
-from tests.gdelt_files import archive_of, copied, folder_of, lines, write
+from tests.gdelt_files import folder_of, lines, write
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
     return folder_of(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive_of(tmp_path_factory.mktemp("built"))
-
-
-@pytest.fixture
-def gdelt(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of an archive `gdelt`, and of its files in `tmp_path / "gdelt"`."""
-    monkeypatch.setenv(VARIABLE, str(copied(built, tmp_path) / "archives"))
-    return tmp_path / "archives" / "gdelt"
 
 
 def table(**changed: object) -> pd.DataFrame:
