@@ -39,9 +39,10 @@ def workshop_spec(
     chosen = events[c.EVENT_ID].isin(list(marked))
     return {
         "data": [
+            # behind the line, which hundreds of marks would hide
+            _marks(_apart(events[~chosen]), 6, colours.muted, colours),
             *line_traces(thinned(curve), back, colours),
             hover_months(curve, back, "Temperature"),
-            _marks(_apart(events[~chosen]), 7, colours.muted, colours),
             _marks(events[chosen], 15, colours.text, colours),
         ],
         "wide": _layout(curve, back, colours, narrow=False),

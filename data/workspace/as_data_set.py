@@ -1,8 +1,9 @@
 """Between the stored tables and what the rest of Thaw works with."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from data.reading import packages
 from data.workspace import content as kept
 from data.workspace.content import COLUMNS, Content, Table
 from data.workspace.pieces import reopening
+from data.workspace.revisions import SetInfo
 
 TABS = {
     "events": "Events",
@@ -130,3 +132,10 @@ def about_with(content: Content, fields: Mapping[str, Any]) -> Table:
 def titled(content: Content, title: str) -> Content:
     """The same data set under another title."""
     return {**content, "about": about_with(content, {"title": title})}
+
+
+def copy_of(title: str, others: Iterable[SetInfo]) -> str:
+    """A title for a copy of a set, which none of the others has."""
+    taken = {info.title for info in others}
+    tried = (f"{title} (copy{f' {number}' if number > 1 else ''})" for number in count(1))
+    return next(one for one in tried if one not in taken)

@@ -10,7 +10,7 @@ from sqlalchemy import insert, update
 from data.events.data_set import DataSet
 from data.workspace import as_data_set, diffing, ledger
 from data.workspace import content as kept
-from data.workspace.as_data_set import titled
+from data.workspace.as_data_set import copy_of, titled
 from data.workspace.content import Content
 from data.workspace.guarded import Guarded
 from data.workspace.merging import NOTHING, merge
@@ -72,13 +72,15 @@ class Store(Guarded):
         ours = {**about.get("thaw", {}), "actors": actors, "categories": categories}
         package = {**about, "title": title, "thaw": ours}
         tables = {**kept.given(events, sources, chapters, indicators), **others}
-        return self._create(as_data_set.content_of(package, codebook, tables), message or "Made")
+        content = as_data_set.content_of(package, codebook, tables)
+        return self._create(content, shelf.packed(content), message or "Made")
 
     def copy_shipped(self, dataset: DataSet, title: str | None = None) -> str:
         """Copy a data set that was opened from a folder and give the copy's id."""
         content = as_data_set.content_of_shipped(dataset)
         old = str(kept.fields_of(content).get("title", dataset.name))
-        return self._create(titled(content, title or f"{old} (copy)"), f"Copied from “{old}”")
+        title = title or copy_of(old, self.list(True))
+        return self._create(titled(content, title), shelf.packed(content), f"Copied from “{old}”")
 
     def duplicate(self, set_id: str, title: str | None = None) -> str:
         """Copy a set as it stands now, without its history, and give the copy's id."""
@@ -86,15 +88,12 @@ class Store(Guarded):
             content = ledger.load(connection, set_id, ledger.head_of(connection, set_id))
             ready = shelf.packed_already(connection, set_id, content)
         old = str(kept.fields_of(content).get("title", set_id))
-        copy = titled(content, title or f"{old} (copy)")
-        return self._create(copy, f"Copied from “{old}”", ready)
+        title = title or copy_of(old, self.list(True))
+        return self._create(titled(content, title), ready, f"Copied from “{old}”")
 
-    def _create(
-        self, content: Content, message: str, ready: Mapping[str, bytes] | None = None
-    ) -> str:
+    def _create(self, content: Content, ready: Mapping[str, bytes], message: str) -> str:
         owner = sharing.allow_making()
         set_id, now = PREFIX + secrets.token_hex(6), ledger.now()
-        ready = shelf.packed(content) if ready is None else ready
         with self._database.writing() as connection:
             row = {"id": set_id, "head": 0, "created": now, "archived": False, "deleted": False}
             first = {"title": "", "events": 0, "changed": now, "owner": owner}

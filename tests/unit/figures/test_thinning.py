@@ -50,9 +50,10 @@ def test_very_many_marks_leave_the_line_to_be_seen() -> None:
     ends = {"start": DAYS[:0], "end": DAYS[:0]}
     chapters = pd.DataFrame({"chapter_id": [], "label": [], **ends})
     back = Backdrop(DAYS[0], DAYS[-1], chapters, pd.DataFrame({**ends, "since": DAYS[:0]}))
-    *_, some, chosen = workshop_spec(LINE, back, palette("light"), events, ["e3"])["data"]
+    some, *lines, chosen = workshop_spec(LINE, back, palette("light"), events, ["e3"])["data"]
+    assert lines and not [one for one in lines if one.get("mode") == "markers"]  # over the marks
     assert chosen["customdata"] == ["e3"]
     assert 50 <= len(some["customdata"]) <= STRETCHES + 1
     assert {f"e{n}" for n in range(7, number, 20)} <= set(some["customdata"])
-    *_, few, _ = workshop_spec(LINE, back, palette("light"), events.head(MOST_MARKS))["data"]
+    few, *_ = workshop_spec(LINE, back, palette("light"), events.head(MOST_MARKS))["data"]
     assert len(few["x"]) == MOST_MARKS

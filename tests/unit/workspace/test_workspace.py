@@ -108,6 +108,15 @@ def test_hostile_text_comes_back_as_it_was(store: Store) -> None:
     assert store.list()[0].title == "'; DELETE FROM thaw_sets; --"
 
 
+def test_copies_of_one_set_have_titles_of_their_own(store: Store) -> None:
+    one = make_set(store, "Zeta")
+    copies = [store.duplicate(one) for _ in range(2)]
+    store.archive(copies[0])  # it may come back
+    copies.append(store.duplicate(one))
+    titles = [store.info(name).title for name in copies]
+    assert titles == ["Zeta (copy)", "Zeta (copy 2)", "Zeta (copy 3)"]
+
+
 def test_rename_duplicate_archive_delete(store: Store) -> None:
     one = make_set(store)
     assert store.rename(one, "Zeta").number == 2
