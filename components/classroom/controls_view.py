@@ -200,7 +200,7 @@ def render_letting_through(seen: Seen) -> None:
     given = results.sentences(question, seen.answers)
     waiting = int((~given["let_through"].astype(bool)).sum())
     classes = classroom.open_classes()
-    label = f"Sentences: {waiting} wait for you"
+    label = f"Sentences: {waiting} {'waits' if waiting == 1 else 'wait'} for you"
     with st.expander(plain(label), key="class-sentences"):
         st.text("What you open here can be read on this screen; the projector has its own window.")
         for row in given.itertuples(index=False):

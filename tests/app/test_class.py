@@ -209,6 +209,9 @@ def test_a_sentence_is_seen_when_it_is_let_through_and_only_as_text(classes: Cla
     assert "x()" not in texts(board) and "have answered" in texts(board)
     assert not list(board.button)
     run(at)
+    assert [one.label for one in at.expander if "for you" in one.label] == [
+        "Sentences: 1 waits for you"
+    ]
     click(at, "through-1-False")
     run(board)
     said = shows(board)["board"]["above"]

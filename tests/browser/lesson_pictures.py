@@ -152,7 +152,8 @@ def walk(browser: Browser, url: str, scheme: Scheme, activity: str, folder: Path
         if activity != "sentence":
             now.press("Show the (results|answer|right order|real line)")
         else:
-            now.press("Let it through|Let through|Show")
+            now.board.get_by_text(re.compile("waits? for you")).click()
+            now.press("Let it through")
         look_at(now, folder, f"{name}-4-shown")
         if activity in ("rate", "quiz"):
             now.press("Vote again")
