@@ -11,7 +11,7 @@ from components import style
 from components.address import dataset_view, elsewhere_view
 from components.address.notes_view import render_notes
 from components.address.selection_view import state
-from components.address.widgets_view import seed
+from components.address.widgets_view import seed_anew
 from components.chart import chart_view
 from components.explain.models_view import render_models
 from components.explain.periods_view import render_periods
@@ -70,10 +70,9 @@ def _explain(dataset: DataSet, on_leave: Callable[[], None]) -> None:
         "Question",
         list(SECTIONS),
         format_func=lambda name: SECTIONS[name][0],
-        **seed(KEY, now().ask, "default"),
+        **seed_anew(KEY, now().ask, lambda chosen: ask(ask=chosen), "default"),
         required=True,
         label_visibility="collapsed",
-        on_change=lambda: ask(ask=st.session_state[KEY]),
     )
     render_notes(st.session_state.get(NOTES, ()))
     render_sentence(dataset, state().selection)

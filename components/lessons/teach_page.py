@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.address import dataset_view
 from components.address.notes_view import render_unknown
-from components.address.widgets_view import seed
+from components.address.widgets_view import seed_anew
 from components.lessons.drawing.draw_view import render_draw
 from components.lessons.edit_state_view import begin_with, may_edit
 from components.lessons.edit_view import render_edit, render_own
@@ -109,9 +109,8 @@ def _head(lesson: Lesson, part: str = "") -> None:
                 "Part of the lesson",
                 list(PARTS),
                 format_func=lambda name: f"{list(PARTS).index(name) + 1} {PARTS[name].title}",
-                **seed(CHOICE, part, "default"),
+                **seed_anew(CHOICE, part, lambda part: go(do=part), "default"),
                 required=True,
                 label_visibility="collapsed",
-                on_change=lambda: go(do=st.session_state[CHOICE]),
             )
         dataset_view.render_picker()

@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from components.address.widgets_view import seed, seed_choice
 
@@ -48,3 +49,34 @@ def test_no_widget_is_only_set() -> None:
     found = {str(path): set_and_used(path.read_text(encoding="utf-8")) for path in paths}
     assert {name: keys for name, keys in found.items() if keys} == {}
     assert set_and_used("st.session_state[K] = 1\nst.slider('Years', key=K)") == ["K"]
+
+
+def chooser() -> None:
+    """A page that is told by its address what it shows, with a widget that chooses it."""
+    import streamlit as st
+
+    from components.address.widgets_view import seed_anew
+
+    now = st.query_params.get("do", "show")
+
+    def go(part: str) -> None:
+        st.query_params["do"] = part
+
+    given = seed_anew("part", now, go, "default")
+    st.segmented_control("Part", ["show", "draw", "rate"], **given)
+
+
+def test_a_widget_that_the_address_moved_has_no_say_any_more() -> None:
+    at = AppTest.from_function(chooser).run()
+    first = at.segmented_control[0].key
+    at.segmented_control[0].set_value("draw").run()
+    assert at.query_params["do"] == "draw"
+    assert at.segmented_control[0].key == first  # a choice leaves the widget, and its focus
+    told = at._tree.get_widget_states()
+    at.query_params["do"] = "rate"  # Forward
+    at.run()
+    assert at.segmented_control[0].value == "rate"
+    at._run(told)  # asked for before the page had heard of it: the widget still says "draw"
+    assert at.query_params["do"] == "rate" and at.segmented_control[0].value == "rate"
+    at.segmented_control[0].set_value("show").run()
+    assert at.query_params["do"] == "show"
