@@ -3,11 +3,11 @@
 import re
 
 from data.basics.problems import shorten
-from data.dates import words
 from data.dates.historical_date import DateProblem
 from data.dates.in_digits import ROMANS
 from data.dates.in_words import read_part
-from data.dates.month_names import plain
+from data.dates.languages import words
+from data.dates.languages.month_names import plain
 from data.dates.part import Habits
 
 
@@ -36,6 +36,8 @@ LATE = _set(
     "late end ende späte späten fin konec konce koniec końcu kraj krajem крајем конец конце"
     " finales fines final fine vége pozdní"
 )
+_SHORT_CENTURY = re.compile(r"(?<![\w.])(\d{1,2}(?:st|nd|rd|th)) c\.?$")
+
 # First and last year of early, middle and late, counted from the first of a decade or a century.
 _PHASES = {
     3: ((0, 3), (4, 6), (7, 9)),
@@ -65,8 +67,9 @@ def written_out(plain_text: str) -> str:
     >>> written_out("1950s–60s"), written_out("18.-19. jh."), written_out("vi–vii 1948")
     ('1950s–1960s', '18 jh – 19. jh.', '1948-06 – 1948-07')
     """
+    text = _SHORT_CENTURY.sub("\\1 century", plain_text)
     text = _TWO_DECADES.sub(
-        lambda found: found[0][: found.start(4) - found.start()] + found[1] + found[4], plain_text
+        lambda found: found[0][: found.start(4) - found.start()] + found[1] + found[4], text
     )
     if (months := _ROMAN_MONTHS.fullmatch(text)) and ROMANS[months[1]] < ROMANS[months[2]]:
         first, last = (f"{months[3]}-{ROMANS[month]:02d}" for month in months.groups()[:2])

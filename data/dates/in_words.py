@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from data.basics.problems import shorten
-from data.dates import month_names as names
-from data.dates import words
 from data.dates.historical_date import DateProblem
 from data.dates.in_digits import ROMANS, read_digits, week
+from data.dates.languages import month_names as names
+from data.dates.languages import words
 from data.dates.part import Habits, Part, end_year, year_of
 
 _TOKEN = re.compile(r"\d+|[a-z]+", re.ASCII)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from data.basics.problems import shorten
-from data.dates import ages, shorthand, words
-from data.dates import month_names as names
+from data.dates import ages, shorthand
 from data.dates.historical_date import DateProblem, read_date
 from data.dates.in_words import read_part
+from data.dates.languages import month_names as names
+from data.dates.languages import words
 from data.dates.nothing import says_nothing
 from data.dates.part import Habits, Part, season_of_two
-from data.dates.spans import from_old_style, one_day, read_span, read_years
+from data.dates.spans import from_old_style, one_day, read_years, spanned
 from data.dates.tidy import tidy
 
 LONGEST = 100  # characters: longer texts are no dates
@@ -25,7 +26,7 @@ _STRICT = re.compile(r"[\d~?%X/.-]+", re.ASCII)
 _ZEROS = re.compile(r"(\d{4})-0{1,2}-0{1,2}(?!\d)|(\d{4}-\d{1,2})-0{1,2}(?!\d)", re.ASCII)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SIGNS_OPEN = re.compile(
-    r"^\s*[<>≤≥]|[-–/+]\s*$|^\s*[–/.]|\.\.$|^\.\.|^-\d|[<>≤≥]\s*$|^\[\.\.|\.\.\]$"
+    r"^\s*[<>≤≥]|[-–/+]\s*$|^\s*[–/.]|\.\.$|^\.\.|^-\d|[<>≤≥]\s*$|\d{4}\s*[–-]\s*\?$|^\[\.\.|\.\.\]$"
 )
 # What is lost with the signs and blanks of other scripts: ～1948年, 1948年まで, μετά το 1948.
 _FAR_OPEN = re.compile(
@@ -104,8 +105,9 @@ def _refuse_signs(text: str, bare: str, habits: Habits) -> None:
     if _MASKED.fullmatch(bare):
         return
     if _CUT_YEAR.search(bare) and not habits.early:
-        told = f"“{shorten(text, 40)}” has no whole year"
-        raise DateProblem(f"{told}; write for example 1948 or 194X")
+        raise DateProblem(
+            f"“{shorten(text, 40)}” has no whole year; write for example 1948 or 194X"
+        )
     if _SIGNS_OPEN.search(bare) or _FAR_OPEN.search(text.strip()):
         raise _open_ended(text)
 
@@ -256,13 +258,7 @@ def _bare(text: str, habits: Habits, *, strict: bool) -> str | None:
             return part.text()
         if part and not part.whole and part.month:
             raise DateProblem(f"“{shorten(text, 40)}” has no year; write for example 1948-06-28")
-    span = read_span(text, habits)
-    return _spanned(span) if span else None
-
-
-def _spanned(span: tuple[str, bool]) -> str:
-    edtf, unsure = span
-    return f"{edtf.rstrip('?')}?" if unsure else edtf
+    return spanned(text, habits)
 
 
 def _without_marks(text: str) -> tuple[str, str]:

@@ -107,7 +107,7 @@ def complete(part: Part, other: Part, *, before: bool) -> Part | None:
     if part.edtf:
         return part
     if part.number:
-        part = _number_beside(part, other)
+        part = _number_beside(part, other, before)
     if part.day and not part.month:
         part = replace(part, month=other.month)
     if not part.year:
@@ -115,8 +115,11 @@ def complete(part: Part, other: Part, *, before: bool) -> Part | None:
     return part if part.year and not part.number else None
 
 
-def _number_beside(part: Part, other: Part) -> Part:
-    """A bare number: a day, a month behind year and month, a quarter, or the end of a year."""
+def _number_beside(part: Part, other: Part, before: bool) -> Part:
+    """A bare number: a day, a month behind year and month, a quarter, or the end of a year.
+
+    Before a year, what may be a day or a month is no year cut short: 6 – 1948 is not from 1946 on.
+    """
     number = int(part.number)
     clean = replace(part, number="")
     if other.unit:
@@ -125,7 +128,7 @@ def _number_beside(part: Part, other: Part) -> Part:
         return replace(clean, day=number, month=other.month)
     if other.month:
         return replace(clean, month=number) if other.year and number <= 12 else part
-    if other.year and not part.year and len(part.number) <= 2:
+    if other.year and not part.year and len(part.number) <= 2 and not (before and number <= 31):
         return replace(clean, year=end_year(other.year, part.number))
     return part
 

@@ -1,11 +1,12 @@
 """What people leave out or put around a year: “in”, a decade's century, the turn of two years."""
 
 import re
+from calendar import month_abbr
 
 from data.basics.problems import shorten
-from data.dates import month_names as names
-from data.dates import words
 from data.dates.historical_date import DateProblem
+from data.dates.languages import month_names as names
+from data.dates.languages import words
 from data.dates.part import end_year
 
 # “в 1948”, “в начале 1948” and “i 1948” say in which year, and are no month in Roman numbers.
@@ -19,6 +20,12 @@ _BARE_DECADE = re.compile(
     r"(?<![\d/.-])'?[1-9]0['-]?\s?(?:s|er|ties|е|х|ые|ых|tych|te)(?![^\W_])|(?:ann[ée]es|anni|años|anos"
     r"|lata|léta) '?[1-9]0\b"
 )
+# 40-е годы XX века, les années 40 du XXe siècle: ten years of a hundred that is named.
+_OF_CENTURY = re.compile(
+    r"\D{0,14}?(?<!\d)'?([1-9]0)(?!\d)\D{1,24}?(?<!\w)([ivx]{1,5}|\d{1,2})"
+    r"(?:e|ème|eme|th|st|-?го|ого|\.)?\s+([^\W\d_]{1,12})\.?",
+    re.IGNORECASE,
+)
 _TURN = re.compile(
     r"(?:[a-z]{1,3} )?(?:the )?(?:turn of(?: the)?(?: years?)?|jahres(?:wende|wechsel)"
     r"|prze?lom(?:ie)?(?: lat| roku)?|prelomu?(?: let| roku)?|prelazu?(?: godina| iz)?|rubezhe?"
@@ -27,16 +34,74 @@ _TURN = re.compile(
 )
 _MARK_INSIDE = re.compile(r"(?<=\d)\s*[-–]\s*(?=(?:c|ca|cca|circa)\b\.?\s?\d)")
 
+# Vietnamese counts its months: ngày 28 tháng 6 năm 1948.
+_COUNTED = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+_COUNTED_MONTH = re.compile(
+    rf"(?:(?:ngày |ngay )?(\d{{1,2}})[ ,/-]+)?(?:tháng|thang|thg)\.? ?"
+    rf"(\d{{1,2}}|{'|'.join(sorted(_COUNTED, key=len, reverse=True))})[ ,/-]*(?:năm |nam )?"
+    r"(?=\d{4}(?!\d))",
+    re.IGNORECASE,
+)
+_YEARS_OF_DECADE = {
+    names.plain(word)
+    for word in (
+        "годы",
+        "годах",
+        "гг",
+        "lata",
+        "latach",
+        "léta",
+        "letech",
+        "leta",
+        "godine",
+        "jahre",
+        "jahren",
+        "anni",
+        "anos",
+        "decade",
+    )
+}
+_ROMANS = {
+    f"{tens}{ones}": 10 * len(tens) + number
+    for tens in ("", "x", "xx")
+    for number, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+}
 _MIXED = re.compile(r"^(\d{1,2})([./])\s?(\d{1,2}) (\d{4})$", re.ASCII)  # 28.6 1948
 
 
 def without_in(text: str) -> str:
     """A date without the “in” before its year or month.
 
-    >>> without_in("в начале 1948 года"), without_in("V век")
-    ('начале 1948 года', 'V век')
+    >>> without_in("в начале 1948 года"), without_in("V век"), without_in("tháng 6 năm 1948")
+    ('начале 1948 года', 'V век', 'Jun 1948')
     """
+    if "th" in text.lower():
+        text = _COUNTED_MONTH.sub(_numbered, text)
+    if "0" in text and (decade := _decade_of_century(text)):
+        return decade
     return _IN_YEAR.sub(_without_preposition, text)
+
+
+def _decade_of_century(text: str) -> str:
+    """`1940s` for the forties of the twentieth century, else nothing."""
+    found = _OF_CENTURY.fullmatch(text.strip())
+    if found is None or names.plain(found[3]) not in words.CENTURY:
+        return ""
+    between = set(re.findall(r"[a-z]+", names.plain(text)))
+    number = int(found[2]) if found[2].isdecimal() else _ROMANS.get(found[2].lower(), 0)
+    if not between & (words.DECADE | words.DECADE_BEFORE | _YEARS_OF_DECADE):
+        return ""
+    return f"{number - 1}{found[1]}s" if 1 < number <= 21 else ""
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """The month as its English name, which can be no other."""
+    number = int(found[2]) if found[2].isdecimal() else _COUNTED[found[2].lower()]
+    told = f"{month_abbr[number]} " if 1 <= number <= 12 else found[0]
+    return f"{found[1]} {told}" if found[1] and told != found[0] else told
 
 
 def _without_preposition(found: re.Match[str]) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from data.dates import ages, words
+from data.dates import ages
 from data.dates.historical_date import DateProblem
 from data.dates.in_digits import orders_shown
 from data.dates.in_words import read_part
+from data.dates.languages import words
 from data.dates.part import Habits, Part, complete, end_year, may_be_years, span_of
 
 _DASH = re.compile(r"\s*–+\s*|\s+-+\s+|\s*-{2,}\s*|\s*\.{2,3}\s*|(?<=\d)\s*~\s*(?=\d)")
@@ -122,6 +123,21 @@ def _cuts(text: str) -> Iterable[tuple[str, str, str]]:
             left, right = text[: match.start()].strip(), text[match.end() :].strip()
             if left and right:
                 yield left, right, sign
+
+
+def spanned(text: str, habits: Habits) -> str | None:
+    """What `read_span` finds as EDTF; else one date whose hyphens a word processor made dashes.
+
+    The latter are 28–VI–1948, 06–1948 and June–1948.
+
+    Raises:
+        DateProblem: see `read_span`.
+    """
+    if span := read_span(text, habits):
+        edtf, unsure = span
+        return f"{edtf.rstrip('?')}?" if unsure else edtf
+    part = read_part(re.sub(r"\s*–\s*", "-", text), habits) if "–" in text else None
+    return part.text() if part and part.month and part.year and not part.number else None
 
 
 def julian_offset(year: int) -> int:

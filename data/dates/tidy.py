@@ -45,6 +45,7 @@ _BASIC_TIME = re.compile(r"^(\d{8})T\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$", 
 _CLOCK_INSIDE = re.compile(
     r"\s\d{1,2}:\d{2}:\d{2}(?: [A-Z]{2,5})?(?=\s\d{4}$)"
 )  # Mon Jun 28 00:00:00 1948
+_SAS_TIME = re.compile(r"(?<=[a-z]{3}\d{4}):\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(
     r"^\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?| uhr)?,?\s+(?=\S)", re.IGNORECASE
 )
@@ -130,7 +131,7 @@ def tidy(text: str) -> str:
     out = re.sub(r"^[*†‡§]+ ?(?=\w)", "", out)
     out = _BASIC_TIME.sub(r"\1", out)
     out = _CLOCK_FIRST.sub("", out) if ":" in out[:3] else out
-    out = _CLOCK_INSIDE.sub("", _TIME.sub("", out))
+    out = _CLOCK_INSIDE.sub("", _SAS_TIME.sub("", _TIME.sub("", out)))
     return _OR_ABOUT.sub("about", _ZONE_BEHIND.sub("", out)).strip()
 
 

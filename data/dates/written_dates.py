@@ -17,9 +17,9 @@ import pandas as pd
 
 from data.basics.problems import filled, shared, shorten
 from data.dates import counts
-from data.dates import month_names as names
 from data.dates.historical_date import DateProblem, plain_days, read_date
 from data.dates.in_digits import order_shown
+from data.dates.languages import month_names as names
 from data.dates.loose import LONGEST, loose_date
 from data.dates.part import DAY, MONTH, Habits, end_year, season_of_two
 from data.dates.tidy import tidy

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from data.basics import columns as c
 from data.basics.search_text import fold
-from data.dates import words
-from data.dates.month_names import plain
+from data.dates.languages import words
+from data.dates.languages.month_names import plain
 from data.reading.doubts import name_words as said_by
 from data.reading.doubts import named_scale
 from data.reading.vocabulary import fields as f

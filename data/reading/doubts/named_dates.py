@@ -12,8 +12,8 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.problems import warned
 from data.basics.search_text import fold
-from data.dates import words
-from data.dates.month_names import plain
+from data.dates.languages import words
+from data.dates.languages.month_names import plain
 from data.dates.nothing import says_nothing
 from data.events.cell_checks import Checker
 from data.reading.column_names import plain_name, style_of

@@ -13,7 +13,7 @@ from data.basics.counting import counted
 from data.basics.limits import Unreadable
 from data.basics.problems import Problem, warned
 from data.dates.historical_date import DateProblem
-from data.dates.month_names import plain
+from data.dates.languages.month_names import plain
 from data.dates.nothing import says_nothing
 from data.dates.written_dates import DAY, Habits, written_date
 from data.events.cell_checks import read_number

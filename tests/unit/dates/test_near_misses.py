@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from data.dates import words
 from data.dates.historical_date import DateProblem, read_date
-from data.dates.month_names import months
+from data.dates.languages import words
+from data.dates.languages.month_names import months
 from data.dates.nothing import says_nothing
 from data.dates.part import DAY, MONTH, Habits, Part
 from data.dates.written_dates import find_habits, written_date

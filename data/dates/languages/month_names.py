@@ -5,10 +5,10 @@ ones, so “červen”, “cerven” and Cyrillic “јун” are found alike.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 
 from data.basics.search_text import fold
+from data.dates.languages import inflected
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -29,18 +29,6 @@ _MORE = {
     "maerz": 3, "sept": 9, "jaenner": 1, "janner": 1, "feber": 2,
 }  # fmt: skip
 
-# “In June”, which CLDR has for no language.
-_IN = {
-    "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
-    "cs": "lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci",
-    "pl": "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku"
-    " listopadzie grudniu",
-    "hr": "siječnju veljači ožujku travnju svibnju lipnju srpnju kolovozu rujnu listopadu studenome"
-    " prosincu",
-    "sr_Latn": "januaru februaru martu aprilu maju junu julu avgustu septembru oktobru novembru"
-    " decembru",
-}
-
 _OTHERWISE = frozenset(("dag", "gun"))  # days, where they are no months of far languages
 
 
@@ -48,12 +36,6 @@ def plain(text: str) -> str:
     """A text in small plain letters, without the apostrophes that stand for soft signs."""
     folded = " ".join(text.lower().split()) if text.isascii() else fold(text)
     return folded.replace("'", "").replace("`", "")
-
-
-def _in_months() -> Iterator[tuple[str, int, str]]:
-    for language, text in _IN.items():
-        for month, word in enumerate(_words(text), start=1):
-            yield language, month, plain(word)
 
 
 @cache
@@ -72,8 +54,8 @@ def months() -> dict[str, dict[int, frozenset[str]]]:
                         found[word][month].add(language)
                         if language == "he":  # “in June” is one word
                             found[plain("ב") + word][month].add(language)
-    for language, month, word in _in_months():
-        found[word][month].add(language)
+    for language, month, word in inflected.forms():
+        found[plain(word)][month].add(language)
     for word, month in _MORE.items():
         found[word][month].add("sr_Latn" if word.endswith("a") else "de")
     return {w: {m: frozenset(ls) for m, ls in ms.items()} for w, ms in found.items()}

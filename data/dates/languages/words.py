@@ -7,7 +7,7 @@ Written as people write them, in some twenty languages, and looked up in the pla
 import re
 from functools import cache
 
-from data.dates.month_names import months, plain, weekdays
+from data.dates.languages.month_names import months, plain, weekdays
 
 
 def _set(text: str) -> frozenset[str]:
@@ -132,8 +132,8 @@ FILLERS = (
         " leta-gospodnje"
         " year years yr jahr jahre jahres année annee annees an ano año años anno anni ár év évi"
         " évben u v w we th st nd rd er ere o m ad ce n l d día dia jour giorno day tag"
-        " dag den ngay"
-        " thang nam"
+        " dag den ngay nam"
+        " гг gada il ilin ilde წლის թ թվականի жылғы жылы στις τον του την през во"
         " em nel latach letech rokoch godinama jahren annees"
         " i-n jan-i an en ja je jen jan as es os á án én i-i ból m evek yil yılı yılında senesi سنة"
         " عام שנת वर्ष ई y-g del-ano на la-un godini мјесец месец the-year ay ayi ayı gün"
@@ -172,7 +172,7 @@ OPEN = _phrases(
     " poi"
     "|da|po|od|od roku|najwcześniej|nejdříve|poslije|posle|nakon|после|с|со|начиная|не раньше|од"
     "|sonra|beri|itibaren|بعد|منذ|אחרי|מאז|na|sinds|vanaf|etter|efter|după|μετά|után|óta"
-    "|to present|present|ongoing|now|today|heute|oggi|hoy|dziś|danas|сегодня|bugün"
+    "|to present|to date|present|ongoing|now|today|heute|oggi|hoy|dziś|danas|сегодня|bugün"
 )
 _DOT = r"\.? ?"
 
