@@ -18,6 +18,7 @@ from data.basics.limits import Unreadable
 from data.basics.problems import Problem, warned
 from data.reading.formats import (
     delimited,
+    documents,
     foreign,
     frictionless,
     thaw_package,
@@ -28,7 +29,7 @@ from data.reading.formats.gdelt import pairs as gdelt_pairs
 from data.reading.formats.gdelt import rows as gdelt_rows
 from data.reading.formats.header import name_columns, without_header
 from data.reading.formats.readers import READERS, Look
-from data.reading.formats.records import blocks, json_records
+from data.reading.formats.records import blocks, chronology, json_records
 from data.reading.formats.sheets.workbook import Book
 from data.reading.formats.sideways import upright
 from data.reading.formats.timelines import calendar_file, timeline_story
@@ -42,6 +43,10 @@ _OFFICE = {
 }
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARQUET = b"PAR1"
+_IN_LINES = {
+    blocks.records_within: "events one below the other, with a line for each name",
+    chronology.records_within: "a chronology, with a date at the beginning of each line",
+}
 _ZIPS_WITHIN = 2  # zips around a table
 
 
@@ -178,23 +183,23 @@ def _look_at_text(raw: bytes, text: bytes, name: str, encoding: str, tick: Tick)
             )
         words = f"a GDELT {version} export with {counted(len(rows), 'event')}"
         return Look(name, "gdelt", words, pairs=pairs, content=(rows, version), problems=problems)
-    if records := blocks.records_within(text):
-        words = "events one below the other, with a line for each name"
-        return Look(name, "records", words=words, content=records)
+    for within, words in _IN_LINES.items():
+        if records := within(text):
+            return Look(name, "records", words=words, content=records)
+    text = documents.table_within(text) or text
     foreign.refuse_text(text)
-    mixed = []
-    if " and " in encoding:
-        what = f"the text is in more than one encoding ({encoding}); each line was read by itself"
-        mixed = [
-            warned(
-                name,
-                what,
-                "Look at letters with accents",
-                code="text.mixed_encodings",
-                values=(encoding,),
-            )
-        ]
+    mixed = _mixed(name, encoding)
     return Look(name, "delimited", words=encoding, content=text, problems=mixed)
+
+
+def _mixed(name: str, encoding: str) -> list[Problem]:
+    """What to say of a text in more than one encoding."""
+    if " and " not in encoding:
+        return []
+    what = f"the text is in more than one encoding ({encoding}); each line was read by itself"
+    told = warned(name, what, "Look at letters with accents", code="text.mixed_encodings",
+                  values=(encoding,))  # fmt: skip
+    return [told]
 
 
 def _is_json(start: bytes, name: str) -> bool:

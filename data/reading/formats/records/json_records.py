@@ -12,6 +12,7 @@ from data.reading.formats.records import nested
 
 _DATE_PARTS = dict.fromkeys(("year", "month", "day")).keys()
 _DATED = re.compile(r"\d{4}(?:-\d{2}){0,2}$", re.ASCII)
+_NAMES = ("label", "name", "title", "text", "value", "@value")  # of an object, the first counts
 _SPANS = (("start", "end"), ("from", "to"), ("begin", "end"))
 
 
@@ -193,13 +194,24 @@ def cell_text(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, list) and all(not isinstance(item, list | dict) for item in value):
+    if isinstance(value, list) and not any(_is_whole(item) for item in value):
         return "; ".join(cell_text(item) for item in value)
     if isinstance(value, dict) and "year" in value and set(value) <= _DATE_PARTS:
         return "-".join(cell_text(value.get(key)).zfill(2) for key in _DATE_PARTS if value.get(key))
     if isinstance(value, list | dict):
-        return _of_span(value) or whole(_dumped(value))
+        return _of_span(value) or cell_text(_named(value)) or whole(_dumped(value))
     return str(value)
+
+
+def _is_whole(value: Any) -> bool:
+    """Whether a value is more than one text: a list, or an object without a name of its own."""
+    return isinstance(value, list) or (isinstance(value, dict) and not _named(value))
+
+
+def _named(value: Any) -> str | None:
+    """What an object is called, such as a state with its name and code; None if it has no name."""
+    named = [value[key] for key in _NAMES if isinstance(value, dict) and value.get(key)]
+    return named[0] if named and isinstance(named[0], str) else None
 
 
 def _of_span(value: Any) -> str:
