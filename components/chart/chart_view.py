@@ -100,6 +100,8 @@ def render_chart(payload: Payload, changing: dict[str, Any], **heard: Any) -> An
 def line_words(curve: pd.DataFrame) -> str:
     """The extent of a line and its end, in a sentence."""
     line = curve[c.DEGREES]
+    if line.isna().all():
+        return "There is no temperature in these years: no event of them has a score."
     low, high = line.idxmin(), line.idxmax()
     return (
         f"The temperature runs from {degrees(line.min())} in {low:%Y} to {degrees(line.max())} in "

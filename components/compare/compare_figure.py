@@ -210,11 +210,14 @@ def _names(scene: CompareScene, ends: list[Reach], colours: Palette, narrow: boo
         return []
     low, high = ends[0]
     last = {title: float(curve[c.DEGREES].iloc[-1]) for title, curve in scene.curves.items()}
-    order = sorted(last, key=lambda title: -last[title])
+    # a line may end in years without a value; its name stands beside the last one it has
+    ends_at = {title: float(np.nan_to_num(curve[c.DEGREES].ffill().iloc[-1]))
+               for title, curve in scene.curves.items()}  # fmt: skip
+    order = sorted(ends_at, key=lambda title: -ends_at[title])
     least = LEAST_PX * (high - low) / OVER_PX
     at, before = {}, np.inf
     for title in order:
-        at[title] = before = min(last[title], before - least)
+        at[title] = before = min(ends_at[title], before - least)
     tones = dict(zip(scene.curves, colours.series, strict=False))
     return [
         {

@@ -23,7 +23,9 @@ def thinned(curve: pd.DataFrame) -> pd.DataFrame:
     """
     if len(curve) <= 4 * SLOTS:
         return curve
-    groups = curve[c.DEGREES].reset_index(drop=True).groupby(slots(curve.index))
+    slot, line = slots(curve.index), curve[c.DEGREES].reset_index(drop=True)
+    groups = line.groupby(slot)
     kept = pd.concat([groups.head(1), groups.tail(1)]).index
-    extremes = pd.concat([groups.idxmin(), groups.idxmax()]).dropna().astype(int)
-    return curve.iloc[np.unique([*kept, *extremes])]
+    known = line.notna().to_numpy()  # a slot may have no value at all
+    valued = line[known].groupby(slot[known])
+    return curve.iloc[np.unique([*kept, *valued.idxmin(), *valued.idxmax()])]

@@ -15,8 +15,10 @@ from components.workshop.state_view import (
     on_held,
     save,
     say_reads,
+    texts_of,
     tried,
 )
+from data.basics import columns as c
 from data.basics.slugs import slug
 from data.events.descriptor import licence_of
 from data.models import DEFAULT_MODEL, MODELS
@@ -162,7 +164,8 @@ def _k(fields: Mapping[str, Any]) -> float:
 
 def _render_lanes(now: Work, content: Content, *, disabled: bool) -> None:
     lanes = entries_of(content["categories"])
-    used = {row.get("category", "") for row in content["events"].rows.values()}
+    events = texts_of(now, "events")
+    used = set(events[c.CATEGORY].unique()) if c.CATEGORY in events else set()
     st.header("Lanes of the timeline", anchor=False)
     for number, lane in enumerate(lanes):
         with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -14,6 +14,7 @@ from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.figures.chapter_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
+from components.style.number_words import degrees
 from components.style.page_style_view import render_style, theme_name
 from components.style.palette_figure import palette
 from components.style.words_view import plain
@@ -204,7 +205,7 @@ def _render_chart(now: Work, dataset: DataSet) -> None:
     back = Backdrop(start, end, chapters, silences)
     everything = Selection(model=model_of(dataset))  # as Explore shows it
     curve = steps_of(dataset_view.trace_of(dataset, everything), start, end)
-    last = float(curve[c.DEGREES].iloc[-1])
+    last = degrees(float(curve[c.DEGREES].iloc[-1]))
     events = dataset.prepared
     some = len(events) > PART
     if some:
@@ -216,7 +217,7 @@ def _render_chart(now: Work, dataset: DataSet) -> None:
     payload = plain_payload(
         workshop_spec(curve, back, palette(theme_name()), events, marked),
         alt=f"The temperature made by {counted(len(dataset.events), 'event')} of the table; "
-        f"it ends at {last:+.0f} degrees.",
+        f"it ends at {last}.",
         theme=theme_name(),
         chapters=chapter_bands(chapters),
         words=take_home_words(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -64,7 +65,8 @@ def open_content(name: str, content: Content) -> DataSet:
         BrokenSet: it has no usable event, or an actor or category without an id.
     """
     titles = _Titles(content)
-    opened = reopening.reopened(name, content, PLACE_OF[kept.EVENTS])
+    tab, told = PLACE_OF[kept.EVENTS], partial(_of_tabs, titles=titles)
+    opened = reopening.reopened(name, content, tab, told)
     if opened is None:
         package, codebook = kept.package_of(content)
         tell("Laying out the columns")
@@ -72,9 +74,8 @@ def open_content(name: str, content: Content) -> DataSet:
         try:
             opened = packages.open_tables(name, package, cells, codebook)
         except BrokenSet as broken:
-            raise BrokenSet([_of_tabs(problem, titles) for problem in broken.problems]) from None
-    problems = tuple(_of_tabs(problem, titles) for problem in opened.problems)
-    opened = replace(opened, problems=problems)
+            raise BrokenSet([told(problem) for problem in broken.problems]) from None
+        opened = replace(opened, problems=tuple(map(told, opened.problems)))
     reopening.remember(name, content, opened)
     return opened
 
@@ -98,8 +99,6 @@ class _Titles:
 
 def _of_tabs(problem: Problem, titles: _Titles) -> Problem:
     """A problem told by tab, row on the screen and title, and not by a file nobody sees."""
-    if problem.table.startswith(_TAB):
-        return problem
     what, mend, rule = (_tabs_named(text) for text in (problem.what, problem.mend, problem.rule))
     place, row = _place(problem, titles)
     return replace(problem, what=what, mend=mend, rule=rule, table=place, row=row)

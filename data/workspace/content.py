@@ -64,6 +64,7 @@ class Table:
 
 Content = dict[str, Table]
 LONG = 10_000  # rows: a longer table lies in columns
+SEARCHED = 8  # keys: fewer are looked for one by one
 _frames: "WeakKeyDictionary[Table, pd.DataFrame]" = WeakKeyDictionary()
 
 
@@ -272,7 +273,9 @@ def _keep_frame(table: Table, before: Table, changed: Mapping[str, Row]) -> None
     found = _frames.get(before)
     if found is None:
         return
-    places = {key: place for place, key in enumerate(table.rows) if key in changed}
+    keys = list(table.rows)
+    places = {key: keys.index(key) for key in changed} if len(changed) < SEARCHED else {
+        key: place for place, key in enumerate(keys) if key in changed}  # fmt: skip
     frame = found.copy(deep=False)
     for column in dict.fromkeys(column for cells in changed.values() for column in cells):
         texts = frame[column].array.copy() if column in frame else pd.array([""], dtype="str").take(

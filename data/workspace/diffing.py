@@ -1,6 +1,8 @@
 """What differs between two states of a data set, row by row."""
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
+from operator import is_not
 
 from data.workspace.content import Content, Row
 from data.workspace.revisions import Cells, RowChange
@@ -32,8 +34,7 @@ def changes(before: Content, after: Content) -> tuple[RowChange, ...]:
 def _touched(old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[str]:
     """The keys under which not the very same row stands on both sides, in order."""
     if list(old) == list(new):
-        pairs = zip(old.items(), new.values(), strict=True)
-        yield from [key for (key, one), other in pairs if one is not other]
+        yield from compress(old, map(is_not, old.values(), new.values()))
         return
     yield from [key for key, row in old.items() if new.get(key) is not row]
     yield from [key for key in new if key not in old]

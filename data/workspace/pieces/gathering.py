@@ -17,7 +17,7 @@ from data.workspace.pieces import cutting
 from data.workspace.pieces.column_rows import by_column
 from data.workspace.pieces.cutting import Cut, Part
 
-REMEMBERED = 2_000_000  # rows of tables in memory
+REMEMBERED = 2_100_000  # rows of tables in memory: two states of the largest set
 TOLD = 500  # pieces between two words on how far it is
 DEEPEST = 8  # levels of a tree; a table of any size has fewer
 

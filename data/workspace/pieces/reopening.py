@@ -5,9 +5,12 @@ not sure, there is nothing, and all of it is opened.
 """
 
 import threading
+from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import compress, count, islice
+from operator import is_not
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -22,6 +25,7 @@ from data.reading import packages
 from data.workspace import content as kept
 from data.workspace.content import CATEGORIES, EVENTS, Content, Row, Table
 
+Told = Callable[[Problem], Problem]
 FEW = 100  # rows that changed
 SMALL = 1_000  # rows: a smaller set is opened as a whole
 REMEMBERED = 3  # sets
@@ -49,13 +53,14 @@ def remember(name: str, content: Content, opened: DataSet) -> None:
             _last.popitem(last=False)
 
 
-def reopened(name: str, content: Content, tab: str) -> DataSet | None:
+def reopened(name: str, content: Content, tab: str, told: Told) -> DataSet | None:
     """The set out of what was opened last and the rows that changed since; None: not that way.
 
     Args:
         name: of the set.
         content: as it is now.
         tab: how problems call the table of events.
+        told: a problem of a file as one of a tab.
     """
     with _lock:
         before, opened = _last.get(name, ({}, None))
@@ -73,7 +78,7 @@ def reopened(name: str, content: Content, tab: str) -> DataSet | None:
         some = _opened(name, content, changed)
     except BrokenSet:
         return None
-    found = _problems(opened.problems, some, changed, tab)
+    found = _problems(opened.problems, some, changed, tab, told)
     events = _patched(opened.events, some.events, columns)
     derived = {column for column, told in DERIVED.items() if told & columns}
     prepared = _patched(opened.prepared, some.prepared, columns | derived)
@@ -94,14 +99,10 @@ def _changed(before: Table, after: Table) -> list[int] | None:
         return []
     if before.columns != after.columns or list(before.rows) != list(after.rows):
         return None
-    pairs = zip(before.rows.items(), after.rows.values(), strict=True)
-    found = []
-    for place, ((key, old), new) in enumerate(pairs):
-        if old is not new:
-            if old.get(c.EVENT_ID) != key or new.get(c.EVENT_ID) != key or len(found) == FEW:
-                return None
-            found.append(place)
-    return found
+    old, new, keys = list(before.rows.values()), list(after.rows.values()), list(after.rows)
+    found = list(islice(compress(count(), map(is_not, old, new)), FEW + 1))
+    named = all(row[place].get(c.EVENT_ID) == keys[place] for place in found for row in (old, new))
+    return found if named and len(found) <= FEW else None
 
 
 def _columns(before: Table, after: Table, places: Sequence[int]) -> set[str] | None:
@@ -127,8 +128,11 @@ def _counts(row: Row) -> bool:
 def _opened(name: str, content: Content, places: Sequence[int]) -> DataSet:
     """The same set with those events only."""
     package, codebook = kept.package_of(content)
-    cells = {table: kept.to_frame(content[table]) for table in kept.COLUMNS}
-    cells[EVENTS] = cells[EVENTS].iloc[list(places)].reset_index(drop=True)
+    events = content[EVENTS]
+    rows = list(events.rows.values())
+    some = Table(events.columns, {str(place): rows[place] for place in places})
+    cells = {table: kept.to_frame(content[table]) for table in kept.COLUMNS if table != EVENTS}
+    cells[EVENTS] = kept.to_frame(some)
     return packages.open_tables(name, package, cells, codebook)
 
 
@@ -160,21 +164,20 @@ def _patched(frame: pd.DataFrame, some: pd.DataFrame, columns: set[str]) -> pd.D
 
 
 def _problems(
-    old: Sequence[Problem], some: DataSet, places: Sequence[int], tab: str
+    old: Sequence[Problem], some: DataSet, places: Sequence[int], tab: str, told: Told
 ) -> tuple[Problem, ...] | None:
     """All problems, with those of the changed rows as they are now; None if it is not sure."""
     rows = {place + 1 for place in places}
-
-    def of_rows(problem: Problem) -> bool:
-        return problem.row in rows and problem.table.startswith(tab)
-
-    gone = [problem for problem in old if of_rows(problem)]
+    gone = [at for at, problem in enumerate(old)
+            if problem.row in rows and problem.table.startswith(tab)]  # fmt: skip
     new = [replace(p, row=places[p.row - 2] + 2) for p in some.problems
            if p.table == "events.csv" and p.row is not None and p.row > 1]  # fmt: skip
-    if any(problem.code not in OF_ONE_ROW for problem in [*gone, *new]):
+    if any(problem.code not in OF_ONE_ROW for problem in [*(old[at] for at in gone), *new]):
         return None
-    found = [problem for problem in old if not of_rows(problem)] if gone else list(old)
-    for problem in new:
+    found = list(old)
+    for at in reversed(gone):
+        del found[at]
+    for problem in map(told, new):
         place = _place(found, problem, tab)
         if place is None:
             return None
@@ -183,19 +186,22 @@ def _problems(
 
 
 def _place(found: Sequence[Problem], problem: Problem, tab: str) -> int | None:
-    """Where a problem of an event belongs: behind those of the rows before it."""
-    last = None
-    for place, other in enumerate(found):
-        if (
-            other.severity == problem.severity
-            and other.code in OF_ONE_ROW
-            and (other.table.startswith(tab) or other.table == "events.csv")
-        ):
-            row = (other.row or 0) + (other.table != "events.csv")  # told of a tab already
-            if row > (problem.row or 0):
-                return place
-            last = place + 1
-    return last
+    """Where a problem of an event belongs: behind those of the rows before it.
+
+    Those of one severity that are told row by row stand together, by their rows.
+    """
+
+    def alike(place: int) -> bool:
+        other = found[place]
+        same = other.severity == problem.severity and other.code in OF_ONE_ROW
+        return same and other.table.startswith(tab)
+
+    first = next((place for place in range(len(found)) if alike(place)), None)
+    if first is None:
+        return None
+    end = next(place for place in range(len(found), first, -1) if alike(place - 1))
+    row = problem.row or 0
+    return bisect_right(found, row, first, end, key=lambda other: other.row or 0)
 
 
 def _fingerprint(content: Content, before: Table, places: Sequence[int]) -> str:

@@ -23,6 +23,17 @@ def test_every_slot_keeps_its_reach_and_its_ends() -> None:
     pd.testing.assert_frame_equal(thinned(LINE.head(300)), LINE.head(300))
 
 
+def test_a_slot_without_a_value_is_a_gap_and_no_fault() -> None:
+    line = LINE.copy()
+    line.iloc[9_000:9_500] = np.nan
+    late = pd.date_range("2017-01-01", periods=6, freq="MS", unit="us")
+    line = pd.concat([line, pd.DataFrame({c.DEGREES: np.nan}, index=late)])
+    few = thinned(line)
+    assert few.index[-1] == late[-1]
+    assert few[c.DEGREES].isna().any() and few[c.DEGREES].min() == line[c.DEGREES].min()
+    assert thinned(line.assign(degrees=np.nan))[c.DEGREES].isna().all()
+
+
 def test_the_chart_of_the_workshop_draws_no_day_twice_over() -> None:
     nothing = pd.DataFrame({"start": DAYS[:0], "end": DAYS[:0], "since": DAYS[:0]})
     chapters = pd.DataFrame({"chapter_id": [], "label": [], "start": DAYS[:0], "end": DAYS[:0]})

@@ -136,6 +136,21 @@ def test_names_beside_the_lines_have_room(short: str, left: str) -> None:
     assert wide["margin"]["r"] >= 7.5 * letters  # a bold letter of 14 px is that wide
 
 
+def test_a_line_that_ends_without_a_value_keeps_its_name_beside_the_picture() -> None:
+    start, end = pd.Timestamp("1948-01-01"), pd.Timestamp("1952-01-01")
+    back = Backdrop(start, end, CHAPTERS, NONE)
+    curves = {"a": steps_of(WEST, start, end), "b": steps_of(EAST, start, end)}
+    curves["b"].iloc[-3:] = float("nan")
+    moves = comparing.yearly_moves({"a": WEST, "b": EAST}, range(1948, 1952))
+    scene = CompareScene(back=back, curves=curves, short={"a": "West", "b": "East"},
+                         own=dict.fromkeys(curves, back), moves=moves, partings=[], marks={},
+                         over=True)  # fmt: skip
+    spec = compare_spec(scene, LIGHT)["wide"]
+    named = {note["text"]: note["y"] for note in spec["annotations"] if "<b>" in note["text"]}
+    assert len(named) == 2 and not any(pd.isna(height) for height in named.values())
+    assert any("no value" in text for text in named)
+
+
 def test_years_that_follow_each_other_are_one_parting() -> None:
     years = pd.Index([1946, 1948, 1949], name="year")
     rows = pd.DataFrame({"w": [4.0, 10.0, 30.0], "e": [-5.0, -70.0, -40.0]}, index=years)

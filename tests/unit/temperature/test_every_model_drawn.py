@@ -9,6 +9,7 @@ from components.chart import chart_view
 from components.chart.scene_data import scene_payload
 from components.figures import explore_figure
 from components.figures.explore_figure import ExploreScene
+from components.figures.line_figure import steps_of
 from components.figures.scene_figure import build_scene
 from components.style.palette_figure import LIGHT
 from data import temperature
@@ -40,6 +41,15 @@ def test_a_model_gives_a_figure_and_clean_json(small: DataSet, model: str) -> No
         assert all(abs(height) <= told["limit"] for height in heights)
         figure = build_explore_figure(scene)
         assert figure.layout.yaxis.range == (-told["limit"], told["limit"])
+
+
+@pytest.mark.parametrize("model", list(temperature.MODELS))
+def test_a_set_without_any_score_has_a_line_in_words(small: DataSet, model: str) -> None:
+    events = small.prepared.iloc[:1].assign(value=float("nan"))
+    trace = temperature.trace(events, model)
+    words = chart_view.line_words(steps_of(trace, events["first"].min(), events["last"].max()))
+    assert words.startswith(("The temperature runs from 0° in ", "There is no temperature"))
+    assert "nan" not in words
 
 
 def test_a_trial_draws_the_published_line_behind(small: DataSet) -> None:

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
+from data.basics import limits
 from data.workspace import Damaged, NoSuchSet, WorkspaceError, content, engines, open_store, place
 from data.workspace.content import Table
-from data.workspace.pieces import cutting, shelf
+from data.workspace.pieces import cutting, gathering, shelf
 from data.workspace.schema import blobs
 from data.workspace.store import Store
 from tests.conftest import forget_workspaces
@@ -258,3 +259,7 @@ def test_a_state_that_is_not_there(store: Store) -> None:
     set_id = make_set(store)
     with pytest.raises(NoSuchSet, match="has no revision 9"):
         store.content(set_id, 9)
+
+
+def test_two_states_of_the_largest_set_are_remembered() -> None:
+    assert gathering.REMEMBERED >= 2 * limits.MAX_ROWS + 10_000  # with the small tables beside
