@@ -34,12 +34,14 @@ class Payload:
         shown: from `mask_text`: which events are shown.
         words: the chart's accessible name and its summary, from `payload_words`.
         take_home: what goes into a picture of it.
+        line: from `line_payload`, where the scene only names it; it stays when the scene changes.
     """
 
     scene: bytes
     shown: str | None
     words: dict[str, Any]
     take_home: dict[str, Any]
+    line: bytes | None = None
 
 
 def plotly_url() -> str:
@@ -67,7 +69,7 @@ def preload() -> str:
 
 
 def _scene_part() -> Callable[..., Any]:
-    """The component that carries the scene."""
+    """The component that carries the scene, or its line by itself."""
     return part("thaw_scene", js=bundle("chart/explore/scene.js"))
 
 
@@ -93,6 +95,8 @@ def render_chart(payload: Payload, changing: dict[str, Any], **heard: Any) -> An
         "take_home": payload.take_home,
     }
     with st.container(key="chart_scene"):
+        if payload.line is not None:
+            _scene_part()(key="line", data=payload.line)
         _scene_part()(key="scene", data=payload.scene)
     return _chart_part()(key="chart", data=json.dumps(told), height="content", **heard)
 

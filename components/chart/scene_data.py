@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ _COLOURS = (
     *("paper", "text", "muted", "grid", "zero", "line", "warm", "cold", "neutral"),
     *("difference", "fill_scale", "classes"),
 )
+LINES = 12  # remembered, a few hundred kB each
 _DAY = np.timedelta64(1, "D")
 
 
@@ -27,16 +29,20 @@ def days(values: Any) -> list[int]:
     return np.asarray(values).astype("datetime64[D]").astype("int64").tolist()
 
 
-def scene_payload(scene: ExploreScene) -> bytes:
+def scene_payload(scene: ExploreScene, line: str = "") -> bytes:
     """The whole scene as JSON with its own hash as `revision`; filters do not change it.
 
     Only filters that also decide what counts towards the temperature do, since the line is in it.
+
+    Args:
+        scene: what is drawn.
+        line: the revision of its line, where that is sent by itself (`line_payload`).
     """
     body = json.dumps(
         {
             "whole": [*days([scene.start]), *days([scene.end])],
             "limit": scene.limit,
-            "line": _line(scene.curve),
+            "line": {"revision": line} if line else _line(scene.curve),
             "published": None if scene.published is None else _line(scene.published),
             "events": _events(scene.every),
             **({"counted": scene.counted} if scene.counted else {}),
@@ -58,8 +64,27 @@ def scene_payload(scene: ExploreScene) -> bytes:
     return f'{body[:-1]},"revision":"{revision}"}}'.encode()
 
 
+def line_payload(curve: pd.DataFrame) -> bytes:
+    """The line by itself, with its own hash as `revision`.
+
+    A closer look at a set of very many events has other bundles and the same line.
+    """
+    dates = np.asarray(curve.index).astype("datetime64[D]").astype("int64")
+    degrees = curve[c.DEGREES].to_numpy(dtype=float).round(2)
+    return _line_payload(dates.tobytes(), degrees.tobytes())
+
+
+@lru_cache(LINES)
+def _line_payload(dates: bytes, degrees: bytes) -> bytes:
+    line = {"days": np.frombuffer(dates, dtype="int64").tolist(),
+            "degrees": _degrees(np.frombuffer(degrees))}  # fmt: skip
+    body = json.dumps(line, separators=(",", ":"))
+    revision = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()
+    return f'{body[:-1]},"revision":"{revision}"}}'.encode()
+
+
 def revision_of(payload: bytes) -> str:
-    """The hash by which the browser knows a scene."""
+    """The hash by which the browser knows a scene, or a line that was sent by itself."""
     return payload[-18:-2].decode()
 
 
@@ -69,11 +94,13 @@ def shown_mask(scene: ExploreScene) -> str | None:
 
 
 def _degrees(values: Any, digits: int = 2) -> list[float | None]:
-    return [None if np.isnan(v) else round(float(v), digits) for v in values]
+    floats = np.asarray(values, dtype=float)
+    return [None if gap else round(v, digits)
+            for v, gap in zip(floats.tolist(), np.isnan(floats).tolist(), strict=True)]  # fmt: skip
 
 
 def _line(curve: pd.DataFrame) -> dict[str, Any]:
-    return {"days": days(curve.index), "degrees": _degrees(curve[c.DEGREES])}
+    return {"days": days(curve.index), "degrees": _degrees(curve[c.DEGREES].to_numpy())}
 
 
 def _events(every: pd.DataFrame) -> dict[str, list]:

@@ -17,7 +17,7 @@ from components.address.selection_view import (
     write_url,
 )
 from components.chart import chart_view
-from components.chart.scene_data import revision_of, scene_payload
+from components.chart.scene_data import line_payload, revision_of, scene_payload
 from components.explore.about_view import render_about
 from components.explore.ahead_view import render_ahead
 from components.explore.controls_view import render_controls
@@ -46,6 +46,7 @@ from data.selection.shown import mask_text
 
 # In a frame there is no header and no row of controls over the line.
 _FRAMED = "<style>.stApp { --thaw-header: 4px !important; --thaw-row: 0px !important }</style>"
+LONG_LINE = 1_000  # days, from which on it is worth sending a line by itself
 FILTERED = "explore_filtered"  # in the session: a filter drew the picture, not a click in it
 
 
@@ -177,21 +178,31 @@ def _drawn(fingerprint: str, selection: Selection, _gathered: Gathered) -> chart
     """The chart's payload, made once for each selection."""
     dataset = _gathered.dataset
     moved = replace(selection.for_temperature(), look=selection.look)
-    scene, line = _sent(fingerprint, moved, _gathered)
+    scene, line, told = _sent(fingerprint, moved, _gathered)
     sentence = selection.sentence(dataset.prepared, dataset)
     return chart_view.Payload(
         scene,
         mask_text(selection.mask(dataset.prepared)),
-        chart_view.payload_words(dataset, line, sentence),
+        chart_view.payload_words(dataset, told, sentence),
         take_home_words(dataset, sentence, selection, finding_of(dataset, selection)),
+        line,
     )
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=dataset_view.BY_TEXT)
-def _sent(fingerprint: str, selection: Selection, _gathered: Gathered) -> tuple[bytes, str]:
-    """The scene as it is sent and its line in words: the same for all filters that do not count."""
+def _sent(
+    fingerprint: str, selection: Selection, _gathered: Gathered
+) -> tuple[bytes, bytes | None, str]:
+    """The scene as it is sent and its line in words: the same for all filters that do not count.
+
+    The line of a set in bundles comes by itself: those of a closer look do not change it.
+    """
     scene = _scene(_gathered, selection)
-    return scene_payload(scene), chart_view.line_words(scene.curve)
+    told = chart_view.line_words(scene.curve)
+    if len(scene.curve) < LONG_LINE or c.REPORTS not in scene.every:
+        return scene_payload(scene), None, told
+    line = line_payload(scene.curve)
+    return scene_payload(scene, revision_of(line)), line, told
 
 
 def _scene(gathered: Gathered, selection: Selection) -> ExploreScene:

@@ -1,5 +1,6 @@
 """A set of very many events on Explore: bundles, and a search that asks every event."""
 
+import json
 from collections import OrderedDict
 
 import numpy as np
@@ -8,8 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.address import dataset_view, large_view
+from components.chart import chart_view
 from components.early.early_picture import query_of
 from components.early.waiting_html import waiting_html
+from components.explore import explore_page
 from data import temperature, workspace
 from data.basics import columns as c
 from data.basics.progress import listening
@@ -57,6 +60,34 @@ def test_a_page_says_how_many_events_stand_in_how_many_bundles(large: str) -> No
     at.text_input(key="filter_text").set_value("grain").run()
     assert not at.exception
     assert any(text.value.startswith(f"100 of {NUMBER} events: with") for text in at.text)
+
+
+def test_a_closer_look_sends_its_bundles_and_no_line(
+    large: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explore_page, "LONG_LINE", 10)
+    explore_page._drawn.clear()  # made with another limit
+    explore_page._sent.clear()
+    sent: list[chart_view.Payload] = []
+    whole = chart_view.render_chart
+
+    def kept(payload: chart_view.Payload, changing: dict, **heard: object):
+        sent.append(payload)
+        return whole(payload, changing, **heard)
+
+    monkeypatch.setattr(chart_view, "render_chart", kept)
+    for view in ("", "1950-01-01~1953-01-01", "1950-06-01~1951-01-01"):
+        at = AppTest.from_function(explore, default_timeout=60)
+        at.query_params["set"] = large
+        if view:
+            at.query_params["view"] = view
+        at.run()
+        assert not at.exception
+    assert len({payload.scene for payload in sent}) > 1
+    (line,) = {payload.line for payload in sent}
+    assert line is not None
+    named = json.loads(sent[0].scene)["line"]
+    assert named == {"revision": json.loads(line)["revision"]}
 
 
 def test_a_search_is_asked_once_however_closely_the_set_is_looked_at(

@@ -1,4 +1,4 @@
-// The part that carries the scene: it draws nothing, it only puts what it was sent where the chart
+// The part that carries the scene, or its line: it draws nothing, it only puts what it was sent where the chart
 // finds it. What did not change is not sent again, since Streamlit keeps messages by their content.
 
 import { keep } from "./store.js";
