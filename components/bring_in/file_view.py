@@ -18,8 +18,6 @@ from data.basics.counting import counted
 from data.reading import template
 from data.reading.kept import shelf
 
-TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "xls", "ods", "json", "jsonl", "geojson", "ics",
-         "parquet", "zip"]  # fmt: skip
 KINDS = """
 - **Tables**: CSV and its relatives (any delimiter, any usual encoding), Excel (XLSX, XLS),
   LibreOffice (ODS), Parquet
@@ -30,6 +28,7 @@ KINDS = """
 - **ICEWS, POLECAT, ACLED, UCDP GED, COW MID, GTD, Wikidata, Our World in Data**: known by their
   header
 - **JSON**: a list of records, GeoJSON, a SPARQL result; **iCalendar**
+- **A chronology** in a text file: each line a date and what happened
 - **A Thaw data set** as a zip, or a zip with one table in it
 """
 # How far the work has come when it does this.
@@ -52,7 +51,7 @@ def render_file() -> None:
         st.header("1. Your file" if now.given is None else "Another file")
         st.file_uploader(
             "Drop a file with events here, or pick one",
-            type=TYPES,
+            type=None,  # any: what is no table is called by its right name, and how to mend it
             key="bring_in_upload",
             max_upload_size=limits.MAX_BYTES // 1_000_000,
             on_change=_dropped,

@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.bring_in.guess_figure import guess_spec, line_words
 from components.bring_in.mapping_view import LABELS, PARTS
-from components.bring_in.scores_view import SOURCES, source_of
-from components.bring_in.state_view import Job
+from components.bring_in.scores_view import BY_HAND, source_of
+from components.bring_in.state_view import RATED, Job
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.style.page_style_view import theme_name
 from components.style.palette_figure import palette
@@ -14,8 +14,15 @@ from data.basics import columns as c
 from data.basics.counting import counted
 from data.basics.problems import shorten
 from data.events.event_table import prepare
+from data.reading import mapping
 
 MOST = 20_000  # events of which a line is drawn before they are opened
+FROM = {
+    mapping.COLUMN: "a column of numbers",
+    mapping.IN_WORDS: "a column of words",
+    mapping.CAMEO: "CAMEO codes",
+    BY_HAND: "you rate the events, here or later",
+}
 OTHERS = {c.SCORE: "Score", c.CAMEO: "CAMEO code", "words": "Warms or cools"}
 
 
@@ -37,9 +44,9 @@ def render_guess(now: Job) -> None:
     taken = [
         f"{names.get(field, field)} from “{shorten(str(column), 30)}”"
         for field, column in now.mapped.columns.items()
-        if column
+        if column and column != RATED
     ]
-    st.text(f"{'; '.join(taken)}. What warmed and what cooled: {SOURCES[source_of(now)].lower()}.")
+    st.text(f"{'; '.join(taken)}. What warmed and what cooled: {FROM[source_of(now)]}.")
 
 
 def found_words(now: Job) -> str:

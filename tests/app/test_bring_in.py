@@ -262,6 +262,14 @@ def test_hostile_text_reaches_no_markdown() -> None:
         assert part not in shown
 
 
+def test_a_chronology_comes_in_and_says_who_rates_it() -> None:
+    lines = b"# Notes\n\n- 28 June 1948: Expelled\n- 2 June 1955: Declaration\n"
+    at = opened("notes.md", lines)
+    assert len(at.session_state["bring_in"].tray.events) == 2
+    assert "What warmed and what cooled: you rate the events, here or later." in texts(at)
+    assert "rated here" not in texts(at)
+
+
 def test_large_files_are_read_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(state_view, "LARGE", 0)
     at = opened("liste.csv", TABLE)
