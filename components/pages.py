@@ -11,7 +11,6 @@ from components.address import history_view
 from components.archives import archives_page
 from components.bring_in import bring_in_page
 from components.classroom import class_page
-from components.classroom.pages_first import PAGES_FIRST
 from components.compare import compare_page
 from components.door.opened import PAGES, opened
 from components.door.roles import Role, role_here
@@ -23,6 +22,7 @@ from components.sharing import sharing_page
 from components.sources import sources_page
 from components.stage import links_view
 from components.workshop import workshop_page
+from data.classroom.pages_first import PAGES_FIRST
 
 STYLE = Path(style.__file__).parent
 

@@ -16,6 +16,7 @@ from typing import Any
 import anyio.to_thread
 
 from data.classroom import NoSuchClass
+from data.classroom.pages_first import PAGES_FIRST
 from data.classroom.questions import Question, for_phone
 from data.classroom.room import Room
 from data.classroom.store import Classes
@@ -25,6 +26,7 @@ from data.workspace import WorkspaceError
 LOOK_SECONDS = 0.25  # from one look at the counters to the next where no call can be heard
 SAFE_SECONDS = 3.0  # and where calls are heard
 REST_SECONDS = 0.05  # after a look at least: however many calls there are
+GIVE_WAY_SECONDS = 0.15  # to a page that is being drawn, before all phones of a class are answered
 FRESH_SECONDS = 0.4  # a state looked at no longer ago holds; longer than from one look to the next
 KEPT_MOST = 200  # classes of which the state is kept at hand
 
@@ -209,6 +211,7 @@ class Watch:
             logging.getLogger("thaw.classroom").warning("Classes cannot be read: %s", problem)
             await asyncio.sleep(2)
             return
+        moved = []
         for code in codes:
             version, news = found.get(code, (-1, -1))
             kept = self._kept.get(code)
@@ -216,10 +219,14 @@ class Watch:
                 kept.seen = time.monotonic()
             else:
                 self._kept.pop(code, None)
-                self._wake(code, "version")
+                moved.append(code)
             if self._news.get(code) != news:
                 self._news[code] = news
                 self._wake(code, "news")
+        if moved:  # a hundred phones are answered at once: the page on which it was done goes first
+            await anyio.to_thread.run_sync(PAGES_FIRST.give_way, GIVE_WAY_SECONDS)
+        for code in moved:
+            self._wake(code, "version")
 
     def _wake(self, code: str, what: str) -> None:
         event = self._events.pop((code, what), None)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.classroom.pages_first import PAGES_FIRST
 from components.explore import explore_page
+from data.classroom.pages_first import PAGES_FIRST
 
 PAGES = str(Path(__file__).parents[2] / "components" / "pages.py")
 WORDS_MOST = 5

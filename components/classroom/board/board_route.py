@@ -5,9 +5,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from components.classroom.board.boards import Boards
-from components.classroom.pages_first import PAGES_FIRST
 from components.classroom.waiting import Watch
 from components.door.roles import PERSON_HEADER, STATE, Role
+from data.classroom.pages_first import PAGES_FIRST
 
 WAIT_SECONDS = 20  # that a board is kept waiting: proxies cut after 30 or 60
 NO_STORE = {"Cache-Control": "no-store"}

@@ -24,16 +24,18 @@ from data import classroom
 from data.classroom.store import Classes
 
 LINE_EVERY = 60  # times as long as it took to make the line is it left alone: others work here too
-LINE_REST = 1.0  # seconds at least
+LINE_REST, LINE_MOST = 1.0, 10.0  # seconds at least, and at most
 WORDS_EVERY = 10.0  # seconds: the sentence on the agreement lags so far behind a line that grows
 KEPT_MOST = 40  # classes
+Shown = tuple[parts.Main, Markup, bytes]
 
 
 @dataclass(eq=False)
 class _Line:
     """The line as it was last made: of which state, of which news, and until when it is kept.
 
-    `shown` has by theme what is drawn of it, which stays the same while only votes come in.
+    `shown` has by theme what is drawn of it, and in which state, which stays the same while only
+    votes come in.
     """
 
     version: int
@@ -41,7 +43,14 @@ class _Line:
     until: float
     rated: Rated
     since: float  # when it was reckoned how far the class agrees
-    shown: dict[str, tuple[parts.Main, Markup, bytes]] = field(default_factory=dict)
+    shown: dict[str, tuple[int, Shown]] = field(default_factory=dict)
+
+    def holds(self, seen: Seen) -> bool:
+        """Whether a class's next step leaves the line as it is: the same answers are to be seen."""
+        rated = self.rated
+        content = seen.dataset.fingerprint if seen.dataset is not None else ""
+        same = rated.content == content and rated.visible == seen.visible
+        return self.version == seen.room.version or (same and rated.line is not None)
 
     def words(self, version: int) -> tuple[str | None, float]:
         """What is said of the agreement and since when, while that is good enough for now."""
@@ -87,19 +96,21 @@ class Board:
         told = json.dumps(rest, ensure_ascii=False).encode()
         return told[:-1] + b',"figure":' + figure + b"}" if figure else told
 
-    def _shown(self, theme: str) -> tuple[parts.Main, Markup, bytes]:
+    def _shown(self, theme: str) -> Shown:
         """The large part, the events in dispute, and the figure as JSON (empty for none)."""
-        line = self.line
-        if line is not None and theme in line.shown:
-            return line.shown[theme]
+        line, version = self.line, self.seen.room.version
+        if line is not None and line.shown.get(theme, (-1,))[0] == version:
+            return line.shown[theme][1]
         began = time.monotonic()
         rated = line.rated if line is not None else None
         main = parts.main_of(self.seen, rated, palette(theme))
         figure = plain_payload(main.figure, alt=main.alt, theme=theme) if main.figure else b""
         shown = main, parts.disputed_of(self.seen, rated), figure + b"}" * bool(figure)
         if line is not None and line.rated.line is not None:
-            line.shown[theme] = shown
-            line.until += LINE_EVERY * (time.monotonic() - began)
+            if theme not in line.shown:  # else it is the same line in another state
+                took = time.monotonic() - began
+                line.until = min(line.until + LINE_EVERY * took, began + LINE_MOST)
+            line.shown[theme] = version, shown
         return shown
 
 
@@ -142,7 +153,7 @@ class Boards:
         if seen.room.activity != "rate" or seen.dataset is None:
             return Board(seen, None, None)
         line = self._lines.get(code)
-        if line is None or line.version != seen.room.version or self._line_is_due(code, seen):
+        if line is None or not line.holds(seen) or self._line_is_due(code, seen):
             line = self._lines[code] = self._draw(seen, line)
         behind = line.news != seen.pulse.news
         return Board(seen, line, line.until - time.monotonic() if behind else None)
@@ -152,7 +163,7 @@ class Boards:
         words, since = before.words(seen.room.version) if before is not None else (None, began)
         rated = rate(self._open(), seen, words)
         took = time.monotonic() - began
-        until = began + took + max(LINE_REST, LINE_EVERY * took)
+        until = began + took + max(LINE_REST, min(LINE_MOST, LINE_EVERY * took))
         return _Line(
             seen.room.version, seen.pulse.news, until, rated, began if words is None else since
         )

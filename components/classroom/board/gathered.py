@@ -61,6 +61,12 @@ class Seen:
         """The answers of the first round."""
         return self.answers[self.answers["round"] == 1]
 
+    @cached_property
+    def visible(self) -> frozenset[str]:
+        """The questions of which the results are to be seen."""
+        state = self.room.state
+        return frozenset(one["id"] for one in self.room.questions if state.visible(one["id"]))
+
     @property
     def lead(self) -> str:
         """Changes when the teacher's buttons have to: another state, a first answer, a sentence."""
@@ -71,10 +77,18 @@ class Seen:
 
 @dataclass(frozen=True, eq=False)
 class Rated:
-    """The class's line, None before the first score, and the ratings that it is made of."""
+    """The class's line, None before the first score, and what it is made of.
+
+    Attributes:
+        line, ratings: as `results` gives them.
+        content: the fingerprint of the set that was rated.
+        visible: the questions whose answers are in it.
+    """
 
     line: ClassLine | None
     ratings: pd.DataFrame
+    content: str
+    visible: frozenset[str]
 
 
 def gather(classes: Classes, code: str, before: Seen | None = None) -> Seen:
@@ -122,8 +136,8 @@ def dataset_of(room: Room) -> DataSet | None:
 
 def rate(classes: Classes, seen: Seen, words: str | None = None) -> Rated:
     """The line of all that may be seen; `words` as `results.class_line` takes them."""
-    answers, state = classes.answers(seen.room.code), seen.room.state
-    shown = {one["id"] for one in seen.room.questions if state.visible(one["id"])}
-    ratings = results.ratings_of(answers[answers["question"].isin(shown)])
+    answers = classes.answers(seen.room.code)
+    ratings = results.ratings_of(answers[answers["question"].isin(seen.visible)])
     line = results.class_line(seen.dataset, ratings, words) if seen.dataset is not None else None
-    return Rated(line, ratings)
+    content = seen.dataset.fingerprint if seen.dataset is not None else ""
+    return Rated(line, ratings, content, seen.visible)

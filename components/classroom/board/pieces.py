@@ -192,8 +192,13 @@ def headline(dataset: DataSet, line: ClassLine) -> str:
     first = line.events.iloc[0]
     if not first["spread"]:
         return f"{told}."
-    title = dataset.prepared.set_index(c.EVENT_ID)[c.TITLE][first[c.EVENT_ID]]
+    title = _of(dataset, c.TITLE).at[first[c.EVENT_ID], c.TITLE]
     return f"{told}, and disagrees most about “{title}”."
+
+
+def _of(dataset: DataSet, *columns: str) -> pd.DataFrame:
+    """These columns of the set's events, by their ids; all of them take ten times as long."""
+    return dataset.prepared[[c.EVENT_ID, *columns]].set_index(c.EVENT_ID)
 
 
 def _way(value: float) -> int:
@@ -202,10 +207,9 @@ def _way(value: float) -> int:
 
 def disputed(dataset: DataSet, line: ClassLine, ratings: pd.DataFrame, steps: Steps) -> Markup:
     """The events on which pupils differ most, each with its votes for the steps they were shown."""
-    rows = dataset.prepared.set_index(c.EVENT_ID)
-    made = []
+    rows, made = _of(dataset, c.TITLE, c.DATE_LABEL), []
     for event in _disputed_ids(line):
-        given = ratings[ratings[c.EVENT_ID] == event][c.SCORE]
+        given = ratings[c.SCORE].to_numpy()[(ratings[c.EVENT_ID] == event).to_numpy()]
         counts = [int((given == step).sum()) for step, _ in steps]
         made.append(
             Markup("<li><div><b>{}</b><small>{}</small></div>{}</li>").format(
@@ -226,7 +230,7 @@ def _disputed_ids(line: ClassLine) -> list[str]:
 
 def marks(dataset: DataSet, line: ClassLine) -> list[tuple[pd.Timestamp, float]]:
     """Where the disputed events stand on the class's line."""
-    dates = dataset.prepared.set_index(c.EVENT_ID)[c.MIDDLE]
+    dates = _of(dataset, c.MIDDLE)[c.MIDDLE]
     found = []
     for event in _disputed_ids(line):
         at = line.curve.index.searchsorted(dates[event], side="right") - 1
@@ -236,7 +240,7 @@ def marks(dataset: DataSet, line: ClassLine) -> list[tuple[pd.Timestamp, float]]
 
 def why(dataset: DataSet, apart: pd.Series) -> Markup:
     """The card of the event on which class and set part most."""
-    row = dataset.prepared.set_index(c.EVENT_ID).loc[apart[c.EVENT_ID]]
+    row = _of(dataset, c.RATIONALE, c.TITLE, c.DATE_LABEL).loc[apart[c.EVENT_ID]]
     reason = Markup("")
     if row[c.RATIONALE]:
         told = Markup(' <span class="reason"><em>Its reason:</em> {}</span>')

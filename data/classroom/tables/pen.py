@@ -3,7 +3,8 @@
 A disk that has to be waited for at every answer would take some hundred of them a second at best;
 thirty phones that answer in the same second cost it one wait. An answer is acknowledged after that
 wait and not before. Where many come, the hand rests a moment between two transactions, so that each
-takes more of them: a transaction costs ten times as much as an answer in it.
+takes more of them: a transaction costs ten times as much as an answer in it. It lets a page that
+is being drawn go first, for a moment: a phone has no ear for that, the page's reader has.
 """
 
 import queue
@@ -14,6 +15,7 @@ from concurrent.futures import Future
 
 from sqlalchemy import Connection
 
+from data.classroom.pages_first import PAGES_FIRST
 from data.classroom.refusals import NoSuchClass, Refused
 from data.classroom.room import Room
 from data.classroom.tables import ledger, orders
@@ -23,6 +25,7 @@ from data.classroom.tables.orders import Order
 AT_ONCE = 300  # orders in one transaction
 REST_SECONDS = 0.2  # from the beginning of one transaction to that of the next, at least
 MANY = 8  # orders in one transaction, behind which it rests twice as long
+GIVE_WAY_SECONDS = 0.15  # to a page, before a transaction
 AWAKE_SECONDS = 10  # so long after the last order the database is kept open
 Given = tuple[Order, "Future[int]"]
 
@@ -55,6 +58,7 @@ class Pen:
     def _write_while_they_come(self, first: Given) -> None:
         """Until for a while nothing has come."""
         while True:
+            PAGES_FIRST.give_way(GIVE_WAY_SECONDS)
             began = time.monotonic()
             heap = self._heap(first)
             self._together(heap)

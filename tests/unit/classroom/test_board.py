@@ -7,6 +7,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,16 +16,17 @@ import pytest
 from markupsafe import escape
 from starlette.applications import Starlette
 
-from components.classroom import routes
+from components.classroom import routes, waiting
 from components.classroom.board import board_figure, board_route, boards, gathered, pieces
 from components.classroom.board.boards import Boards
-from components.classroom.pages_first import PagesFirst
 from components.door.roles import Role, tell
 from data import catalog
 from data.classroom import NoSuchClass, questions, results
+from data.classroom.pages_first import PagesFirst
 from data.classroom.results import line_of
 from data.classroom.state import State
 from data.classroom.store import Classes
+from data.classroom.tables import pen
 from data.classroom.tidy import name_of
 from data.events.data_set import DataSet
 from tests.unit.classroom.test_classes import TOKENS, done
@@ -183,13 +185,22 @@ def test_a_board_is_made_once_a_change_and_its_line_seldom(
     board = all_boards.board(code)
     assert lines == [code] * 2 and json.loads(board.told("light"))["figure"]["data"]
     assert board.told("light") is board.told("light") != board.told("dark")
+    before = json.loads(board.told("light"))
+    classes.step(code, lambda state: state.go(1, 3))  # which leaves the line as it is
+    told = json.loads(all_boards.board(code).told("light"))
+    assert lines == [code] * 2 and told["figure"] == before["figure"]
+    assert told["side"] != before["side"]
+    name = board.seen.room.questions[0]["id"]
+    classes.step(code, lambda state: state.hide(name))  # and this does not
+    assert "figure" not in json.loads(all_boards.board(code).told("light"))
+    assert lines == [code] * 3
     monkeypatch.setattr(boards, "LINE_REST", 0.0)
     monkeypatch.setattr(boards, "LINE_EVERY", 0)
-    classes.step(code, lambda state: state)
+    classes.step(code, lambda state: state.show(name).go(0, 3))
     all_boards.board(code)
     answer(classes, code, 3, -7.0)
     all_boards.board(code)
-    assert lines == [code] * 4
+    assert lines == [code] * 5
     classes.delete(code)
     with pytest.raises(NoSuchClass):
         all_boards.board(code)
@@ -339,3 +350,47 @@ def test_numbers_of_events_close_together_do_not_hide_each_other() -> None:
         assert not close or abs(drawn[one] - drawn[other]) >= 20 * board_figure.LOW
     assert all(ends[0] < level < ends[1] for level in drawn)
     assert board_figure.spread([], near, ends) == []
+
+
+def test_answers_are_written_and_phones_told_after_a_page_that_is_being_drawn(
+    classes: Classes, dataset: DataSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, first, order = begun(classes, dataset), PagesFirst(), list[str]()
+
+    def give_way(seconds: float) -> bool:
+        free = first.give_way(60)  # as long as it takes here: the order is what is asked
+        order.append(f"{seconds:g} s at most")
+        return free
+
+    for where in (pen, waiting):
+        monkeypatch.setattr(where, "PAGES_FIRST", SimpleNamespace(give_way=give_way))
+    drawn, begun_to = threading.Event(), threading.Event()
+
+    def draw() -> None:
+        with first.drawing():
+            begun_to.set()
+            drawn.wait(60)
+            order.append("drawn")
+
+    def acknowledged(future: "Future[int]") -> None:
+        order.append("acknowledged")
+
+    async def phone() -> int:
+        watch = waiting.Watch(classes)
+        since = (await watch.state(code)).version
+        told = asyncio.create_task(watch.wait(code, since, 60))
+        await asyncio.sleep(0)
+        await asyncio.to_thread(classes.step, code, lambda state: state.go(1, 3))
+        page = threading.Thread(target=draw)
+        page.start()
+        begun_to.wait(60)
+        future = classes.join(code, TOKENS[0])
+        future.add_done_callback(acknowledged)
+        drawn.set()
+        await asyncio.to_thread(future.result, 60)
+        page.join()
+        return (await told).version - since
+
+    assert asyncio.run(phone()) == 1
+    assert order.index("drawn") < order.index("acknowledged")
+    assert order.count("0.15 s at most") >= 2  # before the writing, and before the phones

@@ -1,7 +1,8 @@
-"""Boards let pages go first: whoever draws a page is waited for by its reader.
+"""A class lets pages go first: whoever draws a page is waited for by its reader.
 
-All threads of a process share one interpreter. A board that is made while a page is being drawn
-takes its time from that page; made a moment later, it takes it from nobody.
+All threads of a process share one interpreter. A board that is made while a page is being drawn, or
+a heap of answers that is written and acknowledged then, takes its time from that page; a moment
+later, it takes it from nobody.
 """
 
 import threading
