@@ -46,6 +46,8 @@ def render_head(now: Work, info: SetInfo) -> None:
         st.text("This set is shared with you to read. Duplicate it in the list to change it.")
     if now.unsaved:
         _render_unsaved(now)
+    elif now.conflict is not None:
+        st.text("Your last change is not in the set yet: it waits until you have decided below.")
     elif not reads:
         st.text(now.told or f"Every change is saved as you make it. This is revision {now.base}.")
 

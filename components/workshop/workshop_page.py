@@ -59,6 +59,10 @@ from data.workspace import Damaged, NoSuchSet, WorkspaceError
 from data.workspace.content import entries_of
 
 MOST_PROBLEMS = 20
+GONE = (
+    "This set was deleted for good, here or in another window, with every state it had. "
+    "What was typed here since then is not kept: nothing is left to keep it in."
+)
 CHART = "workshop_chart"
 TABLES = {
     "events": "Events",
@@ -93,9 +97,7 @@ def render() -> None:
         else:
             _render_work(now)
     except NoSuchSet as problem:
-        drop()
-        st.error(plain(str(problem)), icon="⚠️")
-        st.button("Back to the list", key="workshop_back_lost")
+        _render_gone(problem)
     except Damaged as problem:
         asked = first_of(ADDRESS)
         if asked:
@@ -103,6 +105,16 @@ def render() -> None:
     except WorkspaceError as problem:
         st.error("Your data sets cannot be reached now. What was saved is safe.", icon="⚠️")
         st.text(str(problem))
+
+
+def _render_gone(problem: NoSuchSet) -> None:
+    """There is no such set: of one that stood on the workbench, what became of the last change."""
+    now = work()
+    was_open = now is not None and now.set_id == first_of(ADDRESS)
+    drop()
+    st.title("Workshop")
+    st.error(GONE if was_open else plain(str(problem)), icon="⚠️")
+    st.button("Back to the list", key="workshop_back_lost")
 
 
 def _render_work(now: Work) -> None:

@@ -140,6 +140,8 @@ def test_a_conflict_is_shown_row_by_row_and_settled(store: Store) -> None:
     store.save(set_id, 1, events=theirs)
     at = typed(at, 0, title="Mine here")
     assert "Somebody else changed the same rows" in texts(at)
+    assert "Your last change is not in the set yet" in texts(at)
+    assert "This is revision" not in texts(at)
     assert "Mine here" in texts(at)
     assert "&lt;b&gt;Theirs" in texts(at)
     assert store.info(set_id).head == 2
@@ -425,6 +427,18 @@ def test_deleting_for_good_asks_first(store: Store) -> None:
     assert [info.id for info in store.list(deleted=True)] == [name]
     click(at, f"workshop_purge_{name}")
     assert store.list(deleted=True) == []
+
+
+def test_what_is_typed_into_a_set_deleted_for_good_is_said_to_be_lost(store: Store) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    store.delete(set_id)
+    store.purge(set_id)
+    at = run(at)
+    assert "deleted for good" in texts(at)
+    assert "is not kept" in texts(at)
+    at = click(at, "workshop_back_lost")
+    assert "is not kept" not in texts(at)
 
 
 def test_a_problem_speaks_of_the_tab_and_not_of_a_file() -> None:
