@@ -178,7 +178,7 @@ def preview(now: Job) -> pd.DataFrame:
     if now.tray is None or now.mapped is None:
         return pd.DataFrame()
     table, events = now.tray.table, now.tray.events
-    reasons = now.tray.reasons()
+    reasons = now.tray.reasons(int(label) + 2 for label in table.index[:ROWS])
     written = now.mapped.written(table.head(ROWS)) if not now.mapped.missing() else None
     rows = []
     for label in table.index[:ROWS]:

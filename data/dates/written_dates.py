@@ -31,6 +31,7 @@ __all__ = [
 _ENOUGH = 20_000  # texts that show the habits of a column
 _HOPELESS = 300  # failures
 _DIGITS = re.compile(r"\d+")
+_NO_EDTF = re.compile(r"[^/]*[a-z]{3}[^/]*", re.IGNORECASE)  # whatever its digits are
 _TOKEN = re.compile(r"[a-z]+", re.ASCII)
 _YEAR_AND_END = re.compile(r"(\d{4})([-/])(\d{1,2})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d\d", re.ASCII)
@@ -111,15 +112,19 @@ def to_edtf(
     for place in open_ones:
         text = str(found[place])
         shape = _DIGITS.sub("0", text)
+        if told := hopeless.told(shape):
+            faults.note(text, told)
+            continue
         try:
             if shape in hopeless:
                 found[place] = read_date(text).text
             else:
                 found[place] = written_date(text, habits)
-                hopeless.note(shape, read=True)
+                hopeless.note(shape)
         except DateProblem as problem:
-            faults.note(text, str(problem))
-            hopeless.note(shape, read=False)
+            told = shared(str(problem), text)
+            faults.note(text, told)
+            hopeless.note(shape, told)
     return pd.Series(found, dtype="str").take(which).set_axis(texts.index), faults
 
 
@@ -130,7 +135,8 @@ class _Faults(Mapping[str, str]):
         self._told: dict[str, str] = {}
 
     def note(self, text: str, what: str) -> None:
-        self._told[text] = shared(what, text)
+        """Note what is wrong with a text, as `shared` gives it."""
+        self._told[text] = what
 
     def __getitem__(self, text: str) -> str:
         return filled(self._told[text], text)
@@ -151,16 +157,26 @@ class _Shapes:
     def __init__(self) -> None:
         self._read: set[str] = set()
         self._failed: Counter[str] = Counter()
+        self._told: dict[str, str] = {}
 
-    def note(self, shape: str, *, read: bool) -> None:
-        if read:
+    def note(self, shape: str, told: str = "") -> None:
+        """A text of this shape was read, or what is wrong with it, as `shared` gives it."""
+        if not told:
             self._read.add(shape)
-        else:
-            self._failed[shape] += 1
+            return
+        self._failed[shape] += 1
+        if self._told.setdefault(shape, told) != told:
+            self._told[shape] = ""
 
     def __contains__(self, shape: str) -> bool:
         """Whether a shape has no hope: what EDTF says of its texts is all that is looked at."""
         return self._failed[shape] >= _HOPELESS and shape not in self._read
+
+    def told(self, shape: str) -> str:
+        """What is wrong with every text of a shape that has no hope and cannot be EDTF either;
+        empty where the next one has to be looked at."""
+        known = self._told.get(shape, "") if _NO_EDTF.match(shape) else ""
+        return known if known and shape in self else ""
 
 
 def loose_texts(texts: pd.Series) -> list[str]:

@@ -182,6 +182,16 @@ class Mapping:
         return by_kinds(table, [column for column in parts if column], self._written)
 
     def _written(self, table: pd.DataFrame) -> pd.Series:
+        dates = self._of_era(table, c.DATE) if self.column(c.DATE) else None
+        if dates is not None and not self.column(f.YEAR):
+            written = dates
+        else:
+            written = self._of_parts(table, dates)
+        told = self._text(table, f.ABOUT) if self.column(f.ABOUT) else None
+        return written if told is None else named_dates.with_about(written, told)
+
+    def _of_parts(self, table: pd.DataFrame, dates: pd.Series | None) -> pd.Series:
+        """Dates out of columns of years, months and days, and of whole dates where they say more."""
         month, days = self.column(f.MONTH), self._text(table, f.DAY)
         months = named_dates.of_the_year(month, self._text(table, f.MONTH))
         years = self._of_era(table, f.YEAR)
@@ -190,11 +200,7 @@ class Mapping:
             written = named_dates.ordinals(years, days)
         else:
             written = joined_parts(years, *named_dates.with_days(month, months, days))
-        if self.column(c.DATE):
-            dates = self._of_era(table, c.DATE)
-            written = with_year(dates, years, written) if self.column(f.YEAR) else dates
-        told = self._text(table, f.ABOUT) if self.column(f.ABOUT) else None
-        return written if told is None else named_dates.with_about(written, told)
+        return written if dates is None else with_year(dates, years, written)
 
     def _of_era(self, table: pd.DataFrame, part: str) -> pd.Series:
         """Dates or years with the era that their header or a column beside them names."""

@@ -7,11 +7,12 @@ waiting.mend(5, "date", "1948-06-28")
 import hashlib
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Changes
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from data.basics.given import MORE_CELLS
@@ -23,6 +24,9 @@ from data.reading.import_warnings import find_warnings
 
 ROW, REASON = "row", "what is wrong"
 _NUMBER = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?")
+_PLAIN = r"[A-Za-z0-9][A-Za-z0-9 .,:]*"  # nothing in it that a spreadsheet could run
+_WHOLE = -1  # the row of what is wrong with the whole file
+_PART = 10_000  # lines written at a time
 
 
 @dataclass(eq=False)
@@ -59,17 +63,29 @@ class Tray:
             "waiting", lambda: self.table.loc[self.table.index.difference(self.events.index)]
         )
 
-    def reasons(self) -> dict[int, str]:
-        """For each row number that waits what is wrong, and how to mend it."""
-        return self._once("reasons", self._reasons)
+    def reasons(self, rows: Iterable[int] | None = None) -> dict[int, str]:
+        """What is wrong, and how to mend it, for the numbers of rows that wait.
 
-    def _reasons(self) -> dict[int, str]:
-        found: dict[int, list[str]] = {}
-        for problem in self.problems:
-            if problem.row is not None:
-                column = f"{problem.column}: " if problem.column else ""
-                found.setdefault(problem.row, []).append(f"{column}{problem.what}")
-        return {row: "; ".join(said) for row, said in found.items()}
+        Args:
+            rows: whose sentences are asked for; without it those of all, which takes a while and
+                much memory where hundreds of thousands wait.
+        """
+        numbers, order = self._once("rows of problems", self._rows_of_problems)
+        asked = np.unique(numbers if rows is None else np.array(list(rows), dtype="int64"))
+        found: dict[int, str] = {}
+        firsts, ends = np.searchsorted(numbers, asked), np.searchsorted(numbers, asked, "right")
+        for row, first, end in zip(asked.tolist(), firsts, ends, strict=True):
+            if row != _WHOLE and first < end:
+                said = (self.problems[place] for place in order[first:end])
+                found[row] = "; ".join(f"{p.column}: {p.what}" if p.column else p.what for p in said)
+        return found
+
+    def _rows_of_problems(self) -> tuple[np.ndarray, np.ndarray]:
+        """The row numbers of the problems in order, and the place of each problem."""
+        rows = [_WHOLE if p.row is None else p.row for p in self.problems]
+        numbers = np.array(rows, dtype="int64")
+        order = np.argsort(numbers, kind="stable")
+        return numbers[order], order
 
     def mark(self) -> str:
         """Tells these rows from others, as they stand now; the same after a restart."""
@@ -143,21 +159,30 @@ class Tray:
         Mended there, the file can be brought in like any other.
         """
         rows = self.waiting.drop(columns=MORE_CELLS, errors="ignore")
-        reasons = self.reasons()
+        parts = [rows.iloc[first : first + _PART] for first in range(0, len(rows), _PART)]
+        return b"".join(self._lines(part, header=not n) for n, part in enumerate(parts or [rows]))
+
+    def _lines(self, rows: pd.DataFrame, *, header: bool) -> bytes:
+        """Some of the lines of `csv`, the first of them with the names."""
         numbers = [int(label) + 2 for label in rows.index]
-        table = pd.DataFrame(
-            {safe_header(name): [_safe(cell) for cell in rows[name]] for name in rows.columns}
-        )
+        reasons = self.reasons(numbers)
+        table = pd.DataFrame({safe_header(name): _safe(rows[name]) for name in rows.columns})
+        table = table.reset_index(drop=True)
         table.insert(0, ROW, numbers)
         table[REASON] = pd.Series([safe_header(reasons.get(n, "")) for n in numbers], dtype="str")
         out = io.StringIO()
-        table.to_csv(out, index=False, lineterminator="\r\n")
-        return out.getvalue().encode("utf-8-sig", "replace")
+        table.to_csv(out, index=False, header=header, lineterminator="\r\n")
+        return out.getvalue().encode("utf-8-sig" if header else "utf-8", "replace")
 
 
-def _safe(cell: str) -> object:
-    """A cell no spreadsheet runs; plain numbers, also those below zero, stay numbers."""
-    return cell if _NUMBER.fullmatch(cell) else safe_cell(cell)
+def _safe(cells: pd.Series) -> pd.Series:
+    """Cells no spreadsheet runs; plain numbers, also those below zero, stay numbers."""
+    odd = ~cells.str.fullmatch(_PLAIN).to_numpy(dtype=bool)
+    if not odd.any():
+        return cells
+    made = cells.to_numpy(dtype=object).copy()
+    made[odd] = [cell if _NUMBER.fullmatch(cell) else safe_cell(cell) for cell in made[odd]]
+    return pd.Series(made, index=cells.index, dtype="object")
 
 
 def safe_header(name: str) -> str:

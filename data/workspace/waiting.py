@@ -1,5 +1,6 @@
 """Rows of a file that could not be used yet come along with the set, to be mended there later."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -8,6 +9,7 @@ from data import reading
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
 from data.basics.problems import shorten
+from data.events.cell_checks import records
 from data.reading import mapping
 from data.reading.new_set import NewSet
 from data.reading.tray import Tray
@@ -58,14 +60,16 @@ def _cells(tray: Tray, made: NewSet) -> pd.DataFrame:
     used = {tray.mapped.column(name) for name in c.EVENT_COLUMNS}
     others = [str(name) for name in rows.columns if name not in used and name != MORE_CELLS]
     out[c.SOURCES] = ""
+    numbers = [int(label) + 2 for label in rows.index]
     out[c.NOTE] = [
-        _note(tray.name, int(label) + 2, reasons, rows.loc[label], others) for label in rows.index
+        _note(tray.name, number, reasons, cells)
+        for number, cells in zip(numbers, records(rows[others]), strict=True)
     ]
     return out.reset_index(drop=True).astype("str")
 
 
-def _note(file: str, row: int, reasons: dict[int, str], cells: pd.Series, others: list[str]) -> str:
-    rest = "; ".join(f"{name}: {cells[name]}" for name in others if str(cells[name]).strip())
+def _note(file: str, row: int, reasons: dict[int, str], others: Mapping[str, str]) -> str:
+    rest = "; ".join(f"{name}: {text}" for name, text in others.items() if text.strip())
     why = reasons.get(row, "it cannot be read")
     return f"Row {row} of {shorten(file, 60)} waits: {why}." + (
         f" Also in it: {rest}" if rest else ""

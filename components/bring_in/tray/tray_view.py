@@ -87,8 +87,8 @@ def _table(now: Job, tray: Tray, rows: pd.DataFrame) -> pd.DataFrame:
         for column, text in cells.items():
             if label in table.index and column in names:
                 table.at[label, column] = text
-    reasons = tray.reasons()
     numbers = [int(str(label)) + 2 for label in rows.index]
+    reasons = tray.reasons(numbers)
     table = table.reset_index(drop=True)
     table.insert(0, ROW, numbers)
     table.insert(1, REASON, [reasons.get(number, "") for number in numbers])
