@@ -20,6 +20,7 @@ from components.bring_in.report_view import render_report
 from components.bring_in.scores_view import render_scores
 from components.bring_in.state_view import job
 from components.chart import chart_view
+from components.served.line_found import watch_line
 from components.style.page_style_view import render_style
 from components.style.words_view import render_lead
 from data.reading.new_set import NewSet
@@ -35,6 +36,7 @@ def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) 
     """
     render_style(f"<style>{_sheet()}</style>" + chart_view.preload())
     render_unknown((ADDRESS,))
+    watch_line()
     take_up()
     if job().given is None:
         st.title("Bring in your own events")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.served.line_found import watch_line
+
 ASKED = "in_tab_asked"  # in the session: the places that the tab has been asked about
 NEWS = "in_tab_news"  # in the session: the tab has just answered
 
@@ -25,6 +27,7 @@ def keep_in_tab(place: str, text: str) -> str:
         What the tab has from an earlier session, once and only where there is no text now; else
         empty. Whoever sits at the browser can write anything there.
     """
+    watch_line()  # the tab has what the page knows, and after a lost line it knows too little
     asked: set[str] = st.session_state.setdefault(ASKED, set())
     asking = not text and place not in asked
     _hold(place, None if asking else text)

@@ -1,9 +1,6 @@
-// Tells Python when the page has found its server again, so that what was typed meanwhile is
-// looked at without a click. Streamlit shows the state of the line in this attribute only.
 // Keeps for this window which revisions it made and which change waits for a decision, so that
 // Undo and the question outlive a reload.
 
-const STATE = "data-test-connection-state";
 const MADE = "thaw.made";
 const UNDO = ".st-key-workshop_undo_last button:enabled";
 
@@ -45,17 +42,5 @@ export default function line({ data, setTriggerValue }) {
     }
   } else if (set) keep(set, made, waiting);
   document.addEventListener("keydown", undo, true);
-  const app = document.querySelector(`[${STATE}]`);
-  if (!app) return () => document.removeEventListener("keydown", undo, true);
-  let lost = app.getAttribute(STATE) !== "CONNECTED";
-  const watching = new MutationObserver(() => {
-    const connected = app.getAttribute(STATE) === "CONNECTED";
-    if (connected && lost) setTimeout(() => setTriggerValue("found", Date.now()), 100);
-    lost = !connected;
-  });
-  watching.observe(app, { attributes: true, attributeFilter: [STATE] });
-  return () => {
-    watching.disconnect();
-    document.removeEventListener("keydown", undo, true);
-  };
+  return () => document.removeEventListener("keydown", undo, true);
 }

@@ -1,4 +1,4 @@
-"""What the browser does for the workbench unseen: it finds its server again, and remembers."""
+"""What the browser does for the workbench unseen: it remembers what this window made."""
 
 from pathlib import Path
 
@@ -15,10 +15,10 @@ HIDDEN_LINE, WATCH = "workshop_hidden_line", "workshop_line"
 MOST_UNDONE = 50  # revisions that a window remembers
 
 
-def watch_line() -> None:
-    """Run the page when it has found its server again: until then Streamlit waits for a click.
+def watch_window() -> None:
+    """Let the browser remember.
 
-    The browser keeps for each window which revisions were made there, and which change waits for
+    It keeps for each window which revisions were made there, and which change waits for
     a decision, so that both outlive a reload and a server that is started anew.
     """
     now = work()
@@ -31,7 +31,7 @@ def watch_line() -> None:
             "ask": now is not None and not now.recalled,
             "wanted": now is not None and now.wants_undo,
         }
-        watch(key=WATCH, data=data, on_found_change=lambda: None, on_kept_change=_recall)
+        watch(key=WATCH, data=data, on_kept_change=_recall)
 
 
 def _recall() -> None:

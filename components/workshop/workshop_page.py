@@ -14,6 +14,7 @@ from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
 from components.figures.chapter_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
+from components.served.line_found import watch_line
 from components.style.number_words import degrees
 from components.style.page_style_view import render_style, theme_name
 from components.style.palette_figure import palette
@@ -27,7 +28,7 @@ from components.workshop.damaged_view import render_damaged
 from components.workshop.edit_view import displayed, render_table, ticked
 from components.workshop.head_view import render_head
 from components.workshop.history_view import render_history
-from components.workshop.line_view import HIDDEN_LINE, watch_line
+from components.workshop.line_view import HIDDEN_LINE, watch_window
 from components.workshop.long.parts import PART
 from components.workshop.sets_view import render_sets
 from components.workshop.state_view import (
@@ -87,6 +88,7 @@ def render() -> None:
         render_desk()
         follow_address()
         watch_line()
+        watch_window()
         now = work()
         if now is None:
             st.title("Workshop")

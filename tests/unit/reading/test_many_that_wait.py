@@ -22,6 +22,26 @@ def test_the_order_of_days_is_asked_of_as_many_as_show_the_habits(
     assert len(looked) <= 20_000
 
 
+def test_a_shape_that_was_never_a_date_is_not_read_again_and_quotes_its_cell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+    plain = written_dates.read_date
+
+    def counted(text: str) -> object:
+        looked.append(text)
+        return plain(text)
+
+    monkeypatch.setattr(written_dates, "read_date", counted)
+    texts = [f"foo {n}" for n in range(2000)] + [f"{n}-13-01" for n in range(1200, 1800)]
+    column = pd.Series([*texts, "1948-06", "1948-07-01/1948-07-03"], dtype="str")
+    read, faults = written_dates.to_edtf(column, written_dates.find_habits([]))
+    assert read.to_list()[-2:] == ["1948-06", "1948-07-01/1948-07-03"]
+    assert len([text for text in looked if text.startswith("foo")]) < 700
+    assert all(faults[text].startswith(f"“{text}”") for text in texts)
+    assert "no month 13" in faults["1799-13-01"]
+
+
 def test_a_name_met_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
     plain = blocks._with_colon

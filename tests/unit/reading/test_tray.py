@@ -77,6 +77,29 @@ def test_what_waits_can_be_taken_home_mended_and_brought_in() -> None:
     assert [p.row for p in problems if p.severity == ERROR] == [3]
 
 
+def test_reasons_are_told_of_the_rows_that_are_asked_about() -> None:
+    sorted_out = opened(RAW)
+    everything = sorted_out.reasons()
+    assert list(everything) == [3, 4, 5]
+    assert sorted_out.reasons([5, 2, 3, 77]) == {row: everything[row] for row in (3, 5)}
+    assert sorted_out.reasons([]) == {}
+    sorted_out.mend(3, "date", "1949")
+    assert sorted_out.reasons([3, 4]) == {4: everything[4]}
+
+
+def test_what_waits_is_written_in_parts_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(f'soon {n},"=x{n}; -1",+{n},"A\n@b"\n' for n in range(7))
+    sorted_out = opened("date,title,score,sources\n" + lines)
+    whole = sorted_out.csv()
+    monkeypatch.setattr(tray, "_PART", 3)
+    assert sorted_out.csv() == whole
+    table = pd.read_csv(io.BytesIO(whole), dtype="str", keep_default_na=False)
+    assert table["row"].to_list() == [str(n) for n in range(2, 9)]
+    assert table["title"].to_list()[6] == "'=x6; '-1"
+    assert table["score"].to_list()[6] == "+6"
+    assert table["sources"].to_list()[6] == "A\n'@b"
+
+
 def test_negative_numbers_stay_numbers_on_the_way_home() -> None:
     raw = opened("date,title,score\nsoon,x,-8\n").csv().decode("utf-8-sig")
     assert "soon,x,-8," in raw
