@@ -155,9 +155,9 @@ def group(problems: Iterable[Problem], most: int = 5) -> list[Group]:
 
 def shorten(value: object, most: int = 60) -> str:
     """A cell's text for a message: on one line and not too long."""
-    if isinstance(value, str) and len(value) <= most and value.isprintable():
-        if "  " not in value and value[:1] != " " and value[-1:] != " ":
-            return value  # as nearly all are: there is nothing to look for
+    short = isinstance(value, str) and len(value) <= most and value.isprintable()
+    if short and "  " not in value and value[:1] != " " != value[-1:]:
+        return value  # as nearly all are: there is nothing to look for
     text = " ".join(str(value)[: 20 * most].split())
     if isinstance(value, str) and text == value and len(text) <= most:
         return value  # the same object, which a table of many rows that wait holds once

@@ -191,7 +191,7 @@ class Mapping:
         return written if told is None else named_dates.with_about(written, told)
 
     def _of_parts(self, table: pd.DataFrame, dates: pd.Series | None) -> pd.Series:
-        """Dates out of columns of years, months and days, and of whole dates where they say more."""
+        """Dates out of columns of years, months and days, and of dates beside them."""
         month, days = self.column(f.MONTH), self._text(table, f.DAY)
         months = named_dates.of_the_year(month, self._text(table, f.MONTH))
         years = self._of_era(table, f.YEAR)

@@ -76,8 +76,9 @@ class Tray:
         firsts, ends = np.searchsorted(numbers, asked), np.searchsorted(numbers, asked, "right")
         for row, first, end in zip(asked.tolist(), firsts, ends, strict=True):
             if row != _WHOLE and first < end:
-                said = (self.problems[place] for place in order[first:end])
-                found[row] = "; ".join(f"{p.column}: {p.what}" if p.column else p.what for p in said)
+                told = (self.problems[place] for place in order[first:end])
+                said = (f"{one.column}: {one.what}" if one.column else one.what for one in told)
+                found[row] = "; ".join(said)
         return found
 
     def _rows_of_problems(self) -> tuple[np.ndarray, np.ndarray]:

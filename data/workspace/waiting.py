@@ -61,9 +61,10 @@ def _cells(tray: Tray, made: NewSet) -> pd.DataFrame:
     others = [str(name) for name in rows.columns if name not in used and name != MORE_CELLS]
     out[c.SOURCES] = ""
     numbers = [int(label) + 2 for label in rows.index]
+    rest = records(rows[others]) if others else [{}] * len(rows)
     out[c.NOTE] = [
         _note(tray.name, number, reasons, cells)
-        for number, cells in zip(numbers, records(rows[others]), strict=True)
+        for number, cells in zip(numbers, rest, strict=True)
     ]
     return out.reset_index(drop=True).astype("str")
 
