@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { keep, sceneNow, sceneOf } from "../../../components/chart/explore/store.js";
 import { fittedHeight, topOf } from "../../../components/chart/plain_chart/fit.js";
 
 test("a chart takes the height that is left, and its years stay above the fold", () => {
@@ -23,4 +24,18 @@ test("where it stands does not depend on how far the page is scrolled", () => {
   const outer = { parentElement: null, scrollTop: 250 };
   const part = { parentElement: { parentElement: outer, scrollTop: 0 }, getBoundingClientRect: () => ({ top: 80 }) };
   assert.equal(topOf(part), 330);
+});
+
+test("a scene whose line comes by itself is there once both are, in any order", async () => {
+  globalThis.window ??= {};
+  const line = { days: [0, 9], degrees: [1, null], revision: "l" };
+  keep({ revision: "first", line: { revision: "l" } });
+  assert.equal(sceneNow("first"), undefined);
+  const waited = sceneOf("first");
+  keep(line);
+  assert.deepEqual((await waited).line, line);
+  keep({ revision: "second", line: { revision: "l" } });
+  assert.deepEqual(sceneNow("second").line, line);
+  keep({ revision: "whole", line: { days: [], degrees: [] } });
+  assert.deepEqual(sceneNow("whole").line.days, []);
 });

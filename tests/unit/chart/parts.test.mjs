@@ -12,7 +12,6 @@ import { columnsOf, extremesOf, fillPath, linePath, valueAt, valueBefore } from 
 import { draw } from "../../../components/chart/drawing/picture.js";
 import { crc32, withDensity } from "../../../components/chart/drawing/png.js";
 import { PICTURES, chaptersText, periodText, poster } from "../../../components/chart/drawing/poster.js";
-import { keep, sceneNow, sceneOf } from "../../../components/chart/explore/store.js";
 import { runsOf, shownOf } from "../../../components/chart/drawing/scene.js";
 import { degreesText, escapeHtml, labelLines, wrapText } from "../../../components/chart/drawing/text.js";
 import { hitAt } from "../../../components/chart/explore/hits.js";
@@ -289,18 +288,4 @@ test("a chapter of which only an edge is in view has no name over it, one that i
   const short = [{ id: "short", label: "Prague", x0: 500, x1: 520 }];
   const bands = chapterBands(short, new Frame(frame, [0, 1000], [0, 1]), font);
   assert.equal(bands[0].name.text, "Prague");
-});
-
-test("a scene whose line comes by itself is there once both are, in any order", async () => {
-  globalThis.window ??= {};
-  const line = { days: [0, 9], degrees: [1, null], revision: "l" };
-  keep({ revision: "first", line: { revision: "l" } });
-  assert.equal(sceneNow("first"), undefined);
-  const waited = sceneOf("first");
-  keep(line);
-  assert.deepEqual((await waited).line, line);
-  keep({ revision: "second", line: { revision: "l" } });
-  assert.deepEqual(sceneNow("second").line, line);
-  keep({ revision: "whole", line: { days: [], degrees: [] } });
-  assert.deepEqual(sceneNow("whole").line.days, []);
 });
