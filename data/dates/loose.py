@@ -76,7 +76,7 @@ def loose_date(text: str, habits: Habits) -> str | None:
             f"“{shorten(text, 40)}” counts its years in another calendar; write the date in the "
             "common one, such as 1948-06-28"
         )
-    clean = tidy(shorthand.without_in(text))
+    clean = tidy(shorthand.without_in(shorthand.without_place(text)))
     if not clean or len(clean) > LONGEST:
         return None
     shorthand.refuse_cut(text, clean, early=habits.early)

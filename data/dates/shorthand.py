@@ -69,7 +69,22 @@ _ROMANS = {
     for tens in ("", "x", "xx")
     for number, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
 }
+_PLACE = re.compile(r"\s*([^\W\d_][^\d,;/()\[\]]{2,30}), (?=\S.*\d{4})")
 _MIXED = re.compile(r"^(\d{1,2})([./])\s?(\d{1,2}) (\d{4})$", re.ASCII)  # 28.6 1948
+
+
+def without_place(text: str) -> str:
+    """A dateline without its place.
+
+    >>> without_place("Washington, June 28, 1948"), without_place("Monday, 28 June 1948")
+    ('June 28, 1948', 'Monday, 28 June 1948')
+    """
+    found = _PLACE.match(text)
+    if found is None or not all(word[0].isupper() for word in found[1].split()):
+        return text
+    told = set(re.findall(r"[a-z]+", names.plain(found[1])))
+    meant = words.others() | words.SEASON_OF.keys() | names.weekdays()
+    return text if told & meant else text[found.end() :]
 
 
 def without_in(text: str) -> str:

@@ -35,7 +35,7 @@ _ZONE = (
     r"(?:\s\([^()]*\))?)"
 )
 _TIME = re.compile(
-    r"(?<=\d)(?:T|[ ,]+(?:at |um |à |a las |alle |o |v |в |u |kl\.? |ore )?)"
+    r"(?<=\d)(?:T|[ ,–]+(?:at |um |à |a las |alle |o |v |в |u |kl\.? |ore )?)"
     r"\d{1,2}(?::\d{2}|h\d{0,2}(?![a-z])|\.\d{2}(?= ?(?:uhr|h\b|ч))"
     r"|(?= ?(?:[ap]\.?m\b|uhr|h\b|hrs|ч\b)))"
     rf"(?::\d{{2}}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?|uhr|h|hrs|ч\.?)?{_ZONE}$",

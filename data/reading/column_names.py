@@ -8,6 +8,7 @@ from data.basics import columns as c
 from data.basics.search_text import fold
 from data.dates.languages import words
 from data.dates.languages.month_names import plain
+from data.reading import score_words
 from data.reading.doubts import name_words as said_by
 from data.reading.doubts import named_scale
 from data.reading.vocabulary import fields as f
@@ -71,7 +72,8 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
     parts = {part for pair in pairs for part in known.get(pair, ()) if part in _PARTS}
     for token in () if parts else tokens:
         for field_name in known.get(token, ()):
-            found.setdefault(field_name, 0.6)
+            if field_name != c.EVENT_ID or "of" not in tokens:  # a number of deaths is no id
+                found.setdefault(field_name, 0.6)
     found = dict.fromkeys(parts, 0.7) | found
     if found.get(f.END, 0.0) >= 0.9 > found.get(c.DATE, 1.0):
         found.pop(c.DATE)  # “end date” is no date of the beginning
@@ -85,6 +87,9 @@ def meanings(name: str, *, aimed: bool = False) -> dict[str, float]:
 
 def _put_back(found: dict[str, float], name: str) -> None:
     """The same day in the calendar of today goes before that of another one; a reign is no end."""
+    ways = {score_words.direction_of(token) for token in plain_name(name).split()}
+    if {1, -1} <= ways:
+        found[f.WORDS] = 0.9  # good or bad?
     if set(plain_name(name).split()) & said_by.RULERS:
         found.pop(f.END, None)  # how long somebody ruled
     if style_of(name) < 0 or set(fold(name).split()) & said_by.OTHER_CALENDARS:

@@ -87,7 +87,7 @@ def _precision_proof(seen: Facts) -> float | None:
 
 
 def _text_proof(seen: Facts, fits: bool, worth: float) -> float | None:
-    if seen.numbers > 0.8 or (seen.addresses > 0.5):
+    if seen.numbers > 0.8 or seen.addresses > 0.5 or seen.abouts == 1:
         return None
     return worth if fits and seen.dates < 0.5 else 0.0
 

@@ -57,6 +57,10 @@ _SIGNS = {
     "↗": 2.0, "↘": -2.0, "▲": 2.0, "▼": -2.0, "⬆": 2.0, "⬇": -2.0,
     "＋": 2.0, "＋＋": 5.0, "－": -2.0, "－－": -5.0, "±": 0.0,
 }  # fmt: skip
+_TEMPERATURES = {
+    "hot": 8.0, "very warm": 8.0, "lukewarm": 2.0, "tepid": 2.0, "mild": 2.0, "chilly": -2.0,
+    "very cold": -8.0, "frosty": -8.0, "icy": -8.0, "frozen": -8.0, "freezing": -8.0,
+}  # fmt: skip
 _BESIDE = _set(
     "a an the of on in for to effect effects impact influence relation relations relationship"
     " wirkung einfluss auf die der beziehung beziehungen effet effets sur les la le efecto en"
@@ -80,8 +84,8 @@ def score_of(words: str) -> float | None:
     if text in _SIGNS:
         return _SIGNS[text]
     folded = fold(text)
-    if folded in LADDER:
-        return LADDER[folded]
+    if (known := LADDER.get(folded, _TEMPERATURES.get(folded))) is not None:
+        return known
     if folded in _NO_CHANGE:
         return 0.0
     tokens = folded.replace(",", " ").split()

@@ -175,11 +175,20 @@ OPEN = _phrases(
     "|to present|to date|present|ongoing|now|today|heute|oggi|hoy|dziś|danas|сегодня|bugün"
 )
 _DOT = r"\.? ?"
+_GAP = r"[. ]{1,2}"
 
 
 def _initials(text: str) -> str:
-    """`v chr|p n e` as a pattern that allows full stops and blanks between."""
-    return "|".join(_DOT.join(map(re.escape, entry.split())) for entry in text.split("|"))
+    """`v chr|p n e` as a pattern that allows full stops and blanks between.
+
+    Behind a whole word there is one at least: “done” is no “до н. э.”.
+    """
+    return "|".join(map(_spaced, text.split("|")))
+
+
+def _spaced(entry: str) -> str:
+    *first, last = map(re.escape, entry.split())
+    return "".join(f"{word}{_DOT if len(word) == 1 else _GAP}" for word in first) + last
 
 
 _BC = _initials(

@@ -20,7 +20,7 @@ from data.basics.limits import (
 )
 from data.basics.problems import Problem
 from data.reading.column_names import is_known
-from data.reading.formats import hidden
+from data.reading.formats import hidden, rescuing
 
 SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "^": "carets"}
 _SAMPLE = 65_536  # characters that the sign is guessed from
@@ -44,7 +44,7 @@ def read_delimited(
     """
     if b"\n" not in text:
         text = text.replace(b"\r", b"\n")
-    text = text.rstrip(b"\r\n")
+    text = rescuing.unwrapped(text.rstrip(b"\r\n"), "".join(SIGNS))
     if not text[:1000].strip() and not text.strip():
         raise Unreadable(
             "the file is empty", "Give its first row the names of the columns", code="table.empty"
@@ -55,12 +55,12 @@ def read_delimited(
     width = len(_first_row(memoryview(text[: 4 * MAX_LINE]), sign))
     if text.count(b"\n") * width > MAX_CELLS:
         check_shape(min(text.count(b"\n"), MAX_ROWS), width)
-    cells = _read(text, sign, start)
+    cells, problems = _read(text, sign, start, name)
     own = [*names, *cells.columns[len(names) :]][: cells.shape[1]]
     cells.columns = pd.Index(own, dtype="str")
-    problems: list[Problem] = []
     if hidden.holds_hidden(codes):
-        cells, problems = hidden.drop_hidden(cells, name)
+        cells, held = hidden.drop_hidden(cells, name)
+        problems += held
     check_shape(*cells.shape)
     if longest > MAX_CELL:
         check_cells(cells)
@@ -201,11 +201,11 @@ def joined_names(rows: list[list[str]]) -> list[str]:
     return names
 
 
-def _read(text: bytes, sign: str, start: int) -> pd.DataFrame:
+def _read(text: bytes, sign: str, start: int, name: str) -> tuple[pd.DataFrame, list[Problem]]:
     """The table below the names, without lines that are drawn between its rows."""
     fast = _read_fast(text, sign, start)
-    cells = _read_slowly(text, sign, start) if fast is None else fast
-    return hidden.without_rules(cells) if sign == "|" and len(cells) else cells
+    cells, told = _read_slowly(text, sign, start, name) if fast is None else (fast, [])
+    return (hidden.without_rules(cells) if sign == "|" and len(cells) else cells), told
 
 
 def _read_fast(text: bytes, sign: str, start: int) -> pd.DataFrame | None:
@@ -253,11 +253,13 @@ def _first_row(body: memoryview, sign: str) -> list[str]:
         return []
 
 
-def _read_slowly(text: bytes, sign: str, start: int) -> pd.DataFrame:
+def _read_slowly(
+    text: bytes, sign: str, start: int, name: str
+) -> tuple[pd.DataFrame, list[Problem]]:
     """The table by Python's reader: blank rows, short rows and rows with too many cells."""
-    lines = io.StringIO(text.decode("utf-8", "replace"), newline="")
+    whole, told = rescuing.closed(text.decode("utf-8", "replace"), sign, name)
     try:
-        rows = list(csv.reader(lines, delimiter=sign, strict=True))
+        rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=sign, strict=True))
     except csv.Error as problem:
         raise Unreadable(
             f"the file is not a table ({problem})",
@@ -265,12 +267,12 @@ def _read_slowly(text: bytes, sign: str, start: int) -> pd.DataFrame:
             code="table.none",
             values=(str(problem),),
         ) from None
-    return table_of(rows, start)
+    return table_of(rows, start), told
 
 
 def table_of(rows: list[list[str]], start: int) -> pd.DataFrame:
     """Rows of text as `Given.cells`: blank rows left out, what exceeds the header set apart."""
-    header = list(rows[start]) if len(rows) > start else []
+    header = rescuing.with_rows(rows, start) if len(rows) > start else []
     while header and not header[-1].strip() and len(header) > 1:
         header.pop()
     width = len(header)

@@ -18,7 +18,6 @@ from data.basics.limits import Unreadable
 from data.basics.problems import Problem, warned
 from data.reading.formats import (
     delimited,
-    documents,
     foreign,
     frictionless,
     thaw_package,
@@ -29,7 +28,7 @@ from data.reading.formats.gdelt import pairs as gdelt_pairs
 from data.reading.formats.gdelt import rows as gdelt_rows
 from data.reading.formats.header import name_columns, without_header
 from data.reading.formats.readers import READERS, Look
-from data.reading.formats.records import blocks, chronology, json_records
+from data.reading.formats.records import blocks, chronology, documents, json_records
 from data.reading.formats.sheets.workbook import Book
 from data.reading.formats.sideways import upright
 from data.reading.formats.timelines import calendar_file, timeline_story

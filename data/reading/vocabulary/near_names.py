@@ -8,14 +8,16 @@ from data.basics import columns as c
 from data.reading.vocabulary import fields as f
 
 NAMES: dict[str, str] = {
-    c.DATE: "date|earliest date|earliest|not before|date not before|no earlier than|date min"
+    c.DATE: "date|dated|arrival|arrived|earliest date|earliest|not before|date not before"
+    "|no earlier than|date min"
     "|min date|date earliest|terminus post quem|post quem|tpq|date lower|lower date"
     "|dates|when|event date|date of event|eventdate|startdate|date start|date begin"
     "|date from|date time|datetime|date of the event|start date|start|begin|from|day of event"
     "|sqldate|datum|zeitpunkt|gregorian|gregorian date|gregorian calendar|western date|miladi"
     "|tag|wann|beginn|fecha|cuando|inicio|data|quando|giorno|kiedy|dzien|poczatek|kdy|den|zacatek"
     "|dan|kada|pocetak|dzień|data sobytiya|kogda|jour|quand|debut|date de debut|nachalo",
-    f.END: "end|latest date|latest|not after|date not after|no later than|date max|max date"
+    f.END: "end|departure|departed|latest date|latest|not after|date not after|no later than"
+    "|date max|max date"
     "|date latest|terminus ante quem|ante quem|taq|date upper|upper date"
     "|end date|enddate|date end|date to|date until|until|to|finish|ende|bis|enddatum|fin"
     "|date de fin|fecha fin|hasta|fine"
@@ -54,7 +56,8 @@ NAMES: dict[str, str] = {
     "|endyear|endyr|eyr|year end|eyear|finish year|endjahr|annee de fin",
     f.END_MONTH: "end month|emonth|emon|endmon|endmnth|endmonth|month end|endmonat|mois de fin",
     f.END_DAY: "end day|eday|endday|day end|endtag|jour de fin",
-    c.TITLE: "title|event|headline|name|what|what happened|event title|happening|ereignis|titel"
+    c.TITLE: "title|event|subject|purpose|occasion|headline|name|what|what happened|event title"
+    "|happening|ereignis|titel"
     "|was|geschehen|uberschrift|schlagzeile|evenement|titre|intitule|evento|suceso|titulo"
     "|acontecimiento|hecho|titolo|avvenimento|fatto|wydarzenie|tytul|zdarzenie|nazwa|udalost"
     "|nazev|titulek|co|dogadjaj|dogadaj|naslov|naziv|sto|sta|sobytie|nazvanie|zagolovok|chto",

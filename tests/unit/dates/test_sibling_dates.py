@@ -87,6 +87,12 @@ _READ = {
     "20th c.": "19XX",
     "late 19th c.": "1867~/1899~",
     "40-е годы": None,
+    # where it was written
+    "Washington, June 28, 1948": "1948-06-28",
+    "New Delhi, 28 June 1948": "1948-06-28",
+    "Belgrade, July 1, 1948—6 p.m.": "1948-07-01",
+    "After Stalin's death, March 1953": None,
+    "Not before, 1948": None,
     # a program's time, and an end that is not known
     "28JUN1948:00:00:00": "1948-06-28",
     "1948 – ?": None,

@@ -13,8 +13,10 @@ from data.basics import columns as c
 from data.dates.historical_date import DateProblem
 from data.dates.part import Habits
 from data.dates.written_dates import written_date
+from data.reading.column_names import meanings
 
 _FEW = 2  # dated lines, below which it is none
+_SURE = 0.9  # of what a name means
 _SHARE = 0.6  # of the lines that begin something
 _SAMPLE = 20_000  # bytes
 _LONGEST = 60  # characters of a date
@@ -39,7 +41,7 @@ def records_within(text: bytes) -> list[dict[str, str]] | None:
      {'date': '2 June 1955', 'title': 'Declaration', 'summary': ''}]
     """
     sample = _lines(text[:_SAMPLE])
-    if not sample or _is_table(sample):
+    if not sample or _is_table(sample) or _is_header(sample[0]):
         return None
     found = _gathered(sample)
     begun = [line for line in sample if not line[0].isspace() and not line.startswith("#")]
@@ -63,6 +65,14 @@ def _is_table(lines: list[str]) -> bool:
         if len(counts) == 1 and counts != {0}:
             return sign != "," or not all(_cut(line, "") for line in lines[:20])
     return False
+
+
+def _is_header(line: str) -> bool:
+    """Whether the first line holds names of columns, with blanks between: Date Event Score."""
+    words = line.split()
+    return len(words) > 1 and all(
+        max(meanings(word).values(), default=0) >= _SURE for word in words
+    )
 
 
 def _gathered(lines: list[str]) -> list[tuple[str, str]]:

@@ -1,0 +1,72 @@
+"""Delimited text that is no table at first: a quote left open, lines in quotes, a name too few."""
+
+import csv
+import io
+
+from data.basics.problems import Problem, warned
+
+_TRIES = 5  # quotes that are closed
+_ROW = "row"  # the name of a column of which only the cells were written
+
+
+def closed(text: str, sign: str, name: str) -> tuple[str, list[Problem]]:
+    """The text without quotes that are opened and never closed, and a problem for each.
+
+    >>> closed('a,b\\n1,"x\\n2,y', ",", "t.csv")[0]
+    'a,b\\n1,x\\n2,y'
+    """
+    problems: list[Problem] = []
+    for _ in range(_TRIES):
+        line = _open_quote(text, sign)
+        if line is None:
+            break
+        lines = text.split("\n")
+        lines[line] = lines[line].replace('"', "")
+        text = "\n".join(lines)
+        what = "a quote is opened in this row and never closed; it was read without it"
+        mend = "Close it, or take it away"
+        problems.append(warned(name, what, mend, row=line + 1, code="row.open_quote"))
+    return text, problems
+
+
+def _open_quote(text: str, sign: str) -> int | None:
+    """The line, counted from 0, in which the quote stands that is never closed; None if all are."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    begin = 0
+    try:
+        for _ in reader:
+            begin = reader.line_num
+    except csv.Error as problem:
+        return begin if "end of data" in str(problem) else None
+    return None
+
+
+def unwrapped(text: bytes, signs: str) -> bytes:
+    """Lines that each stand in quotes as a whole, without these; any other text as it is.
+
+    >>> unwrapped(b'"a,b"\\n"1,2"', ",;")
+    b'a,b\\n1,2'
+    """
+    lines = text.split(b"\n")
+    bare = [line.strip() for line in lines]
+    if len(lines) < 2 or not all(_is_one_cell(line, signs) for line in bare if line):
+        return text
+    return b"\n".join(line[1:-1].replace(b'""', b'"') for line in bare)
+
+
+def _is_one_cell(line: bytes, signs: str) -> bool:
+    """Whether a line is one cell in quotes, with a sign in it that cuts tables."""
+    if len(line) < 3 or not (line.startswith(b'"') and line.endswith(b'"')):
+        return False
+    inside = line[1:-1]
+    cut = any(sign.encode() in inside for sign in signs)
+    return cut and b'"' not in inside.replace(b'""', b"")
+
+
+def with_rows(rows: list[list[str]], start: int) -> list[str]:
+    """The names of the columns, with one for the numbers of rows where a program left it out."""
+    header, below = rows[start], [row for row in rows[start + 1 :] if any(map(str.strip, row))]
+    wider = bool(below) and all(len(row) == len(header) + 1 for row in below)
+    first = [row[0] for row in below] if wider else []
+    numbered = len(set(first)) == len(first) and (len(first) > 1 or first == ["1"])
+    return [_ROW, *header] if wider and numbered else list(header)
