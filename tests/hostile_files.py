@@ -60,7 +60,7 @@ BROKEN_TEXT = [
     Hostile("ragged rows", table("1948,Expelled,-8,more,cells", "1949,Blockade,-5"),
             "the row has 5 cells where the header has 3", 1),
     Hostile("rows cut short", table("1948,Expelled", "1949,Blockade,-5"), "1 of 2 events has", 2),
-    Hostile("quote that is not closed", table('1948,"Expelled,-8', "1949,Blockade,-5"), "quote"),
+    Hostile("quote that is not closed", table('1948,"Expelled,-8', "1949,Blockade,-5"), "quote", 2),
     Hostile("column twice", table("1948,x,1,2", head="date,title,score,score"), "stands twice", 1),
     Hostile("all columns without a name", table("1948,x,1", head=",,"), "looks like an event", 1),
     Hostile("no date anywhere", table("a,b", head="name,colour"), "the column is missing"),
