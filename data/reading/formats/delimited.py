@@ -257,9 +257,8 @@ def _read_slowly(
     text: bytes, sign: str, start: int, name: str
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The table by Python's reader: blank rows, short rows and rows with too many cells."""
-    whole, told = rescuing.closed(text.decode("utf-8", "replace"), sign, name)
     try:
-        rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=sign, strict=True))
+        rows, told = rescuing.rows_of(text.decode("utf-8", "replace"), sign, name)
     except csv.Error as problem:
         raise Unreadable(
             f"the file is not a table ({problem})",

@@ -5,40 +5,37 @@ import io
 
 from data.basics.problems import Problem, warned
 
-_TRIES = 5  # quotes that are closed
+_MOST = 5  # quotes that are closed
 _ROW = "row"  # the name of a column of which only the cells were written
 
 
-def closed(text: str, sign: str, name: str) -> tuple[str, list[Problem]]:
-    """The text without quotes that are opened and never closed, and a problem for each.
+def rows_of(text: str, sign: str, name: str) -> tuple[list[list[str]], list[Problem]]:
+    """The rows of a text, and a problem for each quote that is opened and never closed.
 
-    >>> closed('a,b\\n1,"x\\n2,y', ",", "t.csv")[0]
-    'a,b\\n1,x\\n2,y'
+    >>> rows_of('a,b\\n1,"x\\n2,y', ",", "t.csv")[0]
+    [['a', 'b'], ['1', 'x'], ['2', 'y']]
+
+    Raises:
+        csv.Error: there are too many of them, or something else is wrong.
     """
     problems: list[Problem] = []
-    for _ in range(_TRIES):
-        line = _open_quote(text, sign)
-        if line is None:
-            break
+    while True:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+        rows, begin = [], 0
+        try:
+            for row in reader:
+                rows.append(row)
+                begin = reader.line_num
+            return rows, problems
+        except csv.Error as problem:
+            if "end of data" not in str(problem) or len(problems) == _MOST:
+                raise
         lines = text.split("\n")
-        lines[line] = lines[line].replace('"', "")
+        lines[begin] = lines[begin].replace('"', "")
         text = "\n".join(lines)
         what = "a quote is opened in this row and never closed; it was read without it"
-        mend = "Close it, or take it away"
-        problems.append(warned(name, what, mend, row=line + 1, code="row.open_quote"))
-    return text, problems
-
-
-def _open_quote(text: str, sign: str) -> int | None:
-    """The line, counted from 0, in which the quote stands that is never closed; None if all are."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
-    begin = 0
-    try:
-        for _ in reader:
-            begin = reader.line_num
-    except csv.Error as problem:
-        return begin if "end of data" in str(problem) else None
-    return None
+        told = warned(name, what, "Close it, or take it away", row=begin + 1, code="row.open_quote")
+        problems.append(told)
 
 
 def unwrapped(text: bytes, signs: str) -> bytes:
