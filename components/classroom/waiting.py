@@ -69,6 +69,7 @@ def told(room: Room) -> dict[str, Any]:
         "second": list(state.second),
         "shut": list(state.shut),
         "ended": state.ended,
+        "unnamed": list(state.unnamed),
         "version": room.version,
         "each": each,
         "questions": questions,

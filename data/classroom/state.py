@@ -23,6 +23,7 @@ class State:
         locked: nobody joins any more.
         names: the board shows names.
         ended: it is over.
+        unnamed: numbers of pupils whose name was taken away, each as often as that was done.
     """
 
     own_pace: bool = False
@@ -36,6 +37,7 @@ class State:
     locked: bool = False
     names: bool = False
     ended: bool = False
+    unnamed: tuple[int, ...] = ()
 
     def round_of(self, question: str) -> int:
         """1, or 2 once it is voted on again."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -128,11 +128,13 @@ class Classes:
             ledger.tell(connection, code)
 
     def take_name(self, code: str, pupil: int) -> None:
-        """Take a pupil's name away; the pupil stays."""
+        """Take a pupil's name away, and have the phone forget it; the pupil stays."""
         with self._tables.writing() as connection:
+            found = ledger.locked_room(connection, code).state
             same = (pupils.c.code == code) & (pupils.c.number == pupil)
             connection.execute(update(pupils).where(same).values(name=""))
-            ledger.tell(connection, code)
+            state = replace(found, unnamed=(*found.unnamed, pupil))
+            ledger.tell(connection, code, state=to_json(state))
 
     def remove(self, code: str, pupil: int) -> None:
         """Take a pupil out with every answer."""

@@ -67,6 +67,15 @@ export class Line {
     this.send();
   }
 
+  // The teacher takes a name away: this pupil's number then stands there once more than before.
+  unname(numbers = []) {
+    const times = numbers.filter((one) => one === this.mine.number).length;
+    if (times <= (this.mine.times || 0)) return;
+    Object.assign(this.mine, { times, name: "" });
+    delete this.mine.wanted;
+    this.save();
+  }
+
   async ask(path, body, wait = 12000) {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), wait);
@@ -86,6 +95,7 @@ export class Line {
     const said = await this.ask("join", { token: this.mine.token, ...(name === undefined ? {} : { name }) });
     if (said.ok) {
       this.mine.joined = true;
+      if (this.mine.number !== said.number) Object.assign(this.mine, { number: said.number, times: 0 });
       if (name !== undefined && this.mine.wanted === name) {
         delete this.mine.wanted;
         this.mine.name = said.name;

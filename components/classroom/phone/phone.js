@@ -170,7 +170,10 @@ function whole(said) {
 
 function draw(said) {
   if (said?.gone) { line.over = true; top("Thaw"); screen("gone", () => message("gone_head", "gone", button("other", () => location.assign(WORDS.base)))); return; }
-  if (said) now = whole(said);
+  if (said) {
+    now = whole(said);
+    line.unname(now.unnamed);
+  }
   if (naming) return;
   const door = { locked: "locked", full: "full", crowd: "full" }[line.door];
   WHO.hidden = now.ended || !!door;
@@ -195,6 +198,7 @@ if (WORDS.state) {
   line = new Line(WORDS.base, now.code, (said) => draw(said));
   if (now.own && now.questions.length < now.count) line.have = now.questions.length;
   else line.version = now.version;
+  line.unname(now.unnamed);
   WHO.addEventListener("click", askName);
   draw();
   line.send();

@@ -1,7 +1,9 @@
 """Files that hold no table Thaw can read, each called by its right name."""
 
 import re
+from collections.abc import Iterable
 
+from data.basics import columns as c
 from data.basics.limits import Unreadable
 
 _TO_CSV = "Export its table of events as CSV or XLSX"
@@ -118,6 +120,19 @@ _TEXTS: tuple[tuple[str, str, str], ...] = (
      _COPY),
     (r"#{1,6} [^\n]+\n(?!(?:#[^\n]*\n)*[^\n]*[,;|\t])", "a text document (Markdown)", _COPY),
 )  # fmt: skip
+# What leaves Thaw itself as CSV and holds no events: all its columns, what it is, where it opens.
+_OWN: tuple[tuple[frozenset[str], str, str], ...] = (
+    (frozenset(c.READING_COLUMNS), "ratings of events (readings.csv)",
+     "Open it on the page Teach, Let them rate. A class's ratings become a reading of their set on "
+     "the page Class, End and take home; Explain, How sure shows it"),
+    (frozenset(("drawing", "year", "drawn", "line", "round")), "drawn lines",
+     "Open it on the page Teach, Let them draw"),
+    (frozenset(("question", "asked", "round", "pupil", "answer", "right")),
+     "the answers of a class",
+     "Open it in a spreadsheet. Ratings and drawings have files of their own on the page Class, "
+     "End and take home; the page Teach opens those"),
+)  # fmt: skip
+_OWN_LEAST = 3  # columns that make it one of ours
 _MARKED = [(re.compile(pattern, re.IGNORECASE), what, mend) for pattern, what, mend in _MARKUP]
 _WRITTEN = [(re.compile(pattern, re.DOTALL), what, mend) for pattern, what, mend in _TEXTS]
 # What may hold commas or tabs in its first line and is no table of Thaw's all the same.
@@ -171,3 +186,18 @@ def refuse_text(text: bytes) -> None:
     for pattern, what, mend in kinds:
         if pattern.match(start):
             raise _no_table(what, mend, code="foreign.text")
+
+
+def refuse_own(names: Iterable[object]) -> None:
+    """Refuse, by the names of its columns, what leaves Thaw and holds no events.
+
+    Raises:
+        Unreadable: it is ratings, drawings or answers.
+    """
+    found = {str(name).strip().casefold() for name in names}
+    for columns, what, mend in _OWN:
+        if len(found) >= _OWN_LEAST and found <= columns:
+            raise Unreadable(
+                f"the file is {what}, and has no dates of events", mend,
+                code="foreign.own", values=(what,),
+            )  # fmt: skip

@@ -232,6 +232,7 @@ def read(
     given = READERS[found.kind](found, sheet, pair, header, tick)
     cells, headless = _with_names(given.cells, found, header is None)
     cells, named = name_columns(cells, found.name)
+    foreign.refuse_own(cells.columns)
     about, file = (
         (given.package, thaw_package.EVENTS) if given.package else (found.about, found.name)
     )

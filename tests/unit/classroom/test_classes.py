@@ -57,8 +57,14 @@ def test_joining_twice_is_joining_once(classes: Classes, small: DataSet) -> None
     assert classes.pupils(code)["name"][0] == "Bee"
     assert refused(classes.join("AAAAAA", TOKENS[0])) == "code"
     assert refused(classes.join(code, "short")) == "who"
+    before = classes.room(code).version
     classes.take_name(code, 1)
     assert classes.pupils(code)["name"][0] == ""
+    after = classes.room(code)  # phones hear of it, and the one that it is about forgets it
+    assert after.version == before + 1 and after.state.unnamed == (1,)
+    done(classes.join(code, TOKENS[0], "Cee"))
+    classes.take_name(code, 1)
+    assert classes.room(code).state.unnamed == (1, 1)
 
 
 def test_a_locked_class_knows_those_who_are_in(classes: Classes, small: DataSet) -> None:

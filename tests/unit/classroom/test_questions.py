@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from data import catalog
+from data.basics.limits import Unreadable
 from data.classroom import afterwards, limits, questions, results, values
 from data.classroom.codes import LETTERS, new_code, read_code, shown
 from data.classroom.refusals import Refused
@@ -17,6 +18,7 @@ from data.classroom.store import ANSWER_COLUMNS
 from data.classroom.tidy import name_of, sentence_of, tidy
 from data.events.data_set import DataSet
 from data.lessons import drawings, rating
+from data.reading.formats import recognising
 
 
 @pytest.fixture(scope="module")
@@ -222,6 +224,26 @@ def test_drawings_of_both_rounds_are_carried_out_and_opened_again(shipped: DataS
     assert told == [("pupil 2", "1", "-20.0"), (again, "2", "5.0"), ("pupil 3", "1", "5.0")]
     back, mistakes = drawings.read_csv(drawn, shipped.years)
     assert not mistakes and [one.name for one in back] == ["pupil 2", again, "pupil 3"]
+
+
+def test_bring_in_says_what_a_class_carried_out_is_and_where_it_opens(shipped: DataSet) -> None:
+    ids = rating.in_random_order(shipped, 1, 1)
+    asked = questions.sentence(["Why?"])
+    room = Room("AAAAAA", "", "sentence", "s", "t", ("a", "b"), tuple(asked), State(), 1, 1, "", "")
+    rated = afterwards.readings(answers((4, ids[0], 1, 3.0)))
+    drawn = afterwards.drawings(answers((2, "draw", 1, [[1950, -20], [1951, 5]])), shipped)
+    said = afterwards.table(room, answers((1, "s1", 1, "Because.")))
+    as_semicolons = rated.decode("utf-8-sig").replace(",", ";").encode()
+    for content, what, where in (
+        (rated, "ratings of events", "Let them rate"), (drawn, "drawn lines", "Let them draw"),
+        (said, "the answers of a class", "in a spreadsheet"), (as_semicolons, "ratings", "Teach"),
+    ):  # fmt: skip
+        with pytest.raises(Unreadable) as refusal:
+            recognising.read(recognising.look(content, "class.csv"))
+        assert refusal.value.code == "foreign.own"
+        assert what in refusal.value.what and where in refusal.value.mend
+    event = b"event_id,reader,score,date,title\ne1,ann,3,1950-01-02,Something\n"
+    assert len(recognising.read(recognising.look(event, "events.csv")).cells) == 1
 
 
 def test_every_kind_is_told_in_words() -> None:
