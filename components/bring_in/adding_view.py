@@ -22,24 +22,36 @@ from data.workspace.waiting import with_waiting
 
 NEW = ""
 SHOWN = 30  # rows of a comparison
+SEEN = "compared"  # in the session: the set and its revision with which the page compared last
+CHANGED = (
+    "The set was changed in another window just now, so nothing was added yet. Above stands what "
+    "the file would do to it as it is now: look, and press again."
+)
+GONE = (
+    "The set that this file was to be added to is not in your list any more: it was archived or "
+    "deleted, here or in another window. The Workshop can bring it back."
+)
 
 
 def choose_target(now: Job) -> str:
     """The id of the set that the file is to be added to; empty for a new one."""
-    own = _own()
+    own, before = _own(), now.choices.get("target", NEW)
+    if before not in (NEW, *own):
+        st.warning(GONE, icon="⚠️")
     if not own:
         return NEW
     titles = dataset_view.told_apart(own)
     chosen = st.selectbox(
         "Where it goes",
         [NEW, *own],
-        index=[NEW, *own].index(now.choices["target"]) if now.choices.get("target") in own else 0,
+        index=[NEW, *own].index(before) if before in own else 0,
         format_func=lambda name: (
             "A new set" if name == NEW else f"Add it to “{titles[name]}”"
         ),
         key=now.key("target"),
     )  # fmt: skip
-    now.choices["target"] = chosen or NEW
+    if chosen or before in own:  # one that is gone is told until another is chosen
+        now.choices["target"] = chosen or NEW
     return chosen or NEW
 
 
@@ -101,6 +113,9 @@ def render_adding(now: Job, set_id: str, on_open: Callable[[str], None]) -> None
         new_set.build(tray.events, now.given, title="", names=(names[0], names[1])), tray
     )
     found = compare(before, made)
+    seen = st.session_state.get(now.key(SEEN), (set_id, base))
+    st.session_state[now.key(SEEN)] = (set_id, base)
+    unseen = CHANGED if seen[0] == set_id and seen[1] != base else ""
     _render_counts(found)
     take_away = bool(found.gone) and st.checkbox(
         f"Take away the {len(found.gone):,} that the file has not", key=now.key("take_away")
@@ -114,7 +129,7 @@ def render_adding(now: Job, set_id: str, on_open: Callable[[str], None]) -> None
     what = ("added", set_id, base, take_away)
     all_there = nothing and not (now.made_of and now.made_of == mark(now, what))
     lacking = "The set has all of it already." if all_there else ""
-    render_open(now, "Add it and open the set", lacking, what, make, on_open)
+    render_open(now, "Add it and open the set", lacking, what, make, on_open, unseen=unseen)
 
 
 def _unfit(tray: Tray, names: list[str]) -> str:

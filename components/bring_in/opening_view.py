@@ -19,6 +19,8 @@ def render_open(
     what: tuple[object, ...],
     make: Make,
     on_open: Callable[[str], None],
+    *,
+    unseen: str = "",
 ) -> None:
     """The button, and what follows from it.
 
@@ -30,6 +32,8 @@ def render_open(
             what was made.
         make: keeps the set and gives its id; it calls what it is given between its steps.
         on_open: shows the set with that id.
+        unseen: what has changed since the page was last drawn, so that a click on it meant
+            something else; nothing is done then, and that is said.
     """
     if now.opening is not None:
         _render_opening(now)
@@ -42,7 +46,10 @@ def render_open(
         label, key=now.key("open"), type=main_button(), disabled=bool(lacking),
         icon=":material/timeline:",
     ):  # fmt: skip
-        _press(now, what, make, on_open)
+        if unseen:
+            st.warning(unseen, icon="⚠️")
+        else:
+            _press(now, what, make, on_open)
     if lacking:
         st.text(lacking)
     if now.trouble:

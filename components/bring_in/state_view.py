@@ -199,7 +199,7 @@ def _understood(
     if look.kind not in ("spreadsheet", "gdelt", "delimited") and not look.pairs:
         look.content = None  # the table is all that is needed from here on
     tick("Finding out which column is what")
-    mapped = mapping.guess(given.cells, serials=given.serials)
+    mapped = mapping.guess(given.cells, serials=given.serials, declared=given.declared)
     if now.columns and set(now.columns.values()) <= set(given.cells.columns):
         mapped = mapping.settle(given.cells, replace(mapped, columns=now.columns))
     if not mapped.scored():

@@ -26,6 +26,7 @@ class Given:
             `timelinejs` or `gdelt`.
         words: what the file is, for people: `CSV, cut at semicolons, Windows-1250`.
         serials: numbers may stand for days counted as spreadsheets count them.
+        declared: it is known by name which of its columns count.
         title, description, licence, citation: of the set, where the file names them.
         actors, categories: as in a package's `thaw`; empty where the file names none.
         sources, chapters, indicators: tables, where the file brings them.
@@ -39,6 +40,7 @@ class Given:
     kind: str
     words: str
     serials: bool = False
+    declared: bool = False
     title: str = ""
     description: str = ""
     licence: str = ""

@@ -69,7 +69,7 @@ def _read_events(source: Source, name: str, sheet: str, actors: tuple[str, str] 
     try:
         found = recognising.look(source if isinstance(source, bytes) else Path(source), name)
         given = recognising.read(found, sheet=sheet, pair=actors)
-        mapped = mapping.guess(given.cells, serials=given.serials)
+        mapped = mapping.guess(given.cells, serials=given.serials, declared=given.declared)
         cells, filled = mapped.filled(given.cells, name)
         events, problems, rejected = mapped.apply(cells, name)
         problems = [*filled, *problems]

@@ -258,14 +258,16 @@ class Mapping:
         return scores
 
 
-def guess(table: pd.DataFrame, *, serials: bool = False) -> Mapping:
+def guess(table: pd.DataFrame, *, serials: bool = False, declared: bool = False) -> Mapping:
     """What the columns are, by their names and by what stands in them.
 
     Args:
         table: `cells` of a `Given`.
         serials: whether bare numbers may be a spreadsheet's days.
+        declared: whether it is known which columns count, so that none beside them may be meant.
     """
     columns, evidence, spare, unread = guess_columns(table, serials=serials)
+    spare = () if declared else spare
     found = Mapping(columns, serials=serials, evidence=evidence, spare=spare, unread=unread)
     return settle(table, found)
 

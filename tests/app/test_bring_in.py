@@ -409,6 +409,28 @@ def test_a_second_set_of_the_same_two_states_is_said_and_the_file_can_be_added()
     assert "The set has all of it already." in texts(at.run())
 
 
+def test_a_file_is_added_only_as_it_was_shown_and_a_set_that_went_is_said() -> None:
+    store = open_store()
+    set_id = make_set(store)
+    at = name_it(brought())
+    now = at.session_state["bring_in"]
+    at.selectbox(now.key("target")).set_value(set_id).run()
+    theirs = store.table(set_id, "events")
+    theirs.loc[0, "title"] = "Theirs"
+    store.save(set_id, 1, events=theirs)
+    at.button(now.key("open")).click().run()
+    assert store.info(set_id).head == 2
+    assert "changed in another window just now" in at.warning[0].value
+    at.button(now.key("open")).click().run()
+    assert not at.exception
+    assert store.info(set_id).head == 3
+    store.delete(set_id)
+    for _ in range(2):
+        at.run()
+        assert not at.exception
+        assert "is not in your list any more" in at.warning[0].value
+
+
 def test_the_file_at_hand_outlives_a_reload() -> None:
     at = name_it(brought(), first="Atlantis")
     address = at.query_params["file"]

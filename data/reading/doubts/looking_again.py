@@ -10,6 +10,8 @@ from data.reading.column_names import is_year
 from data.reading.doubts import encoded_twice, marked_out, relations, second_look
 from data.reading.vocabulary.fields import YEAR
 
+_ITS_DAY = r"^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00)?(?:\.0+)?(?:Z|\+00:00)?)?$"
+
 
 def look_again(
     check: Checker, dates: pd.Series, columns: dict[str, str], spare: list[str], unread: list[str]
@@ -32,7 +34,7 @@ def look_again(
     second_look.report_far_years(check, dates, dated)
     second_look.report_years_beside(check, dates, _unused_years(check.table, columns))
     taken = set(columns.values())
-    second_look.report_spare(check, [name for name in spare if name not in taken])
+    _report_spare(check, dates, [name for name in spare if name not in taken])
     _report_unread(check, [name for name in unread if name in check.table.columns])
     relations.report_relations(check, columns)
 
@@ -51,3 +53,32 @@ def _report_unread(check: Checker, names: list[str]) -> None:
         )
         mend = "Choose it as score in Bring in, or write scores from −10 to 10 (more is warmer)"
         check.problems.append(warned(check.name, what, mend, column=name, code="score.unsure"))
+
+
+def _report_spare(check: Checker, dates: pd.Series, columns: list[str]) -> None:
+    """Columns of dates or scores beside the ones that were taken: an end, perhaps, or a rival.
+
+    Args:
+        check: takes what is told.
+        dates: as EDTF; a column of days that only says them again is no rival.
+        columns: that may be meant.
+    """
+    for column in columns:
+        # Thaw's own tables say beside the row what was made of it.
+        if column not in check.table.columns or column in c.ADDED_COLUMNS:
+            continue
+        if not _says_again(check.table[column], dates):
+            what = f"the column “{shorten(column, 40)}” holds dates or scores too; it was not used"
+            mend = "Choose it in Bring in or give it another name, if it is the one that counts"
+            told = warned(check.name, what, mend, column=column, code="column.not_used")
+            check.problems.append(told)
+
+
+def _says_again(cells: pd.Series, dates: pd.Series) -> bool:
+    """Whether every day of a column stands in the date of its row already, as one of its ends."""
+    days = cells.str.strip().str.extract(_ITS_DAY)[0].where(cells.str.strip() != "", "")
+    if days.isna().any():
+        return False
+    pairs = pd.DataFrame({"day": days, "date": dates}).drop_duplicates()
+    told = zip(pairs["day"].to_list(), pairs["date"].to_list(), strict=True)
+    return all(day in date.split("/") or not day for day, date in told)

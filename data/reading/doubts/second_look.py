@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 import numpy as np
 import pandas as pd
 
-from data.basics import columns as c
-from data.basics.problems import WARNING, shorten, warned
+from data.basics.problems import WARNING, warned
 from data.basics.search_text import fold
 from data.basics.whole_columns import folded_like
 from data.dates import written_dates
@@ -24,8 +23,10 @@ _TOTAL = re.compile(
 )
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY_FIRST = rf"\d{{4}}[-/.](?:1[3-9]|2\d|3[01])[-/.]{_MONTH}"
+_DAY_LAST = rf"\d{{4}}[-/.]{_MONTH}[-/.](?:1[3-9]|2\d|3[01])"
 _TWO_MONTHS = rf"^\d{{4}}[-/.]({_MONTH})[-/.]({_MONTH})$"
 _LONG = 29  # characters, beyond which nothing is only the name of a sum
+_MOST_SLIPS = 2  # times as many dates that could be either make one that is not a slip
 _FEW = 5  # dates, below which nothing can be said of them
 _FEW_SCORES = 4  # below which nothing can be said of their scale
 _GRADES = 5  # the best of five grades
@@ -173,17 +174,6 @@ def _report_few(check: Checker, known: np.ndarray, column: str) -> None:
     check.problems.append(warned(check.name, what, mend, column=column, code="score.few"))
 
 
-def report_spare(check: Checker, columns: list[str]) -> None:
-    """Columns of dates or scores beside the ones that were taken: an end, perhaps, or a rival."""
-    for column in columns:
-        # Thaw's own tables say beside the row what was made of it.
-        if column in check.table.columns and column not in c.ADDED_COLUMNS:
-            what = f"the column “{shorten(column, 40)}” holds dates or scores too; it was not used"
-            mend = "Choose it in Bring in or give it another name, if it is the one that counts"
-            told = warned(check.name, what, mend, column=column, code="column.not_used")
-            check.problems.append(told)
-
-
 def report_written(check: Checker, written: pd.Series, column: str) -> None:
     """What is odd about dates as they are written: the day first, or a count of seconds."""
     _report_day_first(check, written, column)
@@ -209,9 +199,12 @@ def _report_firsts(check: Checker, written: pd.Series, column: str) -> None:
 
 def _report_day_first(check: Checker, written: pd.Series, column: str) -> None:
     """1955-02-06 in a column that has 1948-28-06 as well, where the day comes before the month."""
-    if not written.str.fullmatch(_DAY_FIRST).any():
-        return
+    first = written.str.fullmatch(_DAY_FIRST).sum()
+    if not first or written.str.fullmatch(_DAY_LAST).sum() >= first:
+        return  # beside as many days such as 1948-06-28 it is a slip, and the others are clear
     parts = written.str.extract(_TWO_MONTHS)
+    if _MOST_SLIPS * first < parts[0].notna().sum():
+        return  # of days in the middle, three in five would be above 12
     either = parts[0].notna() & (parts[0] != parts[1])
     check.report(
         either.to_numpy(dtype=bool) & ~check.bad,

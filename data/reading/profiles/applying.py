@@ -112,6 +112,7 @@ def _apply(
         given,
         cells=table,
         kind="known",
+        declared=True,
         words=f"{profile.words}, with {counted(len(given.cells), 'row')}",
         citation=profile.citation,
         problems=(*given.problems, remark),

@@ -153,6 +153,31 @@ def test_a_date_of_the_source_or_of_thaw_itself_is_no_second_one() -> None:
     assert "column.not_used" not in {p.code for p in problems}
 
 
+UCDP = "conflict_id,location,side_a,side_b,incompatibility,territory_name,year"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{UCDP},start_date,start_date2\n1,X,A,B,1,T,1989,1988-01-02,1988-03-04\n"
+        "1,X,A,B,1,T,1990,1988-01-02,1988-03-04\n",
+        "event,eventLabel,pointInTime,start,end\nQ1,One,1948-06-28T00:00:00Z,,\n"
+        "Q2,Two,,1949-01-01T00:00:00Z,1950-01-01T00:00:00Z\n",
+        "item,itemLabel,date,inception\nQ1,One,1948-06-28,1948-06-28T00:00:00Z\n",
+    ],
+    ids=["UCDP", "used for some rows", "the same day"],
+)
+def test_dates_that_say_the_same_or_are_known_to_be_beside_are_no_second_ones(text: str) -> None:
+    _, problems = reading.read_events(text.encode(), name="x.csv")
+    assert "column.not_used" not in {p.code for p in problems}
+
+
+def test_a_second_date_in_a_query_result_that_differs_is_told() -> None:
+    text = "item,itemLabel,date,inception\nQ1,One,1948-06-28,1948-06-29\n"
+    _, problems = reading.read_events(text.encode(), name="x.csv")
+    assert [p.column for p in problems if p.code == "column.not_used"] == ["inception"]
+
+
 def test_one_year_far_from_all_others_is_told() -> None:
     years = (1848, 1949, 1950, 1951, 1952, 1953)
     rows = "".join(f"{year},E{year}\n" for year in years)

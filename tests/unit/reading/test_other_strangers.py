@@ -144,6 +144,17 @@ def test_year_day_month_in_a_column_makes_the_others_wait() -> None:
     assert "have the day first" in told
 
 
+@pytest.mark.parametrize(
+    "days", [["1948-06-28", "1949-02-03"], ["1948-02-03", "1949-03-04", "1950-05-06"]]
+)
+def test_one_slip_among_dates_with_the_month_first_makes_no_other_wait(days: list[str]) -> None:
+    rows = "".join(f"{day},E{number}\n" for number, day in enumerate(days))
+    dates, _, told = read(f"date,event\n1948-13-01,Slip\n{rows}")
+    assert dates == days
+    assert "have the day first" not in told
+    assert "no month 13" in told
+
+
 def test_a_date_of_the_source_is_no_source() -> None:
     text = "Date of source,Date of event,Event\n1972-01-01,1948,A\n1985-01-01,1955,B\n"
     table, _ = reading.read_events(text.encode(), name="x.csv")
