@@ -7,7 +7,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import style
-from components.address import history_view
+from components.address import dataset_view, history_view
+from components.address.query_view import SET_KEY
 from components.archives import archives_page
 from components.bring_in import bring_in_page
 from components.classroom import class_page
@@ -42,7 +43,15 @@ def page(render: Callable[[], None], title: str, icon: str, path: str) -> Stream
 
 def bring_in() -> None:
     """Bring in: a set that is opened is shown on Explore."""
-    bring_in_page.render(on_open=to_explore)
+    bring_in_page.render(on_open=to_opened)
+
+
+def to_opened() -> None:
+    """Go to Explore with the set that was opened in the address: one step for the browser's Back,
+    and no other set on the way."""
+    if shown:
+        to_page("explore", {SET_KEY: st.session_state[dataset_view.CHOSEN]})
+    to_explore()
 
 
 def explain() -> None:
