@@ -155,10 +155,15 @@ def group(problems: Iterable[Problem], most: int = 5) -> list[Group]:
 
 def shorten(value: object, most: int = 60) -> str:
     """A cell's text for a message: on one line and not too long."""
-    short = isinstance(value, str) and len(value) <= most and value.isprintable()
-    if short and "  " not in value and value[:1] != " " != value[-1:]:
+    if isinstance(value, str) and _as_it_is(value, most):
         return value  # as nearly all are: there is nothing to look for
     text = " ".join(str(value)[: 20 * most].split())
     if isinstance(value, str) and text == value and len(text) <= most:
         return value  # the same object, which a table of many rows that wait holds once
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _as_it_is(text: str, most: int) -> bool:
+    """Whether a text is short and on one line, without blanks to spare."""
+    outside = text[:1] == " " or text[-1:] == " "
+    return len(text) <= most and text.isprintable() and "  " not in text and not outside
