@@ -113,9 +113,7 @@ def render_adding(now: Job, set_id: str, on_open: Callable[[str], None]) -> None
         new_set.build(tray.events, now.given, title="", names=(names[0], names[1])), tray
     )
     found = compare(before, made)
-    seen = st.session_state.get(now.key(SEEN), (set_id, base))
-    st.session_state[now.key(SEEN)] = (set_id, base)
-    unseen = CHANGED if seen[0] == set_id and seen[1] != base else ""
+    unseen = _unseen(now, set_id, base)
     _render_counts(found)
     take_away = bool(found.gone) and st.checkbox(
         f"Take away the {len(found.gone):,} that the file has not", key=now.key("take_away")
@@ -130,6 +128,13 @@ def render_adding(now: Job, set_id: str, on_open: Callable[[str], None]) -> None
     all_there = nothing and not (now.made_of and now.made_of == mark(now, what))
     lacking = "The set has all of it already." if all_there else ""
     render_open(now, "Add it and open the set", lacking, what, make, on_open, unseen=unseen)
+
+
+def _unseen(now: Job, set_id: str, base: int) -> str:
+    """What to say where the page was last drawn with another revision of the set."""
+    seen = st.session_state.get(now.key(SEEN), (set_id, base))
+    st.session_state[now.key(SEEN)] = (set_id, base)
+    return CHANGED if seen[0] == set_id and seen[1] != base else ""
 
 
 def _unfit(tray: Tray, names: list[str]) -> str:

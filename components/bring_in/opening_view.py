@@ -46,10 +46,7 @@ def render_open(
         label, key=now.key("open"), type=main_button(), disabled=bool(lacking),
         icon=":material/timeline:",
     ):  # fmt: skip
-        if unseen:
-            st.warning(unseen, icon="⚠️")
-        else:
-            _press(now, what, make, on_open)
+        _press(now, what, make, on_open, unseen)
     if lacking:
         st.text(lacking)
     if now.trouble:
@@ -63,8 +60,13 @@ def mark(now: Job, what: tuple[object, ...]) -> str:
     return f"{what!r} {tray.mark() if tray is not None else ''}"
 
 
-def _press(now: Job, what: tuple[object, ...], make: Make, on_open: Callable[[str], None]) -> None:
+def _press(
+    now: Job, what: tuple[object, ...], make: Make, on_open: Callable[[str], None], unseen: str
+) -> None:
     now.trouble = ""
+    if unseen:
+        st.warning(unseen, icon="⚠️")
+        return
     if now.made and now.made_of == mark(now, what):
         on_open(now.made)
         return
