@@ -143,7 +143,8 @@ def draw_for(role: Role) -> None:
 
 
 st.set_page_config(page_title="Thaw", page_icon=str(STYLE / "icon.png"), layout="wide")
-st.logo(str(STYLE / "logo.svg"), size="large")
+if not st.context.is_embedded:  # a small frame is the chart's: nothing lies over its top
+    st.logo(str(STYLE / "logo.svg"), size="large")
 role = role_here()
 shown = role.may_work or "explore" in opened()
 EXPLORE = st.Page(explore_page.render, title="Explore", icon=":material/timeline:", default=shown)

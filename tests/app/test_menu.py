@@ -37,6 +37,18 @@ def test_boards_let_a_page_go_first_while_it_is_drawn(monkeypatch: pytest.Monkey
     assert free == [False] and PAGES_FIRST.give_way(0.0)
 
 
+@pytest.mark.parametrize("embedded", [False, True])
+def test_in_a_frame_no_logo_lies_over_the_chart(
+    monkeypatch: pytest.MonkeyPatch, embedded: bool
+) -> None:
+    import streamlit as st
+
+    logos: list[str] = []
+    monkeypatch.setattr(st, "logo", lambda image, **given: logos.append(image))
+    menus(monkeypatch, embedded=embedded)
+    assert bool(logos) is not embedded
+
+
 def test_a_newcomer_reads_at_most_five_words(monkeypatch: pytest.MonkeyPatch) -> None:
     [(menu, position)] = menus(monkeypatch, embedded=False)
     assert isinstance(menu, dict) and position == "top"
