@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.bring_in.state_view import Job, Stopped, Work, main_button
+from components.address.background import Stopped, Work
+from components.bring_in.state_view import Job, main_button
 from components.bring_in.tray.typed import whole
 from data.basics.given import Tick
 
@@ -90,8 +91,8 @@ def _render_opening(now: Job) -> None:
         st.rerun()
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.progress({"Putting the set together": 0.3, "Keeping it": 0.7}.get(work.doing, 0.1),
-                    text=f"{work.doing} …")  # fmt: skip
+        begins = {"Putting the set together": 0.05, "Keeping it": 0.15}.get(work.doing, 0.02)
+        st.progress(begins + (0.99 - begins) * work.pace.share, text=work.told())
         if st.button("Stop", key=now.key("stop_opening"), icon=":material/stop:"):
             work.stop()
     if work.done:

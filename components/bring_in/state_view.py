@@ -1,6 +1,5 @@
 """What the page “Bring in” remembers of the file at hand, and the work on it in the background."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -8,6 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from components.address.background import Stopped, Work
 from components.style.page_style_view import theme_name
 from data.basics.given import Given, Tick
 from data.basics.limits import Unreadable
@@ -18,53 +18,10 @@ from data.reading.mapping import Mapping
 from data.reading.tray import Tray, open_tray
 from data.reading.turns import my_turn
 from data.reading.vocabulary.fields import WORDS
-from data.workspace.people.asking import carried
 
 KEY = "bring_in"
 RATED = "warms or cools (rated here)"
 LARGE = 3_000_000  # bytes from which the work shows its steps and can be stopped
-
-
-class Stopped(Exception):
-    """The person has pressed Stop."""
-
-
-class Work:
-    """Something that takes a while, in a thread of its own.
-
-    Attributes:
-        doing: what is being done now, in words.
-        result: what came of it; None while it lasts, and if it was stopped or failed.
-        fault: what went wrong.
-    """
-
-    def __init__(self, run: Callable[[Tick], Any]) -> None:
-        self.doing = "Opening the file"
-        self.result: Any = None
-        self.fault: Exception | None = None
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(carried(run),), daemon=True)
-        self._thread.start()
-
-    def _run(self, run: Callable[[Tick], Any]) -> None:
-        try:
-            self.result = run(self._tick)
-        except Exception as problem:  # noqa: BLE001 - shown by the page, whatever it is
-            self.fault = problem
-
-    def _tick(self, doing: str) -> None:
-        self.doing = doing
-        if self._stop.is_set():
-            raise Stopped
-
-    @property
-    def done(self) -> bool:
-        """Whether it has come to an end."""
-        return not self._thread.is_alive()
-
-    def stop(self) -> None:
-        """Ask it to end; it does at its next step."""
-        self._stop.set()
 
 
 @dataclass(eq=False)

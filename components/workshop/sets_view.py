@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
+from components.address.waiting_view import COPYING, waited
 from components.door.roles import person_here
 from components.figures.small_line import sampled, small_line
 from components.workshop.damaged_view import render_findings, render_take_home
@@ -14,6 +15,7 @@ from data import bound, workspace
 from data.basics.counting import counted
 from data.catalog import SetEntry
 from data.events.data_set import BrokenSet, DataSet
+from data.large import MANY
 from data.selection.selection import Selection
 from data.workspace import SetInfo
 from data.workspace.store import Store
@@ -124,7 +126,7 @@ def _render_set(info: SetInfo, title: str) -> None:
                     args=(_rename, info),
                     disabled=typed.strip() in ("", info.title),
                 )
-                _button(info, "Duplicate", "duplicate", lambda i: _store().duplicate(i))
+                _button(info, "Duplicate", "duplicate", lambda _: _duplicate(info))
                 _button(info, "Archive", "archive", lambda i: _store().archive(i))
                 _button(info, "Delete", "delete", lambda _: _delete(info))
                 if info.damage or info.id in {f.set_id for f in workspace.findings()}:
@@ -150,6 +152,15 @@ def _button(
 
 def _store() -> Store:
     return workspace.open_store()
+
+
+def _duplicate(info: SetInfo) -> None:
+    """Copy it; of very many events the page says how far that is (a callback)."""
+    if info.events <= MANY:
+        _store().duplicate(info.id)
+        return
+    doing = f"Copying {counted(info.events, 'event')} …"
+    waited(lambda: _store().duplicate(info.id), doing, COPYING)
 
 
 def _rename(info: SetInfo) -> None:

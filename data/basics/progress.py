@@ -1,9 +1,12 @@
 """How far long work is: whoever does it tells, and whoever waits may listen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TypeVar
 
+T = TypeVar("T")
+EVERY = 500  # things between two words on how far it is
 Listener = Callable[[str, float], None]  # what is being done, and how much of that is done
 _listener: ContextVar[Listener | None] = ContextVar("thaw_progress", default=None)
 
@@ -23,3 +26,17 @@ def listening(listener: Listener) -> Iterator[None]:
         yield
     finally:
         _listener.reset(token)
+
+
+def told(things: Iterable[T], doing: str, number: int) -> Iterator[T]:
+    """The things one by one, saying now and then how many of them have passed.
+
+    Args:
+        things: any.
+        doing: what is done with them.
+        number: how many they are.
+    """
+    for place, thing in enumerate(things):
+        if place % EVERY == 0 and number > EVERY:
+            tell(doing, min(place / number, 1.0))
+        yield thing

@@ -9,6 +9,7 @@ from data.basics.problems import Problem, warned
 from data.reading.mapping_dates import with_year
 
 _HEADING = re.compile(r"\[?(1\d{3}|20\d{2})\]?[.:]?", re.ASCII)
+LONGEST = len("[1948].")
 _YEARLESS = re.compile(r"(?=.*\d)(?!.*\d{3}).+")
 
 
@@ -24,6 +25,8 @@ def under_years(table: pd.DataFrame, column: str, name: str) -> tuple[pd.DataFra
     if column not in table.columns or not others or len(table) < 2:
         return table, []
     cells = table[column].str.strip()
+    if not (cells.str.len() <= LONGEST).any():
+        return table, []
     years = cells.str.extract(f"^{_HEADING.pattern}$")[0]
     if not years.notna().any():
         return table, []

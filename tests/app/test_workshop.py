@@ -3,6 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.address import waiting_view
+from components.workshop import sets_view
 from data import catalog
 from data.workspace import open_store
 from data.workspace.store import Store
@@ -504,3 +506,33 @@ def test_a_set_that_cannot_be_drawn_is_called_by_its_title(store: Store) -> None
     run(at)
     assert "“Hard to read” cannot be opened" in at.error[0].value
     assert "The Workshop opens it as it is: mend it there." in texts(at)
+
+
+def test_a_copy_of_very_many_events_says_how_far_it_is(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sets_view, "MANY", 2)
+    asked: list[str] = []
+    whole = sets_view.waited
+
+    def waited(run, doing: str, steps):
+        asked.append(doing)
+        return whole(run, doing, steps)
+
+    monkeypatch.setattr(sets_view, "waited", waited)
+    set_id = make_set(store)
+    click(start(), f"workshop_duplicate_{set_id}")
+    assert asked == ["Copying 3 events …"]
+    assert [info.title for info in store.list()] == ["A and B", "A and B (copy)"]
+
+
+def test_work_that_fails_behind_a_page_is_told_on_it() -> None:
+    def broken() -> None:
+        raise ValueError("not that way")
+
+    with pytest.raises(ValueError, match="not that way"):
+        waiting_view.waited(broken, "Trying", waiting_view.COPYING)
+    pace = waiting_view.Pace(waiting_view.COPYING)
+    pace.heard("Packing the rows", 0.5)
+    pace.heard("Reading the rows", 0.5)  # a second table: it does not go back
+    assert pace.share == pytest.approx(0.65) and pace.told().startswith("65%, about ")

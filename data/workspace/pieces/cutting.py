@@ -15,6 +15,7 @@ from operator import is_not
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
+from data.basics.progress import told
 from data.workspace.content import Row, Table
 from data.workspace.pieces.column_rows import passing
 
@@ -51,7 +52,9 @@ class Cut:
             yield digest, zlib.compress(self.nodes[digest], 6)
         left -= set(self.nodes)
         rows = passing(table.rows)
-        for digest, count in self.pieces if left else ():
+        for digest, count in (
+            told(self.pieces, "Packing the rows", len(self.pieces)) if left else ()
+        ):
             some = list(islice(rows, count))
             if digest in left:
                 left.discard(digest)
@@ -129,7 +132,8 @@ def _pieces(table: Table, like: Table | None) -> list[Part]:
     if like is None or before is None or not before.pieces:
         rows = passing(table.rows)
         counts = [len(part) for part in _groups(range(len(table.rows)), _marks(table.rows))]
-        return [(digest_of(_piece(list(islice(rows, count)))), count) for count in counts]
+        pieces = told(counts, "Cutting the rows", len(counts))
+        return [(digest_of(_piece(list(islice(rows, count)))), count) for count in pieces]
     rows = list(table.rows.values())
     old = list(like.rows.values())
     if list(table.rows) == list(like.rows):

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, insert, select
 
+from data.basics.progress import told
 from data.workspace.content import ALWAYS, KEYS, Content, Table
 from data.workspace.pieces import cutting, gathering
 from data.workspace.pieces.gathering import Gathered
@@ -42,12 +43,12 @@ def tables_of(connection: Connection, set_id: str, number: int, *, anew: bool = 
         Damaged: a table is gone or cannot be read.
     """
     here = (parts.c.set_id == set_id) & (parts.c.number == number)
-    told = connection.execute(select(parts.c.name, parts.c.hash).where(here)).all()
-    for name in _lacks(connection, set_id, number, {name for name, _ in told}) if told else ():
+    held = connection.execute(select(parts.c.name, parts.c.hash).where(here)).all()
+    for name in _lacks(connection, set_id, number, {name for name, _ in held}) if held else ():
         raise Damaged(f"Revision {number} is damaged: its table “{name}” is gone.")
     memory = Gathered() if anew else gathered(connection)
     found: Content = {}
-    for name, digest in told:
+    for name, digest in held:
         table = memory.get(set_id, name, digest)
         if table is None:
             table = _read(connection, set_id, number, name, digest, memory.like(set_id, name))
@@ -153,7 +154,8 @@ def packed_already(connection: Connection, set_id: str, content: Content) -> dic
     ready: dict[str, bytes] = {}
     for table in content.values():
         wanted = cutting.cut(table).digests()
-        for digest, stored in _stored(connection, set_id, wanted):
+        there = _stored(connection, set_id, wanted)
+        for digest, stored in told(there, "Packing the rows", len(wanted)):
             with suppress(*BROKEN):
                 gathering.unpacked(stored, digest)
                 ready[digest] = stored
@@ -190,7 +192,8 @@ def keep(
                 new -= old[name].digests()
             new -= _there(connection, set_id, new)
             more = found.stored(after[name], new - set(ready))
-            _write(connection, set_id, chain(((d, ready[d]) for d in new & set(ready)), more))
+            both = chain(((d, ready[d]) for d in new & set(ready)), more)
+            _write(connection, set_id, told(both, "Writing the rows", len(new)))
             there.add(found.digest)
         row = {"set_id": set_id, "number": number, "name": name, "hash": found.digest}
         connection.execute(insert(parts).values(**row))
@@ -226,8 +229,8 @@ def used(connection: Connection, set_id: str) -> set[str]:
     """
     if any(lacking(connection, set_id).values()):
         raise Damaged("It cannot be told what its revisions are made of.")
-    told = set(connection.execute(select(parts.c.hash).where(parts.c.set_id == set_id)).scalars())
-    found, level = set(told), told
+    top = set(connection.execute(select(parts.c.hash).where(parts.c.set_id == set_id)).scalars())
+    found, level = set(top), top
     for _ in range(gathering.DEEPEST + 1):
         nodes: set[str] = set()
         stored = dict(_stored(connection, set_id, level))
@@ -257,8 +260,8 @@ def whole_tables(connection: Connection, set_id: str) -> dict[str, str]:
             below[digest] = [part for level in gathering.below(raw) for part in level]
         except BROKEN:
             bad.add(digest)
-    told = connection.execute(select(parts.c.hash).where(parts.c.set_id == set_id)).scalars()
-    states = {digest: _state(digest, below, bad) for digest in set(told)}
+    top = connection.execute(select(parts.c.hash).where(parts.c.set_id == set_id)).scalars()
+    states = {digest: _state(digest, below, bad) for digest in set(top)}
     return {digest: state for digest, state in states.items() if state}
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
-from data.basics import limits
+from data.basics import limits, progress
 from data.workspace import Damaged, NoSuchSet, WorkspaceError, content, engines, open_store, place
 from data.workspace.content import Table
 from data.workspace.pieces import cutting, gathering, shelf
@@ -263,3 +263,13 @@ def test_a_state_that_is_not_there(store: Store) -> None:
 
 def test_two_states_of_the_largest_set_are_remembered() -> None:
     assert gathering.REMEMBERED >= 2 * limits.MAX_ROWS + 10_000  # with the small tables beside
+
+
+def test_keeping_many_rows_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "EVERY", 2)
+    heard: dict[str, list[float]] = {}
+    with progress.listening(lambda doing, share: heard.setdefault(doing, []).append(share)):
+        make_many(open_store(), 600)
+    for doing in ("Cutting the rows", "Packing the rows", "Writing the rows"):
+        assert len(heard[doing]) > 2 and heard[doing] == sorted(heard[doing])
+        assert max(heard[doing]) <= 1
