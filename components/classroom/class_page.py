@@ -74,9 +74,8 @@ def _board(code: str, board_only: bool) -> None:
     """The board, which keeps itself up to date, and the buttons, which it has drawn again."""
     try:
         board = BOARDS.board(code)
-    except NoSuchClass:
-        st.text("This class was deleted.")
-        return
+    except NoSuchClass:  # deleted: the whole page goes on to the list, not this part of it alone
+        st.rerun()
     except WorkspaceError as problem:
         _say(problem)
         return
