@@ -90,7 +90,8 @@ def _of_question(seen: Seen, question: Question) -> None:
     if _to_show(seen, question):
         st.button(
             SHOW[kind], key="class-show", type="secondary" if held and kind in SEE else first,
-            on_click=step, args=(room.code, lambda s: s.show(name)),
+            on_click=step, args=(room.code, lambda s: s.show(name, tells=kind in SEE)),
+            help="It takes no answers any more" if kind in SEE else None,
         )  # fmt: skip
     if kind in SHOW and not held:
         st.button(

@@ -47,10 +47,16 @@ class State:
         """To a question, or before the first; never beyond the last of so many."""
         return replace(self, at=max(-1, min(at, count - 1)))
 
-    def show(self, question: str) -> "State":
-        """Show the results of a question, with what is right."""
+    def show(self, question: str, *, tells: bool = False) -> "State":
+        """Show the results of a question, with what is right.
+
+        Args:
+            question: its id.
+            tells: whether it tells what is right: an answer that comes after that is none.
+        """
         shown, held = _with(self.shown, question), _without(self.held, question)
-        return replace(self, shown=shown, held=held)
+        shut = _with(self.shut, question) if tells else self.shut
+        return replace(self, shown=shown, held=held, shut=shut)
 
     def let_see(self, question: str) -> "State":
         """Show what was answered, and not yet what is right: there is something to talk about."""

@@ -144,6 +144,8 @@ def test_a_state_takes_its_steps() -> None:
     assert not seen.hide("a").visible("a") and not seen.again("a").visible("a")
     assert from_json(to_json(seen)) == seen and state.shut_off("a").takes("a", 0, 1) == "shut"
     assert state.go(9, 3).at == 2 and state.go(-9, 3).at == -1
+    told = state.show("a", tells=True)  # whoever knows what is right answers no more
+    assert told.takes("a", 0, 1) == "shut" and told.again("a").takes("a", 0, 2) == ""
     assert from_json(to_json(again)) == again
     assert from_json('{"at": 1, "later": true}') == State(at=1)
 
