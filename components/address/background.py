@@ -4,10 +4,12 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from components.address.waiting_view import KEEPING, Pace
+from components.address.waiting_view import CHECKING, KEEPING, Pace
 from data.basics.given import Tick
 from data.basics.progress import listening
 from data.workspace.people.asking import carried
+
+PACES = {"Checking every row": CHECKING}  # what tells of itself how far it is; else the keeping
 
 
 class Stopped(Exception):
@@ -48,7 +50,7 @@ class Work:
         return f"{self.doing} … {self.pace.told()}".strip()
 
     def _tick(self, doing: str) -> None:
-        self.doing, self.pace = doing, Pace(KEEPING)
+        self.doing, self.pace = doing, Pace(PACES.get(doing, KEEPING))
         if self._stop.is_set():
             raise Stopped
 

@@ -26,6 +26,10 @@ KEEPING: Steps = {
     "Packing the rows": (0.35, 0.8),
     "Writing the rows": (0.8, 1.0),
 }
+CHECKING: Steps = {
+    "Reading the dates": (0.15, 0.7),
+    "Reading the scores": (0.75, 0.9),
+}
 
 
 class Pace:

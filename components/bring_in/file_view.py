@@ -134,7 +134,7 @@ def _render_work() -> None:
         st.rerun()
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.progress(STEPS.get(work.doing, 0.5), text=f"{work.doing} …")
+        st.progress(STEPS.get(work.doing, 0.5), text=work.told())
         if st.button("Stop", key=now.key("stop"), icon=":material/stop:"):
             work.stop()
     if work.done:

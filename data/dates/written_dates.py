@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics.problems import filled, shared, shorten
+from data.basics.progress import told as passing
 from data.dates import counts
 from data.dates.historical_date import DateProblem, plain_days, read_date
 from data.dates.in_digits import order_shown
@@ -109,7 +110,7 @@ def to_edtf(
         if habits.early and any(str(text) >= _MODERN for text in np.delete(found, open_ones)):
             habits = replace(habits, early=False)  # the plain days beside them are of our times
     hopeless = _Shapes()
-    for place in open_ones:
+    for place in passing(open_ones, "Reading the dates", len(open_ones)):
         text = str(found[place])
         shape = _DIGITS.sub("0", text)
         if told := hopeless.told(shape):

@@ -13,6 +13,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
 from data.basics.problems import Problem, failed
+from data.basics.progress import tell
 from data.basics.whole_columns import by_kinds
 from data.dates import written_dates
 from data.events import cell_checks as checks
@@ -120,12 +121,14 @@ class Mapping:
         out = pd.DataFrame(index=table.index)
         for column in c.EVENT_COLUMNS:
             out[column] = self._text(table, column)
+        tell("Reading the dates")
         out[c.DATE] = self._dates(table, check)
         unread = list(self.unread) if self.score_from == LATER else []
         looking_again.look_again(check, out[c.DATE], self.columns, list(self.spare), unread)
         for column in (c.SOURCES, c.CAMEO):
             out[column] = checks.without_nothing(out[column])
         out[c.CAMEO] = checks.known_codes(out[c.CAMEO])
+        tell("Reading the scores")
         out[c.SCORE] = self._scores(table, out[c.CAMEO], check)
         out[c.EVIDENCE] = checks.number_column(
             check, self.column(c.EVIDENCE) or c.EVIDENCE, out[c.EVIDENCE],

@@ -46,6 +46,10 @@ class Comparing:
         return {key: values for key, values in query.items() if values}
 
 
+def _not_here(name: str) -> str:
+    return f"The address asks for the data set {name[:40]}, which is not here; choose another one."
+
+
 def from_query(
     query: Mapping[str, Sequence[str]], names: Sequence[str]
 ) -> tuple[Comparing, list[str]]:
@@ -60,9 +64,9 @@ def from_query(
     """
     notes = [ignored(key, "".join(values[:1])) for key, values in query.items() if key not in KEYS]
     asked = list(dict.fromkeys(query.get("sets", [])))
-    notes += [ignored("sets", name) for name in asked if name not in names]
+    notes += [_not_here(name) for name in asked if name not in names]
     sets = tuple(name for name in asked if name in names)
-    notes += [ignored("sets", name) for name in sets[MOST:]]
+    notes += [f"At most {MOST} are compared; {name[:40]} is left out." for name in sets[MOST:]]
     sets = sets[:MOST] or tuple(names[:2])
     found = Comparing(sets)
     for key, known in (("how", HOW), ("span", SPAN), ("chapters", sets)):

@@ -5,8 +5,9 @@
 The phones are plain HTTP clients on this machine; as they stand for other machines, they take what
 the server leaves of its cores. The board and the slow phone are pages in Chromium. Explore is drawn
 again and again by a process of its own, as the teacher's browser would have it, without waiting for
-the phones' work; without a class it is drawn with a workspace, too, which every page looks into. An
-answer is seen on the board at the moment when the number of answers there has reached it.
+the phones' work; without a class it is drawn as often before and after one, with a workspace, too,
+which every page looks into. An answer is seen on the board at the moment when the number of answers
+there has reached it.
 """
 
 import argparse
@@ -246,9 +247,13 @@ def main() -> None:
         code = classes.begin("rate", dataset, questions.rate(dataset, 1, 12), State(at=0))
         browser = playwright.chromium.launch(**launch_options())
         page = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
-        quiet = explore_alone(server, 8 if quick else 20)
+        turns = 8 if quick else 20
+        quiet = explore_alone(server, turns)
         for count, asked in ((100, 5 if quick else 20), (300, 2 if quick else 5)):
-            print(told(measure(server, dataset, page, database, count, asked), quiet))
+            one = measure(server, dataset, page, database, count, asked)
+            after = explore_alone(server, turns)
+            print(told(one, [*quiet, *after]))
+            quiet = after
         took = first_question(browser, f"{server.url}/class/{code}")
         print(f"First question on a slow phone (CPU ÷ 6, 400 kbit/s, 300 ms): {took / 1000:.2f} s")
         browser.close()

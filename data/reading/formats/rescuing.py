@@ -44,9 +44,11 @@ def unwrapped(text: bytes, signs: str) -> bytes:
     >>> unwrapped(b'"a,b"\\n"1,2"', ",;")
     b'a,b\\n1,2'
     """
-    lines = text.split(b"\n")
-    bare = [line.strip() for line in lines]
-    if len(lines) < 2 or not all(_is_one_cell(line, signs) for line in bare if line):
+    first = text[: text.find(b"\n")].strip() if b"\n" in text else b""
+    if not _is_one_cell(first, signs):
+        return text
+    bare = [line.strip() for line in text.split(b"\n")]
+    if not all(_is_one_cell(line, signs) for line in bare if line):
         return text
     return b"\n".join(line[1:-1].replace(b'""', b'"') for line in bare)
 
@@ -62,8 +64,10 @@ def _is_one_cell(line: bytes, signs: str) -> bool:
 
 def with_rows(rows: list[list[str]], start: int) -> list[str]:
     """The names of the columns, with one for the numbers of rows where a program left it out."""
-    header, below = rows[start], [row for row in rows[start + 1 :] if any(map(str.strip, row))]
-    wider = bool(below) and all(len(row) == len(header) + 1 for row in below)
-    first = [row[0] for row in below] if wider else []
+    header, below = list(rows[start]), rows[start + 1 :]
+    filled = (row for row in below if any(map(str.strip, row)))
+    if not all(len(row) == len(header) + 1 for row in filled):
+        return header
+    first = [row[0] for row in below if len(row) > len(header)]
     numbered = len(set(first)) == len(first) and (len(first) > 1 or first == ["1"])
-    return [_ROW, *header] if wider and numbered else list(header)
+    return [_ROW, *header] if numbered else header

@@ -100,7 +100,10 @@ def test_every_page_reports_what_it_does_not_know_in_the_same_words(small: DataS
     view, notes = comparing.from_query(nonsense, NAMES)
     assert view == Comparing(("small",))
     assert len(notes) == 3
-    assert len(comparing.from_query({"sets": [*NAMES, "d", "e"]}, [*NAMES, "d", "e"])[1]) == 1
+    told = comparing.from_query({"sets": [*NAMES, "d", "e"]}, [*NAMES, "d", "e"])[1]
+    assert told == ["At most 4 are compared; e is left out."]
+    told = comparing.from_query({"sets": ["gone", "small"]}, NAMES)[1]
+    assert told[0].endswith("the data set gone, which is not here; choose another one.")
 
 
 def test_an_old_name_becomes_todays() -> None:
