@@ -12,6 +12,7 @@ from components.address.notes_view import render_unknown
 from components.address.query_view import first_of
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
+from components.door.roles import person_here
 from components.figures.chapter_figure import chapter_bands
 from components.figures.line_figure import Backdrop, steps_of
 from components.served.line_found import watch_line
@@ -64,6 +65,10 @@ GONE = (
     "This set was deleted for good, here or in another window, with every state it had. "
     "What was typed here since then is not kept: nothing is left to keep it in."
 )
+NOT_MINE = (
+    "This set is not here any more: whoever made it deleted it, or no longer shares it with you. "
+    "What was typed here since then is not kept."
+)
 CHART = "workshop_chart"
 TABLES = {
     "events": "Events",
@@ -115,7 +120,8 @@ def _render_gone(problem: NoSuchSet) -> None:
     was_open = now is not None and now.set_id == first_of(ADDRESS)
     drop()
     st.title("Workshop")
-    st.error(GONE if was_open else plain(str(problem)), icon="⚠️")
+    gone = NOT_MINE if person_here() else GONE
+    st.error(gone if was_open else plain(str(problem)), icon="⚠️")
     st.button("Back to the list", key="workshop_back_lost")
 
 

@@ -92,6 +92,8 @@ def _put_back(found: dict[str, float], name: str) -> None:
         found[f.WORDS] = 0.9  # good or bad?
     if set(plain_name(name).split()) & said_by.RULERS:
         found.pop(f.END, None)  # how long somebody ruled
+    if style_of(name) > 0:
+        found[c.DATE] = max(found.get(c.DATE, 0.0), 0.6)
     if style_of(name) < 0 or set(fold(name).split()) & said_by.OTHER_CALENDARS:
         for field_name in {c.DATE, f.YEAR} & found.keys():
             found[field_name] -= 0.2

@@ -121,14 +121,12 @@ class Mapping:
         out = pd.DataFrame(index=table.index)
         for column in c.EVENT_COLUMNS:
             out[column] = self._text(table, column)
-        tell("Reading the dates")
         out[c.DATE] = self._dates(table, check)
         unread = list(self.unread) if self.score_from == LATER else []
         looking_again.look_again(check, out[c.DATE], self.columns, list(self.spare), unread)
         for column in (c.SOURCES, c.CAMEO):
             out[column] = checks.without_nothing(out[column])
         out[c.CAMEO] = checks.known_codes(out[c.CAMEO])
-        tell("Reading the scores")
         out[c.SCORE] = self._scores(table, out[c.CAMEO], check)
         out[c.EVIDENCE] = checks.number_column(
             check, self.column(c.EVIDENCE) or c.EVIDENCE, out[c.EVIDENCE],
@@ -158,6 +156,7 @@ class Mapping:
         return [str(name) for name in table.columns if name not in taken]
 
     def _dates(self, table: pd.DataFrame, check: Checker) -> pd.Series:
+        tell("Reading the dates")
         written = self.written(table)
         dates, faults = written_dates.to_edtf(written, self._habits_of)
         column = self.column(c.DATE) or self.column(f.YEAR)
@@ -238,6 +237,7 @@ class Mapping:
         return replace(self, order=habits.order, languages=habits.languages)
 
     def _scores(self, table: pd.DataFrame, codes: pd.Series, check: Checker) -> np.ndarray:
+        tell("Reading the scores")
         scores = np.full(len(table), np.nan)
         if self.score_from == LATER:
             return scores

@@ -196,7 +196,7 @@ def test_a_set_to_read_says_so_on_the_workbench() -> None:
         head = store.info(set_id).head
         store.share(set_id, ANA, None)
     at.text_area[0].set_value("Written when it was no longer shared").run()
-    assert "There is no such data set in the workspace" in at.error[0].value
+    assert "no longer shares it with you" in at.error[0].value
     with asking_as(member("ben@school.example")):
         assert store.info(set_id).head == head
 
