@@ -27,8 +27,8 @@ KEEPING: Steps = {
     "Writing the rows": (0.8, 1.0),
 }
 CHECKING: Steps = {
-    "Reading the dates": (0.15, 0.7),
-    "Reading the scores": (0.75, 0.9),
+    "Reading the dates": (0.2, 0.9),
+    "Reading the scores": (0.9, 0.98),
 }
 
 
