@@ -29,6 +29,8 @@ STEPS = {
     "Reading the rows": (0.0, 0.45),
     "Laying out the columns": (0.45, 0.55),
     "Checking every row": (0.55, 0.9),
+    "Reading the dates": (0.6, 0.8),
+    "Reading the scores": (0.8, 0.9),
     "Putting them in order": (0.9, 1.0),
 }
 
