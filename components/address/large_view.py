@@ -1,7 +1,6 @@
 """Own sets of very many events: opened once for all, with progress, and shown in bundles."""
 
 import threading
-import time
 from collections import OrderedDict
 from contextlib import suppress
 
@@ -10,6 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components.address.waiting_view import Pace
 from data import catalog, workspace
 from data.basics.counting import counted
 from data.basics.progress import listening
@@ -39,13 +39,13 @@ class Opening:
     """A set that is being opened, in a thread of its own, for all who wait for it.
 
     Attributes:
-        doing, share: how far it is.
+        pace: how far it is.
         opened: what came of it.
         fault: why nothing did.
     """
 
     def __init__(self, name: str, events: int) -> None:
-        self.doing, self.share = "Reading the rows", 0.0
+        self.pace = Pace(STEPS)
         self.events = events
         self.opened: Columns | None = None
         self.fault: Exception | None = None
@@ -55,18 +55,14 @@ class Opening:
 
     def _open(self) -> None:
         try:
-            with listening(self._heard):
+            with listening(self.pace.heard):
                 self.opened = Columns.of(catalog.open_set(self.name))
         except Exception as problem:  # noqa: BLE001 - raised again where it is waited for
             self.fault = problem
 
-    def _heard(self, doing: str, share: float) -> None:
-        since, until = STEPS.get(doing, (self.share, self.share))
-        self.doing, self.share = doing, max(self.share, since + (until - since) * share)
-
     def told(self) -> str:
         """How far it is, in words."""
-        return f"Opening {counted(self.events, 'event')}. {self.doing} …"
+        return f"Opening {counted(self.events, 'event')}. {self.pace.doing or next(iter(STEPS))} …"
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for the end, at most so long; whether it has come."""
@@ -137,13 +133,11 @@ def _wait(opening: Opening) -> None:
     if get_script_run_ctx(suppress_warning=True) is None:
         opening.wait()
         return
-    began, place = time.monotonic(), st.empty()
+    place = st.empty()
     while not opening.wait(PAUSE):
-        spent = time.monotonic() - began
-        left = spent / opening.share - spent if opening.share > 0.1 else 0.0
-        told = opening.told()
-        told += f" About {max(round(left), 1)} s left." if left else ""
-        place.progress(min(opening.share, 0.99), text=told)
+        left = opening.pace.left()
+        told = opening.told() + (f" About {left} s left." if left else "")
+        place.progress(min(opening.pace.share, 0.99), text=told)
     place.empty()
 
 

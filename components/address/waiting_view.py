@@ -51,10 +51,15 @@ class Pace:
 
     def told(self) -> str:
         """How far it is, in words; empty at its beginning."""
+        left = self.left()
+        return f"{self.share:.0%}, about {left} s left." if left else ""
+
+    def left(self) -> int:
+        """The seconds that it will take, about; 0 where that cannot be said yet."""
         if self.share < SURE:
-            return ""
+            return 0
         spent = time.monotonic() - self._began
-        return f"{self.share:.0%}, about {max(round(spent / self.share - spent), 1)} s left."
+        return max(round(spent / self.share - spent), 1)
 
 
 def waited(run: Callable[[], T], doing: str, steps: Steps) -> T:

@@ -41,7 +41,7 @@ def waiting_html(query: Mapping[str, Sequence[str]], base: str = "") -> bytes:
     opening = large_view.begin(name, stamp)
     words = {
         "text": opening.told(),
-        "share": opening.share,
+        "share": opening.pace.share,
         "palettes": {theme: _colours(theme) for theme in ("light", "dark")},
     }
     before, behind = _around(base)

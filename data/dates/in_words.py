@@ -73,8 +73,8 @@ def _with_words(text: str, habits: Habits) -> Part | None:
         return winter
     if not tokens or _STRANGE.search(text):
         return None
-    if set(tokens) & words.CENTURY and (century := _century(text)):
-        return century
+    if set(tokens) & words.CENTURY and (hundred := century(text)):
+        return hundred
     found = _Found(decade=bool(set(tokens) & words.DECADE_BEFORE))
     of_a_year = bool(set(tokens) & (words.QUARTER | words.HALF | words.WEEK))
     before = ""
@@ -169,8 +169,8 @@ def _half_of_decade(found: _Found, year: str, small: list[str]) -> Part | None:
     return Part(edtf=f"{first:04d}/{first + 4:04d}")
 
 
-def _century(text: str) -> Part | None:
-    """19th century, XIX век, siglo XIX."""
+def century(text: str) -> Part | None:
+    """19th century, XIX век, siglo XIX, in plain small letters; None if it is none."""
     found = []
     for token in _CENTURY_TOKEN.findall(text):
         number = int(token) if token.isdigit() else words.CENTURY_ORDINALS.get(token, 0)

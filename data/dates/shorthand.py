@@ -5,6 +5,7 @@ from calendar import month_abbr
 
 from data.basics.problems import shorten
 from data.dates.historical_date import DateProblem
+from data.dates.in_words import century
 from data.dates.languages import month_names as names
 from data.dates.languages import words
 from data.dates.part import end_year
@@ -64,11 +65,6 @@ _YEARS_OF_DECADE = {
         "decade",
     )
 }
-_ROMANS = {
-    f"{tens}{ones}": 10 * len(tens) + number
-    for tens in ("", "x", "xx")
-    for number, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
-}
 _PLACE = re.compile(r"\s*([^\W\d_][^\d,;/()\[\]]{2,30}), (?=\S.*\d{4})")
 _MIXED = re.compile(r"^(\d{1,2})([./])\s?(\d{1,2}) (\d{4})$", re.ASCII)  # 28.6 1948
 
@@ -106,10 +102,10 @@ def _decade_of_century(text: str) -> str:
     if found is None or names.plain(found[3]) not in words.CENTURY:
         return ""
     between = set(re.findall(r"[a-z]+", names.plain(text)))
-    number = int(found[2]) if found[2].isdecimal() else _ROMANS.get(found[2].lower(), 0)
     if not between & (words.DECADE | words.DECADE_BEFORE | _YEARS_OF_DECADE):
         return ""
-    return f"{number - 1}{found[1]}s" if 1 < number <= 21 else ""
+    hundred = century(names.plain(f"{found[2]} {found[3]}"))
+    return f"{hundred.edtf[:2]}{found[1]}s" if hundred and hundred.edtf.endswith("XX") else ""
 
 
 def _numbered(found: re.Match[str]) -> str:

@@ -7,7 +7,6 @@ Also with years as headings, bullets or numbers in front, and a text that goes o
 """
 
 import re
-from functools import cache
 
 from data.basics import columns as c
 from data.dates.historical_date import DateProblem
@@ -30,6 +29,7 @@ _NUMBER = re.compile(r"\(?(\d{1,5})[.)]\s+")
 _MOST = 20_000  # lines: nobody writes more by hand
 _CUTS = "\t;|,"  # of tables
 _NO_YEAR = "has no year"
+_ANY = Habits()  # of a single date
 
 
 def records_within(text: bytes) -> list[dict[str, str]] | None:
@@ -108,17 +108,12 @@ def _cut(line: str, year: str) -> tuple[str, str] | None:
     return None
 
 
-@cache
-def _habits() -> Habits:
-    return Habits()
-
-
 def _dated(text: str, year: str) -> str:
     """The text if it is a date, with the year of the heading if it has none; else nothing."""
     if not 3 < len(text) <= _LONGEST:
         return ""
     try:
-        written_date(text, _habits())
+        written_date(text, _ANY)
     except DateProblem as problem:
         said = str(problem)
         if _NO_YEAR in said:
