@@ -17,12 +17,12 @@ from data.reading.column_facts import Facts, look_at
 from data.reading.doubts import scores_beside
 from data.reading.doubts.named_dates import is_unit
 from data.reading.vocabulary import fields as f
+from data.reading.vocabulary import two_ends
 
 _CODES = 9  # different numbers that may say how exactly a date is known
 _ENOUGH = 0.55  # of proof for a column with no telling name
 _NAMED = 2.0  # what a telling name counts, beside proof between 0 and 1
 _MONTHS = {"months", "monate", "meses", "mesi", "miesiace", "mesice"}
-_LETTERS = {"y": f.YEAR, "m": f.MONTH, "d": f.DAY}  # where all three are there
 _TELLING = 0.9  # of a name that means a field and nothing else
 
 
@@ -218,16 +218,13 @@ def _spare(looked: list[_Column], found: dict[str, str]) -> tuple[str, ...]:
 def _looked(table: pd.DataFrame, free: list[str], serials: bool) -> list[_Column]:
     single = sum(len(name.strip()) == 1 for name in free) > 1  # x and y: a place
     aimed = any(names.is_target(name) for name in free)
-    plain = [name.strip().casefold() for name in free]
-    letters = (
-        {one: {part: 1.0} for one, part in _LETTERS.items()} if {*_LETTERS} <= {*plain} else {}
-    )
+    beside = two_ends.meanings_beside(map(str, table.columns))
     return [
         _Column(
             name,
             place,
             look_at(table[name], serials),
-            letters.get(plain[place]) or names.meanings(name, aimed=aimed),
+            two_ends.joined(names.meanings(name, aimed=aimed), beside.get(name)),
             single and len(name.strip()) == 1,
         )
         for place, name in enumerate(free)

@@ -19,8 +19,8 @@ from data.basics.limits import (
     check_shape,
 )
 from data.basics.problems import Problem
-from data.reading.column_names import is_known
 from data.reading.formats import hidden, rescuing
+from data.reading.formats.header import header_rows, joined_names
 
 SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "^": "carets"}
 _SAMPLE = 65_536  # characters that the sign is guessed from
@@ -55,7 +55,7 @@ def read_delimited(
     width = len(_first_row(memoryview(text[: 4 * MAX_LINE]), sign))
     if text.count(b"\n") * width > MAX_CELLS:
         check_shape(min(text.count(b"\n"), MAX_ROWS), width)
-    cells, problems = _read(text, sign, start, name)
+    cells, problems = _read(text, sign, start, name, len(names))
     own = [*names, *cells.columns[len(names) :]][: cells.shape[1]]
     cells.columns = pd.Index(own, dtype="str")
     if hidden.holds_hidden(codes):
@@ -145,66 +145,13 @@ def _evenness(rows: list[list[str]]) -> float:
     return often / widths.total() * math.log(width) if width > 1 else 0.0
 
 
-def header_rows(rows: list[list[str]]) -> tuple[int, int]:
-    """Which row names the columns, and how many rows of names there are (one or two).
-
-    The first row with more than one cell filled, unless a later one has more names that are known.
-    """
-    filled = [n for n, row in enumerate(rows[:20]) if sum(1 for c in row if str(c).strip()) > 1]
-    if not filled:
-        return next((number for number, row in enumerate(rows[:20]) if any(row)), 0), 1
-    known = {number: _known(rows[number]) for number in filled[:12]}
-    best = max(known, key=lambda number: (known[number], -number))
-    first = filled[0]
-    wider = sum(map(bool, rows[best])) > sum(map(bool, rows[first]))
-    if known[best] > max(known[first], 1) and wider and _holds_digits(rows[best + 1 :]):
-        first = best  # what stands above it is a heading of several cells
-    if first != filled[0] and _are_two(rows, filled[filled.index(first) - 1], first):
-        return first - 1, 2
-    return first, 2 if _are_two(rows, first, first + 1) else 1
-
-
-def _known(row: list[str]) -> int:
-    """How many different names of a row are known; none where one stands twice."""
-    filled = [cell.strip() for cell in row if cell.strip()]
-    return sum(map(is_known, filled)) if len(set(filled)) == len(filled) else 0
-
-
-def _holds_digits(rows: list[list[str]]) -> bool:
-    return any(re.search(r"\d", cell) for row in rows for cell in row)
-
-
-def _are_two(rows: list[list[str]], first: int, second: int) -> bool:
-    """Whether two rows of names stand one on the other, as over merged cells."""
-    if second != first + 1 or second + 1 >= len(rows):
-        return False
-    above, below, data = rows[first], rows[second], rows[second + 1]
-    merged = any(not cell.strip() for cell in above[: len(below)])
-    wordy = not any(re.search(r"\d", cell) for cell in (*above, *below))
-    known = sum(map(is_known, filter(None, below)))
-    return merged and wordy and known > 0 and _holds_digits([data])
-
-
-def joined_names(rows: list[list[str]]) -> list[str]:
-    """Names out of two rows or more: the lowest where it is enough, else with those above it."""
-    width = max(map(len, rows))
-    grid = [[*row, *[""] * (width - len(row))] for row in rows]
-    for row in grid[:-1]:
-        for place in range(1, width):
-            row[place] = row[place].strip() or row[place - 1]
-    lowest = Counter(cell.strip() for cell in grid[-1])
-    names = []
-    for column in zip(*grid, strict=True):
-        parts = list(dict.fromkeys(" ".join(cell.split()) for cell in column if cell.strip()))
-        alone = lowest[column[-1].strip()] == 1 and is_known(column[-1])
-        names.append(column[-1].strip() if alone else " ".join(parts))
-    return names
-
-
-def _read(text: bytes, sign: str, start: int, name: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """The table below the names, without lines that are drawn between its rows."""
+def _read(
+    text: bytes, sign: str, start: int, name: str, named: int
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The table below the names, without lines that are drawn between its rows; `named` columns
+    at least have a name."""
     fast = _read_fast(text, sign, start)
-    cells, told = _read_slowly(text, sign, start, name) if fast is None else (fast, [])
+    cells, told = (fast, []) if fast is not None else _read_slowly(text, sign, start, name, named)
     return (hidden.without_rules(cells) if sign == "|" and len(cells) else cells), told
 
 
@@ -254,7 +201,7 @@ def _first_row(body: memoryview, sign: str) -> list[str]:
 
 
 def _read_slowly(
-    text: bytes, sign: str, start: int, name: str
+    text: bytes, sign: str, start: int, name: str, named: int
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The table by Python's reader: blank rows, short rows and rows with too many cells."""
     try:
@@ -266,13 +213,17 @@ def _read_slowly(
             code="table.none",
             values=(str(problem),),
         ) from None
-    return table_of(rows, start), told
+    return table_of(rows, start, named), told
 
 
-def table_of(rows: list[list[str]], start: int) -> pd.DataFrame:
-    """Rows of text as `Given.cells`: blank rows left out, what exceeds the header set apart."""
+def table_of(rows: list[list[str]], start: int, named: int = 0) -> pd.DataFrame:
+    """Rows of text as `Given.cells`: blank rows left out, what exceeds the header set apart.
+
+    The header is row `start`; `named` columns at least have a name, there or in the row above.
+    """
     header = rescuing.with_rows(rows, start) if len(rows) > start else []
-    while header and not header[-1].strip() and len(header) > 1:
+    header += [""] * (named - len(header))
+    while header and not header[-1].strip() and len(header) > max(named, 1):
         header.pop()
     width = len(header)
     check_shape(len(rows), width)
