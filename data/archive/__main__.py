@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None, called: str = "python -m data.a
     except KeyboardInterrupt:
         print("\nStopped. What was finished is kept; the same command goes on.", file=sys.stderr)
         return 130
-    except (ArchiveProblem, KeyError, ValueError) as problem:
+    except (ArchiveProblem, ValueError) as problem:
         print(f"thaw archive: {problem}", file=sys.stderr)
         return 1
     return 0
@@ -34,7 +34,8 @@ def _tell(now: Progress) -> None:
 
 
 def _report(made: Ledger) -> None:
-    print(f"{made.kept:,} of {made.rows:,} rows are in, {made.first} to {made.last}")
+    span = f", {made.first} to {made.last}" if made.first else ""
+    print(f"{made.kept:,} of {made.rows:,} rows are in{span}")
     for why, number in sorted(made.refused().items()):
         print(f"  left out: {number:,} ({why})")
     for name, why in sorted(made.broken.items()):

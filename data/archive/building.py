@@ -14,16 +14,15 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import narwhals as nw
-
 from data.archive import ledger as kept
 from data.archive import rollup
 from data.archive.engines import Engine, engine_named
+from data.archive.heads import Head, profile_of, read_head
 from data.archive.ledger import ArchiveProblem, Ledger, Part
-from data.archive.profiles import PROFILES, Profile, of_columns
-from data.archive.sources import Found, batches, find, is_as_found, kind_of, unpacked
+from data.archive.profiles import PROFILES, Profile
+from data.archive.sources import Found, batches, find, is_as_found, unpacked
 from data.archive.tables import Tables
-from data.archive.working import at_work, no_room
+from data.archive.working import at_work, in_words, names_of, no_room
 
 MOST_PARTS = 24  # more are put together
 MEANWHILE = "it changed while it was read; the next build takes it in"
@@ -81,7 +80,8 @@ def build(
             and `address` (pandas, Polars, Arrow, a DuckDB relation, a Spark DataFrame). A table
             makes a new archive.
         dest: the archive's folder.
-        profile: `gdelt` or `icews`; empty for files with Thaw's column names.
+        profile: one of `archive.PROFILES`, such as `gdelt`; empty for a table of one's own, with
+            Thaw's column names. Such a table may also be of a profile: then its rows are reports.
         engine: `duckdb`, the address of a Spark cluster, or an engine.
         progress: is told after each batch.
 
@@ -138,14 +138,14 @@ class _Build:
         if not found and not lost and not self.ledger.parts:
             raise ArchiveProblem(f"there is no table in {source}")
         todo = self._without_known(found)
-        every = sum(file.source.size for file in todo) or 1
+        every = sum(file.source.size + 1 for file in todo)  # an empty file, too, is work
         self.ledger.broken = {n: w for n, w in self.ledger.broken.items() if n not in
                               {file.source.name for file in todo}}  # fmt: skip
         self.ledger.broken |= lost
         done = 0
         for batch in batches(todo):
             self._batch(batch)
-            done += sum(file.source.size for file in batch)
+            done += sum(file.source.size + 1 for file in batch)
             share = done / every
             left = (time.monotonic() - self.began) * (1 / share - 1)
             name = batch[-1].source.name
@@ -170,49 +170,36 @@ class _Build:
         """Of an open table."""
         if self.known:
             raise ArchiveProblem(f"{self.folder} is an archive already; a table makes a new one")
-        names = list(nw.from_native(table).collect_schema().names())
-        profile = of_columns(names)
+        profile = profile_of(Head("", names_of(table)), self.ledger.profile)
         self._say(profile)
         self._roll(self.engine.frame(table, profile), (), {})
         return self._finish()
-
-    def _profile(self, path: Path) -> Profile:
-        if self.ledger.profile in PROFILES:
-            return PROFILES[self.ledger.profile]
-        import duckdb
-
-        name = str(path)
-        parquet = path.suffix.lower() == ".parquet"
-        rows = duckdb.from_parquet(name) if parquet else duckdb.read_csv(name, all_varchar=True)
-        columns = zip(rows.columns, rows.types, strict=True)
-        return of_columns(rows.columns, [name for name, type_ in columns if str(type_) == "DATE"])
 
     def _say(self, profile: Profile) -> None:
         self.ledger.note, self.ledger.reports = profile.note, profile.reports
 
     def _batch(self, batch: list[Found]) -> None:
         """One batch: its files by kind and width, each kind together."""
-        ready: dict[tuple[str, int, str], list[Ready]] = {}
+        ready: dict[Head, list[Ready]] = {}
         for file in batch:
             try:
-                path = unpacked(file, self.scratch)
-                one = Ready(file, path, self._profile(path))
-                kind = (*kind_of(path, one.profile), one.profile.columns["day"])
-                ready.setdefault(kind, []).append(one)
+                for path in unpacked(file, self.scratch):
+                    head, profile = read_head(path, self.ledger.profile)
+                    ready.setdefault(head, []).append(Ready(file, path, profile))
             except Exception as problem:  # noqa: BLE001 - whatever a stranger's file does is told
                 self._break(file, problem)
-        for (kind, width, _), files in ready.items():
+        for head, files in ready.items():
             self._say(files[0].profile)
-            self._together_or_each(files, kind, width)
+            self._together_or_each(files, head)
             for one in files:
                 if one.path != one.file.path:
                     one.path.unlink(missing_ok=True)
         kept.save(self.folder, self.ledger)
 
-    def _together_or_each(self, files: list[Ready], kind: str, width: int) -> None:
+    def _together_or_each(self, files: list[Ready], head: Head) -> None:
         """If files fail together, each goes alone, so that the broken one is named."""
         try:
-            self._together(files, kind, width)
+            self._together(files, head)
         except ArchiveProblem:
             raise
         except Exception as problem:  # noqa: BLE001 - an engine has its own exceptions
@@ -220,28 +207,30 @@ class _Build:
                 self._break(files[0].file, problem)
                 return
             for one in files:
-                self._together_or_each([one], kind, width)
+                self._together_or_each([one], head)
 
-    def _together(self, files: list[Ready], kind: str, width: int) -> None:
-        rows = self.engine.rows([one.path for one in files], kind, files[0].profile, width)
-        self._roll(rows, tuple(one.file.source for one in files), self.engine.skipped())
+    def _together(self, files: list[Ready], head: Head) -> None:
+        rows = self.engine.rows([one.path for one in files], head, files[0].profile)
+        sources = tuple(dict.fromkeys(one.file.source for one in files))
+        self._roll(rows, sources, self.engine.skipped())
         still = [one for one in files if is_as_found(one.file)]
         if len(still) < len(files):  # what was made of the others may be of neither state
             self.rows -= self.ledger.parts.pop().rows
             names = {one.file.source.name for one in files if one not in still}
             self.ledger.broken |= dict.fromkeys(names, MEANWHILE)
             if still:
-                self._together(still, kind, width)
+                self._together(still, head)
 
     def _break(self, file: Found, problem: Exception) -> None:
         no_room(problem)
-        first_line = (str(problem) or type(problem).__name__).splitlines()[0]
-        self.ledger.broken[file.source.name] = first_line[:300]
+        self.ledger.broken[file.source.name] = in_words(problem)
 
     def _roll(self, rows: Any, sources: tuple, skipped: dict[str, int]) -> None:
         """Write the three tables of one batch and put them in the ledger."""
         seed = "\n".join(f"{s.name}\t{s.digest}" for s in sources) or f"table {len(sources)}"
         name = blake2b(seed.encode(), digest_size=8).hexdigest()
+        while any(part.name == name for part in self.ledger.parts):  # of other tables of one zip
+            name = blake2b(name.encode(), digest_size=8).hexdigest()
         cleaned = rollup.cleaned(self.engine.lazy(rows), self.engine.codes())
         made = {
             "sums": rollup.sums(cleaned),

@@ -7,13 +7,16 @@ An engine knows how its own tables are opened and written; the roll-up itself is
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import narwhals as nw
 import pandas as pd
 
 from data.archive.profiles import Profile
 from data.codes import cameo
+
+if TYPE_CHECKING:
+    from data.archive.heads import Head
 
 MEMORY = "4GB"
 ROWS_TOGETHER = 100_000  # of one piece of a Parquet file: what is read at the least
@@ -26,14 +29,13 @@ class Engine(Protocol):
 
     name: str
 
-    def rows(self, files: Sequence[Path], kind: str, profile: Profile, width: int) -> Any:
+    def rows(self, files: Sequence[Path], head: "Head", profile: Profile) -> Any:
         """The files' rows in the columns of `profiles.STANDARD`, and ready to be read twice.
 
         Args:
-            files: all of one kind.
-            kind: `PARQUET` or `TEXT`.
+            files: all with the same head.
+            head: how they begin.
             profile: what their columns mean.
-            width: how many columns a text file without a header has; 0 for one with a header.
         """
 
     def frame(self, table: Any, profile: Profile) -> Any:
@@ -76,6 +78,11 @@ def headerless(profile: Profile, width: int) -> str:
     return ", ".join([*named, f"{address} AS address"])
 
 
+def _as_it_is(file: Path) -> str:
+    """A name as DuckDB takes it: no sign in it stands for others."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(file))
+
+
 class DuckEngine:
     """DuckDB in this process: files larger than memory, no server."""
 
@@ -91,44 +98,35 @@ class DuckEngine:
         self._con.execute("SET enable_progress_bar = false")  # it would go between our own words
         self._con.register("code_table", code_table())
 
-    def rows(self, files: Sequence[Path], kind: str, profile: Profile, width: int) -> Any:
+    def rows(self, files: Sequence[Path], head: "Head", profile: Profile) -> Any:
         """See `Engine.rows`. Text is taken apart once, into a table of its own."""
         self.done()
-        if kind == PARQUET:
-            return self.stream(files, kind, profile, width)
-        self._text(files, profile, width, store_rejects=True).create("taken_apart")
+        if head.kind == PARQUET:
+            return self.stream(files, head, profile)
+        self._text(files, head, profile, store_rejects=True).create("taken_apart")
         return self._con.table("taken_apart")
 
-    def stream(self, files: Sequence[Path], kind: str, profile: Profile, width: int) -> Any:
+    def stream(self, files: Sequence[Path], head: "Head", profile: Profile) -> Any:
         """The same rows for who reads them once: nothing is held of what is not asked for."""
-        if kind == PARQUET:
-            rows = self._con.from_parquet([str(f) for f in files], union_by_name=True)  # type: ignore[arg-type]
+        if head.kind == PARQUET:
+            rows = self._con.from_parquet([_as_it_is(f) for f in files], union_by_name=True)  # type: ignore[arg-type]
             return rows.project(projection(profile))
-        return self._text(files, profile, width)
+        return self._text(files, head, profile)
 
-    def _text(self, files: Sequence[Path], profile: Profile, width: int, **given: Any) -> Any:
-        columns = {f"c{n}": "VARCHAR" for n in range(max(profile.widths, default=0))}
-        inner = "*"
-        if width:
-            given |= {"header": False, "columns": columns, "delimiter": "\t", "quotechar": ""}
-            given |= {"escapechar": "", "null_padding": True, "auto_detect": False}
-            inner = headerless(profile, width)
+    def _text(self, files: Sequence[Path], head: "Head", profile: Profile, **given: Any) -> Any:
+        names: Sequence[str] = head.names
+        if head.width:
+            names = [f"c{n}" for n in range(max(profile.widths))]
+            given |= {"header": False, "quotechar": "", "escapechar": "", "null_padding": True}
         else:
-            given |= {"header": True, "all_varchar": True}
+            given |= {"header": True, "quotechar": '"', "escapechar": '"'}
         text = self._con.read_csv(
-            [str(file) for file in files],  # type: ignore[arg-type]
+            [_as_it_is(file) for file in files],  # type: ignore[arg-type]
+            columns=dict.fromkeys(names, "VARCHAR"), delimiter=head.bar, auto_detect=False,
             ignore_errors=True, parallel=True, strict_mode=False, **given,
         )  # fmt: skip
+        inner = headerless(profile, head.width) if head.width else "*"
         return text.project(inner).project(projection(profile))
-
-    def columns(self, file: Path) -> list[str]:
-        """The names of the columns of a table with a header."""
-        parquet = file.suffix.lower() == ".parquet"
-        name = str(file)
-        rows = (
-            self._con.from_parquet(name) if parquet else self._con.read_csv(name, all_varchar=True)
-        )
-        return rows.columns
 
     def interrupt(self) -> None:
         """End what another thread reads here."""
@@ -189,17 +187,19 @@ class SparkEngine:
         builder = SparkSession.builder.master(master).appName("thaw archive")  # type: ignore[attr-defined]
         return cls(scratch, builder.config("spark.ui.enabled", "false").getOrCreate())
 
-    def rows(self, files: Sequence[Path], kind: str, profile: Profile, width: int) -> Any:
+    def rows(self, files: Sequence[Path], head: "Head", profile: Profile) -> Any:
         """See `Engine.rows`."""
         names = [str(file) for file in files]
-        if kind == PARQUET:
+        if head.kind == PARQUET:
             return self._standard(self._spark.read.parquet(*names), "*", profile)
-        read = self._spark.read.option("mode", "PERMISSIVE")
-        if width:
+        read = self._spark.read.option("mode", "PERMISSIVE").option("sep", head.bar)
+        if head.width:
             columns = ", ".join(f"c{n} STRING" for n in range(max(profile.widths)))
-            plain = read.option("sep", "\t").option("quote", "").schema(columns)
-            return self._standard(plain.csv(names), headerless(profile, width), profile)
-        return self._standard(read.option("header", "true").csv(names), "*", profile)
+            plain = read.option("quote", "").schema(columns)
+            return self._standard(plain.csv(names), headerless(profile, head.width), profile)
+        columns = ", ".join(f"`{name.replace('`', '``')}` STRING" for name in head.names)
+        headed = read.option("header", "true").option("escape", '"').schema(columns)
+        return self._standard(headed.csv(names), "*", profile)
 
     def _standard(self, table: Any, inner: str, profile: Profile) -> Any:
         table.createOrReplaceTempView("thaw_rows")

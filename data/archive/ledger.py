@@ -8,6 +8,7 @@ from typing import Any
 
 VERSION = 1
 FILE = "archive.json"
+BUILDING = "building"  # lies in the folder while somebody builds
 
 
 class ArchiveProblem(Exception):

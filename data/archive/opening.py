@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.archive.actors import name_of
+from data.archive.actors import country, name_of
 from data.archive.ledger import ArchiveProblem, Ledger, load
 from data.archive.profiles import PROFILES
 from data.archive.rollup import SCALE
@@ -45,7 +45,9 @@ class Archive:
 
     def title(self, actor: str) -> str:
         """The same for people to read: a country's own name, or the files' in quiet letters."""
-        return name_of(actor, self.name(actor))
+        profile = PROFILES.get(self.ledger.profile)
+        known = country(actor) if profile is not None and profile.countries else ""
+        return known or name_of(actor, self.name(actor))
 
     def relation(self, a: str | int, b: str | int, *, once: bool = False) -> pd.DataFrame:
         """One relation as a prepared table of day bundles, which every model takes.

@@ -6,12 +6,15 @@ so that a line made of the sums is the line of the rows. Scores and weights are 
 last digit.
 """
 
+from datetime import date
+
 import narwhals as nw
 
 SCALE = 10_000  # scores and weights are kept to four decimals
 MOST_REPORTS = 3  # of a pair and month, with their addresses
 KEYS = ("low", "high", "initiator", "day", "code")
 MONTH = ("low", "high", "month")
+EARLIEST, LATEST = date(1000, 1, 1), date(2199, 12, 31)  # other days stand for none, or are slips
 SUMS = ("n", "n_up", "n_down", "w", "w_up", "w_down", "ws_up", "ws_down", "wss")
 
 
@@ -53,7 +56,8 @@ def _why_refused() -> nw.Expr:
     """Why a row cannot be used, in one word; empty for a good row."""
     a, b = nw.col("initiator"), nw.col("target")
     return (
-        nw.when(nw.col("day").is_null()).then(nw.lit("date"))
+        nw.when(nw.col("day").is_null() | ~nw.col("day").is_between(EARLIEST, LATEST))
+        .then(nw.lit("date"))
         .when(a.is_null() | b.is_null() | (a == "") | (b == "")).then(nw.lit("actor"))
         .when(a == b).then(nw.lit("own country"))
         .when(nw.col("given").is_null() | ~nw.col("given").is_between(-10, 10))

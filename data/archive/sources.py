@@ -5,12 +5,10 @@ import hashlib
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
-from data.archive.engines import PARQUET, TEXT
-from data.archive.ledger import SourceFile
-from data.archive.profiles import Profile
+from data.archive.ledger import BUILDING, FILE, SourceFile
 
 ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".zip", ".gz", ".parquet")
 BATCH_BYTES = 512_000_000
@@ -32,6 +30,8 @@ class Found:
 def find(source: Path, known: Iterable[SourceFile] = ()) -> tuple[list[Found], dict[str, str]]:
     """The files of a folder (at any depth), or one file; ordered by name.
 
+    What is hidden is passed over, and so are the tables of an archive that lies in the folder.
+
     Args:
         source: a folder or a file.
         known: files that went in before: one with the same name, size and time is not read again.
@@ -42,11 +42,15 @@ def find(source: Path, known: Iterable[SourceFile] = ()) -> tuple[list[Found], d
     before = {(old.name, old.size, old.changed): old for old in known}
     paths = sorted(source.rglob("*")) if source.is_dir() else [source]
     root = source if source.is_dir() else source.parent
+    archives = {path.parent for path in paths if path.name in (FILE, BUILDING)}
     found, lost = [], {}
     for path in paths:
-        if path.suffix.lower() not in ENDINGS or path.name.startswith("."):
+        within = path.relative_to(root)
+        if path.suffix.lower() not in ENDINGS or _is_hidden(within):
             continue
-        name = str(path.relative_to(root))
+        if not archives.isdisjoint(path.parents):
+            continue
+        name = str(within)
         try:
             if path.is_file():
                 state = path.stat()
@@ -57,6 +61,12 @@ def find(source: Path, known: Iterable[SourceFile] = ()) -> tuple[list[Found], d
         except OSError as problem:
             lost[name] = problem.strerror or str(problem)
     return found, lost
+
+
+def _is_hidden(name: PurePath) -> bool:
+    """Whether a file, or a folder it lies in, is none that somebody put there to be read."""
+    hidden = (part for part in name.parts if part.startswith(".") and part != "..")
+    return "__MACOSX" in name.parts or any(hidden)
 
 
 def is_as_found(file: Found) -> bool:
@@ -97,8 +107,8 @@ def batches(files: list[Found]) -> Iterator[list[Found]]:
         yield batch
 
 
-def unpacked(file: Found, scratch: Path, give_up: Asked = lambda: None) -> Path:
-    """The file itself, or what a zip or gzip holds.
+def unpacked(file: Found, scratch: Path, give_up: Asked = lambda: None) -> list[Path]:
+    """The file itself, or the tables that a zip or gzip holds.
 
     Args:
         file: as it was found.
@@ -106,25 +116,35 @@ def unpacked(file: Found, scratch: Path, give_up: Asked = lambda: None) -> Path:
         give_up: is asked after each piece, and raises what ends it.
 
     Raises:
-        ValueError: the zip does not hold exactly one table, or unpacks to too much.
+        ValueError: the zip holds no table, or it unpacks to too much.
         OSError, zipfile.BadZipFile, EOFError: it is damaged.
     """
     path = file.path
     if path.suffix.lower() == ".zip":
         with zipfile.ZipFile(path) as archive:
-            tables = [e for e in archive.infolist() if Path(e.filename).suffix.lower() in ENDINGS]
-            if len(tables) != 1:
-                raise ValueError(f"the zip holds {len(tables)} tables where one is meant to be")
-            if tables[0].file_size > MOST_UNPACKED:
+            tables = [entry for entry in archive.infolist() if _is_table(entry.filename)]
+            if not tables:
+                raise ValueError("the zip holds no table")
+            if sum(entry.file_size for entry in tables) > MOST_UNPACKED:
                 raise ValueError("the zip unpacks to more than 20 GB")
-            ending = Path(tables[0].filename).suffix.lower()
-            with archive.open(tables[0]) as packed:
-                return _copied(packed, scratch / f"{file.source.digest}{ending}", give_up)
+            made = []
+            for number, entry in enumerate(tables):
+                ending = PurePosixPath(entry.filename).suffix.lower()
+                with archive.open(entry) as packed:
+                    target = scratch / f"{file.source.digest}-{number}{ending}"
+                    made.append(_copied(packed, target, give_up))
+            return made
     if path.suffix.lower() == ".gz":
         with gzip.open(path) as packed:
             ending = Path(path.stem).suffix.lower()
-            return _copied(packed, scratch / f"{file.source.digest}{ending}", give_up)
-    return path
+            return [_copied(packed, scratch / f"{file.source.digest}{ending}", give_up)]
+    return [path]
+
+
+def _is_table(name: str) -> bool:
+    inside = PurePosixPath(name)
+    packed = inside.suffix.lower() in (".zip", ".gz")
+    return inside.suffix.lower() in ENDINGS and not packed and not _is_hidden(inside)
 
 
 def _copied(packed: Any, target: Path, give_up: Asked) -> Path:
@@ -140,27 +160,3 @@ def _copied(packed: Any, target: Path, give_up: Asked) -> Path:
         target.unlink(missing_ok=True)
         raise
     return target
-
-
-def kind_of(path: Path, profile: Profile) -> tuple[str, int]:
-    """Parquet or text, and how many columns a text without a header has.
-
-    Raises:
-        ValueError: the file is not what the profile says.
-    """
-    with path.open("rb") as file:
-        start = file.read(4)
-        if start == b"PAR1":
-            return PARQUET, 0
-        line = (start + file.readline(1 << 20)).rstrip(b"\r\n")
-    if not line:
-        raise ValueError("the file is empty")
-    if b"\0" in line:
-        raise ValueError("the file is no UTF-8 text; save it as UTF-8")
-    if not profile.widths:
-        return TEXT, 0
-    width = line.count(b"\t") + 1
-    if width not in profile.widths:
-        told = ", ".join(map(str, profile.widths))
-        raise ValueError(f"the first line has {width} columns where {profile.title} has {told}")
-    return TEXT, width

@@ -19,10 +19,11 @@ import pandas as pd
 from data.archive import rollup, sources
 from data.archive.behind.files import likely_first, still_there
 from data.archive.engines import DuckEngine
+from data.archive.heads import read_head
 from data.archive.ledger import Part, SourceFile
 from data.archive.opening import Archive
-from data.archive.profiles import PROFILES, Profile, of_columns
 from data.archive.tables import Tables, Told
+from data.archive.working import in_words
 
 MOST_ROWS = 5_000
 MOST_SECONDS = 30.0
@@ -158,7 +159,7 @@ class Reading:
                 return nothing
             return self._asked(sources.Found(place, source), scratch, most)
         except Exception as problem:  # noqa: BLE001 - whatever a stranger's file does is told
-            told = (str(problem) or type(problem).__name__).splitlines()[0][:200]
+            told = in_words(problem)
             over = STOPPED if self._stopped.is_set() else TIME_UP if self._late() else told
             self.result.unread[source.name] = over
             return nothing
@@ -168,17 +169,20 @@ class Reading:
 
     def _asked(self, file: sources.Found, scratch: Path, most: int) -> pd.DataFrame:
         assert self._engine is not None  # noqa: S101 - set before
-        path = sources.unpacked(file, scratch, self._give_up)
+        tables = sources.unpacked(file, scratch, self._give_up)
+        found = []
         try:
-            profile = _profile(self._archive, path, self._engine)
-            kind, width = sources.kind_of(path, profile)
-            rows = self._engine.stream([path], kind, profile, width)
-            cleaned = rollup.cleaned(self._engine.lazy(rows), self._engine.codes())
-            some = nw.to_native(_those(cleaned, self._wanted).head(most)).df()
+            for path in tables:
+                head, profile = read_head(path, self._archive.ledger.profile)
+                rows = self._engine.stream([path], head, profile)
+                cleaned = rollup.cleaned(self._engine.lazy(rows), self._engine.codes())
+                room = most - sum(map(len, found))
+                found.append(nw.to_native(_those(cleaned, self._wanted).head(room)).df())
         finally:
-            if path != file.path:
-                path.unlink(missing_ok=True)
-        return _table(some, file.source.name)
+            for path in tables:
+                if path != file.path:
+                    path.unlink(missing_ok=True)
+        return _table(pd.concat(found, ignore_index=True), file.source.name)
 
     def _give_up(self) -> None:
         """Unpacking a large file asks this now and then.
@@ -206,11 +210,6 @@ def _parts(archive: Archive, wanted: Wanted) -> list[tuple[Part, int]]:
         if number:
             found.append((part, int(number)))
     return found
-
-
-def _profile(archive: Archive, path: Path, engine: DuckEngine) -> Profile:
-    known = PROFILES.get(archive.ledger.profile)
-    return known or of_columns(engine.columns(path))
 
 
 def _those(rows: nw.LazyFrame, wanted: Wanted) -> nw.LazyFrame:
