@@ -1,13 +1,13 @@
 """Find another 1948: choose a stretch of a line, and see where else a line went like it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import streamlit as st
 from markupsafe import Markup
 
 from components.address import dataset_view
 from components.address.widgets_view import seed, seed_choice
+from components.archives.address_view import Sought, is_sought, seek
 from components.archives.alike_figure import mini_line
 from components.archives.choice_view import Pair
 from components.style.page_style_view import theme_name
@@ -21,22 +21,11 @@ from data.questions import likeness
 from data.temperature import DEFAULT_MODEL, trace
 
 KEY = "alike"
-SOUGHT = "alike_sought"  # in the session: the stretch that was asked for
 FOUND = "alike_found"  # in the session: what was found for it
 BEFORE, AFTER = 2, 6  # years around the largest fall, to begin with
 MOST_NAME = 60  # characters of a name
 
 Leave = Callable[[str, dict[str, str | list[str]]], None]
-
-
-@dataclass(frozen=True)
-class Sought:
-    """What is looked for: years of a relation's line, in an archive."""
-
-    archive: str
-    line: str
-    since: int
-    until: int
 
 
 def render_alike(pair: Pair, leave: Leave) -> None:
@@ -55,10 +44,14 @@ def render_alike(pair: Pair, leave: Leave) -> None:
     if chosen is None:
         return
     dataset, sought = chosen
-    pressed = st.button("Find the most alike", key=f"{KEY}_find", icon=":material/search:")
-    if pressed:
-        st.session_state[SOUGHT] = sought
-    if st.session_state.get(SOUGHT) == sought:
+    st.button(
+        "Find the most alike",
+        key=f"{KEY}_find",
+        icon=":material/search:",
+        on_click=seek,
+        args=(pair.name,),
+    )
+    if is_sought(sought):
         _found(dataset, sought, pair.archive, leave)
     render_words(
         "Alike means that two lines go up and down at the same share of their time, however far. "

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from components import style
 from components.address import dataset_view
 from components.address.notes_view import render_unknown
+from components.archives import address_view
 from components.archives.alike_view import render_alike
 from components.archives.choice_view import Pair, render_choice
 from components.archives.pair_figure import pair_spec
@@ -24,7 +25,8 @@ from components.style.words_view import plain, render_lead, render_words
 from data import temperature
 from data.archive import Archive, ArchiveProblem
 from data.archive.opening import profile_title
-from data.archive.place import VARIABLE, any_there, folders, known
+from data.archive.place import VARIABLE, any_there, folders, known, stamp
+from data.archive.relation_set import caution
 from data.basics.counting import counted
 from data.codes import cameo
 from data.questions import coverage
@@ -49,7 +51,7 @@ def render(on_open: Callable[[str, dict[str, str | list[str]]], None]) -> None:
     """
     rules = (Path(style.__file__).parent / "explain.css").read_text(encoding="utf-8")
     render_style(f"<style>{rules}</style>" + chart_view.preload())
-    render_unknown(("archive", "a", "b", "model", "once"))
+    render_unknown(address_view.KEYS)
     st.html(
         '<header class="thaw-head"><h1>Any pair</h1><p>Two states out of an archive</p></header>'
     )
@@ -127,41 +129,54 @@ def _pair(archives: dict[str, Archive]) -> None:
         st.text("This archive holds no two states with reports between them.")
         return
     trace = _trace(pair)
-    volume = _volume(str(pair.archive.folder), pair.archive.ledger.kept, pair.a, pair.b)
+    volume = _volume(str(pair.archive.folder), stamp(pair.name), pair.a, pair.b)
     render_lead(_lead(pair, trace, volume))
     if pair.once:
         st.text(_effect_of_once(pair, trace))
     _doors(pair)
     _chart(pair, trace, volume)
     _reports(pair)
-    render_words(
-        f"Made of {profile_title(pair.archive.ledger)}: {pair.archive.ledger.note} The line is "
-        "exact: each day's reports are added up and none is left out. The bars below say how many "
-        "reports each year has.",
-        "a line that somebody has read through. A machine coded the reports; read the strongest "
-        "ones before you believe a step.",
-    )
+    _words(pair.archive)
     render_alike(pair, _ask_for)
 
 
+def _words(archive: Archive) -> None:
+    """What the line is made of, what it counts, and what it is not."""
+    told = caution(archive, once=False)
+    coded = (
+        "A machine coded the reports; read"
+        if archive.ledger.reports
+        else "Each row counts as its source has it; read"
+    )
+    render_words(
+        f"Made of {profile_title(archive.ledger)}: {archive.ledger.note} The line is exact: each "
+        "day's reports are added up and none is left out. The bars say how many reports each year "
+        f"has.{f' {told}' if told else ''}",
+        f"a line that somebody has read through. {coded} the strongest ones before you believe a "
+        "step.",
+    )
+
+
 @st.cache_data(max_entries=16, show_spinner="Reading the pair …")
-def _relation(folder: str, kept: int, a: str, b: str, once: bool) -> pd.DataFrame:
+def _relation(folder: str, stamp: str, a: str, b: str, once: bool) -> pd.DataFrame:
     from data import archive
 
     return archive.open(folder).relation(a, b, once=once)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _volume(folder: str, kept: int, a: str, b: str) -> pd.Series:
+def _volume(folder: str, stamp: str, a: str, b: str) -> pd.Series:
     from data import archive
 
     return archive.open(folder).volume(a, b)
 
 
 def _trace(pair: Pair) -> Trace:
-    ledger = pair.archive.ledger
-    table = _relation(str(pair.archive.folder), ledger.kept, pair.a, pair.b, pair.once)
-    return temperature.trace(table, model=pair.model)
+    return temperature.trace(_table(pair), model=pair.model)
+
+
+def _table(pair: Pair) -> pd.DataFrame:
+    return _relation(str(pair.archive.folder), stamp(pair.name), pair.a, pair.b, pair.once)
 
 
 def _lead(pair: Pair, trace: Trace, volume: pd.Series) -> Markup:
@@ -186,7 +201,7 @@ def _effect_of_once(pair: Pair, once: Trace) -> str:
     months = pd.Series(pd.date_range(once.curve.index[0], once.curve.index[-1], freq="MS"))
     apart = pd.Series(values_on(once.curve, months) - values_on(every.curve, months)).abs()
     months, apart = months[apart.notna()].reset_index(drop=True), apart.dropna()
-    table = _relation(str(pair.archive.folder), pair.archive.ledger.kept, pair.a, pair.b, True)
+    table = _table(replace(pair, once=True))
     reports = int(table["reports"].sum())
     told = f"Counted once, {counted(reports, 'report is', 'reports are')} {_acts(table)}."
     if apart.empty:
@@ -207,8 +222,7 @@ def _chart(pair: Pair, trace: Trace, volume: pd.Series) -> None:
     start, end = first - AIR, last + AIR
     nothing = pd.DataFrame({"chapter_id": [], "label": [], "start": [], "end": []})
     spans = {name: nothing[name].astype("datetime64[us]") for name in ("start", "end")}
-    table = _relation(str(pair.archive.folder), pair.archive.ledger.kept, pair.a, pair.b, pair.once)
-    silences = coverage.silences(table, since=start, until=end)
+    silences = coverage.silences(_table(pair), since=start, until=end)
     back = Backdrop(start, end, nothing.assign(**spans), silences)
     curve = steps_of(trace, start, end)
     lead = str(_lead(pair, trace, volume).striptags())
@@ -245,6 +259,8 @@ def _reports(pair: Pair) -> None:
             "Address": rows["address"],
         }
     )
+    empty = [name for name in shown.columns if (shown[name] == "").all()]
+    shown = shown.drop(columns=empty)
     strongest = shown.reindex(rows["score"].abs().sort_values(ascending=False).index[:MOST_ROWS])
     st.header("The strongest reports of each month", divider=False)
     st.dataframe(strongest, hide_index=True, height=320)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from components.address.query_view import query_now, write_query
+from components.address.notes_view import render_notes
 from components.address.widgets_view import seed_choice
+from components.archives import address_view
 from data.archive import Archive
 from data.archive.actors import aliases
+from data.archive.place import stamp
 from data.archive.relation_set import Relation
 from data.temperature import MODELS
 
@@ -44,7 +46,7 @@ class Pair:
 
 def render_choice(archives: dict[str, Archive]) -> Pair | None:
     """The widgets; None where the archive has no pair."""
-    query = {key: values[0] for key, values in query_now().items() if values}
+    query = address_view.asked()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         names = list(archives)
         name = (
@@ -53,7 +55,7 @@ def render_choice(archives: dict[str, Archive]) -> Pair | None:
             else names[0]
         )
         archive = archives[name]
-        pairs = pairs_of(str(archive.folder), archive.ledger.kept)
+        pairs = pairs_of(str(archive.folder), stamp(name))
         if pairs.empty:
             return None
         a = _select("One state", _actors(pairs), query.get("a"), "a", archive)
@@ -69,8 +71,9 @@ def render_choice(archives: dict[str, Archive]) -> Pair | None:
             help="Reports of the same two states, on the same day, with the same code, count as "
             "one, with their mean score.",
         )
+    render_notes(address_view.notes())
     wanted = {"archive": name, "a": a, "b": b, "model": model} | ({"once": "yes"} if once else {})
-    write_query(wanted)
+    address_view.write(wanted)
     return Pair(archive, name, a, b, model, once)
 
 
@@ -87,7 +90,10 @@ def _select(
     full = f"{KEY}_{key}"
     now = st.session_state.get(full)
     if now not in options:
-        now = asked if asked in options else options[0]
+        meant = archive.called(asked) if archive and asked else asked
+        now = meant if meant in options else options[0]
+        if asked and meant not in options:
+            address_view.note(f"The address asks for {label}: {asked[:40]}, which is not here.")
 
     def words(option: str) -> str:
         return actor_words(archive, option) if archive else (titles or {}).get(option, option)
@@ -110,8 +116,8 @@ def _models(archive: Archive) -> list[str]:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def pairs_of(folder: str, kept: int) -> pd.DataFrame:
-    """All pairs of an archive; `kept` changes when it grows."""
+def pairs_of(folder: str, stamp: str) -> pd.DataFrame:
+    """All pairs of an archive; `stamp` changes when it is built anew."""
     from data import archive
 
     return archive.open(folder).pairs()

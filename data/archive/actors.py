@@ -1,6 +1,7 @@
 """What actors are called: by their code where it is that of a country, else as the files say."""
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 LETTERS = 3  # of a country’s code in GDELT and most archives
@@ -56,3 +57,22 @@ def name_of(code: str, called: str) -> str:
     if code != called and (known := country(code)):
         return known
     return called.title() if called.isupper() and len(called) > LETTERS else called
+
+
+def called(text: str, actors: Mapping[str, str]) -> str | None:
+    """The code of the actor that somebody means: by code, by name, or by what it calls itself.
+
+    Args:
+        text: as it was typed; the case of its letters does not count.
+        actors: code to name, as the files have them.
+    """
+    if text in actors:
+        return text
+    wanted = text.strip().casefold()
+    for code, name in actors.items():
+        if wanted in (code.casefold(), name.casefold()):
+            return code
+    for code in actors:
+        if wanted in (name.casefold() for name in (country(code), *aliases(code)) if name):
+            return code
+    return None

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.archive.actors import country, name_of
+from data.archive.actors import called, country, name_of
 from data.archive.ledger import ArchiveProblem, Ledger, load
 from data.archive.profiles import PROFILES
 from data.archive.rollup import SCALE
@@ -88,8 +88,24 @@ class Archive:
         low, high = _ordered(a, b)
         rows = self._tables.relation(self._names, low, high, once=once)
         if rows.empty:
-            raise KeyError(f"the archive has nothing between {a} and {b}")
+            raise KeyError(f"the archive has nothing between {a} and {b}{self._meant(a, b)}")
         return rows
+
+    def called(self, text: str) -> str | None:
+        """The code of the actor that somebody means by a code or a name; None where none does."""
+        return called(text, self.ledger.actors)
+
+    def _meant(self, *asked: str | int) -> str:
+        """What to ask for instead, where it can be told."""
+        if str(asked[0]) == str(asked[1]):
+            return ": a pair is two actors"
+        found = [self.called(str(one)) for one in asked]
+        unknown = [str(asked[n]) for n, one in enumerate(found) if one is None]
+        if unknown:
+            return f"; it knows no {' and no '.join(unknown)}, see archive.pairs()"
+        if found != [str(one) for one in asked]:
+            return f"; it calls them {found[0]} and {found[1]}"
+        return ""
 
     def reports(self, a: str | int, b: str | int) -> pd.DataFrame:
         """The strongest rows of each month.

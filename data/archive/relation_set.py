@@ -177,7 +177,7 @@ def _put_together(known: _Known, view: tuple[str, str] | None, event: str | None
         defaults={},
         fingerprint=_fingerprint(archive, relation, view, event),
         model=known.model,
-        caution=_caution(archive, relation),
+        caution=caution(archive, once=relation.once),
     )
 
 
@@ -246,15 +246,15 @@ def _chapters(days: pd.DataFrame, line: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(c.CHAPTER_COLUMNS)).astype("str")
 
 
-def _caution(archive: Archive, relation: Relation) -> str:
+def caution(archive: Archive, *, once: bool) -> str:
     """What a reader has to know before the line; empty where rows are events."""
     if not archive.ledger.reports:
         return ""
-    once = " Reports of one act count once." if relation.once else ""
+    told = " Reports of one act count once." if once else ""
     return (
         "Counts reports, not events. The press reports more every year: the mean of a window is "
         "not moved by volume; in a model that adds up, sensitivity says how far one report moves "
-        f"the line.{once}"
+        f"the line.{told}"
     )
 
 

@@ -67,3 +67,61 @@ def test_the_years_are_still_there_after_another_page(at: AppTest) -> None:
     assert not at.exception
     assert at.selectbox(key="alike_line").value == "soviet-yugoslav"
     assert [at.number_input(key=f"alike_{end}").value for end in ("since", "until")] == before
+
+
+def test_the_address_holds_what_is_looked_for(at: AppTest) -> None:
+    at.selectbox(key="alike_line").select("soviet-yugoslav").run()
+    at.number_input(key="alike_since").set_value(1946)
+    at.number_input(key="alike_until").set_value(1954)
+    at.button(key="alike_find").click().run()
+    wanted = {"like": "soviet-yugoslav", "since": "1946", "until": "1954"}
+    assert {key: at.query_params[key] for key in wanted} == wanted
+    again = AppTest.from_function(page, default_timeout=60)  # a reload, or somebody else
+    again.query_params.update(dict(at.query_params))
+    again.run()
+    assert not again.exception
+    assert [one for one in again.get("html") if 'class="thaw-alike"' in one.proto.body]
+    again.number_input(key="alike_since").set_value(1945).run()
+    assert "like" not in again.query_params
+
+
+def test_an_address_that_changed_decides_and_names_are_understood(at: AppTest) -> None:
+    at.query_params.update({"archive": "made", "a": "FRANCE", "b": "pak"})
+    at.run()
+    assert not at.exception
+    assert (at.selectbox(key="pair_a").value, at.selectbox(key="pair_b").value) == ("FRA", "PAK")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"a": "XYZ"}, "One state: XYZ, which is not here"),
+        ({"model": "odd"}, "Model: odd, which is not here"),
+        ({"like": "nope", "since": "1", "until": "2"}, "the line of nope, which is not here"),
+        ({"like": "archive:made:A:B", "since": "1", "until": "2"}, "which is not here"),
+        ({"like": "soviet-yugoslav", "since": "²", "until": "x"}, "names no years"),
+    ],
+)
+def test_what_the_address_asks_for_and_is_not_here_is_told(
+    at: AppTest, query: dict, told: str
+) -> None:
+    at.query_params.update({"archive": "made", **query})
+    at.run()
+    assert not at.exception
+    assert any(told in str(text.value) for text in at.text)
+
+
+def test_an_archive_built_anew_is_shown_anew(at: AppTest, tmp_path: Path) -> None:
+    rows = pd.DataFrame(
+        {"date": ["1999-05-03"] * 2, "initiator": "USA", "target": "CUB", "score": [2.0, 1.0]}
+    )
+    rows.to_csv(tmp_path / "rows.csv", index=False)
+    archive.build(tmp_path / "rows.csv", tmp_path / "other")
+    at.query_params.update({"archive": "other"})
+    at.run()
+    assert at.selectbox(key="pair_a").value == "CUB"
+    rows.assign(target="HTI").to_csv(tmp_path / "rows.csv", index=False)
+    archive.build(tmp_path / "rows.csv", tmp_path / "other")  # as many rows as before
+    at.run()
+    assert not at.exception
+    assert at.selectbox(key="pair_a").value == "HTI"

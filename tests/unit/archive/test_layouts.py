@@ -178,3 +178,20 @@ def test_where_no_folder_can_be_is_said_by_the_command(
 def test_what_is_no_table_is_refused_in_words(tmp_path: Path, given: object) -> None:
     with pytest.raises(TypeError, match="made of a folder, a file or a table"):
         archive.build(given, tmp_path / "a")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("ind", "pakistan", "it calls them IND and PAK"),
+        ("Bharat Ganarajya", "PAK", "it knows no Bharat Ganarajya, see archive.pairs()"),
+        ("IND", "IND", "a pair is two actors"),
+        ("IND", "USA", "nothing between IND and USA"),
+    ],
+)
+def test_a_pair_that_is_not_there_is_said_with_what_to_ask_for(
+    tmp_path: Path, a: str, b: str, told: str
+) -> None:
+    built(tmp_path, a__csv=OWN + "1999-05-03,USA,PAK,1\n")
+    with pytest.raises(KeyError, match=told.replace("(", r"\(").replace(")", r"\)")):
+        archive.open(tmp_path / "a").relation(a, b)
