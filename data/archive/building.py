@@ -16,8 +16,8 @@ from typing import Any
 
 from data.archive import ledger as kept
 from data.archive import rollup
-from data.archive.engines import Engine, engine_named
-from data.archive.heads import Head, profile_of, read_head
+from data.archive.engines import Engine, Head, engine_named
+from data.archive.heads import profile_of, read_head
 from data.archive.ledger import ArchiveProblem, Ledger, Part
 from data.archive.profiles import PROFILES, Profile
 from data.archive.sources import Found, batches, find, is_as_found, unpacked
@@ -71,17 +71,16 @@ def build(
 ) -> Ledger:
     """Make an archive, go on with one, or add to one.
 
-    What went in before is not read again; a file that changed replaces what it gave. Press Ctrl+C
-    to stop: the archive holds what is finished, and the next call goes on.
+    What went in is not read again; a file that changed replaces what it gave. Ctrl+C keeps what is
+    finished.
 
     Args:
         source: a folder (any depth) or a file: CSV, TSV, Parquet, or these in zip or gzip; or a
             table with `date`, `initiator`, `target`, `score` or `cameo` and optionally `weight`
-            and `address` (pandas, Polars, Arrow, a DuckDB relation, a Spark DataFrame). A table
-            makes a new archive.
+            and `address` (pandas, Polars, Arrow, DuckDB, Spark), which makes a new archive.
         dest: the archive's folder.
-        profile: one of `archive.PROFILES`, such as `gdelt`; empty for a table of one's own, with
-            Thaw's column names. Such a table may also be of a profile: then its rows are reports.
+        profile: one of `archive.PROFILES`, such as `gdelt`; empty for Thaw's column names. A table
+            with these names and a profile holds reports of that kind.
         engine: `duckdb`, the address of a Spark cluster, or an engine.
         progress: is told after each batch.
 

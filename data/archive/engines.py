@@ -6,8 +6,9 @@ An engine knows how its own tables are opened and written; the roll-up itself is
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import narwhals as nw
 import pandas as pd
@@ -15,13 +16,30 @@ import pandas as pd
 from data.archive.profiles import Profile
 from data.codes import cameo
 
-if TYPE_CHECKING:
-    from data.archive.heads import Head
-
 MEMORY = "4GB"
 ROWS_TOGETHER = 100_000  # of one piece of a Parquet file: what is read at the least
 PARQUET, TEXT = "parquet", "text"
 CUT_SHORT, ENCODING = "cut short", "no UTF-8"  # why a line could not be taken apart
+
+
+@dataclass(frozen=True)
+class Head:
+    """How a file begins. Files are read together where this is the same.
+
+    Attributes:
+        kind: `PARQUET` or `TEXT`.
+        names: its columns; of a text without a header the cells of its first line, until a profile
+            is found for it.
+        bar: what parts the cells of a text.
+        typed: the columns of Parquet whose cells are days.
+        width: how many columns a text without a header has; 0 for one with a header.
+    """
+
+    kind: str
+    names: tuple[str, ...]
+    bar: str = ""
+    typed: tuple[str, ...] = ()
+    width: int = 0
 
 
 class Engine(Protocol):
@@ -29,7 +47,7 @@ class Engine(Protocol):
 
     name: str
 
-    def rows(self, files: Sequence[Path], head: "Head", profile: Profile) -> Any:
+    def rows(self, files: Sequence[Path], head: Head, profile: Profile) -> Any:
         """The files' rows in the columns of `profiles.STANDARD`, and ready to be read twice.
 
         Args:
@@ -98,7 +116,7 @@ class DuckEngine:
         self._con.execute("SET enable_progress_bar = false")  # it would go between our own words
         self._con.register("code_table", code_table())
 
-    def rows(self, files: Sequence[Path], head: "Head", profile: Profile) -> Any:
+    def rows(self, files: Sequence[Path], head: Head, profile: Profile) -> Any:
         """See `Engine.rows`. Text is taken apart once, into a table of its own."""
         self.done()
         if head.kind == PARQUET:
@@ -106,14 +124,14 @@ class DuckEngine:
         self._text(files, head, profile, store_rejects=True).create("taken_apart")
         return self._con.table("taken_apart")
 
-    def stream(self, files: Sequence[Path], head: "Head", profile: Profile) -> Any:
+    def stream(self, files: Sequence[Path], head: Head, profile: Profile) -> Any:
         """The same rows for who reads them once: nothing is held of what is not asked for."""
         if head.kind == PARQUET:
             rows = self._con.from_parquet([_as_it_is(f) for f in files], union_by_name=True)  # type: ignore[arg-type]
             return rows.project(projection(profile))
         return self._text(files, head, profile)
 
-    def _text(self, files: Sequence[Path], head: "Head", profile: Profile, **given: Any) -> Any:
+    def _text(self, files: Sequence[Path], head: Head, profile: Profile, **given: Any) -> Any:
         names: Sequence[str] = head.names
         if head.width:
             names = [f"c{n}" for n in range(max(profile.widths))]
@@ -187,7 +205,7 @@ class SparkEngine:
         builder = SparkSession.builder.master(master).appName("thaw archive")  # type: ignore[attr-defined]
         return cls(scratch, builder.config("spark.ui.enabled", "false").getOrCreate())
 
-    def rows(self, files: Sequence[Path], head: "Head", profile: Profile) -> Any:
+    def rows(self, files: Sequence[Path], head: Head, profile: Profile) -> Any:
         """See `Engine.rows`."""
         names = [str(file) for file in files]
         if head.kind == PARQUET:

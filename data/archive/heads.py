@@ -2,35 +2,15 @@
 
 import csv
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
-from data.archive.engines import PARQUET, TEXT
+from data.archive.engines import PARQUET, TEXT, Head
 from data.archive.profiles import FORMS, PROFILES, Profile, of_columns
+from data.basics.counting import counted
 
 BARS = "\t,;|"  # what may part the cells of a line; the first of equals counts
 MARK = b"\xef\xbb\xbf"  # that a text is UTF-8
 FIRST_LINE = 1 << 20  # bytes of it, at most
-
-
-@dataclass(frozen=True)
-class Head:
-    """How a file begins. Files are read together where this is the same.
-
-    Attributes:
-        kind: `PARQUET` or `TEXT`.
-        names: its columns; of a text without a header the cells of its first line, until a profile
-            is found for it.
-        bar: what parts the cells of a text.
-        typed: the columns of Parquet whose cells are days.
-        width: how many columns a text without a header has; 0 for one with a header.
-    """
-
-    kind: str
-    names: tuple[str, ...]
-    bar: str = ""
-    typed: tuple[str, ...] = ()
-    width: int = 0
 
 
 def read_head(path: Path, profile: str) -> tuple[Head, Profile]:
@@ -85,7 +65,9 @@ def profile_of(head: Head, name: str, width: int = 0) -> Profile:
             raise KeyError(f"{problem.args[0]}{_perhaps(small, width)}") from None
     if width and known.widths and width not in known.widths:
         told = ", ".join(map(str, known.widths))
-        raise ValueError(f"the first line has {width} columns where {known.title} has {told}")
+        raise ValueError(
+            f"the first line has {counted(width, 'column')} where {known.title} has {told}"
+        )
     if width and known.widths:
         return known
     lacks = next(one for one in forms[0].needs if one.casefold() not in small)

@@ -55,24 +55,15 @@ def _no_none(column: str) -> str:
 
 
 _ACLED_TYPES = {
-    "battles": "190",
-    "explosions/remote violence": "183",
-    "violence against civilians": "180",
-    "protests": "141",
-    "riots": "145",
-}
+    "battles": "190", "explosions/remote violence": "183", "violence against civilians": "180",
+    "protests": "141", "riots": "145",
+}  # fmt: skip
 _ACLED_KINDS = {
-    "agreement": "057",
-    "arrests": "173",
-    "looting/property destruction": "171",
-    "government regains territory": "192",
-    "non-state actor overtakes territory": "192",
-    "air/drone strike": "195",
-    "shelling/artillery/missile attack": "194",
-    "chemical weapon": "204",
-    "abduction/forced disappearance": "181",
-    "sexual violence": "1821",
-}
+    "agreement": "057", "arrests": "173", "looting/property destruction": "171",
+    "government regains territory": "192", "non-state actor overtakes territory": "192",
+    "air/drone strike": "195", "shelling/artillery/missile attack": "194",
+    "chemical weapon": "204", "abduction/forced disappearance": "181", "sexual violence": "1821",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -244,6 +235,15 @@ FORMS: dict[str, tuple[Profile, ...]] = {
 }  # fmt: skip
 
 
+_TABLE = Profile(
+    name="table",
+    title="A table with Thaw's columns",
+    note="A row is what the table's owner calls an event.",
+    columns={},
+    reports=False,
+)
+
+
 def of_columns(
     names: Sequence[str], typed: Collection[str] = (), known: Profile | None = None
 ) -> Profile:
@@ -260,22 +260,9 @@ def of_columns(
         KeyError: one of the needed columns is missing, or is there twice.
     """
     lower = [name.casefold() for name in names]
-    for needed in ("date", "initiator", "target"):
-        if needed not in lower:
-            raise KeyError(f"the table needs a column “{needed}”; {_what_it_has(names)}")
-    if not {"score", "cameo"} & set(lower):
-        raise KeyError(f"the table needs a column “score” or “cameo”; {_what_it_has(names)}")
-    for name in ("date", "initiator", "target", "score", "cameo", "weight", "address"):
-        if lower.count(name) > 1:
-            raise KeyError(f"two columns of the table are called “{name}”; leave one")
+    _check(lower, names)
     nothing = "CAST('' AS STRING)"
-    own = known or Profile(
-        name="table",
-        title="A table with Thaw's columns",
-        note="A row is what the table's owner calls an event.",
-        columns={},
-        reports=False,
-    )
+    own = known or _TABLE
     return replace(
         own,
         columns={
@@ -292,6 +279,17 @@ def of_columns(
         places={},
         widths=(),
     )
+
+
+def _check(lower: Sequence[str], names: Sequence[str]) -> None:
+    for needed in ("date", "initiator", "target"):
+        if needed not in lower:
+            raise KeyError(f"the table needs a column “{needed}”; {_what_it_has(names)}")
+    if not {"score", "cameo"} & set(lower):
+        raise KeyError(f"the table needs a column “score” or “cameo”; {_what_it_has(names)}")
+    for name in ("date", "initiator", "target", "score", "cameo", "weight", "address"):
+        if lower.count(name) > 1:
+            raise KeyError(f"two columns of the table are called “{name}”; leave one")
 
 
 def _what_it_has(names: Sequence[str]) -> str:

@@ -155,7 +155,7 @@ def test_days_that_no_page_could_show_are_refused(tmp_path: Path) -> None:
 def test_what_a_file_lacks_is_said_in_words(
     tmp_path: Path, profile: str, content: str | bytes, told: str
 ) -> None:
-    with pytest.raises(ArchiveProblem, match="no file could be read. odd.csv: ") as caught:
+    with pytest.raises(ArchiveProblem, match=r"no file could be read\. odd\.csv: ") as caught:
         built(tmp_path, profile, odd__csv=content)
     assert told in str(caught.value)
     assert "Error" not in str(caught.value)
