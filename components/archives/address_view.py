@@ -17,7 +17,7 @@ WRITTEN = "pair_written"  # in the session: the address as this page wrote it
 NOTES = "pair_notes"  # in the session: what the address asked for and is not there
 SOUGHT = "alike_sought"  # in the session: the stretch that was asked for
 LINE, SINCE, UNTIL, OF = "alike_line", "alike_since", "alike_until", "alike_of"  # its widgets
-WIDGETS = ("pair_archive", "pair_a", "pair_b", "pair_model", "pair_once")
+WIDGETS = ("pair_archive", "pair_a", "pair_b", "pair_model", "pair_once", "pair_loud")
 
 
 @dataclass(frozen=True)

@@ -136,13 +136,15 @@ def _pair(archives: dict[str, Archive]) -> None:
     _doors(pair)
     _chart(pair, trace, volume)
     _reports(pair)
-    _words(pair.archive)
+    _words(pair, volume, trace)
     render_alike(pair, _ask_for)
 
 
-def _words(archive: Archive) -> None:
+def _words(pair: Pair, volume: pd.Series, trace: Trace) -> None:
     """What the line is made of, what it counts, and what it is not."""
-    told = caution(archive, once=False)
+    archive, day = pair.archive, trace.events["middle"]
+    loud = archive.is_loud(int(volume.sum()), day.min(), day.max())
+    told = caution(archive, once=False, loud=loud)
     coded = (
         "A machine coded the reports; read"
         if archive.ledger.reports

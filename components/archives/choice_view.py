@@ -12,9 +12,11 @@ from data.archive import Archive
 from data.archive.actors import aliases
 from data.archive.place import stamp
 from data.archive.relation_set import Relation
+from data.models import VOLUME_FREE
 from data.temperature import MODELS
 
 KEY = "pair"
+LOUD = "pair_loud"  # in the session: whether volume would move the line of the pair shown last
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,8 +62,13 @@ def render_choice(archives: dict[str, Archive]) -> Pair | None:
             return None
         a = _select("One state", _actors(pairs), query.get("a"), "a", archive)
         b = _select("and the other", _partners(pairs, a), query.get("b"), "b", archive)
+        loud = _is_loud(archive, pairs, a, b)
+        if st.session_state.setdefault(LOUD, loud) != loud:  # another first choice
+            st.session_state[LOUD] = loud
+            st.session_state.pop(f"{KEY}_model", None)
+            query.pop("model", None)
         model = _select(
-            "Model", _models(archive), query.get("model"), "model",
+            "Model", _models(loud), query.get("model"), "model",
             titles={key: model.title for key, model in MODELS.items()}, width=200,
         )  # fmt: skip
         st.session_state.setdefault(f"{KEY}_once", query.get("once") == "yes")
@@ -109,10 +116,15 @@ def actor_words(archive: Archive, actor: str) -> str:
     return " · ".join([f"{name}{code}", *aliases(actor)])
 
 
-def _models(archive: Archive) -> list[str]:
-    """The models; for reports, whose volume grows, the one that does not add up comes first."""
-    names = list(MODELS)
-    return sorted(names, key=lambda name: name != "window") if archive.ledger.reports else names
+def _is_loud(archive: Archive, pairs: pd.DataFrame, a: str, b: str) -> bool:
+    low, high = sorted((a, b))
+    row = pairs[(pairs["a"] == low) & (pairs["b"] == high)].iloc[0]
+    return archive.is_loud(int(row["reports"]), row["first"], row["last"])
+
+
+def _models(loud: bool) -> list[str]:
+    """The models; where volume would move the line, the one that does not add up comes first."""
+    return sorted(MODELS, key=lambda name: name != VOLUME_FREE) if loud else list(MODELS)
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

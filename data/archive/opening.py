@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,8 @@ from data.archive.rollup import SCALE
 from data.archive.tables import PAIRS, Tables, Told
 from data.basics import columns as c
 from data.codes import cameo
+
+YEAR = 365  # days: a pair of fewer is not yet one of very many
 
 
 class Archive:
@@ -90,6 +93,19 @@ class Archive:
         if rows.empty:
             raise KeyError(f"the archive has nothing between {a} and {b}{self._meant(a, b)}")
         return rows
+
+    def is_loud(self, rows: int, first: Any, last: Any) -> bool:
+        """Whether so many rows in such a time ask for a model that volume does not move.
+
+        Where rows are reports it always is; so it is where more come than one a day, with which a
+        line that adds each up stands at one of its ends on most days.
+
+        Args:
+            rows: of the pair.
+            first, last: its days.
+        """
+        days = max((pd.Timestamp(last) - pd.Timestamp(first)).days + 1, YEAR)
+        return self.ledger.reports or rows > days
 
     def called(self, text: str) -> str | None:
         """The code of the actor that somebody means by a code or a name; None where none does."""

@@ -31,6 +31,10 @@ from data.temperature import DEFAULT_MODEL, curve, turning_points
 PREFIX = "archive:"
 ONCE = "once"
 MOST_CHAPTERS = 8
+LOUD = (
+    "More than one row comes each day: the mean of a window is not moved by how many; in a model "
+    "that adds up, sensitivity says how far one row moves the line, which then stands at its ends."
+)
 FAR_SHARE = 4  # of all bundles one in so many may be out of sight
 
 
@@ -87,7 +91,7 @@ class _Known:
     @property
     def model(self) -> str:
         """The one that volume does not move, where rows are reports."""
-        return VOLUME_FREE if self.archive.ledger.reports else DEFAULT_MODEL
+        return _model(self.archive, self.days)
 
 
 def make_ready() -> None:
@@ -137,11 +141,15 @@ def _known(relation: Relation, stamp: str) -> _Known:
     unit = levels.fitting(days)
     bundles = levels.bundled(days, unit, names)
     reports = archive.reports(relation.a, relation.b)
-    model = VOLUME_FREE if archive.ledger.reports else DEFAULT_MODEL
-    chapters = _chapters(days, curve(bundles, model=model))
+    chapters = _chapters(days, curve(bundles, model=_model(archive, days)))
     told = _told(bundles, reports)
     sources = sources_of(reports, names)
     return _Known(archive, relation, names, days, reports, unit, told, sources, chapters)
+
+
+def _model(archive: Archive, days: pd.DataFrame) -> str:
+    rows, day = int(days[c.REPORTS].sum()), days[c.FIRST]
+    return VOLUME_FREE if archive.is_loud(rows, day.min(), day.max()) else DEFAULT_MODEL
 
 
 def _put_together(known: _Known, view: tuple[str, str] | None, event: str | None) -> DataSet:
@@ -177,7 +185,7 @@ def _put_together(known: _Known, view: tuple[str, str] | None, event: str | None
         defaults={},
         fingerprint=_fingerprint(archive, relation, view, event),
         model=known.model,
-        caution=caution(archive, once=relation.once),
+        caution=caution(archive, once=relation.once, loud=known.model == VOLUME_FREE),
     )
 
 
@@ -246,10 +254,10 @@ def _chapters(days: pd.DataFrame, line: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(c.CHAPTER_COLUMNS)).astype("str")
 
 
-def caution(archive: Archive, *, once: bool) -> str:
-    """What a reader has to know before the line; empty where rows are events."""
+def caution(archive: Archive, *, once: bool, loud: bool) -> str:
+    """What a reader has to know before the line; empty where rows are events, and not very many."""
     if not archive.ledger.reports:
-        return ""
+        return LOUD if loud else ""
     told = " Reports of one act count once." if once else ""
     return (
         "Counts reports, not events. The press reports more every year: the mean of a window is "

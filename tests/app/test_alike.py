@@ -125,3 +125,21 @@ def test_an_archive_built_anew_is_shown_anew(at: AppTest, tmp_path: Path) -> Non
     at.run()
     assert not at.exception
     assert at.selectbox(key="pair_a").value == "HTI"
+
+
+def test_a_pair_of_very_many_rows_has_the_window_first_until_another_is_chosen(
+    at: AppTest, tmp_path: Path
+) -> None:
+    days = pd.date_range("1990-01-01", "1992-12-31").strftime("%Y-%m-%d")
+    rows = {"date": [*days] * 2, "initiator": "USA", "target": "CUB", "score": 2.0}
+    archive.build(pd.DataFrame(rows), tmp_path / "loud")
+    at.run()
+    assert at.selectbox(key="pair_model").value == "bounded"
+    at.selectbox(key="pair_archive").select("loud").run()
+    assert at.selectbox(key="pair_model").value == "window"
+    at.selectbox(key="pair_model").select("bounded").run()
+    assert (at.selectbox(key="pair_model").value, at.query_params["model"]) == (
+        "bounded",
+        "bounded",
+    )
+    assert not at.exception

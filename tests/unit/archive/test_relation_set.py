@@ -17,8 +17,10 @@ from data.archive.relation_set import Relation, relation_named
 from data.basics import columns as c
 from data.codes import cameo
 from data.events.data_set import BrokenSet
+from data.models import VOLUME_FREE
 from data.selection import selection_address
 from data.selection.selection import Selection
+from data.temperature import DEFAULT_MODEL
 
 ROOT = Path(__file__).parents[3]
 CODES = [code for code in cameo.codes() if cameo.goldstein(code) is not None]
@@ -244,3 +246,16 @@ def test_the_first_pair_waits_for_no_library() -> None:
         capture_output=True, text=True, check=False, cwd=ROOT,
     )  # fmt: skip
     assert (done.stdout.strip(), done.stderr) == ("", "")
+
+
+def test_very_many_rows_have_the_model_that_volume_does_not_move_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = pd.date_range("1990-01-01", "1992-12-31").strftime("%Y-%m-%d")
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    for times, wanted in ((1, DEFAULT_MODEL), (2, VOLUME_FREE)):
+        rows = {"date": [*days] * times, "initiator": "A", "target": "B", "score": 2.0}
+        archive.build(pd.DataFrame(rows), tmp_path / f"x{times}")
+        opened = catalog.open_set(f"archive:x{times}:A:B")
+        assert opened.model == wanted
+        assert ("More than one row" in opened.caution) == (times == 2)
