@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".zip", ".gz", ".parquet")
 BATCH_BYTES = 512_000_000
 BATCH_FILES = 400
 MOST_UNPACKED = 20_000_000_000  # bytes of one file
+OWN = re.compile(r"pairs\.parquet|(sums|large|reports|names)-[0-9a-f]{16}\.parquet")
 PIECE = 4 << 20  # bytes read at once
 
 Asked = Callable[[], None]
@@ -48,7 +50,7 @@ def find(source: Path, known: Iterable[SourceFile] = ()) -> tuple[list[Found], d
         within = path.relative_to(root)
         if path.suffix.lower() not in ENDINGS or _is_hidden(within):
             continue
-        if not archives.isdisjoint(path.parents):
+        if path.parent in archives and OWN.fullmatch(path.name):
             continue
         name = str(within)
         try:

@@ -28,6 +28,9 @@ class BrokenSet(Exception):
         return (BrokenSet, (self.problems,))
 
 
+REPORTS = "reports, not events"  # in the caution of a set whose rows are reports
+
+
 @dataclass(frozen=True)
 class Actor:
     """One of the two states: id in the table, names, and its colours in the two themes."""
@@ -143,7 +146,7 @@ class DataSet:
     @property
     def caution_title(self) -> str:
         """What stands on the button that opens the caution."""
-        return "Reports, not events" if self.held == "report" else "Many events a day"
+        return "Reports, not events" if REPORTS in self.caution else "Many events a day"
 
     @property
     def years(self) -> tuple[int, int]:

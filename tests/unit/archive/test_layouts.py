@@ -121,6 +121,8 @@ def test_hidden_files_and_archives_in_the_folder_are_passed_over(tmp_path: Path)
         assert (made.rows, made.broken) == (300, {})
     with pytest.raises(ArchiveProblem, match="no table"):
         archive.build(files / "archive", tmp_path / "b", profile="gdelt")
+    write(files / "archive", "20130403.csv", lines("20130403", 60, 58, 6))  # that is no table of it
+    assert archive.build(files, files / "archive").rows == 360
 
 
 @pytest.mark.parametrize("name", ["star[1]*?.csv", "ünï \"'; x.csv"])

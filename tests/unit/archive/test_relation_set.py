@@ -259,3 +259,4 @@ def test_very_many_rows_have_the_model_that_volume_does_not_move_first(
         opened = catalog.open_set(f"archive:x{times}:A:B")
         assert opened.model == wanted
         assert ("More than one row" in opened.caution) == (times == 2)
+        assert opened.caution_title == "Many events a day"
