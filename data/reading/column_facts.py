@@ -146,3 +146,14 @@ def _date_kind(text: str, habits: written_dates.Habits) -> str:
         told = ("open at one end", "before the year 1", "can be ", "two digits", "two dates")
         return "whole" if any(part in said for part in told) else ""
     return "whole"
+
+
+def is_scale(seen: Facts) -> bool:
+    """Whether the numbers are as scores are: few different ones on both sides of 0."""
+    both = seen.negative and seen.positive and seen.numbers >= 0.8
+    return both and seen.in_range >= 0.99 * seen.numbers and seen.halves >= 0.99 * seen.numbers
+
+
+def fits_scale(seen: Facts, weak: bool) -> bool:
+    """Whether numbers under a name such as “effect” are scores; “value” and “change” say less."""
+    return seen.in_range >= 0.95 * seen.numbers and (not weak or seen.halves >= 0.99 * seen.numbers)

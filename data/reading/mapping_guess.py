@@ -13,7 +13,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.dates import durations
 from data.reading import column_names as names
-from data.reading.column_facts import Facts, look_at
+from data.reading.column_facts import Facts, fits_scale, is_scale, look_at
 from data.reading.doubts import scores_beside
 from data.reading.doubts.named_dates import is_unit
 from data.reading.vocabulary import fields as f
@@ -23,6 +23,7 @@ _CODES = 9  # different numbers that may say how exactly a date is known
 _ENOUGH = 0.55  # of proof for a column with no telling name
 _NAMED = 2.0  # what a telling name counts, beside proof between 0 and 1
 _MONTHS = {"months", "monate", "meses", "mesi", "miesiace", "mesice"}
+_HEADLINE = 200  # letters, on average, of a description that may stand for a title
 _TELLING = 0.9  # of a name that means a field and nothing else
 
 
@@ -92,17 +93,6 @@ def _text_proof(seen: Facts, fits: bool, worth: float) -> float | None:
     return worth if fits and seen.dates < 0.5 else 0.0
 
 
-def _is_scale(seen: Facts) -> bool:
-    """Whether the numbers are as scores are: few different ones on both sides of 0."""
-    both = seen.negative and seen.positive and seen.numbers >= 0.8
-    return both and seen.in_range >= 0.99 * seen.numbers and seen.halves >= 0.99 * seen.numbers
-
-
-def _fits_scale(seen: Facts, weak: bool) -> bool:
-    """Whether numbers under a name such as “effect” are scores; “value” and “change” say less."""
-    return seen.in_range >= 0.95 * seen.numbers and (not weak or seen.halves >= 0.99 * seen.numbers)
-
-
 @dataclass
 class _Column:
     """A column that may be a field: its name, what stands in it, what its name may mean, and
@@ -136,8 +126,8 @@ class _Column:
             if names.is_strong_score(self.name):
                 return True
             if named >= _TELLING:
-                return self.facts.negative and _fits_scale(self.facts, names.is_weak(self.name))
-            return names.is_nameless(self.name) and not self.twin and _is_scale(self.facts)
+                return self.facts.negative and fits_scale(self.facts, names.is_weak(self.name))
+            return names.is_nameless(self.name) and not self.twin and is_scale(self.facts)
         if field_name == c.CAMEO and names.is_any_code(self.name):
             return self.facts.codes >= 0.95 and self.facts.length > 2
         if field_name == f.MONTH:
@@ -194,12 +184,20 @@ def guess_columns(
             found.pop(part, None)
         _last_resort(looked, found, evidence)
     _settle_dates(looked, found)
-    if found.get(c.LABEL, c.LABEL) != c.LABEL and c.TITLE not in found:
-        found[c.TITLE] = found.pop(c.LABEL)  # the only name there is: eventLabel
+    _settle_title(looked, found)
     if c.SCORE not in found and f.WORDS not in found and f.DIRECTION in found:
         found[f.WORDS] = found.pop(f.DIRECTION)
     scores_beside.find(table, looked, found)
     return found, evidence, _spare(looked, found), scores_beside.unread(looked, found)
+
+
+def _settle_title(looked: list[_Column], found: dict[str, str]) -> None:
+    """Where nothing is a title: the only name there is, or a description, unless it is long."""
+    if found.get(c.LABEL, c.LABEL) != c.LABEL and c.TITLE not in found:
+        found[c.TITLE] = found.pop(c.LABEL)  # eventLabel
+    short = {one.name for one in looked if one.facts.length <= _HEADLINE}
+    if c.TITLE not in found and found.get(c.SUMMARY) in short:
+        found[c.TITLE] = found.pop(c.SUMMARY)
 
 
 def _spare(looked: list[_Column], found: dict[str, str]) -> tuple[str, ...]:

@@ -44,7 +44,8 @@ SUMMED = words_of(
 NO_SCORE_ITSELF = words_of(
     "se sd std stdev stddev stderr variance error sem ci margin min max minimum maximum lowest"
     " highest low high lower upper mindestens hochstens minimal maximal previous prior former old"
-    " vorher alt precedent anterior precedente rank rang"
+    " before after vorher nachher alt precedent avant apres anterior antes despues precedente prima"
+    " dopo przed pred posle rank rang"
 )
 SIGN_TURNED = words_of("reversed reverse inverted inverse negated flipped umgekehrt invertiert")
 NOT_THE_EVENTS = words_of(

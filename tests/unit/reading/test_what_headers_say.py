@@ -5,6 +5,7 @@ Each of these tables was read without a word, and wrong.
 
 import pytest
 
+from data import reading
 from data.reading.doubts import name_words
 from tests.strange_tables import read
 
@@ -141,3 +142,31 @@ def test_a_scale_that_names_both_ends_is_a_score() -> None:
 
 def test_the_words_are_told_apart() -> None:
     assert not name_words.TURNED_ROUND & name_words.STRONG_SCORES
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Score before,Score after",
+        "Rating before,Rating after",
+        "Punktzahl vorher,Punktzahl nachher",
+    ],
+)
+def test_where_a_relation_stood_before_and_after_is_no_score_of_the_event(header: str) -> None:
+    dates, scores, _ = read(f"Date,Event,{header}\n1948-06-28,Rift,2,-5\n1955-06-02,Visit,-3,2\n")
+    assert dates == ["1948-06-28", "1955-06-02"]
+    assert scores == [None, None]
+
+
+@pytest.mark.parametrize("header", ["Description", "Summary", "Details", "Beschreibung"])
+def test_a_description_is_the_title_where_nothing_else_is(header: str) -> None:
+    text = f"Date,{header},Score\n1948-06-28,The party is expelled,-8\n1955-06-02,Visit,6\n"
+    table, _ = reading.read_events(text.encode(), name="x.csv")
+    assert table["title"].to_list() == ["The party is expelled", "Visit"]
+
+
+def test_a_long_description_is_no_title() -> None:
+    text = f"Date,Description,Score\n1948-06-28,{'long words ' * 40},-8\n"
+    table, _ = reading.read_events(text.encode(), name="x.csv")
+    assert table["title"].to_list() == [""]
+    assert table["summary"].to_list() == [("long words " * 40).strip()]
