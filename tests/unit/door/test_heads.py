@@ -8,6 +8,7 @@ import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
+from components.door.gate import REFUSING
 from components.door.heads import HEAD_MOST, bound_heads
 from tests.harness import HOST, free_port
 
@@ -17,6 +18,8 @@ LINE = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 async def app(scope: Scope, receive: Receive, send: Send) -> None:
     """Answers with how long the body was."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
     if scope["type"] != "http":
         return
     size, more = 0, True
@@ -30,14 +33,12 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 @asynccontextmanager
-async def served() -> AsyncIterator[int]:
+async def served(http: str = "httptools") -> AsyncIterator[int]:
     bound_heads()
     bound_heads()
     port = free_port()
     made = uvicorn.Server(
-        uvicorn.Config(
-            app, host=HOST, port=port, http="httptools", lifespan="off", log_level="error"
-        )
+        uvicorn.Config(app, host=HOST, port=port, http=http, lifespan="off", log_level="error")
     )
     task = asyncio.create_task(made.serve())
     while not made.started:
@@ -92,3 +93,53 @@ def test_what_is_not_too_long_is_answered_as_before() -> None:
             return told
 
     assert asyncio.run(send()) == [b"200 300000", *[b"200 0"] * 8, b"200 300000"]
+
+
+WRONG = {
+    "no request": b"\x16\x03\x01\x00\xff\r\n\r\n",
+    "no address": b"GET\r\nHost: x\r\n\r\n",
+    "no version": b"GET / HTTP/x\r\nHost: x\r\n\r\n",
+    "two lengths": b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+    "a folded line": b"GET / HTTP/1.1\r\nHost: x\r\n y: z\r\nA: \0\r\n\r\n",
+}
+ASKED = b"GET /x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n%s\r\n"
+KEY = b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+WEBSOCKETS = {
+    "without a key": b"Sec-WebSocket-Version: 13\r\n",
+    "without a version": KEY,
+    "of an old version": KEY + b"Sec-WebSocket-Version: 8\r\n",
+    "with a short key": b"Sec-WebSocket-Key: YWJj\r\nSec-WebSocket-Version: 13\r\n",
+    "with two keys": KEY + KEY + b"Sec-WebSocket-Version: 13\r\n",
+}
+
+
+async def told(request: bytes, http: str) -> bytes:
+    async with served(http) as port:
+        reader, writer = await asyncio.open_connection(HOST, port)
+        writer.write(request)
+        try:
+            return await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 20)
+        finally:
+            writer.close()
+
+
+@pytest.mark.parametrize("http", ["httptools", "h11"])
+@pytest.mark.parametrize("kind", WRONG)
+def test_what_cannot_be_read_is_refused_in_the_words_of_the_gate(kind: str, http: str) -> None:
+    heard = asyncio.run(told(WRONG[kind], http))
+    assert heard.startswith(b"HTTP/1.1 400 ")
+    for pair in REFUSING:
+        assert b"\r\n%s: %s\r\n" % pair in heard
+
+
+@pytest.mark.parametrize("http", ["httptools", "h11"])
+@pytest.mark.parametrize("kind", WEBSOCKETS)
+def test_a_websocket_that_is_asked_for_wrongly_is_for_the_gate(kind: str, http: str) -> None:
+    heard = asyncio.run(told(ASKED % WEBSOCKETS[kind], http))
+    assert heard.startswith(b"HTTP/1.1 200 ")  # of the app, as a plain request
+
+
+@pytest.mark.parametrize("http", ["httptools", "h11"])
+def test_a_websocket_that_is_asked_for_rightly_is_one(http: str) -> None:
+    heard = asyncio.run(told(ASKED % (KEY + b"Sec-WebSocket-Version: 13\r\n"), http))
+    assert heard.startswith(b"HTTP/1.1 403 ")  # the app lets it end before it began
