@@ -79,12 +79,10 @@ def _open_sqlite(file: Path) -> sqlite3.Connection:
         _settle_sqlite(connection)
     except sqlite3.OperationalError as problem:
         connection.close()
-        if not _cannot_write(problem) or _size(file.with_name(file.name + "-wal")):
+        if not lies_still(file, problem):
             raise
         # Nothing is being written beside it, so for one transaction the file stays as it is.
-        connection = sqlite3.connect(
-            f"{file.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False
-        )
+        connection = sqlite3.connect(as_it_is(file), uri=True, check_same_thread=False)
         connection.isolation_level = None
     # A cell that is not UTF-8 must not take the others with it.
     connection.text_factory = lambda text: text.decode(errors="replace")
@@ -100,6 +98,16 @@ def _settle_sqlite(connection: sqlite3.Connection) -> None:
             raise
     for setting in ("synchronous=FULL", "foreign_keys=ON", "schema_version"):
         connection.execute(f"PRAGMA {setting}").close()  # the last one only reads
+
+
+def lies_still(file: Path, problem: Exception) -> bool:
+    """Whether a file that cannot be opened can be read as it is: nothing is written beside it."""
+    return _cannot_write(problem) and not _size(file.with_name(file.name + "-wal"))
+
+
+def as_it_is(file: Path) -> str:
+    """The address by which SQLite reads a file and looks for nothing beside it."""
+    return f"{file.absolute().as_uri()}?immutable=1"
 
 
 def _cannot_write(problem: Exception) -> bool:

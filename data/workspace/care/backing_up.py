@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from data.workspace import place
+from data.workspace.engines import TURN_SECONDS, as_it_is, lies_still
 from data.workspace.revisions import Unreachable, WorkspaceError
 
 
@@ -47,9 +48,8 @@ def copy_sqlite(file: Path, target: Path) -> None:
     unfinished.unlink(missing_ok=True)
     unfinished.touch(mode=0o600)
     try:
-        address = f"{file.absolute().as_uri()}?mode=ro"
         with (
-            closing(sqlite3.connect(address, uri=True)) as here,
+            closing(_reading(file)) as here,
             closing(sqlite3.connect(unfinished)) as there,
         ):
             here.backup(there)
@@ -60,3 +60,32 @@ def copy_sqlite(file: Path, target: Path) -> None:
         unfinished.rename(target)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _reading(file: Path) -> sqlite3.Connection:
+    """A connection that sees one state; what can only be read is copied all the same.
+
+    The copying itself would wait for a locked file for ever, hence the transaction before it.
+
+    Raises:
+        sqlite3.Error: it cannot be read, or somebody else has kept it locked for too long.
+    """
+    try:
+        return _looked(
+            sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", TURN_SECONDS, uri=True)
+        )
+    except sqlite3.OperationalError as problem:
+        if not lies_still(file, problem):
+            raise
+    return _looked(sqlite3.connect(as_it_is(file), uri=True))
+
+
+def _looked(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The connection, in a transaction that has begun to read."""
+    try:
+        connection.execute("BEGIN").close()
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

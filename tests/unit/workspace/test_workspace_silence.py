@@ -13,6 +13,7 @@ from sqlalchemy import make_url
 from data import catalog
 from data.events.data_set import BrokenSet
 from data.workspace import ReadOnly, Unreachable, engines, open_store, place
+from data.workspace.care import backing_up
 from tests.conftest import forget_workspaces
 from tests.line import Line
 from tests.workspace_sets import make_set
@@ -92,6 +93,24 @@ def test_a_locked_file_is_not_waited_for_twice(own_workspace: str) -> None:
         assert time.monotonic() - began < 1
 
 
+def test_a_locked_file_is_not_waited_for_for_ever_by_a_copy(
+    own_workspace: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backing_up, "TURN_SECONDS", 0.2)
+    store = open_store(own_workspace)
+    make_set(store)
+    store.close()
+    file = place.file_of(own_workspace)
+    assert file is not None
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE").close()
+        other.execute("PRAGMA journal_mode=DELETE").close()
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Unreachable, match="locked"):
+            backing_up.back_up(tmp_path / "copy.sqlite3")
+    assert backing_up.back_up(tmp_path / "copy.sqlite3") > 0
+
+
 @pytest.fixture
 def read_only(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Iterator[str]:
     """A workspace with one set, in a file and a folder that cannot be written to."""
@@ -124,6 +143,15 @@ def test_a_read_only_file_can_be_read(read_only: str) -> None:
     with pytest.raises(ReadOnly):
         make_set(store)
     assert len(catalog.open_set(read_only).events) == 3
+
+
+def test_a_read_only_file_can_be_copied(read_only: str) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.sqlite3"
+        assert backing_up.back_up(copy) > 0
+        assert len(open_store(f"sqlite:///{copy}").open(read_only).events) == 3
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
