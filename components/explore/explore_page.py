@@ -44,8 +44,6 @@ from data.events.data_set import DataSet
 from data.selection.selection import GHOSTS, Selection
 from data.selection.shown import mask_text
 
-# In a frame there is no header and no row of controls over the line.
-_FRAMED = "<style>.stApp { --thaw-header: 4px !important; --thaw-row: 0px !important }</style>"
 LONG_LINE = 1_000  # days, from which on it is worth sending a line by itself
 FILTERED = "explore_filtered"  # in the session: a filter drew the picture, not a click in it
 
@@ -64,8 +62,7 @@ def render() -> None:
 
 def render_embedded() -> None:
     """Chart and card only, for a frame on another page: nothing to set, nothing to leave by."""
-    render_style(explore=True)
-    st.html(_FRAMED)
+    render_style(explore=True, framed=True)
     opened = dataset_view.open_chosen()
     if opened is None:
         return

@@ -10,12 +10,14 @@ from components.style.palette_figure import SERIF, Palette, palette
 SHARED = ("warm", "cold", "neutral", "muted", "paper", "band")
 SHEETS = ("page.css", "explore.css", "card.css", "print.css")
 LAYOUT = "explore_layout.css"  # of Explore only
+FRAMED = "framed.css"  # of Explore in a frame, after all others
 
 
 @cache
-def _sheet(theme: str, explore: bool) -> str:
+def _sheet(theme: str, explore: bool, framed: bool) -> str:
     here = Path(__file__)
     names = (SHEETS[0], LAYOUT, *SHEETS[1:]) if explore else SHEETS
+    names = (*names, FRAMED) if framed else names
     rules = "\n".join(here.with_name(name).read_text(encoding="utf-8") for name in names)
     # A changed theme is repainted by the browser alone, so the page has the colours of both; what
     # opens above it (popovers) has those of the theme at the last answer.
@@ -46,12 +48,13 @@ def theme_name() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def render_style(script: str = "", *, explore: bool = False) -> None:
+def render_style(script: str = "", *, explore: bool = False, framed: bool = False) -> None:
     """Put the style sheet on the page, and a script of ours that has to run early.
 
     Args:
         script: the script, or more style sheets.
         explore: whether it is the page Explore, which has a layout of its own.
+        framed: whether it stands in a frame on another page.
     """
     with st.container(key="style"):
-        st.html(_sheet(theme_name(), explore) + script, unsafe_allow_javascript=bool(script))
+        st.html(_sheet(theme_name(), explore, framed) + script, unsafe_allow_javascript=bool(script))

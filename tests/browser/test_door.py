@@ -29,6 +29,28 @@ def test_a_frame_shows_chart_and_card_only(visit: Visit) -> None:
     assert shown != STEEPEST
 
 
+# Whether the whole chart is in the window, nothing lies over it, and what more there is scrolls.
+WHOLE = """() => {
+  const stage = document.querySelector(".thaw-stage").getBoundingClientRect();
+  const low = document.elementFromPoint(stage.left + stage.width / 2, stage.bottom - 4);
+  const main = document.querySelector(".stMain");
+  return [stage.bottom <= innerHeight && stage.height >= 120, !!low.closest(".thaw-stage"),
+          main.scrollHeight > main.clientHeight];
+}"""
+
+
+def test_in_a_small_frame_the_chart_is_whole(visit: Visit) -> None:
+    page = visit("/?embed=true")
+    for event, small in (("", False), (f"&event={STEEPEST}", True)):
+        if event:
+            visit(f"/?embed=true{event}")
+        for width, height in ((320, 240), (480, 320), (640, 360), (800, 450), (390, 700)):
+            page.set_viewport_size({"width": width, "height": height})
+            settled(page, chart=True)
+            below = small and width < 600 and height < 480  # the card, of which the head is seen
+            assert page.evaluate(WHOLE) == [True, True, below], (width, height, event)
+
+
 @pytest.mark.fresh_page
 def test_a_browser_that_refuses_storage_sees_the_chart(page: Page, visit: Visit) -> None:
     page.add_init_script(REFUSED)

@@ -19,6 +19,9 @@ import { accentOf, themeOf } from "../page/theme.js";
 import { showing } from "./showing.js";
 import { Tip, spoken } from "./tip.js";
 
+const LEAST = { width: 280, height: 120 }; // px, of a picture that can be read
+const boxOf = (width, height) => ({ width: Math.max(LEAST.width, Math.floor(width)), height: Math.max(LEAST.height, Math.floor(height)) });
+
 class Chart {
   constructor(root) {
     this.root = root;
@@ -126,20 +129,21 @@ class Chart {
     if (paper()) return paper();
     if (!this.box) {
       const { width, height } = this.stage.getBoundingClientRect();
-      this.box = { width: Math.max(280, Math.floor(width)), height: Math.max(200, Math.floor(height)) };
+      this.box = boxOf(width, height);
     }
     return this.box;
   }
 
   fitHeight() {
     const rest = this.root.offsetHeight - this.stage.offsetHeight;
-    this.stage.style.height = `${Math.max(300, this.home.clientHeight - rest)}px`;
+    const least = parseFloat(getComputedStyle(this.root).getPropertyValue("--thaw-plot-least")) || 300; // px
+    this.stage.style.height = `${Math.max(least, this.home.clientHeight - rest)}px`;
   }
 
   resized({ width, height }) {
     if (paper()) return;
     const before = this.box;
-    this.box = { width: Math.max(280, Math.floor(width)), height: Math.max(200, Math.floor(height)) };
+    this.box = boxOf(width, height);
     if (!width || !this.drawn || (before && before.width === this.box.width && before.height === this.box.height)) return;
     this.kept = null;
     this.drawNow();
