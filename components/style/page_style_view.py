@@ -57,4 +57,5 @@ def render_style(script: str = "", *, explore: bool = False, framed: bool = Fals
         framed: whether it stands in a frame on another page.
     """
     with st.container(key="style"):
-        st.html(_sheet(theme_name(), explore, framed) + script, unsafe_allow_javascript=bool(script))
+        sheet = _sheet(theme_name(), explore, framed)
+        st.html(sheet + script, unsafe_allow_javascript=bool(script))
