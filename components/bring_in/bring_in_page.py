@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import style
 from components.address import dataset_view
-from components.address.notes_view import render_unknown
+from components.address.notes_view import render_unkept, render_unknown
 from components.bring_in.desk_view import ADDRESS, take_up
 from components.bring_in.desk_view import keep as keep_for_reload
 from components.bring_in.example_view import render_example
@@ -36,6 +36,7 @@ def render(on_open: Callable[[], None] | None = None, keep: Keep | None = None) 
     """
     render_style(f"<style>{_sheet()}</style>" + chart_view.preload())
     render_unknown((ADDRESS,))
+    render_unkept()
     watch_line()
     take_up()
     if job().given is None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.address import dataset_view
+from components.address.notes_view import render_unreachable
 from components.door.present import known_here
 from components.door.roles import Role, person_here, role_here
 from components.style.words_view import plain
@@ -29,8 +30,7 @@ def render_own_sets() -> None:
         for info in own:
             _render_set(info, titles[info.id])
     except WorkspaceError as problem:
-        st.error("Your data sets cannot be reached now. What was saved is safe.", icon="⚠️")
-        st.text(str(problem))
+        render_unreachable(problem)
 
 
 def _is_own(info: SetInfo) -> bool:

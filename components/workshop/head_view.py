@@ -5,11 +5,13 @@ from collections.abc import Callable
 import streamlit as st
 from markupsafe import Markup
 
+from components.address.notes_view import render_unkept
 from components.workshop.line_view import undo
 from components.workshop.state_view import Work, drop, leave, tried
 from data import workspace
 from data.workspace import SetInfo
 from data.workspace.people.sharing import EDIT
+from data.workspace.place import may_be_written
 
 
 def render_head(now: Work, info: SetInfo) -> None:
@@ -48,6 +50,8 @@ def render_head(now: Work, info: SetInfo) -> None:
         _render_unsaved(now)
     elif now.conflict is not None:
         st.text("Your last change is not in the set yet: it waits until you have decided below.")
+    elif not may_be_written():
+        render_unkept()
     elif not reads:
         st.text(now.told or f"Every change is saved as you make it. This is revision {now.base}.")
 

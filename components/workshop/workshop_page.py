@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import style
 from components.address import dataset_view
-from components.address.notes_view import render_unknown
+from components.address.notes_view import render_unknown, render_unreachable
 from components.address.query_view import first_of
 from components.chart import chart_view
 from components.chart.plain_chart_view import plain_payload, render_plain
@@ -110,8 +110,7 @@ def render() -> None:
         if asked:
             render_damaged(asked, problem)
     except WorkspaceError as problem:
-        st.error("Your data sets cannot be reached now. What was saved is safe.", icon="⚠️")
-        st.text(str(problem))
+        render_unreachable(problem)
 
 
 def _render_gone(problem: NoSuchSet) -> None:
@@ -126,7 +125,11 @@ def _render_gone(problem: NoSuchSet) -> None:
 
 
 def _render_work(now: Work) -> None:
-    info = workspace.open_store().info(now.set_id)
+    store = workspace.open_store()
+    info = store.info(now.set_id)
+    if not info.head:
+        store.content(now.set_id)  # says what is damaged
+    content_of(now)  # before anything is said of it
     if now.conflict is None and info.head > now.base and not now.taken_up:
         now.rebuild(info.head, "This set was changed in another window; you see its newest state.")
     render_head(now, info)

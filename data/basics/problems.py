@@ -48,7 +48,7 @@ class Problem:
             place += f", row {self.row}"
         if self.column:
             place += f", column “{self.column}”"
-        return f"{place}: {self.what}. {self.mend}."
+        return f"{place}: {self.what.rstrip('.')}. {self.mend.rstrip('.')}."
 
 
 _HERE = "\0"  # in a sentence of many, where the cell's text stands

@@ -284,6 +284,10 @@ def _said(problem: Exception) -> Unreachable:
         return Ruined(
             f"The workspace’s file is damaged ({cause}). Thaw leaves it as it is: {PUT_BACK}."
         )
+    if "database is locked" in cause:
+        return Unreachable(f"The workspace does not answer: another program holds it ({cause}).")
+    if "unable to open" in cause:
+        return Unreachable(f"The workspace’s file, or its folder, may not be read ({cause}).")
     if isinstance(problem, OperationalError) or "closed" in cause:
         return Unreachable(f"The workspace does not answer: {cause}")
     return Unreachable(f"The workspace cannot be used: {cause}")

@@ -56,6 +56,15 @@ def lies(file: Path) -> bool:
     return True
 
 
+def may_be_written() -> bool:
+    """Whether the file of the workspace, where there is one, and its folder can be written to."""
+    file = file_of(address())
+    if file is None or not file.exists():
+        return True
+    who = {"effective_ids": os.access in os.supports_effective_ids}
+    return all(os.access(one, os.W_OK, **who) for one in (file, file.parent))
+
+
 def beside(name: str) -> Path:
     """A folder of that name beside the workspace's file, or in the user's data folder."""
     return (file_of(address()) or _own_file()).parent / name

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from data.workspace import place
-from data.workspace.engines import TURN_SECONDS, as_it_is, lies_still
+from data.workspace.engines import TURN_SECONDS, as_it_is, engine_for, lies_still
 from data.workspace.revisions import Unreachable, WorkspaceError
 
 
@@ -23,6 +23,7 @@ def back_up(target: Path, address: str | None = None) -> int:
     """
     file = place.file_of(address or place.address())
     if file is None:
+        engine_for(address or place.address())  # says so where it is no address at all
         raise WorkspaceError(
             "This workspace lies on a PostgreSQL server, which has a program for that: "
             f"pg_dump --format=custom --file={target} --table='thaw_*' DATABASE"

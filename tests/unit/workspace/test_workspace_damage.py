@@ -206,3 +206,7 @@ def test_a_copy_of_a_server_names_the_program_for_it(
     assert "pg_dump" in capsys.readouterr().err
     assert main(["check"]) == 2
     assert "secret" not in capsys.readouterr().err
+    monkeypatch.setenv("THAW_DATABASE_URL", "mongodb://me:secret@127.0.0.1:1/none")
+    assert main(["backup", str(tmp_path / "copy")]) == 2
+    said = capsys.readouterr().err
+    assert "is not an address Thaw can use" in said and "pg_dump" not in said

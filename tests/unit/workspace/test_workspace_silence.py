@@ -106,6 +106,8 @@ def test_a_locked_file_is_not_waited_for_for_ever_by_a_copy(
         other.execute("PRAGMA locking_mode=EXCLUSIVE").close()
         other.execute("PRAGMA journal_mode=DELETE").close()
         other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Unreachable, match="another program holds it"):
+            open_store(own_workspace).list()
         with pytest.raises(Unreachable, match="locked"):
             backing_up.back_up(tmp_path / "copy.sqlite3")
     assert backing_up.back_up(tmp_path / "copy.sqlite3") > 0
@@ -138,6 +140,7 @@ def test_a_read_only_file_can_be_read(read_only: str) -> None:
     assert len(catalog.open_set(read_only).events) == 3
     assert [revision.number for revision in store.revisions(read_only)] == [1]
     assert store.check() == []
+    assert not place.may_be_written()
     with pytest.raises(ReadOnly, match="can be read but not written to"):
         store.rename(read_only, "No")
     with pytest.raises(ReadOnly):
