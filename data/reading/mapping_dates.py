@@ -7,17 +7,22 @@ import numpy as np
 import pandas as pd
 
 from data.basics.counting import counted
-from data.basics.problems import WARNING, Problem, warned
+from data.basics.problems import WARNING, Problem, shorten, warned
 from data.dates import written_dates
 from data.dates.nothing import is_missing_number, is_still_open, says_nothing
 from data.events import cell_checks as checks
 from data.events.cell_checks import Checker
-from data.reading.column_names import is_latest
+from data.reading.column_names import is_latest, plain_name
 from data.reading.doubts.second_look import with_totals
 
 _BARE = re.compile(r"(\d{1,2})[.,]?0*")
 _HAS_YEAR = re.compile(r"\d{3}|\d[年년]")
 _ZERO = re.compile(r"0+(?:[.,]0+)?")
+_WHOLE_DAYS = ("all day event", "all day", "allday", "is all day", "ganztagiges ereignis")
+_AFTER = {"allday", "isallday"}  # names of columns that say it also without a time
+_YES = {"true", "yes", "1", "x", "wahr", "vrai", "verdadero"}
+_MIDNIGHT = r"(?i)0?0:00(?::00)?|12:00(?::00)?\s*a\.?m\.?"
+_DAY = r"\d{4}-\d{2}-\d{2}"
 _OPEN_END = "the end is still open (“present” and the like); the event stands at its beginning"
 
 
@@ -170,6 +175,7 @@ class Spans:
         """Starts and ends as EDTF ranges; an end that is the start again adds nothing."""
         written = self._meant(check, written)
         ends, faults = written_dates.to_edtf(written[written != ""], self.habits)
+        ends = self._last_days(check, ends)
         lasting = ends.index[(ends != self.starts[ends.index])]
         spans = self.starts[lasting] + "/" + ends[lasting]
         for label in lasting[checks.among(ends[lasting], faults)]:
@@ -203,3 +209,29 @@ class Spans:
             code="date.open_end",
         )
         return written.where(~written.isin(list(blank)), "")
+
+    def _last_days(self, check: Checker, ends: pd.Series) -> pd.Series:
+        """Ends as EDTF; a calendar ends what takes whole days at midnight, the day after.
+
+        So do Outlook (“All day event”, with the time of the end) and FullCalendar (`allDay`).
+        """
+        table = check.table
+        named = {plain_name(str(name)): str(name) for name in table.columns}
+        whole = next((named[name] for name in _WHOLE_DAYS if name in named), "")
+        time = named.get("end time", "")
+        if not whole or not (time or whole.replace("_", "").casefold() in _AFTER):
+            return ends
+        after = table[whole].str.strip().str.casefold().isin(_YES)
+        if time:
+            after &= table[time].str.strip().str.fullmatch(_MIDNIGHT)
+        after = after[ends.index] & ends.str.fullmatch(_DAY) & (ends > self.starts[ends.index])
+        if not after.any():
+            return ends
+        days = ends[after].to_numpy(dtype="datetime64[D]") - np.timedelta64(1, "D")
+        what = "whole days end at midnight in this calendar; the day before is the last one"
+        mend = f"Where that is wrong, leave “{shorten(whole, 40)}” blank"
+        row = int(str(after[after].index[0])) + 2
+        check.problems.append(
+            warned(check.name, what, mend, row=row, column=self.column, code="date.whole_days")
+        )
+        return ends.where(~after, pd.Series(days.astype(str), index=ends.index[after]))

@@ -108,3 +108,37 @@ def test_numbers_of_columns_above_the_names_are_no_names(above: str) -> None:
     assert table["date"].to_list() == ["1948-06-28", "1955-06-02"]
     assert table["title"].to_list() == ["Rift", "Visit"]
     assert table["score"].to_list() == [-8, 6]
+
+
+_OUTLOOK = "Subject,Start Date,Start Time,End Date,End Time,All day event\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "dates"),
+    [
+        (
+            _OUTLOOK + "Rift,6/28/1948,12:00:00 AM,6/29/1948,12:00:00 AM,True\n"
+            "Talks,5/26/1955,12:00:00 AM,6/3/1955,12:00:00 AM,True\n"
+            "Visit,6/2/1955,9:00:00 AM,6/4/1955,12:00:00 AM,False\n",
+            "calendar.csv",
+            ["1948-06-28", "1955-05-26/1955-06-02", "1955-06-02/1955-06-04"],
+        ),
+        (  # Google's, where the last day is the last day
+            _OUTLOOK + "Rift,06/28/1948,,06/28/1948,,True\nTalks,05/26/1955,,06/02/1955,,True\n",
+            "calendar.csv",
+            ["1948-06-28", "1955-05-26/1955-06-02"],
+        ),
+        (
+            '[{"title": "Rift", "start": "1948-06-28", "end": "1948-06-29", "allDay": true},'
+            ' {"title": "Talks", "start": "1955-05-26", "end": "1955-06-03", "allDay": true}]',
+            "calendar.json",
+            ["1948-06-28", "1955-05-26/1955-06-02"],
+        ),
+    ],
+)
+def test_whole_days_of_a_calendar_end_on_their_last_day(
+    text: str, name: str, dates: list[str]
+) -> None:
+    table, problems = reading.read_events(text.encode(), name=name)
+    assert table["date"].to_list() == dates
+    assert any(p.code == "date.whole_days" for p in problems) == ("06/28" not in text)
