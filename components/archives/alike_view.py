@@ -206,4 +206,4 @@ def _length(one: likeness.Alike) -> str:
     if abs(one.longer - 1) < 0.05:
         return "as long"
     word = "longer" if one.longer > 1 else "shorter"
-    return f"{abs(round(100 * (one.longer - 1)))} % {word}"
+    return f"{abs(round(100 * (one.longer - 1)))}\N{NO-BREAK SPACE}% {word}"

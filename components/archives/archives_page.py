@@ -183,13 +183,16 @@ def _table(pair: Pair) -> pd.DataFrame:
 
 def _lead(pair: Pair, trace: Trace, volume: pd.Series) -> Markup:
     """What the picture says in two sentences."""
-    years = f"{volume.index[0]} to {volume.index[-1]}"
+    one_year = volume.index[0] == volume.index[-1]
+    years = f"in {volume.index[0]}" if one_year else f"from {volume.index[0]} to {volume.index[-1]}"
     line = trace.curve["degrees"].dropna()
-    told = Markup("<strong>{}</strong>, {} from {}.").format(
+    told = Markup("<strong>{}</strong>, {} {}.").format(
         pair.title(), counted(int(volume.sum()), "report"), years
     )
     if line.empty:
         return told
+    if round(line.max()) == round(line.min()):
+        return told + Markup(" The line stays at {}.").format(degrees(line.max()))
     low, high = line.idxmin(), line.idxmax()
     return told + Markup(" Coldest in {} ({}), warmest in {} ({}).").format(
         pd.Timestamp(str(low)).year, degrees(line.min()),

@@ -173,7 +173,7 @@ def _lines(table: pd.DataFrame) -> Iterator[tuple[float, str, str, Stretch]]:
     """The line of each pair, and the share of pairs that is done with it."""
     month, w, ws = (table[name].to_numpy() for name in ("month", "w", "ws"))
     starts = np.flatnonzero(~table.duplicated([c.LOW, c.HIGH]).to_numpy())
-    ends = [*starts[1:], len(table)]
+    ends = np.append(starts, len(table))[1:]
     low, high = table[c.LOW].to_numpy(), table[c.HIGH].to_numpy()
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
         line = means(month[start:end].astype(np.int64), w[start:end], ws[start:end])

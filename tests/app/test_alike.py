@@ -143,3 +143,16 @@ def test_a_pair_of_very_many_rows_has_the_window_first_until_another_is_chosen(
         "bounded",
     )
     assert not at.exception
+
+
+def test_an_archive_of_a_single_row_says_what_there_is(at: AppTest, tmp_path: Path) -> None:
+    row = {"date": ["1999-05-03"], "initiator": "USA", "target": "CUB", "score": [2.0]}
+    archive.build(pd.DataFrame(row), tmp_path / "tiny")
+    asked = {"like": "soviet-yugoslav", "since": "1946", "until": "1954"}
+    at.query_params.update({"archive": "tiny", **asked})
+    at.run()
+    assert not at.exception
+    assert any("No pair of this archive has a stretch" in text.value for text in at.text)
+    lead = next(one.proto.body for one in at.get("html") if 'class="thaw-lead' in one.proto.body)
+    assert "1 report in 1999" in lead
+    assert "The line stays at" in lead
