@@ -6,7 +6,7 @@ import streamlit as st
 from components.bring_in.state_view import job
 from components.bring_in.tray.tray_view import render_tray
 from data.basics.counting import counted
-from data.basics.problems import Group, group
+from data.basics.problem_list import Group, group
 
 
 def render_report() -> None:
@@ -23,8 +23,8 @@ def render_report() -> None:
             + (f"  ·  ✗ {len(waiting):,} {_rows(len(waiting))} waiting" if len(waiting) else "")
             + (f"  ·  {len(warnings):,} {_remarks(len(warnings))}" if warnings else "")
         )
-        whole = [problem for problem in now.tray.problems if problem.row in (None, 1)]
-        for problem in whole[:10]:
+        told = now.tray.problems
+        for problem in told.chosen(told.rows <= 1)[:10]:
             st.text(f"✗ {problem.sentence()}")
         if len(waiting):
             render_tray(now, now.tray, render_groups)

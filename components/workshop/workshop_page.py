@@ -51,7 +51,8 @@ from components.workshop.workshop_figure import workshop_spec
 from data import workspace
 from data.basics import columns as c
 from data.basics.counting import counted
-from data.basics.problems import ERROR, Problem
+from data.basics.problem_list import together
+from data.basics.problems import Problem
 from data.events.data_set import BrokenSet, DataSet
 from data.large.first_model import model_of
 from data.questions import coverage
@@ -204,11 +205,12 @@ def _render_curve(now: Work) -> None:
 
 def _render_problems(problems: Sequence[Problem]) -> None:
     """What must be mended, and what only looks odd."""
-    waiting = [problem for problem in problems if problem.severity == ERROR]
+    found = together(problems)
+    wrong = found.errors()
+    waiting, odd = found.chosen(wrong), found.chosen(~wrong)
     if waiting:
         st.text("To mend (rows with such a fault may be left out of the curve until then):")
         _render_some(waiting)
-    odd = [problem for problem in problems if problem.severity != ERROR]
     if odd:
         with st.expander(f"{counted(len(odd), 'remark')}: rows that count, and look odd"):
             _render_some(odd)

@@ -1,7 +1,7 @@
 """What is wrong with a table, said so that its owner can mend it."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 ERROR = "error"
@@ -54,25 +54,34 @@ class Problem:
 _HERE = "\0"  # in a sentence of many, where the cell's text stands
 
 
-class OneOfMany(Problem):
-    """A problem that many rows have, each with its text: the sentence is kept once for all.
+class Sentences(Mapping[str, str]):
+    """What is wrong with each of many texts; kept without the texts that the sentences quote.
 
-    Its first value is the text. `what` is said when it is asked for; for hundreds of thousands of
-    rows the sentences alone would take more memory than the table.
+    It is called with a text like any function that says so.
     """
 
-    __slots__ = ()
+    def __init__(self, known: Mapping[str, str] | None = None) -> None:
+        self._told: dict[str, str] = {}
+        for text, what in (known or {}).items():
+            self.note(text, shared(what, text))
 
-    def _said(self) -> str:
-        return filled(_WHAT.__get__(self), str(self.values[0])) if self.values else ""
+    def note(self, text: str, what: str) -> None:
+        """Note what is wrong with a text, as `shared` gives it."""
+        self._told[text] = what
 
-    def _keep(self, sentence: str) -> None:
-        _WHAT.__set__(self, sentence)
+    def __getitem__(self, text: str) -> str:
+        return filled(self._told[text], text)
 
-    what = property(_said, _keep)  # type: ignore[assignment]
+    __call__ = __getitem__
 
+    def __contains__(self, text: object) -> bool:
+        return text in self._told
 
-_WHAT = Problem.__dict__["what"]
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
 
 
 def shared(sentence: str, text: str) -> str:
@@ -105,52 +114,6 @@ def warned(
 ) -> Problem:  # fmt: skip
     """A warning that is told of no single cell."""
     return Problem(WARNING, table, row, column, "", what, mend, code=code, values=values)
-
-
-@dataclass(frozen=True)
-class Group:
-    """All problems of one kind in one column.
-
-    Attributes:
-        severity, column, why, mend, code: as those of its problems.
-        what: the kind of problem.
-        count: how many there are.
-        rows: the first few row numbers.
-        values: the first few different values.
-    """
-
-    severity: str
-    column: str
-    what: str
-    why: str
-    mend: str
-    count: int
-    rows: tuple[int, ...]
-    values: tuple[str, ...]
-    code: str
-
-
-def group(problems: Iterable[Problem], most: int = 5) -> list[Group]:
-    """Problems by kind and column: errors first, the most frequent first."""
-    found: dict[tuple[str, str, str], list[Problem]] = {}
-    for problem in problems:
-        key = (problem.severity, problem.column, problem.rule or problem.what)
-        found.setdefault(key, []).append(problem)
-    groups = [
-        Group(
-            severity,
-            column,
-            what,
-            same[0].why,
-            same[0].mend,
-            len(same),
-            tuple(p.row for p in same[:most] if p.row is not None),
-            tuple(dict.fromkeys(p.value for p in same[:200] if p.value))[:most],
-            same[0].code,
-        )
-        for (severity, column, what), same in found.items()
-    ]
-    return sorted(groups, key=lambda g: (g.severity != ERROR, -g.count))
 
 
 def shorten(value: object, most: int = 60) -> str:

@@ -8,14 +8,14 @@ Nor is one made of what only says before or after. What the EDTF text means is f
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
 import numpy as np
 import pandas as pd
 
-from data.basics.problems import filled, shared, shorten
+from data.basics.problems import Sentences, shared, shorten
 from data.basics.progress import told as passing
 from data.dates import counts
 from data.dates.historical_date import DateProblem, plain_days, read_date
@@ -101,7 +101,7 @@ def to_edtf(
     """
     which, distinct = pd.factorize(texts)
     open_ones = np.flatnonzero(~plain_days(distinct))
-    faults = _Faults()
+    faults = Sentences()
     if not len(open_ones):
         return texts, faults
     found = np.array(distinct, dtype=object)
@@ -127,29 +127,6 @@ def to_edtf(
             faults.note(text, told)
             hopeless.note(shape, told)
     return pd.Series(found, dtype="str").take(which).set_axis(texts.index), faults
-
-
-class _Faults(Mapping[str, str]):
-    """What is wrong with each text; the sentences are kept without the texts that they quote."""
-
-    def __init__(self) -> None:
-        self._told: dict[str, str] = {}
-
-    def note(self, text: str, what: str) -> None:
-        """Note what is wrong with a text, as `shared` gives it."""
-        self._told[text] = what
-
-    def __getitem__(self, text: str) -> str:
-        return filled(self._told[text], text)
-
-    def __contains__(self, text: object) -> bool:
-        return text in self._told
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._told)
-
-    def __len__(self) -> int:
-        return len(self._told)
 
 
 class _Shapes:

@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Callable, Container, Mapping
-from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from data.basics.counting import counted
 from data.basics.given import MORE_CELLS
-from data.basics.problems import ERROR, WARNING, OneOfMany, Problem, Told, shared, shorten
+from data.basics.problem_list import Alike, Problems
+from data.basics.problems import ERROR, WARNING, Problem, Sentences, Told, shorten
 from data.codes import cameo
 from data.dates.nothing import is_missing_number, says_nothing
 
@@ -18,7 +19,6 @@ MINUS = str.maketrans(
     {"\u00a0": "", "＋": "+", "．": ".", "،": ",", "٫": ",", **dict.fromkeys("−–－‑﹣", "-")}
 )
 _THREE = re.compile(r"[-+]?\d+,\d{3}")
-_KEPT = 4096  # sentences kept, for columns whose texts repeat
 _MANY = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}")  # “0,125” sets off no thousands
 NO_DATE_MEND = "Correct the date; the row waits until then"
 NUMBER_MEND = "Write a number with a decimal point, or leave the cell blank"
@@ -37,7 +37,7 @@ class Checker:
     def __init__(self, table: pd.DataFrame, name: str) -> None:
         """`table` is the file's own table of text, whose cells the messages quote."""
         self.table, self.name = table, name
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.bad = np.zeros(len(table), dtype=bool)
 
     def report(
@@ -67,28 +67,20 @@ class Checker:
         if not len(places := np.flatnonzero(wrong)):
             return
         self.bad[places] |= severity == ERROR
-        rows, cells_said = self._cells(column, places)
-        told = cells_said if texts is None else _same(texts_of(texts.iloc[places]), cells_said)
-        shown = map(lru_cache(_KEPT)(shorten), cells_said)
-        say = lru_cache(_KEPT)(what) if callable(what) else None
-        kind = rule or ("" if callable(what) else what)
-        self.problems += [
-            OneOfMany(severity, self.name, int(row), column, cell, shared(say(text), text), mend,
-                      why, kind, code=code, values=(text, *values)) if say
-            else Problem(severity, self.name, int(row), column, cell, str(what), mend, why, kind,
-                         code=code, values=values)
-            for row, cell, text in zip(rows, shown, told, strict=True)
-        ]  # fmt: skip
-
-    def _cells(self, column: str, places: np.ndarray) -> tuple[np.ndarray, list[str]]:
-        """Lines in the file, and the texts there; blanks where it has no such column."""
-        rows, known = self.table.index.to_numpy()[places] + 2, column in self.table.columns
-        return rows, texts_of(self.table[column].iloc[places]) if known else [""] * len(places)
+        cells = _at(self.table[column], places) if column in self.table.columns else None
+        told = None if texts is None else _at(texts, places)
+        if told is not None and cells is not None and cells.equals(told):
+            told = None  # many rows are held once
+        self.problems.add(
+            Alike(severity, self.name, column, what, mend, why,
+                  rule or ("" if callable(what) else what),
+                  self.table.index.to_numpy()[places] + 2, cells, told, code=code, values=values)
+        )  # fmt: skip
 
 
-def _same(texts: list[str], cells: list[str]) -> list[str]:
-    """Texts as the very objects of the cells, where they are equal: many rows are held once."""
-    return [cell if cell == text else text for text, cell in zip(texts, cells, strict=True)]
+def _at(column: pd.Series, places: np.ndarray) -> Any:
+    """The cells at some places, which stay as they are whatever is written into the column."""
+    return column.array.copy() if len(places) == len(column) else column.array.take(places)
 
 
 def texts_of(column: pd.Series) -> list[str]:
@@ -178,7 +170,7 @@ def check_dates(check: Checker, column: str, dates: pd.Series, faults: Mapping[s
         check.report(
             among(dates, faults),
             column,
-            faults.__getitem__,
+            faults if isinstance(faults, Sentences) else faults.__getitem__,
             NO_DATE_MEND,
             why="Without a date the event has no place on the line",
             rule="the date cannot be read",

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.problem_list import Problems, together
 from data.basics.problems import ERROR, WARNING, Problem, shorten
 from data.codes import cameo
 from data.dates.historical_date import read_date
@@ -29,7 +30,7 @@ def find_problems(
     chapters: pd.DataFrame,
     categories: list[str],
     initiators: list[str],
-) -> list[Problem]:
+) -> Problems:
     """Everything that does not fit together in a data set.
 
     Args:
@@ -47,8 +48,13 @@ def find_problems(
     check = Checker(events.reset_index(drop=True), "events.csv")
     _check_sources(check, set(sources[c.SOURCE_ID]))
     _check_words(check, set(categories), {*initiators, "both", "third", ""})
-    problems += sorted(check.problems, key=lambda p: p.row or 0)
-    return sorted(problems, key=lambda p: p.severity != ERROR)
+    by_row = np.argsort(check.problems.rows, kind="stable")
+    return errors_first(together(problems, check.problems.chosen(by_row)))
+
+
+def errors_first(problems: Problems) -> Problems:
+    """The same, the errors before the others."""
+    return problems.chosen(np.argsort(~problems.errors(), kind="stable"))
 
 
 def _each(column: pd.Series, rule: Callable[[str], bool]) -> np.ndarray:

@@ -1,6 +1,6 @@
 """What an opened data set is: its tables, its two states, its categories, what is said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +20,7 @@ NOWHERE = Path(__file__).parents[1] / "sets"  # holds folders only, so no set li
 class BrokenSet(Exception):
     """A data set that cannot be opened, with all that is wrong."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(problem.sentence() for problem in problems[:3]))
         self.problems = problems
 
@@ -104,7 +104,7 @@ class DataSet:
     points: tuple[dict[str, Any], ...]
     notes: tuple[dict[str, str], ...]
     codebook: str
-    problems: tuple[Problem, ...]
+    problems: Sequence[Problem]
     defaults: dict[str, float]
     fingerprint: str
     folder: Path = field(default=NOWHERE)

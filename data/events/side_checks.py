@@ -6,14 +6,15 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
-from data.basics.problems import ERROR, Problem, shorten, warned
+from data.basics.problem_list import Problems, together
+from data.basics.problems import shorten, warned
 from data.basics.whole_columns import among
 from data.dates.historical_date import read_date
 from data.events.cell_checks import Checker
-from data.events.checking import source_ids
+from data.events.checking import errors_first, source_ids
 
 
-def find_problems(tables: Mapping[str, pd.DataFrame]) -> list[Problem]:
+def find_problems(tables: Mapping[str, pd.DataFrame]) -> Problems:
     """What does not fit in conditions, statements and readings, errors first.
 
     Args:
@@ -24,8 +25,7 @@ def find_problems(tables: Mapping[str, pd.DataFrame]) -> list[Problem]:
     for check in checks:
         _sources(check, known)
     checks.append(_readings(tables["readings.csv"], tables["events.csv"][c.EVENT_ID]))
-    problems = [problem for check in checks for problem in check.problems]
-    return sorted(problems, key=lambda p: p.severity != ERROR)
+    return errors_first(together(*(check.problems for check in checks)))
 
 
 def _check(table: pd.DataFrame, name: str) -> Checker:

@@ -11,6 +11,7 @@ import pandas as pd
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
 from data.basics.limits import Unreadable
+from data.basics.problem_list import together
 from data.basics.problems import Problem, failed, shorten, warned
 from data.events import cell_checks as checks
 from data.reading import mapping
@@ -72,7 +73,7 @@ def _read_events(source: Source, name: str, sheet: str, actors: tuple[str, str] 
         mapped = mapping.guess(given.cells, serials=given.serials, declared=given.declared)
         cells, filled = mapped.filled(given.cells, name)
         events, problems, rejected = mapped.apply(cells, name)
-        problems = [*filled, *problems]
+        problems = together(filled, problems)
     except FileNotFoundError:
         raise
     except OSError as problem:
@@ -88,7 +89,8 @@ def _read_events(source: Source, name: str, sheet: str, actors: tuple[str, str] 
         ]
     except Unreadable as problem:
         return nothing_read(c.EVENT_COLUMNS, c.EVENT_NUMBERS), [as_problem(problem, name)]
-    problems = [*given.problems, *_choices(found, actors, name), *_guessed(mapped, name), *problems]
+    chosen = [*_choices(found, actors, name), *_guessed(mapped, name)]
+    problems = together(given.problems, chosen, problems)
     rows = rejected.rename(columns={v: k for k, v in mapped.columns.items()})
     events = events.reset_index(drop=True)
     had = [column for column in given.cells.columns if column != MORE_CELLS]

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
-from data.basics.problems import WARNING, Problem, shorten
+from data.basics.problem_list import Problems
+from data.basics.problems import WARNING, shorten
 from data.codes import cameo
 from data.events.cell_checks import Checker, distinct
 from data.events.checking import NO_SOURCE, NO_SOURCE_WHY
@@ -19,7 +20,7 @@ _FORMULA = r"^\s*[=@＝＠]|^\s*[+\-＋－](?![\d\s.,])"
 
 def find_warnings(
     events: pd.DataFrame, table: pd.DataFrame, columns: Mapping[str, str], name: str
-) -> list[Problem]:
+) -> Problems:
     """Warnings on usable rows.
 
     Args:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.given import MORE_CELLS
+from data.basics.problem_list import Problems
 from data.basics.problems import Problem, failed
 from data.basics.progress import tell
 from data.basics.whole_columns import by_kinds
@@ -97,9 +98,7 @@ class Mapping:
         """Fields that an import cannot do without and that have no column."""
         return [] if self.column(c.DATE) or self.column(f.YEAR) else [c.DATE]
 
-    def apply(
-        self, table: pd.DataFrame, name: str
-    ) -> tuple[pd.DataFrame, list[Problem], pd.DataFrame]:
+    def apply(self, table: pd.DataFrame, name: str) -> tuple[pd.DataFrame, Problems, pd.DataFrame]:
         """Turn a table into events.
 
         Args:
@@ -116,7 +115,7 @@ class Mapping:
             column = gone[0] if gone else c.DATE
             told = "the column is missing", "Add it to the first row"
             problem = failed(name, *told, row=1, column=column, code="events.column_missing")
-            return nothing_read(c.EVENT_COLUMNS, c.EVENT_NUMBERS), [problem], table
+            return nothing_read(c.EVENT_COLUMNS, c.EVENT_NUMBERS), Problems([[problem]]), table
         checks.check_extra_cells(check)
         out = pd.DataFrame(index=table.index)
         for column in c.EVENT_COLUMNS:

@@ -177,9 +177,9 @@ class Spans:
         ends, faults = written_dates.to_edtf(written[written != ""], self.habits)
         ends = self._last_days(check, ends)
         lasting = ends.index[(ends != self.starts[ends.index])]
-        spans = self.starts[lasting] + "/" + ends[lasting]
-        for label in lasting[checks.among(ends[lasting], faults)]:
-            spans[label] = f"{self.written[label]} – {ends[label]}"  # 28 June 1948, until 30 June
+        told, until = self.written[lasting], ends[lasting]
+        wordy = checks.among(until, faults)  # 28 June 1948, until 30 June
+        spans = (self.starts[lasting] + "/" + until).mask(wordy, told + " – " + until)
         which, wrong = written_dates.to_edtf(spans, self.habits)
         bad = np.asarray(check.bad).copy()
         broken = spans.isin(list(wrong)).reindex(check.table.index, fill_value=False)

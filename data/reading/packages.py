@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from data import reading
 from data.basics import columns as c
-from data.basics.problems import ERROR, Problem, failed
+from data.basics.problem_list import Alike, Problems, together
+from data.basics.problems import Problem, failed
 from data.basics.progress import tell
 from data.events import checking, side_checks, texts
 from data.events.data_set import BrokenSet, Category, DataSet
@@ -74,21 +76,22 @@ def open_tables(
         BrokenSet: as `open_folder`.
     """
     tables: dict[str, pd.DataFrame] = {}
-    problems: list[Problem] = []
+    problems = Problems()
     tell("Checking every row")
     for file in _READ:
         read = reading.events_of if file == "events.csv" else side_tables.table_of
         table = file.removesuffix(".csv")
         given = cells.get(table, NO_CELLS) if file in OPTIONAL else cells[table]
         tables[file], found = read(given, file)
-        problems += found
+        problems = together(problems, found)
     tell("Putting them in order")
     before = len(problems)
     hashes = {table: table_hash(text) for table, text in cells.items()}
     opened = _put_together(name, package, tables, problems, codebook)
-    told = [*opened.problems[:before], *_renumbered(opened.problems[before:], problems, cells)]
+    told = together(opened.problems)
+    told = together(told[:before], _renumbered(told[before:], problems, cells))
     whole = fingerprint(package, codebook, hashes)
-    return replace(opened, fingerprint=whole, problems=tuple(told))
+    return replace(opened, fingerprint=whole, problems=told)
 
 
 def fingerprint(package: Mapping[str, Any], codebook: str, hashes: Mapping[str, str]) -> str:
@@ -99,27 +102,31 @@ def fingerprint(package: Mapping[str, Any], codebook: str, hashes: Mapping[str, 
     return digest.hexdigest()
 
 
-def _renumbered(
-    found: Sequence[Problem], read: Sequence[Problem], cells: Mapping[str, pd.DataFrame]
-) -> list[Problem]:
+def _renumbered(found: Problems, read: Problems, cells: Mapping[str, pd.DataFrame]) -> Problems:
     """What was found in the usable rows, with the numbers these have among all rows."""
-    usable, told = {}, {problem.table for problem in found if problem.row}
+    usable: dict[str, np.ndarray] = {}
+    wrong = read.chosen(read.errors())
     for table, text in cells.items():
-        if f"{table}.csv" not in told:
-            continue
         file = f"{table}.csv"
-        bad = {p.row for p in read if p.table == file and p.severity == ERROR}
-        usable[file] = [row for row in range(2, len(text) + 2) if row not in bad]
-    return [
-        replace(p, row=usable[p.table][p.row - 2]) if p.row and p.table in usable else p
-        for p in found
-    ]
+        bad = wrong.rows[wrong.those(lambda p, file=file: p.table == file)]
+        usable[file] = np.setdiff1d(np.arange(2, len(text) + 2), bad)
+
+    def one(problem: Problem) -> Problem:
+        if not problem.row or problem.table not in usable:
+            return problem
+        return replace(problem, row=int(usable[problem.table][problem.row - 2]))
+
+    def alike(part: Alike) -> Alike:
+        rows = usable.get(part.table)
+        return part if rows is None else replace(part, rows=rows[part.rows - 2])
+
+    return found.replaced(alike, one)
 
 
 def _open(
     name: str,
     package: dict[str, Any],
-    problems: list[Problem],
+    problems: Sequence[Problem],
     files: Mapping[str, Path],
     codebook: str,
 ) -> DataSet:
@@ -130,10 +137,10 @@ def _open(
             tables[file] = side_tables.nothing_read(*_COLUMNS[file])
             what = "the file cannot be read (No such file or directory)"
             missing = failed(file, what, "Put it there", code="set.file_missing")
-            problems += [] if file in OPTIONAL else [missing]
+            problems = together(problems, [] if file in OPTIONAL else [missing])
             continue
         tables[file], found = read(files[file], name=file)
-        problems += found
+        problems = together(problems, found)
     return _put_together(name, package, tables, problems, codebook)
 
 
@@ -141,7 +148,7 @@ def _put_together(
     name: str,
     package: dict[str, Any],
     tables: dict[str, pd.DataFrame],
-    problems: list[Problem],
+    problems: Sequence[Problem],
     codebook: str,
 ) -> DataSet:
     """A data set of its tables.
@@ -149,7 +156,8 @@ def _put_together(
     Raises:
         BrokenSet: one of them cannot be used as a whole, or there is no usable event.
     """
-    if any(p.severity == ERROR and (p.row is None or p.row == 1) for p in problems):
+    told = together(problems)
+    if (told.errors() & (told.rows <= 1)).any():
         raise BrokenSet(problems)
     if tables["events.csv"].empty:
         raise BrokenSet(
@@ -212,7 +220,7 @@ def _assemble(
     name: str,
     package: dict[str, Any],
     tables: dict[str, pd.DataFrame],
-    problems: list[Problem],
+    problems: Sequence[Problem],
     codebook: str,
 ) -> DataSet:
     about, events = read_descriptor(name, package), tables["events.csv"]
@@ -236,7 +244,7 @@ def _assemble(
         points=about.points,
         notes=about.notes,
         codebook=codebook,
-        problems=(*problems, *about.problems, *checks),
+        problems=together(problems, about.problems, checks),
         defaults=about.parameters,
         finding=about.finding,
         texts=about.texts,
@@ -256,9 +264,7 @@ def _categories_of(events: pd.DataFrame) -> tuple[Category, ...]:
     return tuple(Category(name, name.capitalize() or "Other") for name in names)
 
 
-def _checked(
-    tables: dict[str, pd.DataFrame], categories: list[str], actors: list[str]
-) -> list[Problem]:
+def _checked(tables: dict[str, pd.DataFrame], categories: list[str], actors: list[str]) -> Problems:
     """What does not fit together between the tables."""
     events, sources, chapters = (
         tables[f"{name}.csv"] for name in ("events", "sources", "chapters")

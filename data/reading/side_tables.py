@@ -4,6 +4,7 @@ Good rows are kept. Rows that cannot be used are left out, listed as problems, a
 `table.attrs["bad_rows"]`.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import pandas as pd
 
 from data.basics import columns as c
 from data.basics.limits import Unreadable, check_bytes
+from data.basics.problem_list import together
 from data.basics.problems import Problem, failed, shorten
 from data.dates import written_dates
 from data.dates.historical_date import DateProblem, plain_days, read_date
@@ -21,7 +23,7 @@ from data.reading.formats.encoding import to_utf8
 from data.reading.formats.header import name_columns
 
 Source = str | Path | bytes
-Reading = tuple[pd.DataFrame, list[Problem]]
+Reading = tuple[pd.DataFrame, Sequence[Problem]]
 # Of each table: its columns, those with numbers, and those that cannot be done without.
 SOURCES = (c.SOURCE_COLUMNS, (), (c.SOURCE_ID, c.TITLE))
 CHAPTERS = (c.CHAPTER_COLUMNS, (), (c.CHAPTER_ID, c.TITLE, c.START, c.END))
@@ -187,7 +189,7 @@ def _read(
     except Unreadable as problem:
         return _failed(columns, numbers, as_problem(problem, name))
     check = _checked(cells, name, columns, numbers, required)
-    check.problems[:0] = [*problems, *more]
+    check.problems = together(problems, more, check.problems)
     return check
 
 

@@ -10,13 +10,15 @@ import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Changes
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from data.basics.given import MORE_CELLS
-from data.basics.problems import ERROR, Group, Problem, group
+from data.basics.problem_list import WHOLE, Group, Problems, group, together
+from data.basics.problems import Problem
 from data.basics.safe_text import safe_cell
 from data.basics.whole_columns import contents
 from data.reading import mapping
@@ -25,7 +27,6 @@ from data.reading.import_warnings import find_warnings
 ROW, REASON = "row", "what is wrong"
 _NUMBER = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?")
 _PLAIN = r"[A-Za-z0-9][A-Za-z0-9 .,:]*"  # nothing in it that a spreadsheet could run
-_WHOLE = -1  # the row of what is wrong with the whole file
 _PART = 10_000  # lines written at a time
 
 
@@ -46,8 +47,8 @@ class Tray:
     table: pd.DataFrame
     mapped: mapping.Mapping
     events: pd.DataFrame
-    problems: list[Problem] = field(default_factory=list)
-    remarks: list[Problem] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
+    remarks: Problems = field(default_factory=Problems)
     _known: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def _once(self, name: str, work: Callable[[], Any]) -> Any:
@@ -74,17 +75,18 @@ class Tray:
         asked = np.unique(numbers if rows is None else np.array(list(rows), dtype="int64"))
         found: dict[int, str] = {}
         firsts, ends = np.searchsorted(numbers, asked), np.searchsorted(numbers, asked, "right")
-        for row, first, end in zip(asked.tolist(), firsts, ends, strict=True):
-            if row != _WHOLE and first < end:
-                told = (self.problems[place] for place in order[first:end])
-                said = (f"{one.column}: {one.what}" if one.column else one.what for one in told)
+        spans = [order[first:end] for first, end in zip(firsts, ends, strict=True)]
+        told = iter(self.problems.chosen(np.concatenate([order[:0], *spans])))
+        for row, places in zip(asked.tolist(), spans, strict=True):
+            some = list(islice(told, len(places)))
+            if row != WHOLE and some:
+                said = (f"{one.column}: {one.what}" if one.column else one.what for one in some)
                 found[row] = "; ".join(said)
         return found
 
     def _rows_of_problems(self) -> tuple[np.ndarray, np.ndarray]:
         """The row numbers of the problems in order, and the place of each problem."""
-        rows = [_WHOLE if p.row is None else p.row for p in self.problems]
-        numbers = np.array(rows, dtype="int64")
+        numbers = self.problems.rows
         order = np.argsort(numbers, kind="stable")
         return numbers[order], order
 
@@ -105,7 +107,7 @@ class Tray:
         """The problems by kind, the most frequent first."""
         return self._once("groups", lambda: group(self.problems))
 
-    def warnings(self) -> list[Problem]:
+    def warnings(self) -> Problems:
         """What is odd about the rows that came in."""
         return self._once(
             "warnings",
@@ -145,14 +147,14 @@ class Tray:
                     raise KeyError(f"there is no column “{column}”")
                 table.at[row - 2, column] = str(value)
         events, found, _ = self.mapped.apply(table.loc[labels], self.name)
-        problems = [problem for problem in found if problem.severity == ERROR]
-        gone = {label + 2 for label in labels}
+        problems = found.chosen(found.errors())
+        gone = np.isin(self.problems.rows, [label + 2 for label in labels])
         self.table = table
         self._known.clear()
-        self.problems = [p for p in self.problems if p.row not in gone] + problems
+        self.problems = together(self.problems.chosen(~gone), problems)
         if len(events):
             self.events = pd.concat([self.events, events]).sort_index()
-        return problems
+        return list(problems)
 
     def csv(self) -> bytes:
         """The rows that wait as CSV with their numbers and reasons, safe to open in a spreadsheet.
@@ -202,6 +204,6 @@ def open_tray(table: pd.DataFrame, mapped: mapping.Mapping, name: str) -> Tray:
     settled = mapped.settled(table)
     table, filled = settled.filled(table, name)
     events, problems, _ = settled.apply(table, name)
-    errors = [problem for problem in problems if problem.severity == ERROR]
-    remarks = [problem for problem in problems if problem.severity != ERROR]
-    return Tray(name, table, settled, events, errors, [*filled, *remarks])
+    wrong = problems.errors()
+    remarks = together(filled, problems.chosen(~wrong))
+    return Tray(name, table, settled, events, problems.chosen(wrong), remarks)

@@ -8,8 +8,10 @@ from itertools import count
 from typing import Any
 
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from data.basics import columns as c
+from data.basics.problem_list import Alike, together
 from data.basics.problems import Problem, shorten
 from data.basics.progress import tell
 from data.events.data_set import BrokenSet, DataSet
@@ -75,7 +77,8 @@ def open_content(name: str, content: Content) -> DataSet:
             opened = packages.open_tables(name, package, cells, codebook)
         except BrokenSet as broken:
             raise BrokenSet([told(problem) for problem in broken.problems]) from None
-        opened = replace(opened, problems=tuple(map(told, opened.problems)))
+        alike = partial(_alike_of_tabs, titles=titles)
+        opened = replace(opened, problems=together(opened.problems).replaced(alike, told))
     reopening.remember(name, content, opened)
     return opened
 
@@ -85,15 +88,15 @@ class _Titles:
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._found: dict[str, list[str]] = {}
+        self._found: dict[str, ExtensionArray] = {}
 
-    def of(self, table: str) -> list[str]:
+    def column(self, table: str) -> ExtensionArray:
         """The title of each row; empty where it has none."""
         if table not in self._found:
             stored = self._content[table]
             named = next((column for column in _CALLED if column in stored.columns), "")
-            texts = kept.to_frame(stored)[named] if named else pd.Series([""] * len(stored.rows))
-            self._found[table] = texts.to_list()
+            blank = pd.Series([""] * len(stored.rows), dtype="str")
+            self._found[table] = (kept.to_frame(stored)[named] if named else blank).array
         return self._found[table]
 
 
@@ -104,15 +107,28 @@ def _of_tabs(problem: Problem, titles: _Titles) -> Problem:
     return replace(problem, what=what, mend=mend, rule=rule, table=place, row=row)
 
 
+def _alike_of_tabs(part: Alike, titles: _Titles) -> Alike:
+    """The same of many problems."""
+    table, said = part.table.removesuffix(".csv"), part.what
+    if table not in TABS:
+        return part
+    return replace(
+        part,
+        what=(lambda text: _tabs_named(said(text))) if callable(said) else _tabs_named(said),
+        mend=_tabs_named(part.mend), rule=_tabs_named(part.rule), table=PLACE_OF[table],
+        rows=part.rows - 1, called=titles.column(table).take(part.rows - 2),
+    )  # fmt: skip
+
+
 def _place(problem: Problem, titles: _Titles) -> tuple[str, int | None]:
     """The tab and what its row is called, and the number of the row on the screen."""
     table = problem.table.removesuffix(".csv")
     if table not in TABS:
         return problem.table, problem.row
-    place, called = PLACE_OF[table], titles.of(table)
+    place, called = PLACE_OF[table], titles.column(table)
     if problem.row is None or not 2 <= problem.row < len(called) + 2:
         return place, None
-    title = called[problem.row - 2]
+    title = str(called[problem.row - 2])
     return f"{place}, “{shorten(title)}”" if title else place, problem.row - 1
 
 

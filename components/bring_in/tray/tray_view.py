@@ -10,7 +10,7 @@ from components.bring_in.state_view import RATED, Job, main_button
 from components.bring_in.tray.typed import check, note, waiting_cells
 from data.basics.counting import counted
 from data.basics.given import MORE_CELLS
-from data.basics.problems import Group
+from data.basics.problem_list import Group
 from data.reading.tray import REASON, ROW, Tray
 
 SHOWN = 200  # rows at a time

@@ -5,7 +5,6 @@ not sure, there is nothing, and all of it is opened.
 """
 
 import threading
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from data.basics import columns as c
+from data.basics.problem_list import Problems, together
 from data.basics.problems import Problem
 from data.events.cell_checks import read_number
 from data.events.data_set import BrokenSet, DataSet
@@ -78,7 +78,7 @@ def reopened(name: str, content: Content, tab: str, told: Told) -> DataSet | Non
         some = _opened(name, content, changed)
     except BrokenSet:
         return None
-    found = _problems(opened.problems, some, changed, tab, told)
+    found = _problems(together(opened.problems), some, changed, tab, told)
     events = _patched(opened.events, some.events, columns)
     derived = {column for column, told in DERIVED.items() if told & columns}
     prepared = _patched(opened.prepared, some.prepared, columns | derived)
@@ -164,44 +164,39 @@ def _patched(frame: pd.DataFrame, some: pd.DataFrame, columns: set[str]) -> pd.D
 
 
 def _problems(
-    old: Sequence[Problem], some: DataSet, places: Sequence[int], tab: str, told: Told
-) -> tuple[Problem, ...] | None:
+    old: Problems, some: DataSet, places: Sequence[int], tab: str, told: Told
+) -> Problems | None:
     """All problems, with those of the changed rows as they are now; None if it is not sure."""
-    rows = {place + 1 for place in places}
-    gone = [at for at, problem in enumerate(old)
-            if problem.row in rows and problem.table.startswith(tab)]  # fmt: skip
+    here = np.isin(old.rows, [place + 1 for place in places])
+    here &= old.those(lambda problem: problem.table.startswith(tab))
     new = [replace(p, row=places[p.row - 2] + 2) for p in some.problems
            if p.table == "events.csv" and p.row is not None and p.row > 1]  # fmt: skip
-    if any(problem.code not in OF_ONE_ROW for problem in [*(old[at] for at in gone), *new]):
+    if any(problem.code not in OF_ONE_ROW for problem in [*old.chosen(here), *new]):
         return None
-    found = list(old)
-    for at in reversed(gone):
-        del found[at]
+    found = old.chosen(~here)
     for problem in map(told, new):
         place = _place(found, problem, tab)
         if place is None:
             return None
-        found.insert(place, problem)
-    return tuple(found)
+        found = found.inserted(place, problem)
+    return found
 
 
-def _place(found: Sequence[Problem], problem: Problem, tab: str) -> int | None:
+def _place(found: Problems, problem: Problem, tab: str) -> int | None:
     """Where a problem of an event belongs: behind those of the rows before it.
 
     Those of one severity that are told row by row stand together, by their rows.
     """
 
-    def alike(place: int) -> bool:
-        other = found[place]
+    def alike(other: Problem) -> bool:
         same = other.severity == problem.severity and other.code in OF_ONE_ROW
         return same and other.table.startswith(tab)
 
-    first = next((place for place in range(len(found)) if alike(place)), None)
-    if first is None:
+    those = np.flatnonzero(found.those(alike))
+    if not len(those):
         return None
-    end = next(place for place in range(len(found), first, -1) if alike(place - 1))
-    row = problem.row or 0
-    return bisect_right(found, row, first, end, key=lambda other: other.row or 0)
+    first, end = int(those[0]), int(those[-1]) + 1
+    return first + int(np.searchsorted(found.rows[first:end], problem.row or 0, side="right"))
 
 
 def _fingerprint(content: Content, before: Table, places: Sequence[int]) -> str:
