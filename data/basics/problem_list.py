@@ -1,7 +1,8 @@
 """Problems in order, those of one kind as columns: a million take no more than their rows do."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from operator import eq
 from typing import Any, overload
 
 import numpy as np
@@ -61,6 +62,14 @@ class Alike:
             )
         ]  # fmt: skip
 
+    def some(self, places: np.ndarray) -> "Alike":
+        """The same of those at some places."""
+        if np.array_equal(places, np.arange(len(self))):
+            return self
+        columns = {name: getattr(self, name) for name in ("cells", "told", "called")}
+        taken = {name: None if v is None else v.take(places) for name, v in columns.items()}
+        return replace(self, rows=self.rows[places], **taken)
+
     def kind(self) -> str:
         """What `group` tells it by; empty where each says something else."""
         return self.rule or ("" if callable(self.what) else self.what)
@@ -84,8 +93,7 @@ def _taken(column: Any, places: np.ndarray) -> list[Any]:
 class Problems(Sequence[Problem]):
     """Problems in order; each is made when it is asked for.
 
-    Kept as parts (`Alike`, or a list of single problems) and, for each problem, its part and its
-    place there.
+    Kept as parts (`Alike`, or a list of single ones) and, of each, its part and its place there.
     """
 
     def __init__(self, parts: Iterable["Alike | list[Problem]"] = ()) -> None:
@@ -147,8 +155,7 @@ class Problems(Sequence[Problem]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Problems | list | tuple):
             return NotImplemented
-        same = len(self) == len(other)
-        return same and all(one == two for one, two in zip(self, other, strict=True))
+        return len(self) == len(other) and all(map(eq, self, other))
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -176,8 +183,17 @@ class Problems(Sequence[Problem]):
         self, alike: Callable[[Alike], Alike], one: Callable[[Problem], Problem]
     ) -> "Problems":
         """Each as something else, in the same order."""
-        parts = [alike(p) if isinstance(p, Alike) else list(map(one, p)) for p in self._parts]
-        return self._with(parts, self._places)
+        which, place = self._places
+        parts: list[Alike | list[Problem]] = []
+        order = np.empty_like(place)
+        for number, part in enumerate(self._parts):
+            here = np.flatnonzero(which == number)
+            order[here] = np.arange(len(here))
+            if isinstance(part, Alike):
+                parts.append(alike(part.some(place[here])) if len(here) else [])
+            else:
+                parts.append([one(part[at]) for at in place[here].tolist()])
+        return self._with(parts, (which, order))
 
     def inserted(self, at: int, problem: Problem) -> "Problems":
         """With one more, at a place."""
@@ -227,8 +243,8 @@ class Problems(Sequence[Problem]):
             for at, problem in zip(here.tolist(), self._made(here), strict=True):
                 key = (problem.severity, problem.column, problem.rule or problem.what)
                 found.setdefault(key, []).append(np.array([at]))
-        joined = {key: np.sort(np.concatenate(places)) for key, places in found.items()}
-        joined = {key: places for key, places in joined.items() if len(places)}
+        whole = {key: np.sort(np.concatenate(places)) for key, places in found.items()}
+        joined = {key: places for key, places in whole.items() if len(places)}
         return dict(sorted(joined.items(), key=lambda item: item[1][0]))
 
 

@@ -98,7 +98,12 @@ def records(table: pd.DataFrame) -> list[dict[str, str]]:
 def distinct(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
     """For each row the number of its text, and the different texts."""
     codes, texts = pd.factorize(column)
-    return codes, pd.Index(texts)
+    return codes, pd.Index(texts).astype(object)  # which is looked through much faster
+
+
+def once(column: pd.Series) -> list[str]:
+    """The different texts of a column, in the order in which they come."""
+    return [str(text) for text in distinct(column)[1].to_list()]
 
 
 def numbers(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
@@ -282,5 +287,5 @@ def report_unscored(check: Checker, column: str, blank: np.ndarray) -> None:
 
 def without_nothing(column: pd.Series) -> pd.Series:
     """A column of text with blanks for NA, a dash and the like."""
-    blank = {str(text): "" for text in column.unique() if text and says_nothing(str(text))}
+    blank = {text: "" for text in once(column) if text and says_nothing(text)}
     return column.replace(blank) if blank else column

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from data.basics.problems import shorten, warned
-from data.events.cell_checks import MINUS, Checker, read_number
+from data.events.cell_checks import MINUS, Checker, once, read_number
 
 _NUMBER = r"[-+]?\d{1,6}(?:[.,]\d{1,6})?"
 _FOOTNOTE = re.compile(rf"({_NUMBER})\s*(?:\[[^\[\]]{{1,12}}\]|[*†‡]{{1,3}})", re.ASCII)
@@ -49,7 +49,7 @@ def is_percent(text: str) -> bool:
 
 def plain_scores(check: Checker, cells: pd.Series, column: str) -> pd.Series:
     """A column of scores in plain numbers; percent, where all are, as tenths of it, and told."""
-    texts = [str(text) for text in cells.unique() if text]
+    texts = [text for text in once(cells) if text]
     percents = [text for text in texts if is_percent(text)]
     if not percents:
         meant = {text: plain for text in texts if (plain := plain_number(text)) != text}

@@ -30,7 +30,7 @@ def _known(column: pd.Series) -> pd.Series:
     """A column without cells that say nothing: NA, unknown, −9, 0."""
     blank = {
         str(text): ""
-        for text in column.unique()
+        for text in checks.once(column)
         if says_nothing(str(text)) or is_missing_number(str(text)) or re.fullmatch(r"0+", str(text))
     }
     return column.replace(blank) if blank.keys() - {""} else column
@@ -195,7 +195,7 @@ class Spans:
 
     def _meant(self, check: Checker, written: pd.Series) -> pd.Series:
         """Ends that say something; what is still open is told and left out."""
-        texts = [str(text) for text in written.unique()]
+        texts = checks.once(written)
         still = {text for text in texts if is_still_open(text)}
         blank = {t for t in texts if t in still or says_nothing(t) or is_missing_number(t)}
         blank |= {t for t in texts if _ZERO.fullmatch(t)}

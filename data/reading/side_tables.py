@@ -243,7 +243,7 @@ def _check_dates(check: Checker, column: str, *, days: bool = False) -> None:
     dates, _ = written_dates.to_edtf(written, written_dates.find_habits)
     check.table = check.table.assign(**{column: dates})
     faults = {}
-    for text in map(str, check.table[column].unique()):
+    for text in checks.once(check.table[column]):
         try:
             read_date(text)
         except DateProblem as problem:

@@ -12,6 +12,7 @@ from data.basics import columns as c
 from data.basics.counting import counted
 from data.basics.problems import Problem, shorten, warned
 from data.basics.search_text import fold
+from data.events.cell_checks import once
 from data.reading.doubts.name_words import words_of
 from data.reading.vocabulary import fields as f
 
@@ -39,6 +40,9 @@ _READ_DOWN = (
 )  # fmt: skip
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def is_mark(text: str) -> bool:
     """Whether a cell only says that it repeats the one above.
 
@@ -46,7 +50,7 @@ def is_mark(text: str) -> bool:
     [True, True, True, True, False, False, False]
     """
     clean = text.strip()
-    if not clean or len(clean) > 30:
+    if not clean or len(clean) > 30 or _DIGIT.search(clean):
         return False
     return clean in _FAR or _SIGNS.fullmatch(clean) is not None or fold(clean) in _WORDS
 
@@ -75,7 +79,7 @@ def _read_down(
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """One column; among words for warming and cooling “the same” is no change, and stays."""
     cells = table[column]
-    texts = [text for text in map(str, cells.unique()) if is_mark(text)]
+    texts = [text for text in once(cells) if is_mark(text)]
     if worded:
         texts = [text for text in texts if "same" not in text.casefold()]
     marks = cells.isin(texts)

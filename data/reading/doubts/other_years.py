@@ -9,7 +9,7 @@ import re
 import pandas as pd
 
 from data.basics.problems import warned
-from data.events.cell_checks import Checker
+from data.events.cell_checks import Checker, once
 from data.reading.column_names import plain_name
 from data.reading.doubts.name_words import words_of
 
@@ -43,7 +43,7 @@ def in_years(column: str, cells: pd.Series) -> pd.Series:
     ['1948', '1947/1948', '1949-50']
     """
     named = is_other_year(column)
-    if not named and not any(_BEFORE.match(str(text)) for text in pd.unique(cells)):
+    if not named and not any(map(_BEFORE.match, once(cells))):
         return cells
     bare = cells.str.replace(_BEFORE, "", n=1, regex=True)
     return bare.str.replace(_SHORT_SECOND, _both, regex=True) if named else bare
@@ -60,7 +60,7 @@ def report_other_years(check: Checker, column: str) -> None:
     if column not in check.table.columns:
         return
     named = is_other_year(column)
-    cells = (str(text).strip() for text in pd.unique(check.table[column]))
+    cells = (text.strip() for text in once(check.table[column]))
     told = (cell for cell in cells if named or _BEFORE.match(cell))
     if any(_ALONE.fullmatch(_BEFORE.sub("", cell, count=1)) for cell in told):
         mend = "Where such a year lies in two, write both, such as 1948/1949, or whole dates"

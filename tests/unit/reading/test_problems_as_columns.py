@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -77,7 +78,7 @@ def test_they_are_the_problems_that_a_list_would_hold() -> None:
         lambda p: p.chosen(np.argsort(p.rows, kind="stable")),
         lambda p: sorted(p, key=lambda q: q.row or 0),
     )
-    _both_ways(lambda p: [*p[:3]] + p[5:] + p[:2], lambda p: [*p[:3], *p[5:], *p[:2]])
+    _both_ways(lambda p: p[:3] + p[5:] + p[:2], lambda p: [*p[:3], *p[5:], *p[:2]])
     assert _checked()[-1] == _plain()[-1]
     with pytest.raises(IndexError):
         _checked()[5000]
@@ -164,7 +165,7 @@ def test_many_ends_that_are_no_dates_are_written_into_no_column_one_by_one(
     written: list[object] = []
     plain = pd.Series.__setitem__
 
-    def counted(self: pd.Series, key: object, value: object) -> None:
+    def counted(self: pd.Series, key: Any, value: Any) -> None:
         written.append(key)
         plain(self, key, value)
 
