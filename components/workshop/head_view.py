@@ -5,11 +5,23 @@ from collections.abc import Callable
 import streamlit as st
 from markupsafe import Markup
 
+from components.address.history_view import arrived
 from components.address.notes_view import render_unkept
+from components.address.query_view import first_of, write_query
 from components.workshop.line_view import undo
-from components.workshop.state_view import Work, drop, leave, tried
+from components.workshop.state_view import (
+    ADDRESS,
+    Work,
+    begin,
+    drop,
+    keep_held,
+    leave,
+    put_down,
+    tried,
+    work,
+)
 from data import workspace
-from data.workspace import SetInfo
+from data.workspace import NoSuchSet, SetInfo
 from data.workspace.people.sharing import EDIT
 from data.workspace.place import may_be_written
 
@@ -72,3 +84,43 @@ def _render_unsaved(now: Work) -> None:
     with st.container(horizontal=True, gap="small"):
         st.button("Try again", key="workshop_try_again")
         st.button("Leave without it", key="workshop_leave_it", on_click=drop)
+
+
+# ---- where the browser leads ---------------------------------------------------------------------
+
+
+def follow_address() -> None:
+    """Put the set on the workbench that the address names, and the address right.
+
+    The browser's Back to the address of the list means the list; the menu, from another page, the
+    set as it was. What could not be saved stays on the workbench.
+
+    Raises:
+        NoSuchSet: the address names none.
+    """
+    now, asked = work(), first_of(ADDRESS)
+    if now is not None and now.placed and asked != now.set_id and (asked or not arrived()):
+        now = _left(now)
+    if asked and now is None:
+        _begin_asked(asked)
+        now = work()
+    write_query({} if now is None else {ADDRESS: now.set_id})
+    if now is not None:
+        now.placed = True
+
+
+def _left(now: Work) -> Work | None:
+    """What stays on the workbench when the browser leads elsewhere."""
+    keep_held(now)
+    if now.unsaved or now.conflict is not None:
+        return now
+    put_down()
+    return None
+
+
+def _begin_asked(asked: str) -> None:
+    try:
+        begin(asked)
+    except NoSuchSet:
+        write_query({})
+        raise

@@ -44,6 +44,7 @@ class Work:
         recalled: whether they are known here, so that the browser need not be asked;
             `wants_undo` whether one is to be undone as soon as they are.
         chosen: id of the event chosen in the line; it stands first in the table.
+        placed: whether the address has named it.
     """
 
     set_id: str
@@ -58,6 +59,7 @@ class Work:
     recalled: bool = False
     wants_undo: bool = False
     chosen: str = ""
+    placed: bool = False
 
     def key(self, name: str) -> str:
         """A widget's key that changes when the tables are built anew."""
@@ -110,8 +112,13 @@ def leave() -> None:
 
 def drop() -> None:
     """Back to the list, whatever is not saved (a callback)."""
-    st.session_state.pop(KEY, None)
+    put_down()
     write_query({})
+
+
+def put_down() -> None:
+    """Take the set from the workbench, whatever the address says."""
+    st.session_state.pop(KEY, None)
 
 
 def choose(now: Work, event_id: str) -> None:
@@ -178,20 +185,6 @@ def keep_held(now: Work) -> bool:
 def on_held(now: Work) -> None:
     """A widget holds something else (a callback)."""
     keep_held(now)
-
-
-def follow_address() -> None:
-    """Put the set on the workbench that the address names, and the address right.
-
-    Raises:
-        NoSuchSet: the address names none.
-    """
-    now, asked = work(), first_of(ADDRESS)
-    if asked and (now is None or now.set_id != asked):
-        write_query({})
-        begin(asked)
-        now = work()
-    write_query({} if now is None else {ADDRESS: now.set_id})
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

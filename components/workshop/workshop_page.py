@@ -27,7 +27,7 @@ from components.workshop.actors_view import render_states
 from components.workshop.conflict_view import render_conflict
 from components.workshop.damaged_view import render_damaged
 from components.workshop.edit_view import displayed, render_table, ticked
-from components.workshop.head_view import render_head
+from components.workshop.head_view import follow_address, render_head
 from components.workshop.history_view import render_history
 from components.workshop.line_view import HIDDEN_LINE, watch_window
 from components.workshop.long.parts import PART
@@ -41,7 +41,6 @@ from components.workshop.state_view import (
     choose,
     content_of,
     drop,
-    follow_address,
     keep_held,
     render_desk,
     texts_of,

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from components.address import waiting_view
 from components.workshop import sets_view
 from data import catalog
-from data.workspace import open_store
+from data.workspace import WorkspaceError, open_store
 from data.workspace.store import Store
 from tests.workspace_sets import make_set
 
@@ -399,6 +399,55 @@ def test_the_set_on_the_workbench_stands_in_the_address(store: Store) -> None:
     at.query_params["edit"] = "own-nonsense"
     assert "no such data set" in texts(run(at))
     assert "edit" not in at.query_params
+
+
+def test_back_leads_to_the_list_and_forward_to_the_set_again(store: Store) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    at.session_state["page_is_new"] = False  # the browser's Back, on the same page
+    at.query_params.clear()
+    run(at)
+    assert "Workshop" in [title.value for title in at.title]
+    assert "edit" not in at.query_params
+    at.query_params["edit"] = set_id
+    assert run(at).session_state["workshop"].set_id == set_id
+    at.session_state["page_is_new"] = True  # the menu, from another page: as it was
+    at.query_params.clear()
+    assert run(at).query_params["edit"] in (set_id, [set_id])
+
+
+def test_a_set_in_the_address_makes_one_step_for_back(store: Store, monkeypatch) -> None:
+    set_id, other = make_set(store), make_set(store, title="Another")
+    at = editing(set_id)
+    sent = []
+    monkeypatch.setattr(
+        "streamlit.runtime.state.query_params.QueryParams._send_query_param_msg",
+        lambda self: sent.append(dict(self._query_params)),
+    )
+    at.query_params["edit"] = other
+    sent.clear()
+    assert run(at).session_state["workshop"].set_id == other
+    assert sent == []  # the address says it already: a step more would lead nowhere
+
+
+def test_back_leaves_nothing_that_could_not_be_saved(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = make_set(store)
+    at = editing(set_id)
+    at.session_state["page_is_new"] = False
+    now = at.session_state["workshop"]
+    monkeypatch.setattr(Store, "save", _refuse)
+    at.text_input(now.key("title")).set_value("A better title")
+    run(at)
+    at.query_params.clear()
+    run(at)
+    assert at.session_state["workshop"].unsaved
+    assert at.query_params["edit"] in (set_id, [set_id])
+
+
+def _refuse(*given: object, **more: object) -> None:
+    raise WorkspaceError("The disk is full.")
 
 
 def test_a_codebook_of_ones_own_is_shown_as_plain_text(store: Store) -> None:
