@@ -23,6 +23,8 @@ DATE_IN_WORDS = "date_in_words"
 FIRST_DAY, LAST_DAY = "first_day", "last_day"
 SCORE_USED = "score_used"
 IN_DEGREES = {"before": "degrees_before", "move": "degrees_moved", "after": "degrees_after"}
+ABOUT = "about"  # of a CSV that Thaw made: its first cell says what the file is
+ROW, REASON = "row", "what is wrong"  # of the file of rows that wait
 ADDED_COLUMNS = (DATE_IN_WORDS, FIRST_DAY, LAST_DAY, SCORE_USED, *IN_DEGREES.values())
 
 EVENT_COLUMNS = (

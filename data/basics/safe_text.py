@@ -10,6 +10,7 @@ _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 # The same after a character that some spreadsheet may take for the end of a cell: where the list
 # separator is “;”, Excel splits a comma-separated file there, quotes or not.
 _CELL_WITHIN = re.compile(r"([;|\t\r\n][ \"']*)(?=[=+\-@＝＋－＠])")
+_ADDED_WITHIN = re.compile(r"([;|\t\r\n][ \"']*)'(?=[=+\-@＝＋－＠])")
 # XML 1.0 has no place for these, and no reader needs them.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
@@ -33,6 +34,12 @@ def safe_cell(value: object) -> object:
         return value
     inside = _CELL_WITHIN.sub(r"\1'", value)
     return "'" + inside if begins_formula(inside) else inside
+
+
+def as_it_was(text: str) -> str:
+    """The text that `safe_cell` was given: its apostrophes go, and no others."""
+    inside = _ADDED_WITHIN.sub(r"\1", text)
+    return inside[1:] if inside.startswith("'") and begins_formula(inside[1:]) else inside
 
 
 def printable(text: object) -> str:

@@ -11,10 +11,10 @@ import io
 import numpy as np
 import pandas as pd
 
+from data.basics import columns as c
 from data.basics.safe_text import encoded, one_line, safe_cell
 from data.exports.view import View, event_rows
 
-ABOUT = "about"
 MIME = "text/csv"
 
 
@@ -28,7 +28,7 @@ def csv_bytes(view: View) -> bytes:
     rows = event_rows(view)
     facts = [""] * len(rows)
     facts[:1] = [" | ".join(f"{name}: {one_line(text)}" for name, text in view.about.lines())]
-    rows[ABOUT] = pd.Series(facts[: len(rows)], index=rows.index, dtype="str")
+    rows[c.ABOUT] = pd.Series(facts[: len(rows)], index=rows.index, dtype="str")
     return table_bytes(rows)
 
 

@@ -7,6 +7,7 @@ script does with a file was read in `TimelineConfig.js`, `TLDate.js` and `TimeGr
 * `text.headline` and `text.text` are HTML, so text from a table is escaped once.
 * `group` and `display_date` are parsed as HTML, reduced to their text, and the result is parsed as
   HTML *again*. Text escaped once would come to life there; what could is escaped twice.
+* a season or a decade is no date there: such a date goes along as `thaw_date`, for Thaw alone.
 * an `end_date` that repeats the `start_date` is dropped, and an era without an end is an error.
 """
 
@@ -26,6 +27,7 @@ from data.exports.view import View
 MIME = "application/json"
 TITLE_ID = "title"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
+_SAID = re.compile(r"\d{4}(-[01]\d(-\d\d)?)?(/\d{4}(-[01]\d(-\d\d)?)?)?", re.ASCII)
 _COULD_BE_HTML = re.compile(r"<|&(?=[#A-Za-z])")
 UNSCORED = "No score (moves nothing)."
 _PARTS = {"day": ("year", "month", "day"), "month": ("year", "month"), "season": ("year", "month")}
@@ -67,6 +69,7 @@ def _slides(view: View) -> list[dict[str, Any]]:
             "unique_id": name,
             **({} if name == event[c.EVENT_ID] else {"thaw_id": event[c.EVENT_ID]}),
             **_dates(read_date(event[c.DATE])),
+            **({} if _SAID.fullmatch(event[c.DATE]) else {"thaw_date": event[c.DATE]}),
             "display_date": _twice_parsed(event[c.DATE_LABEL]),
             "group": _twice_parsed(labels.get(event[c.CATEGORY], event[c.CATEGORY])),
             "text": {"headline": _html(event[c.TITLE]), "text": _text(event, works)},

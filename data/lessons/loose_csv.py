@@ -5,6 +5,8 @@ import io
 import re
 from dataclasses import dataclass
 
+from data.basics.safe_text import as_it_was
+
 BYTES_MOST = 20_000_000
 _NUMBER = re.compile(r"[+-]?(\d{1,9}([.,]\d{0,9})?|[.,]\d{1,9})")
 
@@ -37,7 +39,7 @@ def read(content: bytes, most: int) -> Loose:
     head = [name.strip().lower() for name in next(reader, [])]
     rows, end = [], reader.line_num
     for cells in reader:
-        rows.append((end + 1, dict(zip(head, cells, strict=False))))
+        rows.append((end + 1, dict(zip(head, map(as_it_was, cells), strict=False))))
         end = reader.line_num
         if len(rows) > most:
             break

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.basics.columns import REASON, ROW
 from data.basics.given import MORE_CELLS
 from data.basics.problem_list import WHOLE, Group, Problems, group, together
 from data.basics.problems import Problem
@@ -24,7 +25,6 @@ from data.basics.whole_columns import contents
 from data.reading import mapping
 from data.reading.import_warnings import find_warnings
 
-ROW, REASON = "row", "what is wrong"
 _NUMBER = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?")
 _PLAIN = r"[A-Za-z0-9][A-Za-z0-9 .,:]*"  # nothing in it that a spreadsheet could run
 _PART = 10_000  # lines written at a time

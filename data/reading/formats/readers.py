@@ -4,10 +4,14 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+import pandas as pd
+
+from data.basics import columns as c
 from data.basics.counting import counted
 from data.basics.given import Given, Tick
 from data.basics.limits import Unreadable
 from data.basics.problems import Problem
+from data.basics.safe_text import as_it_was
 from data.reading.formats import delimited, hidden, thaw_package
 from data.reading.formats.apart import read_apart
 from data.reading.formats.gdelt import pairs as gdelt_pairs
@@ -57,6 +61,8 @@ def _from_text(
     text: bytes, found: Look, kind: str, words: str, header: tuple[int, int] | None
 ) -> Given:
     cells, problems, sign = delimited.read_delimited(text, found.name, header)
+    if kind == "delimited" and _is_ours(cells):
+        cells = _as_they_were(cells)
     told = words.format(sign)
     if timeline_story.is_table([str(name) for name in cells.columns]):
         cells, named = name_columns(cells, found.name)
@@ -70,6 +76,26 @@ def _from_text(
         serials=kind == "spreadsheet" and not found.since_1904,
         problems=(*found.problems, *problems),
     )
+
+
+def _is_ours(cells: pd.DataFrame) -> bool:
+    """Whether Thaw made the table safe for spreadsheets: its CSV, and its file of rows that wait.
+
+    Only there an apostrophe within a text was added; in a stranger's it is the stranger's."""
+    names = set(cells.columns)
+    return names >= {*c.ADDED_COLUMNS, c.ABOUT} or names >= {c.ROW, c.REASON}
+
+
+def _as_they_were(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells and names without the apostrophes that were put before what looks like a formula.
+
+    They came in with them, and each way out and in again added one more."""
+    undone = {
+        name: cells[name].map(as_it_was)
+        for name in cells.columns
+        if cells[name].str.contains("'", regex=False).any()
+    }
+    return cells.assign(**undone).rename(columns=as_it_was)
 
 
 def _spreadsheet(found: Look, sheet: str, _pair: Any, header: Any, tick: Tick) -> Given:

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from data import catalog, reading, temperature
-from data.basics.safe_text import begins_formula, file_stem, printable, safe_cell
+from data.basics.safe_text import as_it_was, begins_formula, file_stem, printable, safe_cell
 from data.events.data_set import DataSet
+from data.events.event_table import prepare
 from data.exports.csv_file import csv_bytes
 from data.exports.json_file import json_bytes
 from data.exports.parquet_file import parquet_bytes
@@ -185,6 +186,32 @@ def test_the_csv_reads_in_again(small: DataSet) -> None:
         assert again[name].to_list() == pytest.approx(
             small.prepared[name].to_list(), nan_ok=True
         ), name
+
+
+ACTING = ["- one\n- two", "x; -5", "= y", "p | =q", "tab\t+1", "it's; 'so'", "'", 'a;"=1', ""]
+
+
+def test_no_apostrophe_is_left_by_a_way_out_and_in_again(small: DataSet) -> None:
+    """A list in a note had one more at each line, each time."""
+    events = small.events.assign(note=ACTING[:6], aside=ACTING[3:])
+    for _ in range(3):
+        given = dataclasses.replace(small, events=events, prepared=prepare(events))
+        events, _ = reading.read_events(csv_bytes(view(given, Selection())), name="a.csv")
+    assert events["note"].to_list() == ACTING[:6]
+    assert events["aside"].to_list() == ACTING[3:]
+
+
+def test_a_strangers_apostrophes_stay() -> None:
+    table = b'date,title,score,note\n1948,"Talks; \'-ism\' is named",1,"a;\'=1"\n'
+    events, _ = reading.read_events(table, name="a.csv")
+    assert events[["title", "note"]].to_numpy().tolist() == [["Talks; '-ism' is named", "a;'=1"]]
+
+
+@given(st.one_of(texts, st.text("'\"=+-;| x\n\t", max_size=12)))
+def test_a_cell_made_safe_is_told_back(text: str) -> None:
+    told = as_it_was(str(safe_cell(text)))
+    ambiguous = text.startswith("'") and begins_formula(text[1:])
+    assert told == (text[1:] if ambiguous else text)
 
 
 def test_every_table_carries_title_sentence_settings_licence_and_citation(small: DataSet) -> None:

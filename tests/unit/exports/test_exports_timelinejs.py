@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -242,6 +243,39 @@ def test_ids_that_no_slide_may_have_come_back_too(small: DataSet) -> None:
     assert problems(exported(shown)) == []
     table, _ = reading.read_events(timelinejs_bytes(shown), name="timeline.json")
     assert sorted(table["event_id"]) == sorted(names)
+
+
+INEXACT = (
+    *("19XX", "194X", "194X~", "194X/195X", "1948-21", "1948-24~", "1948-21/1949-22", "1948-06-XX"),
+    *("1948~/1950", "1948/1950~", "1948~", "1948-06?", "1948/1949-21", "1948-06-28%", "1948-06"),
+)
+
+
+def odd_dates(small: DataSet) -> dict:
+    first = small.events.iloc[0].to_dict()
+    rows = [{**first, "event_id": f"e{i}", "date": date} for i, date in enumerate(INEXACT)]
+    events = pd.DataFrame(rows)
+    return exported(view(dataclasses.replace(small, events=events, prepared=prepare(events))))
+
+
+def dates_again(content: dict) -> dict[str, str]:
+    table, _ = reading.read_events(json.dumps(content).encode(), name="timeline.json")
+    return dict(zip(table["event_id"], table["date"], strict=True))
+
+
+def test_a_season_and_a_decade_come_back_as_they_were(small: DataSet) -> None:
+    """The years 1940 to 1949 came back as 1940, and spring as March."""
+    content = odd_dates(small)
+    assert problems(content) == []
+    assert dates_again(content) == {f"e{i}": date for i, date in enumerate(INEXACT)}
+
+
+def test_a_slide_whose_date_was_changed_has_the_new_one(small: DataSet) -> None:
+    content = odd_dates(small)
+    for slide in content["events"]:
+        slide.pop("end_date", None)
+        slide |= {"start_date": {"year": 1951, "month": 4}, "display_date": ""}
+    assert set(dates_again(content).values()) == {"1951-04"}
 
 
 def test_an_empty_timeline_is_refused(small: DataSet) -> None:

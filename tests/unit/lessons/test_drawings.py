@@ -29,7 +29,7 @@ def test_what_thaw_wrote_comes_back(shipped: tuple[DataSet, temperature.Trace]) 
     found, mistakes = drawings.read_csv(content, YEARS)
     assert not mistakes
     assert [one.values for one in found] == [first, sly]
-    assert found[0].name == "drawing 1"
+    assert [one.name for one in found] == ["drawing 1", "=HYPERLINK(1)"]
 
 
 def test_spreadsheets_of_other_countries_are_read() -> None:

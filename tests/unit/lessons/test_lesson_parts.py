@@ -157,6 +157,7 @@ def test_ratings_travel_as_csv_and_strangers_are_told_the_line(small: DataSet) -
     back, mistakes = rating.read_csv(text.encode(), small)
     assert mistakes == []
     assert back["score"].fillna(99).to_list() == [3.0, 99.0]
+    assert back[["reader", "why"]].to_numpy().tolist() == [["=x", "+a"], ["y", ""]]
     bad = (
         "event_id,reader,score,why\n1940-ties,a,3,\n1950-gone,a,3,\n1940-ties,,3,\n"
         "1940-ties,a,warm,\n1940-ties,a,99,\n1940-ties,b,nan,\n"

@@ -77,6 +77,12 @@ def test_what_waits_can_be_taken_home_mended_and_brought_in() -> None:
     assert [p.row for p in problems if p.severity == ERROR] == [3]
 
 
+def test_a_list_in_a_waiting_note_is_the_same_when_it_is_brought_in_again() -> None:
+    raw = 'date,title,score,note\n1948-13-01,Split,-8,"- one\n- two; =3"\n1949,Blockade,-5,x\n'
+    events, _ = reading.read_events(opened(raw).csv().replace(b"1948-13-01", b"1948-12-01"))
+    assert events["note"].to_list() == ["- one\n- two; =3"]
+
+
 def test_reasons_are_told_of_the_rows_that_are_asked_about() -> None:
     sorted_out = opened(RAW)
     everything = sorted_out.reasons()

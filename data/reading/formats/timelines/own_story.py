@@ -51,7 +51,26 @@ def joined(cells: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     return cells.assign(**{name: found[name] for name in filled})
 
 
-def exact(edtf: str, shown: str) -> str:
+def date_of(edtf: str, slide: dict[str, str]) -> str:
+    """The date of a slide: the one that Thaw wrote of it, if the slide still shows that date."""
+    own = slide.get("own_date", "")
+    return own if own and _shows(edtf, own) else _exact(edtf, slide["shown"])
+
+
+def _shows(edtf: str, own: str) -> bool:
+    """Whether `edtf` is all that the slide of a date can say of it: no season, no decade."""
+    try:
+        seen, meant = ([read_date(end) for end in text.split("/")] for text in (edtf, own))
+    except DateProblem:
+        return False
+    coarse = {"day": "day", "month": "month", "season": "month"}
+    said, known = (
+        [(end.first, coarse.get(end.precision, "year")) for end in ends] for ends in (seen, meant)
+    )
+    return said == known
+
+
+def _exact(edtf: str, shown: str) -> str:
     """The date with the marks that only the words shown beside it have: about, perhaps."""
     if not shown or not edtf:
         return edtf

@@ -86,14 +86,11 @@ def read_json(content: dict) -> Given:
         slides.append(_slide(content["title"], "title"))
     check_shape(len(slides), 1)
     known = {"start_date", "end_date", "text", "media", "group", "display_date", "unique_id"}
-    known |= {"background", "autolink", "thaw_id"}
+    known |= {"background", "autolink", "thaw_id", "thaw_date"}
     for slide, event in zip(slides, content["events"], strict=False):
-        ids = (
-            [_line(event.get(k)) for k in ("thaw_id", "unique_id")]
-            if isinstance(event, dict)
-            else [""]
-        )
-        slide["id"] = ids[0] or ids[-1]
+        own = event if isinstance(event, dict) else {}
+        slide["id"] = _line(own.get("thaw_id")) or _line(own.get("unique_id"))
+        slide["own_date"] = _line(own.get("thaw_date"))
     extra = pd.DataFrame(
         [
             {str(k): cell_text(v) for k, v in event.items() if k not in known}
@@ -184,7 +181,7 @@ def _given(slides: pd.DataFrame, extra: pd.DataFrame, words: str) -> Given:
     sources, cited = _sources(events)
     cells = pd.DataFrame(
         {
-            c.DATE: [own_story.exact(_span(s), s["shown"]) for s in events.to_dict("records")],
+            c.DATE: [own_story.date_of(_span(s), s) for s in events.to_dict("records")],
             c.TITLE: events["title"].where(events["title"] != "", events["text"].str.slice(0, 80)),
             c.SUMMARY: events["text"],
             c.CATEGORY: events["group"],
