@@ -1,6 +1,7 @@
 """What Thaw itself wrote into a TimelineJS timeline: scores, reasons, notes, ids, inexact dates."""
 
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -51,7 +52,7 @@ def joined(cells: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     return cells.assign(**{name: found[name] for name in filled})
 
 
-def date_of(edtf: str, slide: dict[str, str]) -> str:
+def date_of(edtf: str, slide: dict[Any, str]) -> str:
     """The date of a slide: the one that Thaw wrote of it, if the slide still shows that date."""
     own = slide.get("own_date", "")
     return own if own and _shows(edtf, own) else _exact(edtf, slide["shown"])
