@@ -55,6 +55,7 @@ _STILL = _set(
     "|اليوم"
     "|מווה|היום|כיום|आज|वर्तमान|σήμερα|至今|现在|現在|今|継続中|進行中|현재|지금|∞|infinity|inf"
 )
+_NUMBERS = re.compile(r"\d.*\d", re.DOTALL)  # no word for nothing has two digits
 _STILL_DATE = re.compile(r"9999(?:[-/.]\d{1,2}[-/.]\d{1,2})?|31[./]12[./]9999|12/31/9999")
 
 
@@ -67,7 +68,7 @@ def says_nothing(text: str) -> bool:
     clean = text.strip()
     if not clean or _SIGNS.fullmatch(clean) or _ZERO_DAY.fullmatch(clean):
         return True
-    return len(clean) < 40 and fold(clean).strip(" .") in _BARE
+    return len(clean) < 40 and not _NUMBERS.search(clean) and fold(clean).strip(" .") in _BARE
 
 
 _BARE = frozenset(word.strip(" .") for word in _NOTHING)
@@ -87,7 +88,9 @@ def is_still_open(text: str) -> bool:
     clean = text.strip().lstrip("-–— ")
     if not clean or len(clean) > 40:
         return False
-    return fold(clean).strip(" .") in _STILL_BARE or _STILL_DATE.fullmatch(clean) is not None
+    if _NUMBERS.search(clean):
+        return _STILL_DATE.fullmatch(clean) is not None
+    return fold(clean).strip(" .") in _STILL_BARE
 
 
 _STILL_BARE = frozenset(word.strip(" .") for word in _STILL)
