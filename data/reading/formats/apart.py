@@ -5,6 +5,7 @@ process; and a spreadsheet of two cells can claim a rectangle of billions.
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -15,6 +16,15 @@ from data.basics.given import Tick, go_on
 from data.basics.limits import Unreadable, check_shape
 
 _CHILD = Path(__file__).with_name("apart_child.py")
+# Memory that libraries set aside for each processor counts against the bound: a good file would be
+# refused on a machine with many.
+_ONE_THREAD = {
+    "MALLOC_ARENA_MAX": "1",
+    "ARROW_IO_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
 
 
 def read_apart(raw: bytes, kind: str, sheet: str = "", tick: Tick = go_on) -> tuple[dict, bytes]:
@@ -36,7 +46,11 @@ def read_apart(raw: bytes, kind: str, sheet: str = "", tick: Tick = go_on) -> tu
     allowed = limits.reader_limits(len(raw))
     command = [sys.executable, "-I", str(_CHILD), kind, sheet, json.dumps(allowed)]
     with subprocess.Popen(  # noqa: S603 - our own script; the file only comes in as bytes
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        env={**os.environ, **_ONE_THREAD},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
         try:
             out, said = _wait(process, raw, 10 * allowed["seconds"], tick)

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from typing import Any
 
 import openpyxl
 import pytest
@@ -31,6 +32,23 @@ def test_its_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such bounds; time holds there")
+def test_a_machine_of_many_processors_refuses_no_good_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[dict[str, str]] = []
+    start = subprocess.Popen
+
+    def watched(command: list[str], **given: Any) -> subprocess.Popen:
+        asked.append(given.get("env") or {})
+        return start(command, **given)
+
+    monkeypatch.setattr(apart.subprocess, "Popen", watched)
+    about, _ = apart.read_apart(sheet(), "spreadsheet")
+    assert about["rows"] > 0
+    names = ("MALLOC_ARENA_MAX", "ARROW_IO_THREADS", "OPENBLAS_NUM_THREADS")
+    assert [asked[0].get(name) for name in names] == ["1", "1", "1"]
+
+
 def test_time_and_memory_are_what_is_asked_for_and_no_core_is_left() -> None:
     code = (
         f"import sys; sys.path.insert(0, {str(apart._CHILD.parent)!r});"
