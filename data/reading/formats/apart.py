@@ -8,8 +8,11 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from data.basics import limits
 from data.basics.given import Tick, go_on
@@ -67,17 +70,28 @@ def read_apart(raw: bytes, kind: str, sheet: str = "", tick: Tick = go_on) -> tu
 
 
 def _wait(process: subprocess.Popen, raw: bytes, seconds: float, tick: Tick) -> tuple[bytes, bytes]:
-    """What the process prints; looks up now and then whether it is still wanted."""
-    given: bytes | None = raw
+    """What the process prints; looks up now and then whether it is still wanted.
+
+    The file is handed over in a thread of its own: `communicate` forgets what a pipe could not take
+    before its timeout, and a process that was slow to start would wait for the rest for ever.
+    """
+    pipe, process.stdin = process.stdin, None
+    threading.Thread(target=_hand_over, args=(pipe, raw), daemon=True).start()
     until = time.monotonic() + seconds
     while True:
         try:
-            return process.communicate(given, timeout=0.25)
+            return process.communicate(timeout=0.25)
         except subprocess.TimeoutExpired:
-            given = None  # it has been handed over
             if time.monotonic() > until:
                 raise
             tick("Reading the file")
+
+
+def _hand_over(pipe: IO[bytes] | None, raw: bytes) -> None:
+    """Write a file into a pipe; whoever reads it may have ended."""
+    if pipe is not None:
+        with suppress(OSError), pipe:
+            pipe.write(raw)
 
 
 def _explained(said: str, kind: str) -> Unreadable:

@@ -1,8 +1,10 @@
 """The process that reads spreadsheets and Parquet is bounded before it sees a byte of the file."""
 
 import io
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -12,6 +14,7 @@ from data.basics import limits
 from data.basics.limits import Unreadable
 from data.reading.formats import apart
 from tests import strangers
+from tests.hostile_binaries import parquet
 
 
 def sheet() -> bytes:
@@ -29,6 +32,26 @@ def test_its_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "READER_MEMORY", 1_000_000)
     with pytest.raises(Unreadable):
         apart.read_apart(sheet(), "spreadsheet")
+
+
+def test_a_large_file_reaches_a_reader_that_is_slow_to_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As on a busy machine: what a pipe does not take at once was never handed over."""
+    slow = tmp_path / "slow_child.py"
+    path = str(apart._CHILD)
+    slow.write_text(
+        f"import runpy, time\ntime.sleep(0.6)\nrunpy.run_path({path!r}, run_name='__main__')\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(apart, "_CHILD", slow)
+    monkeypatch.setattr(limits, "READER_SECONDS", 1)
+    raw = parquet(date=["1948-06-28"] * 3, title=[os.urandom(40_000).hex() for _ in range(3)])
+    assert len(raw) > 100_000
+    with pytest.raises(Unreadable, match="a cell has"):
+        apart.read_apart(raw, "parquet")
+    raw = parquet(**{f"c{n}": [os.urandom(300).hex()] for n in range(250)})
+    assert apart.read_apart(raw, "parquet")[0]["columns"] == 250
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such bounds; time holds there")
