@@ -14,7 +14,7 @@ FRAMED = "framed.css"  # of Explore in a frame, after all others
 
 
 @cache
-def _sheet(theme: str, explore: bool, framed: bool) -> str:
+def _sheet(theme: str, explore: bool, framed: bool = False) -> str:
     here = Path(__file__)
     names = (SHEETS[0], LAYOUT, *SHEETS[1:]) if explore else SHEETS
     names = (*names, FRAMED) if framed else names
