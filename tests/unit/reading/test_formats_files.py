@@ -131,6 +131,17 @@ def test_gdelt(columns: int, packed: bool) -> None:
     assert any("China and United States were taken" in p.sentence() for p in problems)
 
 
+def test_a_return_within_a_cell_of_gdelt_cuts_no_row() -> None:
+    """A damaged file of this kind ended in an exception of Arrow's."""
+    raw = strangers.gdelt(58)
+    whole, _ = reading.read_events(raw, name="a.CSV")
+    first, rest = raw.split(b"\n", 1)
+    cells = first.split(b"\t")
+    cells[4] = b"2001\rx"
+    events, _ = reading.read_events(b"\t".join(cells) + b"\n" + rest, name="a.CSV")
+    assert len(events) == len(whole) > 0
+
+
 def test_gdelt_other_states_can_be_chosen() -> None:
     table, _ = reading.read_events(strangers.gdelt(61), actors=("USA", "RUS"))
     assert table["score"].to_list() == [2.8]

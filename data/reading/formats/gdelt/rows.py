@@ -80,6 +80,8 @@ def _columns(text: bytes, places: list[int], skip: Callable[[Any], str]) -> pd.D
     from pyarrow import csv as arrow
 
     wanted = {f"f{place}": pa.large_string() for place in places}
+    if b"\n" in text and b"\r" in text:
+        text = re.sub(rb"\r(?!\n)", b" ", text)  # within a cell it would be a new line to Arrow
     try:
         table = arrow.read_csv(
             pa.BufferReader(text),
@@ -91,7 +93,7 @@ def _columns(text: bytes, places: list[int], skip: Callable[[Any], str]) -> pd.D
                 column_types=wanted, include_columns=list(wanted), strings_can_be_null=False
             ),
         )
-    except pa.ArrowInvalid as problem:
+    except (pa.ArrowInvalid, pa.ArrowKeyError) as problem:
         raise Unreadable(
             f"the file is not a whole GDELT export ({shorten(problem, 80)})",
             "Download it again",
