@@ -29,7 +29,7 @@ _LETTERS = {"y": f.YEAR, "m": f.MONTH, "d": f.DAY}  # where all three are there
 _SURE, _IF_DATED = 0.95, 0.85  # the latter only where dates stand in the column
 
 _PARTS = {
-    _WHOLE: "date dates datum data fecha dato tarih tarihi imerominia datums data",
+    _WHOLE: "date dates datum data fecha dato tarih tarihi imerominia datums",
     _YEAR: "year yr yrs yyyy y jahr annee an ano anno rok roku godina godine god goda jaar ar yil"
     " yili vuosi ev eve etos anul leto",
     _MONTH: "month mon mnth mth mo mm m monat mois mes mese miesiac miesiaca mesic mesice mjesec"
@@ -43,7 +43,7 @@ _SIDES = {
     " launch launched earliest 1 i b s st strt"
     " beginn anfang von start ab seit debut commencement depuis inicio comienzo desde da inizio dal"
     " poczatek poczatku od rozpoczecie rozpoczecia zacatek zacatku pocetak pocetka nachalo nachala"
-    " aanvang begindatum van baslangic baslama alku kezdet kezdete inceput enarxi enarxis fra",
+    " aanvang van baslangic baslama alku kezdet kezdete inceput enarxi enarxis fra",
     _END: "end ended ends ending finish finished finishes until till to termination terminated"
     " terminate last close closed closing closes conclusion concluded final stop stopped stops"
     " through thru latest 2 e"
@@ -53,6 +53,7 @@ _SIDES = {
 }
 # A side only where the other one stands as well; on its own a letter is no word either.
 _FAINT = words_of("1 2 i b s e st strt first last ab al da do po to from earliest latest")
+_COUNTED = words_of("1 2")
 _BARE = words_of("1 2 i b e st strt")
 _FILLING = words_of("of the in on at des du de der del della di zu zum a as is event events")
 _NOT_THE_EVENTS = NOT_THE_EVENTS | RULERS
@@ -115,12 +116,12 @@ def read_header(header: str) -> tuple[str, str, bool, frozenset[str]] | None:
             other.append(token)
     if len(parts) > 1:  # “end date month”
         parts = [part for part in parts if part != _WHOLE] or parts[:1]
-    if len(sides) > 1 and sides[-1] in {"1", "2"}:
+    if len(sides) > 1 and sides[-1] in _COUNTED:
         sides.pop()  # “end year 1”
     said = {_SIDE_OF[side] for side in sides}
     if not parts + sides or len(parts) > 1 or len(said) > 1 or not (parts or set(sides) - _BARE):
         return None
-    if not set(parts) - {_WHOLE} and set(sides) <= {"1", "2"} and sides:
+    if sides and _COUNTED.issuperset(sides) and (parts or [_WHOLE]) == [_WHOLE]:
         return None  # two dates, of whatever
     faint = bool(sides) and _FAINT.issuperset(sides)
     return next(iter(said), _NEITHER), next(iter(parts), _WHOLE), faint, frozenset(other)

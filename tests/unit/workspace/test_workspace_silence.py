@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -76,15 +76,22 @@ def test_a_server_that_falls_silent_and_speaks_again(
     line.close()
 
 
+@contextmanager
+def held(file: Path) -> Iterator[None]:
+    """The file, while another program holds it."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE").close()
+        other.execute("PRAGMA journal_mode=DELETE").close()
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+
+
 def test_a_locked_file_is_not_waited_for_twice(own_workspace: str) -> None:
     store = open_store(own_workspace)
     make_set(store)
     file = place.file_of(own_workspace)
     assert file is not None
-    with closing(sqlite3.connect(file, isolation_level=None)) as other:
-        other.execute("PRAGMA locking_mode=EXCLUSIVE").close()
-        other.execute("PRAGMA journal_mode=DELETE").close()
-        other.execute("BEGIN EXCLUSIVE")
+    with held(file):
         began = time.monotonic()
         assert catalog.list_sets()[-1].broken
         assert time.monotonic() - began < 2 * engines.ANSWER_SECONDS + 2
@@ -102,10 +109,7 @@ def test_a_locked_file_is_not_waited_for_for_ever_by_a_copy(
     store.close()
     file = place.file_of(own_workspace)
     assert file is not None
-    with closing(sqlite3.connect(file, isolation_level=None)) as other:
-        other.execute("PRAGMA locking_mode=EXCLUSIVE").close()
-        other.execute("PRAGMA journal_mode=DELETE").close()
-        other.execute("BEGIN EXCLUSIVE")
+    with held(file):
         with pytest.raises(Unreachable, match="another program holds it"):
             open_store(own_workspace).list()
         with pytest.raises(Unreachable, match="locked"):
